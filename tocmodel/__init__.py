@@ -1,0 +1,1 @@
+"""Theories of change."""

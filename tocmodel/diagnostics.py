@@ -1,0 +1,131 @@
+"""Where something is, how much it matters, and what can go wrong."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from enum import Enum
+
+from attrs import frozen
+
+Pointer = tuple[str | int, ...]
+"""The one address of a value: keys and list positions from the top, ``("links", 2, "to")``."""
+
+
+@frozen
+class Span:
+    """A stretch of a text file; lines and columns count from 1, the end is exclusive."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Severity(Enum):
+    """How much a finding matters.
+
+    An *error* means that the theory cannot be relied on as written, a *warning* that it is
+    probably weak here, and *advice* is a question worth asking.
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for advice: the order in which findings are shown."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
+
+
+@frozen(kw_only=True)
+class Problem:
+    """What one stage found, before a code, a severity and a position are stamped on it.
+
+    ``key`` says that the key at the pointer is meant rather than its value.
+    """
+
+    message: str
+    pointer: Pointer = ()
+    help: str = ""
+    key: bool = False
+
+
+@frozen(kw_only=True)
+class Finding:
+    """Something in a theory that is wrong or weak.
+
+    Attributes:
+        code: the rule's code, ``TOC204``; it never changes its meaning.
+        rule: the rule's name, ``link-no-rationale``.
+        severity: how much it matters.
+        message: what was found, in plain words, with the thing's own name.
+        pointer: the address of the value in the file (or in the theory's plain data).
+        span: file, line and column; ``None`` for a theory made in Python.
+        help: what to do about it, in one sentence; may be empty.
+        follows: how many further findings have this one as their cause and are not listed.
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    message: str
+    pointer: Pointer = ()
+    span: Span | None = None
+    help: str = ""
+    follows: int = 0
+
+
+class TocModelError(Exception):
+    """Something went wrong that the person running tocmodel can put right."""
+
+
+class ModelFileError(TocModelError):
+    """A model file cannot be read as a theory.
+
+    Attributes:
+        findings: every problem that was found, in the order of the file.
+    """
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        super().__init__("\n".join(_line(finding) for finding in self.findings))
+
+
+def _line(finding: Finding) -> str:
+    place = f"{finding.span}: " if finding.span else ""
+    return f"{place}{finding.code} {finding.message}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``"; did you mean 'x'?"`` for the nearest known word, or an empty text.
+
+    >>> did_you_mean("wellbieng", ["wellbeing", "arrears"])
+    "; did you mean 'wellbeing'?"
+    >>> did_you_mean("xyz", ["wellbeing"])
+    ''
+    """
+    near = nearest(word, sorted(set(known)))
+    return f"; did you mean '{near}'?" if near else ""
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """Return the known word most like ``word``, or ``None`` when nothing is near.
+
+    Letter case, spaces and underscores are ignored, as people mix them up with hyphens.
+    """
+    if len(word) > 200:  # comparing is quadratic, and a text this long is no misspelt word
+        return None
+    folded = {_fold(name): name for name in reversed(known)}
+    matches = get_close_matches(_fold(word), folded, n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")

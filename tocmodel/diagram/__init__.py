@@ -1,0 +1,1 @@
+"""What to draw: a theory and a view become a diagram."""

@@ -1,0 +1,147 @@
+"""What to draw, in no format: boxes, arrows, columns, lanes and the words around them."""
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Badge:
+    """A short second line in a box: ``2 indicators``, ``assumes: families come``.
+
+    ``kind`` is one of ``indicator``, ``evidence``, ``assumption``, ``risk``, ``mechanism``,
+    ``collapsed``; a writer may give each its own mark, but the words alone must do.
+    """
+
+    kind: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Box:
+    """One element, or one collapsed group.
+
+    Attributes:
+        id: the element's id.
+        kind: the singular name of its section: ``condition``, ``outcome``, ``group`` ...
+        text: the words in the box, whole.
+        column: id of the column it stands in.
+        lane: id of the lane, empty without lanes.
+        cluster: id of the innermost cluster, empty outside all.
+        badges: small lines below the words.
+        colour: the key of the palette, a stage or a category; see ``Diagram.colours``.
+        unwanted: an unwanted outcome, drawn as such.
+        description: the sentence a screen reader hears after the title.
+    """
+
+    id: str
+    kind: str
+    text: str
+    column: str
+    lane: str = ""
+    cluster: str = ""
+    badges: tuple[Badge, ...] = ()
+    colour: str = ""
+    unwanted: bool = False
+    description: str = ""
+
+
+@frozen(kw_only=True)
+class Arrow:
+    """One link between two boxes.
+
+    Attributes:
+        id: unique in the diagram, made from the ids of its ends.
+        from_, to: ids of the boxes.
+        kind: ``causal``, ``threatens``, ``addresses``, ``uses``, ``delivers``, ``measures``,
+            ``supports``, ``contradicts``, ``assumes``, or ``bridged`` for a path whose middle is
+            not shown.
+        effect: ``increases``, ``decreases``, ``changes`` or ``unknown``.
+        feedback: leads back to something earlier.
+        main: part of the main story.
+        label: short words beside the line, often empty.
+        description: the sentence a screen reader hears: *A leads to B, because ...*.
+    """
+
+    id: str
+    from_: str
+    to: str
+    kind: str = "causal"
+    effect: str = "increases"
+    feedback: bool = False
+    main: bool = False
+    label: str = ""
+    description: str = ""
+
+
+@frozen(kw_only=True)
+class Column:
+    """A stage, drawn as a band with a heading above it."""
+
+    id: str
+    title: str
+
+
+@frozen(kw_only=True)
+class Lane:
+    """A row across all columns."""
+
+    id: str
+    title: str
+
+
+@frozen(kw_only=True)
+class Cluster:
+    """A group drawn as a frame around its boxes; ``parent`` is the frame around it."""
+
+    id: str
+    title: str
+    parent: str = ""
+
+
+@frozen(kw_only=True)
+class LegendEntry:
+    """One line of the legend: a sample of what is shown, and what it means.
+
+    ``sample`` is ``box:KIND``, ``arrow:KIND``, ``arrow:decreases``, ``arrow:feedback``,
+    ``arrow:main``, ``colour:KEY``, ``badge:KIND`` or ``line:ceiling``.
+    """
+
+    sample: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Diagram:
+    """Everything a picture says, before anything has a place on the page.
+
+    Attributes:
+        title: the heading.
+        subtitle: audience or place; may be empty.
+        language: BCP 47 tag.
+        description: the picture in words, for those who cannot see it.
+        columns: in reading order; only those that hold a box.
+        lanes: from top to bottom; empty without lanes.
+        clusters: frames, outer before inner.
+        boxes, arrows: in a stable order.
+        ceiling: id of the column after which the ceiling of accountability runs, or empty.
+        ceiling_label: its words.
+        legend: exactly what is shown.
+        note: the line below the picture: sources, revision.
+        colours: the colour keys in use, in palette order.
+        top_to_bottom: columns become rows.
+    """
+
+    title: str
+    subtitle: str = ""
+    language: str = "en-GB"
+    description: str = ""
+    columns: tuple[Column, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    ceiling: str = ""
+    ceiling_label: str = ""
+    legend: tuple[LegendEntry, ...] = ()
+    note: str = ""
+    colours: tuple[str, ...] = ()
+    top_to_bottom: bool = False

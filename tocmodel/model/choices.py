@@ -1,0 +1,320 @@
+"""The closed sets: each field that takes one of a few words, and the words."""
+
+from enum import Enum
+
+
+class Choice(str, Enum):
+    """A closed set of words; a member equals the word as it stands in a file."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Role(Choice):
+    """What a partner is in the partnership."""
+
+    LEAD = "lead"
+    DELIVERER = "deliverer"
+    FUNDER = "funder"
+    EVALUATOR = "evaluator"
+    PARTICIPANT = "participant"
+    BENEFICIARY = "beneficiary"
+
+
+class Rank(Choice):
+    """Low, medium or high: influence, interest, alignment, likelihood, severity."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Level(Choice):
+    """The part of a child's ecology; after Bronfenbrenner, in everyday words."""
+
+    CHILD = "child"
+    FAMILY = "family"
+    PEERS = "peers"
+    SCHOOL = "school"
+    SERVICES = "services"
+    COMMUNITY = "community"
+    SOCIETY = "society"
+    TIME = "time"
+
+
+class Scale(Choice):
+    """How far upstream a condition lies, furthest first."""
+
+    STRUCTURAL = "structural"
+    LOCAL_SYSTEM = "local-system"
+    COMMUNITY = "community"
+    HOUSEHOLD = "household"
+    CHILD = "child"
+
+
+class Funding(Choice):
+    """Whether money may be spent on one purpose only."""
+
+    RESTRICTED = "restricted"
+    UNRESTRICTED = "unrestricted"
+
+
+class Tier(Choice):
+    """For everyone, for a group picked by need, or for one person or family."""
+
+    UNIVERSAL = "universal"
+    TARGETED = "targeted"
+    INDIVIDUAL = "individual"
+
+
+class Faces(Choice):
+    """Inward: care for those taking part. Outward: justice, changing others' practice."""
+
+    INWARD = "inward"
+    OUTWARD = "outward"
+
+
+class Odds(Choice):
+    """Help someone beat the odds, change the odds for everyone, or both."""
+
+    BEAT = "beat"
+    CHANGE = "change"
+    BOTH = "both"
+
+
+class Horizon(Choice):
+    """When an outcome is expected; impact lies beyond what the partnership alone can bring."""
+
+    SHORT = "short"
+    MEDIUM = "medium"
+    LONG = "long"
+    IMPACT = "impact"
+
+
+class Valence(Choice):
+    """Whether an outcome is wanted."""
+
+    WANTED = "wanted"
+    UNWANTED = "unwanted"
+
+
+class Answer(Choice):
+    """An answer that may be open."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Effect(Choice):
+    """What more of the cause does to the effect."""
+
+    INCREASES = "increases"
+    DECREASES = "decreases"
+    CHANGES = "changes"
+    UNKNOWN = "unknown"
+
+
+class Confidence(Choice):
+    """How sure the partnership is of a link, when it gives a word and not a percentage."""
+
+    VERY_LOW = "very-low"
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+
+
+class Strength(Choice):
+    """How large the effect of a link is thought to be."""
+
+    WEAK = "weak"
+    MODERATE = "moderate"
+    STRONG = "strong"
+
+
+class Needed(Choice):
+    """What the cause is to the effect; contributory: a needed part of a package."""
+
+    NECESSARY = "necessary"
+    SUFFICIENT = "sufficient"
+    CONTRIBUTORY = "contributory"
+
+
+class Qualifier(Choice):
+    """The doubt or bound with which a source gives a figure."""
+
+    ABOUT = "about"
+    AT_LEAST = "at least"
+    MORE_THAN = "more than"
+    AT_MOST = "at most"
+    LESS_THAN = "less than"
+    NEARLY = "nearly"
+
+
+class Basis(Choice):
+    """Whether a figure was counted or is only expected."""
+
+    ACTUAL = "actual"
+    FORECAST = "forecast"
+
+
+class Better(Choice):
+    """The direction in which an indicator improves."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+class IndicatorKind(Choice):
+    """What an indicator counts."""
+
+    CONTEXT = "context"
+    RESOURCE = "resource"
+    REACH = "reach"
+    OUTPUT = "output"
+    CAPACITY = "capacity"
+    POLICY = "policy"
+    INTENTION = "intention"
+    OUTCOME = "outcome"
+
+
+class EvidenceKind(Choice):
+    """What sort of thing a piece of evidence, or a source, is."""
+
+    EXTERNAL_EVALUATION = "external-evaluation"
+    PEER_REVIEWED = "peer-reviewed"
+    INSPECTION = "inspection"
+    MONITORING = "monitoring"
+    TESTIMONY = "testimony"
+    QUOTES = "quotes"
+    ANNUAL_REPORT = "annual-report"
+    IMPACT_CASE_STUDY = "impact-case-study"
+    OFFICIAL_STATISTICS = "official-statistics"
+    PLAN = "plan"
+    BID = "bid"
+    TOOLKIT = "toolkit"
+    WEB_PAGE = "web-page"
+    BLOG = "blog"
+    FILM = "film"
+    AWARD = "award"
+    BOOK = "book"
+    LOCAL_KNOWLEDGE = "local-knowledge"
+
+
+class Independence(Choice):
+    """Who vouches for the evidence, nearest to the work first."""
+
+    DELIVERER = "deliverer"
+    PARTNER = "partner"
+    FUNDER = "funder"
+    COMMISSIONED_EVALUATOR = "commissioned-evaluator"
+    INDEPENDENT_EVALUATOR = "independent-evaluator"
+    REGULATOR = "regulator"
+
+
+class EvidenceTest(Choice):
+    """The process-tracing tests (Van Evera; Bennett; Collier)."""
+
+    STRAW_IN_THE_WIND = "straw-in-the-wind"
+    HOOP = "hoop"
+    SMOKING_GUN = "smoking-gun"
+    DOUBLY_DECISIVE = "doubly-decisive"
+
+
+class EvidenceScale(Choice):
+    """The published scales of evidence strength; levels of one never convert to another."""
+
+    NESTA = "nesta"
+    EIF = "eif"
+    MARYLAND = "maryland"
+    GRADE = "grade"
+
+
+class SpaceKind(Choice):
+    """The form of a social learning space."""
+
+    COMMUNITY_OF_PRACTICE = "community-of-practice"
+    NETWORK = "network"
+    TEAM = "team"
+    CONVERSATION = "conversation"
+
+
+class Cycle(Choice):
+    """The value-creation cycles; ``reframing`` is of the 2011 edition only, the last four of the later."""
+
+    IMMEDIATE = "immediate"
+    POTENTIAL = "potential"
+    APPLIED = "applied"
+    REALIZED = "realized"
+    REFRAMING = "reframing"
+    TRANSFORMATIVE = "transformative"
+    STRATEGIC = "strategic"
+    ENABLING = "enabling"
+    ORIENTING = "orienting"
+
+
+class ValueStatus(Choice):
+    """Whether value has been seen or is looked for; the three are never mixed."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    HOPED = "hoped"
+
+
+class Capital(Choice):
+    """The five forms of knowledge capital under potential value (2011)."""
+
+    HUMAN = "human"
+    SOCIAL = "social"
+    TANGIBLE = "tangible"
+    REPUTATIONAL = "reputational"
+    LEARNING = "learning"
+
+
+class Significance(Choice):
+    """Minor: wording or an indicator. Significant: pathways, assumptions; needs agreement."""
+
+    MINOR = "minor"
+    SIGNIFICANT = "significant"
+
+
+class LaneBy(Choice):
+    """What the rows of a drawing stand for."""
+
+    LEVEL = "level"
+    DOMAIN = "domain"
+    GROUP = "group"
+    PARTNER = "partner"
+    TIER = "tier"
+
+
+class ColourBy(Choice):
+    """What the colour of a box stands for (its shape and words say its kind all the same)."""
+
+    STAGE = "stage"
+    LEVEL = "level"
+    TIER = "tier"
+    GROUP = "group"
+    EVIDENCE = "evidence"
+
+
+class Direction(Choice):
+    """Which way a drawing reads."""
+
+    LEFT_TO_RIGHT = "left-to-right"
+    TOP_TO_BOTTOM = "top-to-bottom"
+
+
+class Labels(Choice):
+    """Which words stand in the boxes."""
+
+    TITLE = "title"
+    PLAIN = "plain"
+
+
+class ShowAs(Choice):
+    """How assumptions, risks and indicators appear in a drawing."""
+
+    BADGES = "badges"
+    NODES = "nodes"
+    HIDDEN = "hidden"

@@ -1,0 +1,76 @@
+"""Converters: what may be given for a field, and what the field then holds."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+FieldValue = str | int | float | bool
+"""A value in a partnership's own column (``fields:``)."""
+
+
+def text(value: object) -> str:
+    """Turn a year or another number given where text is meant into text.
+
+    >>> text(2018)
+    '2018'
+    """
+    return value if isinstance(value, str) else str(value)
+
+
+def texts(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """One text or several, as a tuple.
+
+    >>> texts("wellbeing")
+    ('wellbeing',)
+    """
+    if value is None:
+        return ()
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value)
+
+
+def own_fields(value: Mapping[str, FieldValue] | None) -> "FrozenDict":
+    """A partnership's own columns, frozen."""
+    return FrozenDict(value or {})
+
+
+def text_lists(value: Mapping[str, str | Iterable[str]] | None) -> "FrozenDict":
+    """A mapping from a word to one or several words, frozen."""
+    return FrozenDict({key: texts(item) for key, item in (value or {}).items()})
+
+
+class FrozenDict(Mapping[str, Any]):
+    """A mapping that cannot be changed, compares by content and can be pickled."""
+
+    __slots__ = ("_items",)
+    _items: Mapping[str, Any]
+
+    def __init__(self, items: Mapping[str, Any] = MappingProxyType({})) -> None:
+        object.__setattr__(self, "_items", dict(items))
+
+    def __getitem__(self, key: str) -> Any:
+        return self._items[key]
+
+    def __iter__(self) -> Any:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} cannot be changed")
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Mapping):
+            return dict(self._items) == dict(other)
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self._items))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({dict(self._items)!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (type(self), (dict(self._items),))

@@ -1,0 +1,73 @@
+"""A number that keeps its doubts."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from tocmodel.model.choices import Basis, Qualifier
+from tocmodel.model.convert import text
+
+Number = int | float
+
+
+@frozen(kw_only=True)
+class Figure:
+    """A value as its source gives it: nothing expanded, rounded or mixed.
+
+    A figure may have no number: a qualitative observation has a ``comment``, a target that is
+    not agreed has a ``note``, and a ``redacted`` figure carries nothing at all.
+
+    Attributes:
+        value: the number, in the indicator's unit.
+        qualifier: ``about``, ``at least``, ``more than`` and so on.
+        of: the denominator, in the same unit (836 *of* 1,000 children).
+        of_what: what the denominator counts, in words.
+        respondents: how many people answered, for a survey.
+        subgroup: the part of the population that the figure is about.
+        comparison: what the figure was compared with, if anything.
+        basis: ``actual`` (counted) or ``forecast`` (expected).
+        period: ``2018``, ``2018-09``, ``2018-09-01``, or two of them joined by ``/``.
+        place: the place the figure is about, where it is not the theory's own.
+        source: id of the source.
+        at: the place in the source: a page, a section, an evidence letter.
+        comment: what was observed, in words.
+        note: a remark on the figure itself, such as how to read it.
+        redacted: the source withholds the figure.
+    """
+
+    value: Number | None = None
+    qualifier: Qualifier | None = field(default=None, converter=optional(Qualifier))
+    of: Number | None = None
+    of_what: str = ""
+    respondents: int | None = None
+    subgroup: str = ""
+    comparison: str = ""
+    basis: Basis = field(default=Basis.ACTUAL, converter=Basis)
+    period: str = field(default="", converter=text)
+    place: str = ""
+    source: str = ""
+    at: str = field(default="", converter=text)
+    comment: str = ""
+    note: str = ""
+    redacted: bool = False
+
+
+def figure(value: Figure | Number | Mapping[str, Any] | None) -> Figure | None:
+    """A figure from a bare number, from its fields, or as it is.
+
+    >>> figure(1000) == Figure(value=1000)
+    True
+    """
+    if value is None or isinstance(value, Figure):
+        return value
+    if isinstance(value, Mapping):
+        return Figure(**value)
+    return Figure(value=value)
+
+
+def figures(value: Iterable[Figure | Number | Mapping[str, Any]] | None) -> tuple[Figure, ...]:
+    """Several figures as a tuple."""
+    found = (figure(item) for item in value or ())
+    return tuple(item for item in found if item is not None)

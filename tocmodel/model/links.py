@@ -1,0 +1,97 @@
+"""Links: causal claims, with their reasons."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from tocmodel.model.choices import Confidence, Effect, Needed, Strength
+from tocmodel.model.convert import FrozenDict, own_fields, texts
+from tocmodel.model.elements import Assumption
+from tocmodel.model.evidence import Evidence
+
+
+def _assumptions(
+    value: str | Iterable[str | Assumption | Mapping[str, Any]] | None,
+) -> tuple[str | Assumption, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(Assumption(**item) if isinstance(item, Mapping) else item for item in value or ())
+
+
+def _evidence(
+    value: str | Iterable[str | Evidence | Mapping[str, Any]] | None,
+) -> tuple[str | Evidence, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(Evidence(**item) if isinstance(item, Mapping) else item for item in value or ())
+
+
+def _confidence(value: Confidence | str | float | None) -> Confidence | float | None:
+    return Confidence(value) if isinstance(value, str) else value
+
+
+@frozen(kw_only=True)
+class Link:
+    """A claim that one element leads to another, and why.
+
+    Reason, assumption, mechanism and evidence are four different things: ``because`` says why
+    the one should lead to the other at all, ``assumes`` what else must hold here, ``via`` how
+    people come to respond, and ``evidence`` what supports the claim.
+
+    Attributes:
+        from_, to: ids of the elements; ``from`` in a file.
+        effect: what more of the cause does to the effect.
+        via: ids of the mechanisms that explain this one link.
+        because: the reason.
+        assumes: ids of assumptions, or assumptions written in place.
+        confidence: a word, or a percentage from 0 to 100.
+        strength: how large the effect is thought to be.
+        delay: how long it takes, in words.
+        needed: necessary, sufficient, or a contributory part of a package.
+        feedback: leads back to something earlier, on purpose.
+        main: part of the main story, drawn with a heavier line.
+        evidence: ids of evidence, or evidence written in place.
+        rivals: other explanations of the effect that were thought of.
+    """
+
+    from_: str
+    to: str
+    effect: Effect = field(default=Effect.INCREASES, converter=Effect)
+    via: tuple[str, ...] = field(default=(), converter=texts)
+    because: str = ""
+    assumes: tuple[str | Assumption, ...] = field(default=(), converter=_assumptions)
+    confidence: Confidence | float | None = field(default=None, converter=_confidence)
+    strength: Strength | None = field(default=None, converter=optional(Strength))
+    delay: str = ""
+    needed: Needed | None = field(default=None, converter=optional(Needed))
+    feedback: bool = False
+    main: bool = False
+    evidence: tuple[str | Evidence, ...] = field(default=(), converter=_evidence)
+    rivals: tuple[str, ...] = field(default=(), converter=texts)
+    notes: str = ""
+    fields: FrozenDict = field(factory=FrozenDict, converter=own_fields)
+
+
+def chain(text: str) -> tuple[Link, ...]:
+    """The links that a chain stands for.
+
+    >>> [(link.from_, link.to) for link in chain("a -> b -> c")]
+    [('a', 'b'), ('b', 'c')]
+    """
+    ids = [part.strip() for part in text.split("->")]
+    return tuple(Link(from_=cause, to=effect) for cause, effect in zip(ids, ids[1:], strict=False))
+
+
+def links(value: Iterable[Link | str | Mapping[str, Any]] | None) -> tuple[Link, ...]:
+    """Links from chains and mappings, in their order."""
+    found: list[Link] = []
+    for item in value or ():
+        if isinstance(item, Link):
+            found.append(item)
+        elif isinstance(item, str):
+            found.extend(chain(item))
+        else:
+            found.append(Link(**{"from_" if key == "from" else key: item[key] for key in item}))
+    return tuple(found)

@@ -1,0 +1,71 @@
+"""Every field that refers to another entry by its id, written out."""
+
+from attrs import frozen
+
+from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS
+
+
+@frozen
+class Reference:
+    """A field that holds ids: where it stands, and in which sections the ids must be found.
+
+    ``field`` is the path below the entry (``steps/value`` for a field of each item of a list);
+    ``links`` says that a link, ``cause -> effect``, may be named as well.
+    """
+
+    section: str
+    field: str
+    targets: tuple[str, ...]
+    links: bool = False
+
+
+_ANY = tuple(ELEMENT_SECTIONS)
+
+REFERENCES: tuple[Reference, ...] = (
+    *(Reference(name, "group", ("groups",)) for name in ("groups", *ELEMENT_SECTIONS)),
+    Reference("assets", "partners", ("partners",)),
+    Reference("inputs", "partners", ("partners",)),
+    Reference("inputs", "amount/source", ("sources",)),
+    Reference("interventions", "partners", ("partners",)),
+    Reference("interventions", "uses", ("assets", "inputs")),
+    Reference("interventions", "addresses", ("conditions",)),
+    Reference("interventions", "reach/source", ("sources",)),
+    Reference("assumptions", "owner", ("partners",)),
+    Reference("risks", "threatens", _ANY),
+    Reference("indicators", "measures", _ANY),
+    Reference("indicators", "source", ("sources",)),
+    Reference("indicators", "baseline/source", ("sources",)),
+    Reference("indicators", "target/source", ("sources",)),
+    Reference("indicators", "tipping_point/source", ("sources",)),
+    Reference("indicators", "observations/source", ("sources",)),
+    Reference("evidence", "source", ("sources",)),
+    Reference("evidence", "supports", _ANY, links=True),
+    Reference("evidence", "contradicts", _ANY, links=True),
+    Reference("spaces", "members", ("partners",)),
+    Reference("value_creation", "space", ("spaces",)),
+    Reference("value_creation", "for", ("partners",)),
+    Reference("stories", "teller", ("partners",)),
+    Reference("stories", "space", ("spaces",)),
+    Reference("stories", "steps/value", ("value_creation", "outcomes")),
+    Reference("stories", "steps/indicator", ("indicators",)),
+    Reference("stories", "steps/evidence", ("evidence",)),
+    Reference("reviews", "took_part", ("partners",)),
+    Reference("reviews", "changed", tuple(SECTIONS), links=True),
+    Reference("views", "focus", _ANY),
+    Reference("views", "collapse", ("groups",)),
+    Reference("links", "from", _ANY),
+    Reference("links", "to", _ANY),
+    Reference("links", "via", ("mechanisms",)),
+    Reference("links", "assumes", ("assumptions",)),
+    Reference("links", "evidence", ("evidence",)),
+    Reference("links", "evidence/source", ("sources",)),
+    Reference("links", "assumes/owner", ("partners",)),
+    Reference("revision", "agreed_by", ("partners",)),
+    Reference("place", "residents/source", ("sources",)),
+    Reference("place", "children/source", ("sources",)),
+    Reference("place", "pupils/source", ("sources",)),
+    Reference("place", "families/source", ("sources",)),
+    Reference("place", "schools/source", ("sources",)),
+    Reference("waivers", "at", tuple(SECTIONS)),
+)
+"""Every field that refers to an entry by its id."""

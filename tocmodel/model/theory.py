@@ -1,0 +1,231 @@
+"""The theory of change: one typed graph, written section by section."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, Generic, TypeVar, cast
+
+from attrs import evolve, field, frozen
+from attrs.converters import optional
+
+from tocmodel.diagnostics import did_you_mean
+from tocmodel.model.choices import Horizon
+from tocmodel.model.convert import FrozenDict, own_fields, texts
+from tocmodel.model.elements import (
+    Asset,
+    Assumption,
+    Condition,
+    Element,
+    Entry,
+    Group,
+    Input,
+    Intervention,
+    Mechanism,
+    Outcome,
+    Output,
+    Partner,
+    Place,
+    Risk,
+    place,
+)
+from tocmodel.model.evidence import Evidence, Indicator, Source
+from tocmodel.model.keeping import (
+    Review,
+    Revision,
+    View,
+    Waiver,
+    revision,
+    translations,
+    waivers,
+)
+from tocmodel.model.links import Link, links
+from tocmodel.model.value import Space, Story, ValueCreation
+
+E = TypeVar("E", bound=Entry)
+
+
+class Section(FrozenDict, Generic[E]):
+    """The entries of one section by id, in the order of the file."""
+
+    __slots__ = ()
+
+    def __getitem__(self, key: str) -> E:
+        try:
+            return cast(E, self._items[key])
+        except KeyError:
+            raise KeyError(f"no entry '{key}'{did_you_mean(key, self._items)}") from None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+
+def _section(
+    kind: Callable[..., E],
+) -> Callable[[Iterable[E] | Mapping[str, E | Mapping[str, Any]] | None], Section[E]]:
+    """A converter to a section: from entries, or from ids and their fields."""
+
+    def convert(value: Iterable[E] | Mapping[str, E | Mapping[str, Any]] | None) -> Section[E]:
+        if isinstance(value, Section):
+            return value
+        if isinstance(value, Mapping):
+            return Section({id_: _entry(kind, id_, body) for id_, body in value.items()})
+        return _by_id(value or ())
+
+    return convert
+
+
+def _by_id(entries: Iterable[E]) -> Section[E]:
+    found: dict[str, E] = {}
+    for entry in entries:
+        if not entry.id:
+            raise ValueError(f"'{entry.title}' needs an id to stand in a section")
+        if entry.id in found:
+            raise ValueError(f"two entries with the id '{entry.id}'")
+        found[entry.id] = entry
+    return Section(found)
+
+
+def _entry(kind: Callable[..., E], id_: str, body: E | Mapping[str, Any]) -> E:
+    if isinstance(body, Mapping):
+        return kind(id=id_, **{"for_" if key == "for" else key: body[key] for key in body})
+    return body if body.id == id_ else evolve(body, id=id_)
+
+
+@frozen(kw_only=True)
+class TheoryOfChange:
+    """How and why a partnership expects change to come about in a place.
+
+    Every section is a mapping from an id to its entry, ``theory.outcomes["school-ready"]``.
+    In Python a section may be given as a list of entries.
+
+    Attributes:
+        title: what the theory is of.
+        summary: the theory in a few sentences.
+        language: BCP 47 tag of the language it is written in.
+        frameworks: ids of the frameworks whose vocabulary and checks it uses.
+        ceiling_of_accountability: the last horizon for which the partnership answers.
+    """
+
+    title: str
+    summary: str = ""
+    language: str = "en-GB"
+    frameworks: tuple[str, ...] = field(default=(), converter=texts)
+    place: Place | None = field(default=None, converter=place)
+    revision: Revision | None = field(default=None, converter=revision)
+    sources: Section[Source] = field(factory=Section, converter=_section(Source))
+    groups: Section[Group] = field(factory=Section, converter=_section(Group))
+    partners: Section[Partner] = field(factory=Section, converter=_section(Partner))
+    conditions: Section[Condition] = field(factory=Section, converter=_section(Condition))
+    assets: Section[Asset] = field(factory=Section, converter=_section(Asset))
+    inputs: Section[Input] = field(factory=Section, converter=_section(Input))
+    interventions: Section[Intervention] = field(factory=Section, converter=_section(Intervention))
+    outputs: Section[Output] = field(factory=Section, converter=_section(Output))
+    mechanisms: Section[Mechanism] = field(factory=Section, converter=_section(Mechanism))
+    outcomes: Section[Outcome] = field(factory=Section, converter=_section(Outcome))
+    ceiling_of_accountability: Horizon | None = field(default=None, converter=optional(Horizon))
+    assumptions: Section[Assumption] = field(factory=Section, converter=_section(Assumption))
+    risks: Section[Risk] = field(factory=Section, converter=_section(Risk))
+    links: tuple[Link, ...] = field(default=(), converter=links)
+    indicators: Section[Indicator] = field(factory=Section, converter=_section(Indicator))
+    evidence: Section[Evidence] = field(factory=Section, converter=_section(Evidence))
+    spaces: Section[Space] = field(factory=Section, converter=_section(Space))
+    value_creation: Section[ValueCreation] = field(
+        factory=Section, converter=_section(ValueCreation)
+    )
+    stories: Section[Story] = field(factory=Section, converter=_section(Story))
+    reviews: Section[Review] = field(factory=Section, converter=_section(Review))
+    views: Section[View] = field(factory=Section, converter=_section(View))
+    waivers: tuple[Waiver, ...] = field(default=(), converter=waivers)
+    translations: FrozenDict = field(factory=FrozenDict, converter=translations)
+    notes: str = ""
+    fields: FrozenDict = field(factory=FrozenDict, converter=own_fields)
+
+    @cached_property
+    def _elements(self) -> dict[str, Element]:
+        return {
+            id_: element
+            for name in ELEMENT_SECTIONS
+            for id_, element in cast(Section[Element], getattr(self, name)).items()
+        }
+
+    @cached_property
+    def _section_names(self) -> dict[str, str]:
+        return {id_: name for name in SECTIONS for id_ in getattr(self, name)}
+
+    @cached_property
+    def _links_from(self) -> dict[str, tuple[Link, ...]]:
+        return _grouped(self.links, lambda link: link.from_)
+
+    @cached_property
+    def _links_to(self) -> dict[str, tuple[Link, ...]]:
+        return _grouped(self.links, lambda link: link.to)
+
+    @property
+    def elements(self) -> Mapping[str, Element]:
+        """Every element of the theory by id, section by section."""
+        return self._elements
+
+    def element(self, id_: str) -> Element:
+        """Return the element with this id.
+
+        Raises:
+            KeyError: there is none; the message names the nearest id.
+        """
+        try:
+            return self._elements[id_]
+        except KeyError:
+            raise KeyError(f"no element '{id_}'{did_you_mean(id_, self._elements)}") from None
+
+    def section_of(self, id_: str) -> str:
+        """Return the name of the section in which an id stands (``KeyError`` if in none)."""
+        return self._section_names[id_]
+
+    def links_from(self, id_: str) -> tuple[Link, ...]:
+        """Return the links that start at an element."""
+        return self._links_from.get(id_, ())
+
+    def links_to(self, id_: str) -> tuple[Link, ...]:
+        """Return the links that end at an element."""
+        return self._links_to.get(id_, ())
+
+
+def _grouped(links_: Iterable[Link], key: Callable[[Link], str]) -> dict[str, tuple[Link, ...]]:
+    groups: dict[str, list[Link]] = {}
+    for link in links_:
+        groups.setdefault(key(link), []).append(link)
+    return {id_: tuple(members) for id_, members in groups.items()}
+
+
+ELEMENT_SECTIONS: Mapping[str, type[Element]] = FrozenDict(
+    {
+        "partners": Partner,
+        "conditions": Condition,
+        "assets": Asset,
+        "inputs": Input,
+        "interventions": Intervention,
+        "outputs": Output,
+        "mechanisms": Mechanism,
+        "outcomes": Outcome,
+        "assumptions": Assumption,
+        "risks": Risk,
+        "indicators": Indicator,
+        "evidence": Evidence,
+        "spaces": Space,
+        "value_creation": ValueCreation,
+        "stories": Story,
+    }
+)
+"""The sections whose entries are elements, and so nodes of the graph."""
+
+SECTIONS: Mapping[str, type[Entry]] = FrozenDict(
+    {
+        "sources": Source,
+        "groups": Group,
+        **ELEMENT_SECTIONS,
+        "reviews": Review,
+        "views": View,
+    }
+)
+"""Every section that maps ids to entries."""
