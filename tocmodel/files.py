@@ -1,0 +1,96 @@
+"""Files in and out: read whole, written whole or not at all, and errors in plain words."""
+
+import errno
+import os
+import stat
+import threading
+from pathlib import Path
+
+from tocmodel.diagnostics import TocModelError
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Return what a file holds.
+
+    Raises:
+        TocModelError: it cannot be read; the message says what to do.
+    """
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise world_error(error, path, doing="read") from error
+    except ValueError as error:  # a path with a null character in it
+        raise TocModelError(f"cannot read {str(path)!r}: {error}") from error
+
+
+def write_atomically(path: str | Path, data: str | bytes) -> None:
+    """Write a file so that a reader sees the old or the new content, never half of it.
+
+    Text is written as UTF-8 with ``\\n`` at the line ends. A link is followed, and a file keeps
+    its permissions.
+
+    Raises:
+        TocModelError: it cannot be written; the old file, if any, is untouched.
+    """
+    content = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    try:
+        target = Path(os.path.realpath(path))
+        if target.exists() and not target.is_file():
+            _write_in_place(target, content)
+        else:
+            _replace(target, content)
+    except OSError as error:
+        raise world_error(error, path, doing="write") from error
+    except ValueError as error:
+        raise TocModelError(f"cannot write {str(path)!r}: {error}") from error
+
+
+def _write_in_place(target: Path, content: bytes) -> None:
+    """A device or a pipe cannot be replaced (and a folder raises, which is right)."""
+    with target.open("wb") as file:
+        file.write(content)
+
+
+def _replace(target: Path, content: bytes) -> None:
+    # Not tempfile: its files are readable by their owner only, whatever the umask says.
+    draft = target.with_name(f".tocmodel-{os.getpid()}-{threading.get_native_id()}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(content)
+        if target.exists():
+            draft.chmod(stat.S_IMODE(target.stat().st_mode))
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def world_error(error: OSError, path: str | Path, *, doing: str) -> TocModelError:
+    """Say in one sentence why a file cannot be read or written, and what to do.
+
+    >>> print(world_error(FileNotFoundError(2, "No such file"), "a.toc.yaml", doing="read"))
+    cannot read 'a.toc.yaml': there is no such file; check the name and the folder
+    """
+    return TocModelError(f"cannot {doing} '{path}': {_reason(error, path, doing)}")
+
+
+def _reason(error: OSError, path: str | Path, doing: str) -> str:
+    if isinstance(error, FileNotFoundError) and doing == "write":
+        return f"there is no folder '{Path(path).parent}'; make it first"
+    if isinstance(error, PermissionError) and doing == "write":
+        return "permission denied; choose another place, or close the program that has it open"
+    known = _REASONS.get(error.errno or 0)
+    return known or (error.strerror or str(error)).lower()
+
+
+_REASONS = {
+    errno.ENOENT: "there is no such file; check the name and the folder",
+    errno.EISDIR: "it is a folder; name a file in it",
+    errno.ENOTDIR: "part of the path is a file, not a folder",
+    errno.EACCES: "permission denied; ask whoever owns the file to let you read it",
+    errno.EPERM: "permission denied; ask whoever owns the file to let you read it",
+    errno.ENOSPC: "the disk is full; make room and try again",
+    errno.EDQUOT: "your disk quota is used up; make room and try again",
+    errno.EROFS: "the disk can only be read; choose another place",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ELOOP: "its links go round in a circle",
+}
