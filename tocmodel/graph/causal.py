@@ -1,0 +1,67 @@
+"""The causal links as plain mappings, quick to make and to walk."""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from tocmodel.graph.relations import Edge, Pair, edges
+from tocmodel.graph.remembering import remembered
+from tocmodel.model import TheoryOfChange
+
+
+@frozen
+class Graph:
+    """The causal links as plain mappings, each way.
+
+    Attributes:
+        nodes: ids of all elements, in the order of the theory.
+        successors: to the elements that each leads to, each once, in the order of the links.
+        predecessors: to the elements that lead to each.
+        edges: the edges between two elements; there may be several.
+    """
+
+    nodes: tuple[str, ...]
+    successors: Mapping[str, tuple[str, ...]]
+    predecessors: Mapping[str, tuple[str, ...]]
+    edges: Mapping[Pair, tuple[Edge, ...]]
+
+
+@remembered
+def causal_graph(theory: TheoryOfChange) -> Graph:
+    """Return the graph of the causal links, feedback included, risks left out.
+
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast",
+    ...     interventions={"club": {"title": "Breakfast club"}},
+    ...     outcomes={"fed": {"title": "Children are not hungry"}},
+    ...     links=["club -> fed"],
+    ... )
+    >>> causal_graph(theory).successors["club"]
+    ('fed',)
+    """
+    return graph_of(theory, (edge for edge in edges(theory) if edge.kind == "causal"))
+
+
+@remembered
+def forward_graph(theory: TheoryOfChange) -> Graph:
+    """Return the graph of the causal links without those marked as feedback."""
+    causal = (edge for edge in edges(theory) if edge.kind == "causal")
+    return graph_of(theory, (edge for edge in causal if not (edge.link and edge.link.feedback)))
+
+
+def graph_of(theory: TheoryOfChange, chosen: Iterable[Edge]) -> Graph:
+    """Return the graph of some edges over all elements of the theory."""
+    between: dict[Pair, list[Edge]] = {}
+    for edge in chosen:
+        between.setdefault((edge.from_, edge.to), []).append(edge)
+    after: dict[str, list[str]] = {id_: [] for id_ in theory.elements}
+    before: dict[str, list[str]] = {id_: [] for id_ in theory.elements}
+    for cause, effect in between:
+        after[cause].append(effect)
+        before[effect].append(cause)
+    return Graph(
+        tuple(theory.elements),
+        {id_: tuple(ids) for id_, ids in after.items()},
+        {id_: tuple(ids) for id_, ids in before.items()},
+        {pair: tuple(found) for pair, found in between.items()},
+    )
