@@ -1,8 +1,8 @@
 """The one place that builds graphs: typed edges, causal adjacency, networkx."""
 
 from tocmodel.graph.causal import Graph, causal_graph, forward_graph, graph_of
-from tocmodel.graph.relations import EDGE_KINDS, NODE_KINDS, Edge, Pair, edges, kind_of, link_pairs
 from tocmodel.graph.network import to_networkx
+from tocmodel.graph.relations import EDGE_KINDS, NODE_KINDS, Edge, Pair, edges, kind_of, link_pairs
 
 __all__ = [
     "EDGE_KINDS",

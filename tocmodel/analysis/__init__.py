@@ -1,0 +1,19 @@
+"""Questions asked of a theory's graph, each with a plain answer."""
+
+from tocmodel.analysis.depth import depths
+from tocmodel.analysis.loops import Loop, Loops, LoopSign, find_loops, strong_components
+from tocmodel.analysis.pathways import Pathways, pathways
+from tocmodel.analysis.reach import downstream, upstream
+
+__all__ = [
+    "Loop",
+    "LoopSign",
+    "Loops",
+    "Pathways",
+    "depths",
+    "downstream",
+    "find_loops",
+    "pathways",
+    "strong_components",
+    "upstream",
+]

@@ -1,0 +1,30 @@
+"""How deep a chain of causes goes."""
+
+from tocmodel.analysis.loops import strong_components
+from tocmodel.graph import Graph
+
+
+def depths(graph: Graph) -> dict[str, int]:
+    """Return, for each element, the number of links in the longest chain that leads to it.
+
+    Causes of causes are what a contextual analysis looks for: a condition of depth 2 has a
+    cause that has a cause. Elements on one loop share a depth, as none of them comes first.
+
+    >>> from tocmodel.graph import causal_graph
+    >>> from tocmodel.model import TheoryOfChange
+    >>> conditions = {id_: {"title": id_} for id_ in "abc"}
+    >>> theory = TheoryOfChange(title="Example", conditions=conditions, links=["a -> b -> c"])
+    >>> depths(causal_graph(theory))
+    {'a': 0, 'b': 1, 'c': 2}
+    """
+    found: dict[str, int] = {}
+    for component in reversed(strong_components(graph)):
+        members = set(component)
+        above = (
+            found[cause] + 1
+            for id_ in component
+            for cause in graph.predecessors[id_]
+            if cause not in members
+        )
+        found.update(dict.fromkeys(component, max(above, default=0)))
+    return {id_: found[id_] for id_ in graph.nodes}
