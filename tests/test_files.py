@@ -64,7 +64,7 @@ def test_a_failure_leaves_the_old_file_and_no_draft(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(TocModelError, match="the disk is full; make room and try again$"):
+    with pytest.raises(TocModelError, match=r"the disk is full; make room and try again$"):
         write_atomically(tmp_path / "a.txt", "new")
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("a.txt", "old")]
 
@@ -96,7 +96,7 @@ def test_what_cannot_be_read_is_explained(tmp_path: Path, name: str, reason: str
 
 
 def test_a_path_with_a_null_character_is_an_error_in_words() -> None:
-    with pytest.raises(TocModelError, match="^cannot read"):
+    with pytest.raises(TocModelError, match=r"^cannot read"):
         read_bytes("a\0b")
-    with pytest.raises(TocModelError, match="^cannot write"):
+    with pytest.raises(TocModelError, match=r"^cannot write"):
         write_atomically("a\0b", "")

@@ -24,9 +24,9 @@ def read_bytes(path: str | Path) -> bytes:
 
 
 def write_atomically(path: str | Path, data: str | bytes) -> None:
-    """Write a file so that a reader sees the old or the new content, never half of it.
+    r"""Write a file so that a reader sees the old or the new content, never half of it.
 
-    Text is written as UTF-8 with ``\\n`` at the line ends. A link is followed, and a file keeps
+    Text is written as UTF-8 with ``\n`` at the line ends. A link is followed, and a file keeps
     its permissions.
 
     Raises:
