@@ -17,10 +17,8 @@ def read_bytes(path: str | Path) -> bytes:
     """
     try:
         return Path(path).read_bytes()
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise world_error(error, path, doing="read") from error
-    except ValueError as error:  # a path with a null character in it
-        raise TocModelError(f"cannot read {str(path)!r}: {error}") from error
 
 
 def write_atomically(path: str | Path, data: str | bytes) -> None:
@@ -39,10 +37,8 @@ def write_atomically(path: str | Path, data: str | bytes) -> None:
             _write_in_place(target, content)
         else:
             _replace(target, content)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise world_error(error, path, doing="write") from error
-    except ValueError as error:
-        raise TocModelError(f"cannot write {str(path)!r}: {error}") from error
 
 
 def _write_in_place(target: Path, content: bytes) -> None:
@@ -64,12 +60,16 @@ def _replace(target: Path, content: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
-def world_error(error: OSError, path: str | Path, *, doing: str) -> TocModelError:
+def world_error(error: OSError | ValueError, path: str | Path, *, doing: str) -> TocModelError:
     """Say in one sentence why a file cannot be read or written, and what to do.
+
+    A ``ValueError`` is what Python raises for a path with a null character in it.
 
     >>> print(world_error(FileNotFoundError(2, "No such file"), "a.toc.yaml", doing="read"))
     cannot read 'a.toc.yaml': there is no such file; check the name and the folder
     """
+    if isinstance(error, ValueError):
+        return TocModelError(f"cannot {doing} {str(path)!r}: {error}")
     return TocModelError(f"cannot {doing} '{path}': {_reason(error, path, doing)}")
 
 

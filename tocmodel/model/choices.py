@@ -1,13 +1,10 @@
 """The closed sets: each field that takes one of a few words, and the words."""
 
-from enum import Enum
+from enum import StrEnum
 
 
-class Choice(str, Enum):
+class Choice(StrEnum):
     """A closed set of words; a member equals the word as it stands in a file."""
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 class Role(Choice):
@@ -240,7 +237,10 @@ class SpaceKind(Choice):
 
 
 class Cycle(Choice):
-    """The value-creation cycles; ``reframing`` is of the 2011 edition only, the last four of the later."""
+    """The value-creation cycles of both editions.
+
+    ``reframing`` is of the 2011 edition only, the last four are of the later one only.
+    """
 
     IMMEDIATE = "immediate"
     POTENTIAL = "potential"

@@ -1,6 +1,7 @@
 """Links: causal claims, with their reasons."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from attrs import field, frozen
@@ -81,7 +82,7 @@ def chain(text: str) -> tuple[Link, ...]:
     [('a', 'b'), ('b', 'c')]
     """
     ids = [part.strip() for part in text.split("->")]
-    return tuple(Link(from_=cause, to=effect) for cause, effect in zip(ids, ids[1:], strict=False))
+    return tuple(Link(from_=cause, to=effect) for cause, effect in pairwise(ids))
 
 
 def links(value: Iterable[Link | str | Mapping[str, Any]] | None) -> tuple[Link, ...]:

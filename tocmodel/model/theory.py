@@ -50,7 +50,7 @@ class Section(FrozenDict, Generic[E]):
 
     def __getitem__(self, key: str) -> E:
         try:
-            return cast(E, self._items[key])
+            return cast("E", self._items[key])
         except KeyError:
             raise KeyError(f"no entry '{key}'{did_you_mean(key, self._items)}") from None
 
@@ -62,18 +62,14 @@ class Section(FrozenDict, Generic[E]):
 
 
 def _section(
-    kind: Callable[..., E],
-) -> Callable[[Iterable[E] | Mapping[str, E | Mapping[str, Any]] | None], Section[E]]:
-    """A converter to a section: from entries, or from ids and their fields."""
-
-    def convert(value: Iterable[E] | Mapping[str, E | Mapping[str, Any]] | None) -> Section[E]:
-        if isinstance(value, Section):
-            return value
-        if isinstance(value, Mapping):
-            return Section({id_: _entry(kind, id_, body) for id_, body in value.items()})
-        return _by_id(value or ())
-
-    return convert
+    kind: Callable[..., E], value: Iterable[E] | Mapping[str, E | Mapping[str, Any]] | None
+) -> Section[E]:
+    """A section from entries, or from ids and their fields."""
+    if isinstance(value, Section):
+        return value
+    if isinstance(value, Mapping):
+        return Section({id_: _entry(kind, id_, body) for id_, body in value.items()})
+    return _by_id(value or ())
 
 
 def _by_id(entries: Iterable[E]) -> Section[E]:
@@ -114,29 +110,51 @@ class TheoryOfChange:
     frameworks: tuple[str, ...] = field(default=(), converter=texts)
     place: Place | None = field(default=None, converter=place)
     revision: Revision | None = field(default=None, converter=revision)
-    sources: Section[Source] = field(factory=Section, converter=_section(Source))
-    groups: Section[Group] = field(factory=Section, converter=_section(Group))
-    partners: Section[Partner] = field(factory=Section, converter=_section(Partner))
-    conditions: Section[Condition] = field(factory=Section, converter=_section(Condition))
-    assets: Section[Asset] = field(factory=Section, converter=_section(Asset))
-    inputs: Section[Input] = field(factory=Section, converter=_section(Input))
-    interventions: Section[Intervention] = field(factory=Section, converter=_section(Intervention))
-    outputs: Section[Output] = field(factory=Section, converter=_section(Output))
-    mechanisms: Section[Mechanism] = field(factory=Section, converter=_section(Mechanism))
-    outcomes: Section[Outcome] = field(factory=Section, converter=_section(Outcome))
-    ceiling_of_accountability: Horizon | None = field(default=None, converter=optional(Horizon))
-    assumptions: Section[Assumption] = field(factory=Section, converter=_section(Assumption))
-    risks: Section[Risk] = field(factory=Section, converter=_section(Risk))
-    links: tuple[Link, ...] = field(default=(), converter=links)
-    indicators: Section[Indicator] = field(factory=Section, converter=_section(Indicator))
-    evidence: Section[Evidence] = field(factory=Section, converter=_section(Evidence))
-    spaces: Section[Space] = field(factory=Section, converter=_section(Space))
-    value_creation: Section[ValueCreation] = field(
-        factory=Section, converter=_section(ValueCreation)
+    sources: Section[Source] = field(
+        factory=Section, converter=lambda value: _section(Source, value)
     )
-    stories: Section[Story] = field(factory=Section, converter=_section(Story))
-    reviews: Section[Review] = field(factory=Section, converter=_section(Review))
-    views: Section[View] = field(factory=Section, converter=_section(View))
+    groups: Section[Group] = field(factory=Section, converter=lambda value: _section(Group, value))
+    partners: Section[Partner] = field(
+        factory=Section, converter=lambda value: _section(Partner, value)
+    )
+    conditions: Section[Condition] = field(
+        factory=Section, converter=lambda value: _section(Condition, value)
+    )
+    assets: Section[Asset] = field(factory=Section, converter=lambda value: _section(Asset, value))
+    inputs: Section[Input] = field(factory=Section, converter=lambda value: _section(Input, value))
+    interventions: Section[Intervention] = field(
+        factory=Section, converter=lambda value: _section(Intervention, value)
+    )
+    outputs: Section[Output] = field(
+        factory=Section, converter=lambda value: _section(Output, value)
+    )
+    mechanisms: Section[Mechanism] = field(
+        factory=Section, converter=lambda value: _section(Mechanism, value)
+    )
+    outcomes: Section[Outcome] = field(
+        factory=Section, converter=lambda value: _section(Outcome, value)
+    )
+    ceiling_of_accountability: Horizon | None = field(default=None, converter=optional(Horizon))
+    assumptions: Section[Assumption] = field(
+        factory=Section, converter=lambda value: _section(Assumption, value)
+    )
+    risks: Section[Risk] = field(factory=Section, converter=lambda value: _section(Risk, value))
+    links: tuple[Link, ...] = field(default=(), converter=links)
+    indicators: Section[Indicator] = field(
+        factory=Section, converter=lambda value: _section(Indicator, value)
+    )
+    evidence: Section[Evidence] = field(
+        factory=Section, converter=lambda value: _section(Evidence, value)
+    )
+    spaces: Section[Space] = field(factory=Section, converter=lambda value: _section(Space, value))
+    value_creation: Section[ValueCreation] = field(
+        factory=Section, converter=lambda value: _section(ValueCreation, value)
+    )
+    stories: Section[Story] = field(factory=Section, converter=lambda value: _section(Story, value))
+    reviews: Section[Review] = field(
+        factory=Section, converter=lambda value: _section(Review, value)
+    )
+    views: Section[View] = field(factory=Section, converter=lambda value: _section(View, value))
     waivers: tuple[Waiver, ...] = field(default=(), converter=waivers)
     translations: FrozenDict = field(factory=FrozenDict, converter=translations)
     notes: str = ""
@@ -147,12 +165,14 @@ class TheoryOfChange:
         return {
             id_: element
             for name in ELEMENT_SECTIONS
-            for id_, element in cast(Section[Element], getattr(self, name)).items()
+            for id_, element in cast("Section[Element]", getattr(self, name)).items()
         }
 
     @cached_property
     def _section_names(self) -> dict[str, str]:
-        return {id_: name for name in SECTIONS for id_ in getattr(self, name)}
+        # Views come first and give way: a view may have the id of what it shows.
+        names = ("views", *(name for name in SECTIONS if name != "views"))
+        return {id_: name for name in names for id_ in getattr(self, name)}
 
     @cached_property
     def _links_from(self) -> dict[str, tuple[Link, ...]]:

@@ -1,0 +1,112 @@
+"""From a theory to plain data, and to the text of a file."""
+
+import json
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from attrs import NOTHING, Attribute, fields
+
+from tocmodel.files import write_atomically
+from tocmodel.loading import VERSION
+from tocmodel.model import Figure, Link, TheoryOfChange
+from tocmodel.syntax.scalars import resolve
+
+Format = Literal["yaml", "json"]
+
+
+def dump(theory: TheoryOfChange, path: str | Path) -> None:
+    """Write a theory to a file, as JSON when the name ends in ``.json``, else as YAML.
+
+    The file is replaced as a whole or not at all. ``load`` gives back an equal theory.
+
+    Raises:
+        TocModelError: the file cannot be written.
+    """
+    format_: Format = "json" if str(path).lower().endswith(".json") else "yaml"
+    write_atomically(Path(path), dumps(theory, format_).encode("utf-8"))
+
+
+def dumps(theory: TheoryOfChange, format: Format = "yaml") -> str:  # noqa: A002  # the field's word
+    """Return the text of a file that holds this theory.
+
+    >>> print(dumps(TheoryOfChange(title="A small theory")), end="")
+    tocmodel: 1
+    title: A small theory
+    """
+    data = to_data(theory)
+    if format == "json":
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    text: str = yaml.dump(
+        data,
+        Dumper=_Dumper,
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=False,
+        width=100,
+    )
+    return text
+
+
+def to_data(theory: TheoryOfChange) -> dict[str, Any]:
+    """Return a theory as the plain data of its file: what equals its default is left out."""
+    return {"tocmodel": VERSION, **_fields(theory)}
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    return {
+        attribute.name.rstrip("_"): _plain(getattr(value, attribute.name))
+        for attribute in fields(type(value))
+        if attribute.name != "id" and not _is_default(value, attribute)
+    }
+
+
+def _is_default(value: Any, attribute: "Attribute[Any]") -> bool:
+    default = attribute.default
+    if default is NOTHING:
+        return False
+    default = default.factory() if hasattr(default, "factory") else default
+    held = getattr(value, attribute.name)
+    return bool(held == default and type(held) is type(default))
+
+
+def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int | float):
+        return value.value if isinstance(value, Enum) else value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    special = {Link: _link, Figure: _figure}.get(type(value), _fields)
+    return special(value)
+
+
+def _link(link: Link) -> Any:
+    """A link that says nothing but its ends is written as a chain."""
+    data = _fields(link)
+    return f"{link.from_} -> {link.to}" if set(data) == {"from", "to"} else data
+
+
+def _figure(figure: Figure) -> Any:
+    """A figure that is nothing but a number is written as the number."""
+    data = _fields(figure)
+    return figure.value if set(data) == {"value"} else data
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes what our own reader reads: YAML 1.2 core, no aliases."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text(dumper: Any, text: str) -> Any:
+    style = None
+    if resolve(text) is not text and resolve(text) != text:
+        style = "'"
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)

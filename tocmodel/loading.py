@@ -1,0 +1,109 @@
+"""From a file to a theory: read, validate, look up the ids, build."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from tocmodel.diagnostics import Finding, ModelFileError, Problem
+from tocmodel.document import Document, locate
+from tocmodel.filecodes import file_finding
+from tocmodel.files import world_error
+from tocmodel.ids import doubled_ids, unknown_ids
+from tocmodel.model import FREE_BELOW, TEXT_KEYS, TheoryOfChange
+from tocmodel.schema import problems as schema_problems
+from tocmodel.syntax import LARGEST, Tree, parse
+
+VERSION = 1
+"""The version of the language that this tocmodel reads and writes."""
+
+
+def load(path: str | Path) -> TheoryOfChange:
+    """Read a theory from a ``.toc.yaml`` or ``.toc.json`` file.
+
+    Raises:
+        ModelFileError: the file holds no valid theory; all of its problems are listed.
+        TocModelError: the file cannot be opened.
+    """
+    return _theory(read(path))
+
+
+def loads(text: str | bytes, path: str = "<text>") -> TheoryOfChange:
+    r"""Read a theory from text; a ``path`` that ends in ``.json`` says that it is JSON.
+
+    >>> loads("tocmodel: 1\ntitle: A small theory").title
+    'A small theory'
+
+    Raises:
+        ModelFileError: the text holds no valid theory; all of its problems are listed.
+    """
+    return _theory(reads(text, path))
+
+
+def read(path: str | Path) -> Document:
+    """Read a file; its problems are in the document's findings.
+
+    Raises:
+        TocModelError: the file cannot be opened.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise world_error(error, path, doing="read") from error
+    return reads(data, str(path))
+
+
+def reads(text: str | bytes, path: str = "<text>") -> Document:
+    """Read text; its problems are in the document's findings."""
+    tree = parse(text, path, TEXT_KEYS, FREE_BELOW)
+    if tree.data is None:
+        return Document(tree, None, tree.findings)
+    found = (*tree.findings, *_problems(tree))
+    if found:
+        return Document(tree, None, tuple(sorted(found, key=_place)))
+    return Document(tree, build(tree.data))
+
+
+def build(data: dict[str, Any]) -> TheoryOfChange:
+    """Build the theory from plain data that the schema has passed."""
+    sections = {
+        key: value
+        for key, value in data.items()
+        if key not in ("tocmodel", "$schema") and value is not None
+    }
+    return TheoryOfChange(**sections)
+
+
+def _theory(document: Document) -> TheoryOfChange:
+    if document.theory is None:
+        raise ModelFileError(document.findings)
+    return document.theory
+
+
+def _problems(tree: Tree) -> Iterator[Finding]:
+    version = tree.data.get("tocmodel") if isinstance(tree.data, dict) else None
+    if isinstance(version, int) and version > VERSION:
+        message = f"this file is written in version {version} of the language"
+        problem = Problem(
+            message=message,
+            pointer=("tocmodel",),
+            help=f"this tocmodel reads version {VERSION}; install a newer one",
+        )
+        yield from _stamped(tree, "unknown-version", [problem])
+        return
+    yield from _stamped(tree, "not-as-described", schema_problems(tree.data))
+    yield from _stamped(tree, "doubled-id", doubled_ids(tree.data))
+    yield from _stamped(tree, "unknown-id", unknown_ids(tree.data))
+
+
+def _stamped(tree: Tree, name: str, problems: Iterable[Problem]) -> Iterator[Finding]:
+    for problem in problems:
+        span = locate(tree, problem.pointer, key=problem.key)
+        yield file_finding(
+            name, problem.message, span=span, pointer=problem.pointer, help=problem.help
+        )
+
+
+def _place(finding: Finding) -> tuple[int, int, str, str]:
+    span = finding.span
+    return (span.line, span.column, finding.code, finding.message) if span else (0, 0, "", "")

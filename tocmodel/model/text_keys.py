@@ -1,0 +1,25 @@
+"""The keys under which only text is meant, whatever it looks like.
+
+``title: 2018`` is the text "2018", ``at: 5.10`` keeps its last digit and ``year: 2019`` is a name
+for a year, not a count. A key is listed when it holds text, or a word of a closed set, in every
+place where the language has it.
+"""
+
+TEXT_KEYS = frozenset(
+    """
+    addresses agreed_by agreed_on alignment area assumes assumptions at audience author basis
+    because better boundary_objects capital ceiling_of_accountability changed code collapse
+    colour columns combination comment comparison context contradicts country currency cycle
+    data date decided decides delay description difference direction doi domain effect ends
+    evidence faces focus for frameworks from funding grant group holds horizon independence
+    indicator indicators influence interest kind label labels lanes language level likelihood
+    measures members mitigation name needed next_review note notes odds of_what owner partners
+    period place plain practice prompted_by publisher qualifier quote reason reasoning resource
+    risks rivals role rule says scale sector severity show significance source space starts
+    status strength subgroup sufficient summary supports tags teller test threatens tier title
+    to took_part unit url uses valence via who year
+    """.split()
+)
+
+FREE_BELOW = "fields"
+"""Below this key stand the partnership's own columns: there a number is a number."""

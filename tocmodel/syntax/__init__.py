@@ -1,0 +1,77 @@
+"""Text to plain data that knows its positions: YAML and JSON."""
+
+from collections.abc import Collection
+
+from tocmodel.diagnostics import Finding
+from tocmodel.filecodes import file_finding
+from tocmodel.syntax.tree import Tree
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of a file that are read."""
+
+__all__ = ["LARGEST", "Tree", "parse"]
+
+
+def parse(
+    text: str | bytes, path: str, text_keys: Collection[str] = (), free_below: str = ""
+) -> Tree:
+    """Read the text of a model file: JSON when the name ends in ``.json``, else YAML.
+
+    Nothing is raised for what a file may hold: see the tree's ``findings``.
+
+    Args:
+        text: the file's contents.
+        path: the file's name; it decides the format and stands in messages.
+        text_keys: keys under which YAML's plain numbers and words are text.
+        free_below: a key below which ``text_keys`` do not hold.
+    """
+    decoded = _decode(text if isinstance(text, bytes) else _encode(text), path)
+    if decoded.findings:
+        return decoded
+    if len(decoded.text) > LARGEST:
+        return Tree(path, "", None, (_too_large(path),))
+    if path.lower().endswith(".json"):
+        from tocmodel.syntax.json_ import parse_json  # noqa: PLC0415  # most files are YAML
+
+        tree = parse_json(decoded.text, path)
+    else:
+        from tocmodel.syntax.yaml_ import parse_yaml  # noqa: PLC0415  # as above
+
+        tree = parse_yaml(decoded.text, path, text_keys, free_below)
+    if tree.data is None and not tree.findings:
+        finding = file_finding("empty-file", "the file is empty", span=tree.stretch(0, 0))
+        return Tree(path, tree.text, None, (finding,))
+    return tree
+
+
+def _too_large(path: str) -> Finding:
+    message = f"the file is larger than {LARGEST // 1024 // 1024} MiB"
+    return file_finding("too-large", message, span=Tree(path, "").stretch(0, 0))
+
+
+def _clean(text: str) -> str:
+    """Without a byte order mark, and with one kind of line end, so that offsets are simple."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _encode(text: str) -> bytes:
+    """As bytes; half a surrogate pair, which no file can hold, becomes bytes that are refused."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _decode(data: bytes, path: str) -> Tree:
+    if len(data) > LARGEST:
+        return Tree(path, "", None, (_too_large(path),))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        message = "the file is saved as UTF-16; save it as UTF-8"
+        span = Tree(path, "").stretch(0, 0)
+        return Tree(path, "", None, (file_finding("wrong-encoding", message, span=span),))
+    try:
+        return Tree(path, _clean(data.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        before = _clean(data[: error.start].decode("utf-8"))
+        span = Tree(path, before + " ").stretch(len(before), len(before) + 1)
+        message = (
+            f"a character here is not UTF-8 (byte {data[error.start]:#04x}); save the file as UTF-8"
+        )
+        return Tree(path, before, None, (file_finding("wrong-encoding", message, span=span),))

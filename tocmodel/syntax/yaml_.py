@@ -1,0 +1,242 @@
+"""YAML text to a tree, from the parser's events.
+
+Working on events rather than on composed nodes keeps positions for every key and value, finds
+doubled keys, and cannot be driven into deep recursion or exploding aliases by a hostile file.
+"""
+
+from collections.abc import Collection
+from typing import Any
+
+import yaml
+from yaml import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
+
+from tocmodel.diagnostics import Finding
+from tocmodel.filecodes import file_finding
+from tocmodel.syntax.scalars import resolve
+from tocmodel.syntax.tree import Mark, Marks, Tree
+
+# The C parser is several times faster; it is part of every PyYAML wheel.
+_PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+DEEPEST = 100
+"""Levels of nesting that are read."""
+
+_IN_PLAIN_WORDS = {
+    "mapping values are not allowed in this context": (
+        "a colon is not expected here; put a text that holds a colon and a space in quotes"
+    ),
+    "could not find expected ':'": "a colon is missing after this key",
+    "did not find expected key": "this line does not fit in with the lines around it; "
+    "is it indented like its neighbours, and is every quote closed?",
+    "did not find expected '-' indicator": "this line does not fit in with the list it stands in; "
+    "is it indented like its neighbours?",
+    "did not find expected ',' or ']'": "a comma or a closing ] is missing",
+    "did not find expected ',' or '}'": "a comma or a closing } is missing",
+    "found unexpected end of stream": "the text ends inside quotes; the closing quote is missing",
+    "found a tab character that violates indentation": "a tab is used to indent; use spaces",
+    "found unknown escape character": "a backslash inside double quotes has a meaning of its own; "
+    "use single quotes",
+    "block sequence entries are not allowed in this context": (
+        "a list cannot start on this line; put it on the next one, indented"
+    ),
+    "control characters are not allowed": "a control character is not allowed here",
+    "did not find expected alphabetic or numeric character": (
+        "a * or & has a meaning of its own in YAML; put the text in quotes"
+    ),
+    "found character that cannot start any token": "a text cannot start with this character "
+    "unless it stands in quotes",
+    "did not find expected <document start>": "this line does not belong to what stands above it; "
+    "is it indented like its neighbours?",
+}
+
+_HELP = {
+    "mapping values are not allowed in this context": (
+        "or the line above has lost its colon, or this line is indented too far"
+    ),
+}
+
+
+class _StopError(Exception):
+    """Reading cannot go on; the finding says why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+def parse_yaml(text: str, path: str, text_keys: Collection[str] = (), free_below: str = "") -> Tree:
+    r"""Read YAML text; whatever is wrong with it stands in the tree's findings.
+
+    Args:
+        text: the text, with ``\n`` as the only line end.
+        path: the file's name, for messages.
+        text_keys: keys whose plain values are always text: ``year: 2018`` then holds ``"2018"``
+            and ``at: 5.10`` keeps its last digit.
+        free_below: a key below which ``text_keys`` do not hold.
+    """
+    tree = Tree(path, text)
+    findings: list[Finding] = []
+    try:
+        data, mark = _Reader(tree, findings, text_keys, free_below).document()
+    except _StopError as stop:
+        return Tree(path, text, None, (*findings, stop.finding))
+    except yaml.YAMLError as error:
+        return Tree(path, text, None, (*findings, _syntax_finding(error, tree)))
+    return Tree(path, text, data, tuple(findings), mark)
+
+
+class _Reader:
+    """Pulls events and builds values; ``tree`` is empty and only turns offsets into spans."""
+
+    def __init__(
+        self, tree: Tree, findings: list[Finding], text_keys: Collection[str], free_below: str
+    ) -> None:
+        self.tree = tree
+        self.findings = findings
+        self.text_keys = text_keys
+        self.free_below = free_below
+        self.next = _PARSER(tree.text).get_event
+
+    def document(self) -> tuple[Any, Mark]:
+        self.next()  # the start of the stream
+        if isinstance(self.next(), yaml.StreamEndEvent):
+            return None, (0, 0, 0, 0, None)
+        event = self.next()
+        mark_start, mark_end = event.start_mark.index, event.end_mark.index
+        value, inside = self.value(event, 1)
+        self.next()  # the end of the document
+        more = self.next()
+        if not isinstance(more, yaml.StreamEndEvent):
+            self.report("second-document", "a second document starts here", more)
+        return value, (mark_start, mark_end, mark_start, mark_end if inside is None else -1, inside)
+
+    def value(self, event: Any, depth: int, as_text: bool = False) -> tuple[Any, Marks | None]:
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or event.tag:
+                self.refuse(event)
+            if not event.implicit[0]:
+                return event.value, None
+            meant = resolve(event.value)
+            return (event.value if as_text and meant is not None else meant), None
+        if kind is AliasEvent:
+            self.refuse(event)
+            return None, None
+        if event.anchor or event.tag:
+            self.refuse(event)
+        if depth > DEEPEST:
+            raise _StopError(
+                self.finding("too-large", f"nested deeper than {DEEPEST} levels", event)
+            )
+        if kind is MappingStartEvent:
+            return self.mapping(depth)
+        return self.sequence(depth, as_text)
+
+    def mapping(self, depth: int) -> tuple[dict[str, Any], Marks]:
+        data: dict[str, Any] = {}
+        marks: Marks = {}
+        following = self.next
+        event = following()
+        while type(event) is not MappingEndEvent:
+            key = self.key(event, depth)
+            start, end = event.start_mark.index, event.end_mark.index
+            if key in marks and key is not None:
+                first = self.tree.position(marks[key][0])[0]
+                self.report(
+                    "doubled-key",
+                    f"the key '{key}' stands here again",
+                    event,
+                    f"it stands first in line {first}",
+                )
+            event = following()
+            value_start, value_end = event.start_mark.index, event.end_mark.index
+            if key == self.free_below:
+                value, inside = self.free(event, depth + 1)
+            else:
+                value, inside = self.value(event, depth + 1, key in self.text_keys)
+            if key is not None and key not in marks:
+                data[key] = value
+                marks[key] = (start, end, value_start, value_end if inside is None else -1, inside)
+            event = following()
+        return data, marks
+
+    def free(self, event: Any, depth: int) -> tuple[Any, Marks | None]:
+        """A value in which a number is a number whatever its key is called."""
+        kept, self.text_keys = self.text_keys, ()
+        try:
+            return self.value(event, depth)
+        finally:
+            self.text_keys = kept
+
+    def key(self, event: Any, depth: int) -> str | None:
+        """The key's own text; ``None`` for one that is not a word."""
+        if type(event) is ScalarEvent:
+            if event.anchor or event.tag:
+                self.refuse(event)
+            return str(event.value)
+        if type(event) is AliasEvent:
+            self.refuse(event)
+            return None
+        self.value(event, depth + 1)
+        self.report(
+            "yaml-feature",
+            "a key must be a word, not a list or a mapping",
+            event,
+            "is a text that starts with { or [ missing its quotes?",
+        )
+        return None
+
+    def sequence(self, depth: int, as_text: bool) -> tuple[list[Any], Marks]:
+        data: list[Any] = []
+        marks: Marks = {}
+        following = self.next
+        event = following()
+        while type(event) is not SequenceEndEvent:
+            start, end = event.start_mark.index, event.end_mark.index
+            value, inside = self.value(event, depth + 1, as_text)
+            marks[len(data)] = (start, end, start, end if inside is None else -1, inside)
+            data.append(value)
+            event = following()
+        return data, marks
+
+    def refuse(self, event: Any) -> None:
+        if isinstance(event, AliasEvent):
+            what = f"the alias '*{event.anchor}'"
+        elif event.anchor:
+            what = f"the anchor '&{event.anchor}'"
+        else:
+            what = f"the tag '{event.tag}'"
+        self.report(
+            "yaml-feature",
+            f"{what} is not part of the language",
+            event,
+            "write the value out, and put a text that starts with *, & or ! in quotes",
+        )
+
+    def report(self, name: str, message: str, event: Any, help_: str = "") -> None:
+        self.findings.append(self.finding(name, message, event, help_))
+
+    def finding(self, name: str, message: str, event: Any, help_: str = "") -> Finding:
+        end = max(event.end_mark.index, event.start_mark.index + 1)
+        span = self.tree.stretch(event.start_mark.index, end)
+        return file_finding(name, message, span=span, help=help_)
+
+
+def _syntax_finding(error: yaml.YAMLError, tree: Tree) -> Finding:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    offset = mark.index if mark is not None else getattr(error, "position", 0)
+    problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
+    context = getattr(error, "context_mark", None)
+    message = _IN_PLAIN_WORDS.get(problem, problem)
+    if tree.text[offset : offset + 1] == "\t":
+        message = "a tab stands here; use spaces"
+    help_ = _HELP.get(problem, "")
+    if context is not None and mark is not None and context.line != mark.line:
+        help_ = f"what it belongs to starts in line {context.line + 1}"
+    return file_finding("not-readable", message, span=tree.stretch(offset, offset + 1), help=help_)
