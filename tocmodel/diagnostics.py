@@ -48,13 +48,15 @@ _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 class Problem:
     """What one stage found, before a code, a severity and a position are stamped on it.
 
-    ``key`` says that the key at the pointer is meant rather than its value.
+    ``key`` says that the key at the pointer is meant rather than its value; ``about`` is the id
+    of the entry that it concerns, or a link as ``cause -> effect``.
     """
 
     message: str
     pointer: Pointer = ()
     help: str = ""
     key: bool = False
+    about: str = ""
 
 
 @frozen(kw_only=True)
@@ -70,6 +72,8 @@ class Finding:
         span: file, line and column; ``None`` for a theory made in Python.
         help: what to do about it, in one sentence; may be empty.
         follows: how many further findings have this one as their cause and are not listed.
+        about: id of the entry that it concerns, or a link as ``cause -> effect``; empty where it
+            concerns the whole theory.
     """
 
     code: str
@@ -80,6 +84,7 @@ class Finding:
     span: Span | None = None
     help: str = ""
     follows: int = 0
+    about: str = ""
 
 
 class TocModelError(Exception):
