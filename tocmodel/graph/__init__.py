@@ -2,7 +2,7 @@
 
 from tocmodel.graph.causal import Graph, causal_graph, forward_graph, graph_of
 from tocmodel.graph.network import to_networkx
-from tocmodel.graph.relations import EDGE_KINDS, NODE_KINDS, Edge, Pair, edges, kind_of, link_pairs
+from tocmodel.graph.relations import EDGE_KINDS, NODE_KINDS, Edge, Pair, edges, kinds, link_pairs
 
 __all__ = [
     "EDGE_KINDS",
@@ -14,7 +14,7 @@ __all__ = [
     "edges",
     "forward_graph",
     "graph_of",
-    "kind_of",
+    "kinds",
     "link_pairs",
     "to_networkx",
 ]

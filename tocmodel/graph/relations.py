@@ -235,10 +235,7 @@ def _telling(theory: TheoryOfChange) -> Iterator[Edge]:
             yield from _out("cites", id_, step.evidence, (*here, "evidence"))
 
 
-def kind_of(theory: TheoryOfChange, id_: str) -> str:
-    """Return the name of what an element is: ``outcome``, ``partner`` ...
-
-    Raises:
-        KeyError: nothing in the theory has this id.
-    """
-    return NODE_KINDS[theory.section_of(id_)]
+@remembered
+def kinds(theory: TheoryOfChange) -> Mapping[str, str]:
+    """Return what each element is, by id: ``outcome``, ``partner`` ..."""
+    return {id_: kind for name, kind in NODE_KINDS.items() for id_ in getattr(theory, name)}

@@ -1,0 +1,162 @@
+"""Figures and closed sets in plain words: the one way in which they are said everywhere."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from tocmodel.model import Basis, Effect, Figure, Indicator, Number
+from tocmodel.model.period import period
+
+_CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
+_PERCENT = {"percent", "per cent", "%"}
+
+SECTION_WORDS: Mapping[str, tuple[str, str]] = {
+    "partners": ("partner", "partners"),
+    "conditions": ("condition", "conditions"),
+    "assets": ("asset", "assets"),
+    "inputs": ("input", "inputs"),
+    "interventions": ("intervention", "interventions"),
+    "outputs": ("output", "outputs"),
+    "mechanisms": ("mechanism", "mechanisms"),
+    "outcomes": ("outcome", "outcomes"),
+    "assumptions": ("assumption", "assumptions"),
+    "risks": ("risk", "risks"),
+    "indicators": ("indicator", "indicators"),
+    "evidence": ("piece of evidence", "pieces of evidence"),
+    "spaces": ("learning space", "learning spaces"),
+    "value_creation": ("value created", "values created"),
+    "stories": ("story", "stories"),
+    "sources": ("source", "sources"),
+    "groups": ("group", "groups"),
+    "reviews": ("review", "reviews"),
+    "views": ("view", "views"),
+}
+"""Each section, and what one and several of its entries are called in a sentence."""
+
+EFFECT_WORDS: Mapping[Effect, str] = {
+    Effect.INCREASES: "leads to",
+    Effect.DECREASES: "reduces",
+    Effect.CHANGES: "changes",
+    Effect.UNKNOWN: "affects, in a way not yet known,",
+}
+"""What stands between cause and effect when a link is read aloud."""
+
+
+def figure_words(figure: Figure, unit: str = "") -> str:
+    """Say a figure with every doubt its source has: nothing is rounded or expanded.
+
+    A ``comment`` or ``note`` beside a number is a remark on it, and left to longer texts.
+
+    Args:
+        figure: the figure.
+        unit: what is counted, as the indicator gives it; ``percent`` becomes a sign, and so
+            does the code of a common currency.
+
+    >>> figure_words(Figure(value=836, of=1000, qualifier="about", period="2017/2018"), "children")
+    'about 836 of 1,000 children (2017/2018)'
+    >>> figure_words(Figure(value=95, respondents=94), "percent")
+    '95% (94 respondents)'
+    >>> figure_words(Figure(value=79, qualifier="about", of=1200, of_what="pupils"), "percent")
+    'about 79% of 1,200 pupils'
+    >>> figure_words(Figure(value=235, qualifier="at least"), "schools")
+    'at least 235 schools'
+    >>> figure_words(Figure(value=80000, qualifier="more than"), "GBP")
+    'more than £80,000'
+    >>> figure_words(Figure(value=3, qualifier="at most", subgroup="boys"), "days")
+    'at most 3 days (boys)'
+    >>> figure_words(Figure(value=2.5, qualifier="less than"), "days")
+    'less than 2.5 days'
+    >>> figure_words(Figure(value=11000, qualifier="nearly", place="Blackpool"), "young people")
+    'nearly 11,000 young people (Blackpool)'
+    >>> figure_words(Figure(value=2000, qualifier="about", basis="forecast"))
+    'forecast: about 2,000'
+    >>> figure_words(Figure(value=12, comparison="national average"), "percent")
+    '12% (compared with national average)'
+    >>> figure_words(Figure(redacted=True))
+    'withheld'
+    >>> figure_words(Figure(note="to be agreed"))
+    'to be agreed'
+    >>> figure_words(Figure(comment="families say they feel safe", period="2018"))
+    'families say they feel safe (2018)'
+    """
+    if figure.redacted:
+        return "withheld"
+    if figure.value is None:
+        said = figure.comment or figure.note or "no figure"
+    else:
+        said = f"{figure.qualifier or ''} {_amount(figure, figure.value, unit)}".strip()
+    asides = ", ".join(_asides(figure))
+    forecast = "forecast: " if figure.basis is Basis.FORECAST else ""
+    return f"{forecast}{said} ({asides})" if asides else f"{forecast}{said}"
+
+
+def _amount(figure: Figure, value: Number, unit: str) -> str:
+    whole = "" if figure.of is None else _number(figure.of)
+    if unit.casefold() in _PERCENT:
+        share = f"{whole} {figure.of_what}".strip()
+        return f"{_number(value)}% of {share}" if share else f"{_number(value)}%"
+    if unit in _CURRENCIES:
+        sign = _CURRENCIES[unit]
+        of = f" of {sign}{whole}" if whole else ""
+        return f"{sign}{_number(value)}{of} {figure.of_what}".strip()
+    if figure.of_what:
+        return f"{_number(value)} {unit}".strip() + f" of {whole} {figure.of_what}".replace(
+            "  ", " "
+        )
+    return (
+        f"{_number(value)} of {whole} {unit}".strip()
+        if whole
+        else f"{_number(value)} {unit}".strip()
+    )
+
+
+def _number(value: Number) -> str:
+    """Write a number with separators between thousands, and every digit it was given.
+
+    >>> _number(1200), _number(99.5), _number(-3)
+    ('1,200', '99.5', '-3')
+    """
+    return f"{value:,}"
+
+
+def _asides(figure: Figure) -> list[str]:
+    return [
+        words
+        for words in (
+            figure.subgroup,
+            figure.place,
+            "" if figure.respondents is None else f"{figure.respondents:,} respondents",
+            f"compared with {figure.comparison}" if figure.comparison else "",
+            figure.period,
+        )
+        if words
+    ]
+
+
+def latest(indicator: Indicator) -> Figure | None:
+    """Return the last thing counted or said, and a forecast only where nothing else is known.
+
+    Periods are compared by their last day; among equals the one written last is taken.
+
+    >>> seen = [{"period": "2018", "value": 3}, {"period": "2019", "value": 9, "basis": "forecast"}]
+    >>> latest(Indicator(title="Days missed", observations=seen)).value
+    3
+    """
+    actual = [item for item in indicator.observations if item.basis is Basis.ACTUAL]
+    among = actual or indicator.observations
+    return max(reversed(among), key=last_day, default=None)
+
+
+def last_day(figure: Figure) -> date:
+    """Return the last day that a figure is about; the first of all days where it does not say."""
+    found = period(figure.period)
+    return found.end if found else date.min
+
+
+def count_words(number: int, section: str) -> str:
+    """Return ``1 outcome``, ``2 outcomes``.
+
+    >>> count_words(1, "stories"), count_words(2, "stories")
+    ('1 story', '2 stories')
+    """
+    one, several = SECTION_WORDS[section]
+    return f"{number:,} {one if number == 1 else several}"
