@@ -1,7 +1,7 @@
 """From a theory to plain data, and to the text of a file."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Any, Literal
@@ -64,10 +64,12 @@ def _fields(value: Any) -> dict[str, Any]:
 
 
 def _is_default(value: Any, attribute: "Attribute[Any]") -> bool:
-    default = attribute.default
+    default: Any = attribute.default
     if default is NOTHING:
         return False
-    default = default.factory() if hasattr(default, "factory") else default
+    make: Callable[[], Any] | None = getattr(default, "factory", None)
+    if make is not None:
+        default = make()
     held = getattr(value, attribute.name)
     return bool(held == default and type(held) is type(default))
 
@@ -79,8 +81,7 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    special = {Link: _link, Figure: _figure}.get(type(value), _fields)
-    return special(value)
+    return _SPECIAL.get(type(value), _fields)(value)
 
 
 def _link(link: Link) -> Any:
@@ -95,7 +96,13 @@ def _figure(figure: Figure) -> Any:
     return figure.value if set(data) == {"value"} else data
 
 
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+_SPECIAL: Mapping[type, Callable[[Any], Any]] = {Link: _link, Figure: _figure}
+
+
+_BASE: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_BASE):  # type: ignore[misc]  # which of the two is only known at run time
     """Writes what our own reader reads: YAML 1.2 core, no aliases."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -70,10 +70,13 @@ def world_error(error: OSError | ValueError, path: str | Path, *, doing: str) ->
     """
     if isinstance(error, ValueError):
         return TocModelError(f"cannot {doing} {str(path)!r}: {error}")
-    return TocModelError(f"cannot {doing} '{path}': {_reason(error, path, doing)}")
+    shown = str(path).replace("\0", "�")
+    return TocModelError(f"cannot {doing} '{shown}': {_reason(error, path, doing)}")
 
 
-def _reason(error: OSError, path: str | Path, doing: str) -> str:
+def _reason(error: OSError | ValueError, path: str | Path, doing: str) -> str:
+    if not isinstance(error, OSError):
+        return "a file's name cannot hold a null character"
     if isinstance(error, FileNotFoundError) and doing == "write":
         return f"there is no folder '{Path(path).parent}'; make it first"
     if isinstance(error, PermissionError) and doing == "write":

@@ -62,19 +62,15 @@ class Section(FrozenDict, Generic[E]):
 
 
 def _section(
-    kind: Callable[..., E], value: Iterable[E] | Mapping[str, E | Mapping[str, Any]] | None
-) -> Section[E]:
-    """A section from entries, or from ids and their fields."""
+    value: Iterable[Entry] | Mapping[str, Entry | Mapping[str, Any]] | None,
+) -> Section[Any]:
+    """A section from entries, or from ids and their entries (or their fields)."""
     if isinstance(value, Section):
         return value
     if isinstance(value, Mapping):
-        return Section({id_: _entry(kind, id_, body) for id_, body in value.items()})
-    return _by_id(value or ())
-
-
-def _by_id(entries: Iterable[E]) -> Section[E]:
-    found: dict[str, E] = {}
-    for entry in entries:
+        return Section(value)
+    found: dict[str, Entry] = {}
+    for entry in value or ():
         if not entry.id:
             raise ValueError(f"'{entry.title}' needs an id to stand in a section")
         if entry.id in found:
@@ -83,9 +79,16 @@ def _by_id(entries: Iterable[E]) -> Section[E]:
     return Section(found)
 
 
-def _entry(kind: Callable[..., E], id_: str, body: E | Mapping[str, Any]) -> E:
+def _entries(name: str, kind: type[E], section: Section[Any]) -> Section[E]:
+    """The same section with every entry of its kind, knowing its own id."""
+    return Section({id_: _entry(name, kind, id_, section[id_]) for id_ in section})
+
+
+def _entry(name: str, kind: type[E], id_: str, body: object) -> E:
     if isinstance(body, Mapping):
         return kind(id=id_, **{"for_" if key == "for" else key: body[key] for key in body})
+    if not isinstance(body, kind):
+        raise TypeError(f"'{id_}' in {name} is no {kind.__name__} but {type(body).__name__}")
     return body if body.id == id_ else evolve(body, id=id_)
 
 
@@ -110,55 +113,37 @@ class TheoryOfChange:
     frameworks: tuple[str, ...] = field(default=(), converter=texts)
     place: Place | None = field(default=None, converter=place)
     revision: Revision | None = field(default=None, converter=revision)
-    sources: Section[Source] = field(
-        factory=Section, converter=lambda value: _section(Source, value)
-    )
-    groups: Section[Group] = field(factory=Section, converter=lambda value: _section(Group, value))
-    partners: Section[Partner] = field(
-        factory=Section, converter=lambda value: _section(Partner, value)
-    )
-    conditions: Section[Condition] = field(
-        factory=Section, converter=lambda value: _section(Condition, value)
-    )
-    assets: Section[Asset] = field(factory=Section, converter=lambda value: _section(Asset, value))
-    inputs: Section[Input] = field(factory=Section, converter=lambda value: _section(Input, value))
-    interventions: Section[Intervention] = field(
-        factory=Section, converter=lambda value: _section(Intervention, value)
-    )
-    outputs: Section[Output] = field(
-        factory=Section, converter=lambda value: _section(Output, value)
-    )
-    mechanisms: Section[Mechanism] = field(
-        factory=Section, converter=lambda value: _section(Mechanism, value)
-    )
-    outcomes: Section[Outcome] = field(
-        factory=Section, converter=lambda value: _section(Outcome, value)
-    )
+    sources: Section[Source] = field(factory=Section, converter=_section)
+    groups: Section[Group] = field(factory=Section, converter=_section)
+    partners: Section[Partner] = field(factory=Section, converter=_section)
+    conditions: Section[Condition] = field(factory=Section, converter=_section)
+    assets: Section[Asset] = field(factory=Section, converter=_section)
+    inputs: Section[Input] = field(factory=Section, converter=_section)
+    interventions: Section[Intervention] = field(factory=Section, converter=_section)
+    outputs: Section[Output] = field(factory=Section, converter=_section)
+    mechanisms: Section[Mechanism] = field(factory=Section, converter=_section)
+    outcomes: Section[Outcome] = field(factory=Section, converter=_section)
     ceiling_of_accountability: Horizon | None = field(default=None, converter=optional(Horizon))
-    assumptions: Section[Assumption] = field(
-        factory=Section, converter=lambda value: _section(Assumption, value)
-    )
-    risks: Section[Risk] = field(factory=Section, converter=lambda value: _section(Risk, value))
+    assumptions: Section[Assumption] = field(factory=Section, converter=_section)
+    risks: Section[Risk] = field(factory=Section, converter=_section)
     links: tuple[Link, ...] = field(default=(), converter=links)
-    indicators: Section[Indicator] = field(
-        factory=Section, converter=lambda value: _section(Indicator, value)
-    )
-    evidence: Section[Evidence] = field(
-        factory=Section, converter=lambda value: _section(Evidence, value)
-    )
-    spaces: Section[Space] = field(factory=Section, converter=lambda value: _section(Space, value))
-    value_creation: Section[ValueCreation] = field(
-        factory=Section, converter=lambda value: _section(ValueCreation, value)
-    )
-    stories: Section[Story] = field(factory=Section, converter=lambda value: _section(Story, value))
-    reviews: Section[Review] = field(
-        factory=Section, converter=lambda value: _section(Review, value)
-    )
-    views: Section[View] = field(factory=Section, converter=lambda value: _section(View, value))
+    indicators: Section[Indicator] = field(factory=Section, converter=_section)
+    evidence: Section[Evidence] = field(factory=Section, converter=_section)
+    spaces: Section[Space] = field(factory=Section, converter=_section)
+    value_creation: Section[ValueCreation] = field(factory=Section, converter=_section)
+    stories: Section[Story] = field(factory=Section, converter=_section)
+    reviews: Section[Review] = field(factory=Section, converter=_section)
+    views: Section[View] = field(factory=Section, converter=_section)
     waivers: tuple[Waiver, ...] = field(default=(), converter=waivers)
     translations: FrozenDict = field(factory=FrozenDict, converter=translations)
     notes: str = ""
     fields: FrozenDict = field(factory=FrozenDict, converter=own_fields)
+
+    def __attrs_post_init__(self) -> None:
+        for name, kind in SECTIONS.items():
+            section = getattr(self, name)
+            if section:
+                object.__setattr__(self, name, _entries(name, kind, section))
 
     @cached_property
     def _elements(self) -> dict[str, Element]:
