@@ -1,14 +1,20 @@
 """How deep a chain of causes goes."""
 
+from collections.abc import Container
+
 from tocmodel.analysis.loops import strong_components
 from tocmodel.graph import Graph
 
 
-def depths(graph: Graph) -> dict[str, int]:
+def depths(graph: Graph, *, counted: Container[str] | None = None) -> dict[str, int]:
     """Return, for each element, the number of links in the longest chain that leads to it.
 
     Causes of causes are what a contextual analysis looks for: a condition of depth 2 has a
     cause that has a cause. Elements on one loop share a depth, as none of them comes first.
+
+    Args:
+        graph: the links to follow.
+        counted: count only the links that start at one of these elements; all when left out.
 
     >>> from tocmodel.graph import causal_graph
     >>> from tocmodel.model import TheoryOfChange
@@ -21,7 +27,7 @@ def depths(graph: Graph) -> dict[str, int]:
     for component in reversed(strong_components(graph)):
         members = set(component)
         above = (
-            found[cause] + 1
+            found[cause] + (counted is None or cause in counted)
             for id_ in component
             for cause in graph.predecessors[id_]
             if cause not in members

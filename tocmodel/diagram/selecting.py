@@ -1,0 +1,121 @@
+"""Which elements a view shows."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import fields
+
+from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.model import Element, Group, Section, ShowAs, TheoryOfChange, View
+
+USUAL = (
+    "conditions",
+    "assets",
+    "inputs",
+    "interventions",
+    "outputs",
+    "mechanisms",
+    "outcomes",
+    "value_creation",
+)
+"""The sections that are drawn when a view does not say which."""
+
+
+def sections(view: View) -> tuple[str, ...]:
+    """Return the sections that a view draws as boxes."""
+    asked = {
+        name: getattr(view, name)
+        for name in ("assumptions", "risks", "indicators")
+        if getattr(view, name) is ShowAs.NODES
+    }
+    return tuple(dict.fromkeys((*(view.show or USUAL), *asked)))
+
+
+def selected(theory: TheoryOfChange, view: View) -> tuple[str, ...]:
+    """Return the ids of the elements that a view shows, its focus not yet considered."""
+    names = set(sections(view))
+    if view.focus:
+        _known(theory.elements, view.focus, "element", view)
+    return tuple(
+        id_
+        for id_, element in theory.elements.items()
+        if id_ == view.focus
+        or (theory.section_of(id_) in names and _is_kept(theory.groups, element, view))
+    )
+
+
+def _is_kept(groups: Section[Group], element: Element, view: View) -> bool:
+    return all(
+        held is None or any(_matches(word, wanted) for word in held)
+        for name, wanted in view.where.items()
+        for held in (_held(groups, element, name),)
+    )
+
+
+def _held(groups: Section[Group], element: Element, name: str) -> tuple[str, ...] | None:
+    """Return the words that an element's field holds; ``None`` for a field it cannot have.
+
+    A field is one of the element's own (a group counts with the groups around it), a framework
+    by which elements are classified, or one of the partnership's columns.
+    """
+    if name == "group":
+        return tuple(lineage(groups, element.group))
+    if name in _field_names(type(element)):
+        value = getattr(element, name)
+        return _words(value)
+    if name in element.classified_as:
+        return _words(element.classified_as[name])
+    return _words(element.fields[name]) if name in element.fields else None
+
+
+def _field_names(kind: type[Any]) -> frozenset[str]:
+    return frozenset(field.name for field in fields(kind))
+
+
+def _words(value: object) -> tuple[str, ...]:
+    if value is None or value == "":
+        return ()
+    if isinstance(value, bool):
+        return ("yes", "true") if value else ("no", "false")
+    return tuple(str(item) for item in value) if isinstance(value, tuple) else (str(value),)
+
+
+def _matches(word: str, wanted: Sequence[str]) -> bool:
+    """Say whether a word is wanted; a category is, where the one it belongs to is.
+
+    >>> _matches("belonging/healthy-relationships", ["belonging"])
+    True
+    """
+    return any(word == item or word.startswith(f"{item}/") for item in wanted)
+
+
+def lineage(groups: Section[Group], id_: str) -> Iterator[str]:
+    """Give a group and the groups around it, from the inside outwards, each once."""
+    seen: set[str] = set()
+    while id_ in groups and id_ not in seen:
+        seen.add(id_)
+        yield id_
+        id_ = groups[id_].group
+
+
+def collapsing(theory: TheoryOfChange, view: View, shown: Sequence[str]) -> dict[str, str]:
+    """Return, for each shown member of a group to be drawn as one box, that group.
+
+    Of groups that lie in one another and are both collapsed, the outer one is drawn.
+    """
+    for id_ in view.collapse:
+        _known(theory.groups, id_, "group", view)
+    found = {}
+    for id_ in shown:
+        around = list(lineage(theory.groups, theory.element(id_).group))
+        outer = [group for group in around if group in view.collapse]
+        if outer:
+            found[id_] = outer[-1]
+    return found
+
+
+def _known(known: Any, id_: str, what: str, view: View) -> None:
+    if id_ not in known:
+        raise TocModelError(
+            f"no {what} '{id_}' for the view '{view.id or view.title}'{did_you_mean(id_, known)}"
+        )

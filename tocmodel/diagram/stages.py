@@ -1,0 +1,186 @@
+"""In which column an element stands.
+
+What is known about an element decides: its section, an outcome's horizon, a value's cycle. Two
+things need a rule.
+
+*Outcomes without a horizon* are placed by their links: between the horizons of the outcomes that
+lead to them and of those they lead to, one step after the former where only those are known, one
+step before the latter where only those are, and in the medium term where nothing is. Where no
+outcome at all has a horizon none is claimed: the columns count the steps of the chain.
+
+*What bears on something else*: an assumption stands with the cause of the link that rests on it,
+a risk one column before what it threatens, an indicator with what it measures and evidence with
+what it supports.
+"""
+
+from collections.abc import Collection, Mapping
+
+from tocmodel.analysis import depths, strong_components
+from tocmodel.diagram.parts import Column
+from tocmodel.graph import Graph, edges, forward_graph
+from tocmodel.model import Cycle, Horizon, TheoryOfChange
+
+_HORIZONS = tuple(str(horizon) for horizon in Horizon)
+_STEPS = 4
+CYCLES = tuple(str(cycle) for cycle in Cycle)
+
+STAGES: Mapping[str, str] = {
+    "partners": "Partners",
+    "context": "Context and causes",
+    "assets": "Assets and inputs",
+    "interventions": "Interventions",
+    "outputs": "Outputs",
+    "mechanisms": "Mechanisms",
+    "spaces": "Learning spaces",
+    "value": "Value created",
+    **{cycle: f"{cycle.replace('z', 's').capitalize()} value" for cycle in CYCLES},
+    "stories": "Stories",
+    "short": "Short-term outcomes",
+    "medium": "Medium-term outcomes",
+    "long": "Long-term outcomes",
+    "outcomes": "Outcomes",
+    **{f"outcomes-{step}": f"Outcomes, step {step}" for step in range(1, _STEPS + 1)},
+    "impact": "Impact",
+    "assumptions": "Assumptions",
+    "risks": "Risks",
+    "indicators": "Indicators",
+    "evidence": "Evidence",
+}
+"""Every column there may be, with its heading, in reading order."""
+
+NAMED = frozenset(
+    ("context", "assets", "interventions", "outputs", "mechanisms", "value", *CYCLES, *_HORIZONS)
+)
+"""The columns that a view may ask for by name; asking for some leaves out the others of these."""
+
+_COLUMNS: Mapping[str, str] = {
+    "partners": "partners",
+    "conditions": "context",
+    "assets": "assets",
+    "inputs": "assets",
+    "interventions": "interventions",
+    "outputs": "outputs",
+    "mechanisms": "mechanisms",
+    "spaces": "spaces",
+    "stories": "stories",
+}
+"""The sections whose elements all stand in one column."""
+
+_BEARING = ("assumes", "threatens", "measures", "supports", "contradicts")
+
+
+def stages(
+    theory: TheoryOfChange, shown: Collection[str], wanted: Collection[str] = ()
+) -> dict[str, str]:
+    """Return the column of each shown element.
+
+    Args:
+        theory: the theory.
+        shown: ids of the elements to place.
+        wanted: ids of the columns that are asked for; naming a cycle parts value by cycle.
+    """
+    by_cycle = bool(set(wanted) & set(CYCLES)) or (
+        "value" not in wanted and not any(id_ in theory.outcomes for id_ in shown)
+    )
+    horizons = _horizons(theory)
+    placed: dict[str, str] = {}
+    for id_ in shown:
+        section = theory.section_of(id_)
+        if section in _COLUMNS:
+            placed[id_] = _COLUMNS[section]
+        elif section == "outcomes":
+            placed[id_] = horizons[id_]
+        elif section == "value_creation":
+            placed[id_] = str(theory.value_creation[id_].cycle) if by_cycle else "value"
+    _place_what_bears(theory, shown, placed)
+    return placed
+
+
+def columns(used: Collection[str], wanted: Collection[str] = ()) -> tuple[Column, ...]:
+    """Return the columns in use, in the order asked for or else in reading order.
+
+    >>> [column.title for column in columns({"impact", "context"})]
+    ['Context and causes', 'Impact']
+    """
+    order = [*dict.fromkeys(wanted), *(id_ for id_ in STAGES if id_ not in wanted)]
+    return tuple(Column(id=id_, title=STAGES[id_]) for id_ in order if id_ in used)
+
+
+def _place_what_bears(
+    theory: TheoryOfChange, shown: Collection[str], placed: dict[str, str]
+) -> None:
+    order = [column.id for column in columns(set(placed.values()))]
+    beside: dict[str, str] = {}
+    wanted = set(shown)
+    for edge in edges(theory):
+        if edge.from_ not in wanted or edge.from_ in placed or edge.from_ in beside:
+            continue
+        near = edge.about[0] if edge.kind == "assumes" and edge.about else edge.to
+        if near in placed and edge.kind in _BEARING:
+            column = placed[near]
+            if edge.kind == "threatens":
+                column = order[max(order.index(column) - 1, 0)]
+            beside[edge.from_] = column
+    for id_ in shown:
+        if id_ not in placed:
+            placed[id_] = beside.get(id_, theory.section_of(id_))
+
+
+def _horizons(theory: TheoryOfChange) -> dict[str, str]:
+    """Return the column of each outcome."""
+    if not theory.outcomes:
+        return {}
+    graph = forward_graph(theory)
+    if not any(outcome.horizon for outcome in theory.outcomes.values()):
+        return _steps(theory, graph)
+    if all(outcome.horizon for outcome in theory.outcomes.values()):
+        return {id_: str(outcome.horizon) for id_, outcome in theory.outcomes.items()}
+    return _by_neighbours(theory, graph)
+
+
+def _steps(theory: TheoryOfChange, graph: Graph) -> dict[str, str]:
+    steps = depths(graph, counted=theory.outcomes.keys())
+    if not any(steps[id_] for id_ in theory.outcomes):
+        return dict.fromkeys(theory.outcomes, "outcomes")
+    return {id_: f"outcomes-{min(steps[id_] + 1, _STEPS)}" for id_ in theory.outcomes}
+
+
+def _by_neighbours(theory: TheoryOfChange, graph: Graph) -> dict[str, str]:
+    stated = {
+        id_: _HORIZONS.index(str(outcome.horizon))
+        for id_, outcome in theory.outcomes.items()
+        if outcome.horizon
+    }
+    effects_first = [id_ for component in strong_components(graph) for id_ in component]
+    before: dict[str, int] = {}  # the earliest horizon that each leads to
+    for id_ in effects_first:
+        ahead = [stated.get(item, before.get(item)) for item in graph.successors[id_]]
+        if numbers := [number for number in ahead if number is not None]:
+            before[id_] = min(numbers)
+    placed = dict(stated)
+    after: dict[str, int] = {}  # the latest horizon that leads to each
+    for id_ in reversed(effects_first):
+        behind = [placed.get(item, after.get(item)) for item in graph.predecessors[id_]]
+        if numbers := [number for number in behind if number is not None]:
+            after[id_] = max(numbers)
+        if id_ in theory.outcomes and id_ not in placed:
+            placed[id_] = _between(after.get(id_), before.get(id_))
+    return {id_: _HORIZONS[placed[id_]] for id_ in theory.outcomes}
+
+
+def _between(after: int | None, before: int | None) -> int:
+    """Place an outcome between the horizons around it.
+
+    >>> _between(0, 2), _between(0, None), _between(2, None), _between(None, 3)
+    (1, 1, 2, 2)
+    >>> _HORIZONS[_between(None, None)]
+    'medium'
+    """
+    long, impact = len(_HORIZONS) - 2, len(_HORIZONS) - 1
+    if after is not None and before is not None:
+        return after if after >= before else (after + before) // 2
+    if after is not None:
+        return impact if after == impact else min(after + 1, long)
+    if before is not None:
+        return max(before - 1, 0)
+    return 1
