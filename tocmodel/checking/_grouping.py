@@ -1,0 +1,55 @@
+"""A short list for people."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from tocmodel.diagnostics import Finding
+from tocmodel.rules import RULES, Rule
+
+_LISTED = 3
+
+
+def group(
+    findings: Iterable[Finding], *, rules: Sequence[Rule] = RULES, least: int = 3
+) -> tuple[Finding, ...]:
+    """Return the findings as a short list: many of one rule as one, the most useful first.
+
+    The worst come first, and among them those from which others follow. A rule that would say
+    the same of many elements says it once, at the first of them. Rules whose findings each say
+    something of their own are left as they are.
+
+    Args:
+        findings: what ``check`` found.
+        rules: the rules that found it.
+        least: how many findings of a rule become one.
+    """
+    several = {rule.code: rule.several for rule in rules if rule.several}
+    together: dict[str, list[Finding]] = {}
+    short: list[Finding] = []
+    for finding in findings:
+        if finding.code in several:
+            together.setdefault(finding.code, []).append(finding)
+        else:
+            short.append(finding)
+    for code, alike in together.items():
+        if len(alike) < least:
+            short.extend(alike)
+        else:
+            short.append(_as_one(several[code], alike))
+    return tuple(sorted(short, key=_usefulness))
+
+
+def _as_one(several: str, alike: Sequence[Finding]) -> Finding:
+    names = list(dict.fromkeys(finding.about for finding in alike if finding.about))
+    listed = ", ".join(names[:_LISTED])
+    more = len(names) - _LISTED
+    tail = f" and {more} more" if more > 0 else ""
+    message = f"{several.format(count=len(alike))}: {listed}{tail}"
+    return evolve(alike[0], message=message, follows=sum(finding.follows for finding in alike))
+
+
+def _usefulness(finding: Finding) -> tuple[object, ...]:
+    span = finding.span
+    place = (span.line, span.column) if span else (0, 0)
+    return (finding.severity.rank, -finding.follows, finding.code, *place, finding.message)

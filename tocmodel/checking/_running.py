@@ -1,0 +1,169 @@
+"""Run the rules over a theory, and give each finding its place."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from attrs import evolve
+
+from tocmodel import schema
+from tocmodel.checking._selecting import Selection, selection
+from tocmodel.checking._waivers import faults, find_waivings, unreadable
+from tocmodel.diagnostics import Finding, Problem, Severity, Span
+from tocmodel.document import Document
+from tocmodel.dumping import to_data
+from tocmodel.filecodes import file_finding
+from tocmodel.ids import doubled_ids, unknown_ids
+from tocmodel.loading import read
+from tocmodel.model import SECTIONS, TheoryOfChange
+from tocmodel.rules import RULES, Rule, Subject
+
+
+def check(
+    what: TheoryOfChange | Document | str | Path,
+    *,
+    rules: Sequence[Rule] = RULES,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    severity: Mapping[str, Severity | str] | None = None,
+) -> tuple[Finding, ...]:
+    """Return what is wrong or weak in a theory, in the order of its file.
+
+    A file that holds no valid theory gives the problems of the file and nothing else.
+
+    Args:
+        what: a theory, a document, or the path of a file.
+        rules: the rules to run; ``(*RULES, MyRule())`` adds one.
+        select: run only these: codes, beginnings of codes (``TOC3``) or names.
+        ignore: do not run these.
+        severity: how much the findings of a rule matter, by code, beginning or name.
+
+    Raises:
+        TocModelError: the file cannot be opened, or a word names no rule.
+
+    >>> from tocmodel.model import TheoryOfChange
+    >>> theory = TheoryOfChange(title="A small theory")
+    >>> [finding.rule for finding in check(theory, select=["TOC101"])]
+    ['no-goal']
+    """
+    chosen = selection(rules, tuple(select), tuple(ignore), severity or {})
+    document = read(what) if isinstance(what, str | Path) else what
+    if isinstance(document, Document):
+        if document.theory is None:
+            return document.findings
+        return _check(document.theory, document, rules, chosen)
+    wrong = tuple(_mistakes(document))
+    return wrong or _check(document, None, rules, chosen)
+
+
+def _mistakes(theory: TheoryOfChange) -> Iterator[Finding]:
+    """Find in a theory made in Python what reading would have found in a file."""
+    data = to_data(theory)
+    for name, problems in (
+        ("not-as-described", schema.problems(data)),
+        ("doubled-id", doubled_ids(data)),
+        ("unknown-id", unknown_ids(data)),
+    ):
+        for problem in problems:
+            yield file_finding(name, problem.message, pointer=problem.pointer, help=problem.help)
+
+
+def _check(
+    theory: TheoryOfChange, document: Document | None, rules: Sequence[Rule], chosen: Selection
+) -> tuple[Finding, ...]:
+    running = [rule for rule in rules if chosen.takes(rule.code, rule.name)]
+    subject = Subject(theory)
+    found = [
+        (rule, _stamped(rule, problem, document, chosen))
+        for rule in running
+        for problem in rule.check(subject)
+    ]
+    waivings = find_waivings(theory, document)
+    used = set()
+    stands = []
+    for _, finding in found:
+        covering = [waiving for waiving in waivings if waiving.covers(finding)]
+        used.update(covering)
+        stands.append(bool(covering))
+    kept = _folded(found, stands)
+    known = {rule.code: rule.name for rule in rules}
+    ran = {rule.code for rule in running}
+    of_waivers = [*faults(waivings, used, known, ran), *(unreadable(document) if document else ())]
+    kept.extend(
+        evolve(finding, severity=chosen.severity_of(finding.code, finding.rule, finding.severity))
+        for finding in of_waivers
+        if chosen.takes(finding.code, finding.rule)
+    )
+    order = _order_in_file if document else _order_in(theory)
+    return tuple(sorted(kept, key=order))
+
+
+def _stamped(rule: Rule, problem: Problem, document: Document | None, chosen: Selection) -> Finding:
+    return Finding(
+        code=rule.code,
+        rule=rule.name,
+        severity=chosen.severity_of(rule.code, rule.name, rule.severity),
+        message=problem.message,
+        pointer=document.in_file(problem.pointer) if document else problem.pointer,
+        span=_span(document, problem) if document else None,
+        help=problem.help,
+        about=problem.about,
+    )
+
+
+def _span(document: Document, problem: Problem) -> Span:
+    if problem.pointer:
+        return document.locate(problem.pointer, key=problem.key)
+    return document.locate(("title",))  # what is said of the whole theory is said of its name
+
+
+def _folded(found: Sequence[tuple[Rule, Finding]], stands: Sequence[bool]) -> list[Finding]:
+    """Drop what is waived and what follows from something else, which is counted instead.
+
+    What follows from a waived finding goes with it: whoever lets the cause stand has seen it.
+    """
+    fired = {rule.name: rule for rule, _ in found}
+    causes = {name: _cause(rule, fired) for name, rule in fired.items()}
+    follows: dict[str, int] = {}
+    kept: list[Finding] = []
+    for (rule, finding), waived in zip(found, stands, strict=True):
+        cause = causes[rule.name]
+        if waived:
+            continue
+        if cause:
+            follows[cause] = follows.get(cause, 0) + 1
+        else:
+            kept.append(finding)
+    return [
+        evolve(finding, follows=follows.pop(finding.rule)) if finding.rule in follows else finding
+        for finding in kept
+    ]
+
+
+def _cause(rule: Rule, fired: Mapping[str, Rule]) -> str | None:
+    """Return the name of the rule at the root of what a rule found, if there is one."""
+    cause = None
+    while parents := [name for name in rule.follows_from if name in fired]:
+        cause = parents[0]
+        rule = fired[cause]
+    return cause
+
+
+def _order_in_file(finding: Finding) -> tuple[object, ...]:
+    span = finding.span
+    place = (span.line, span.column) if span else (0, 0)
+    return (*place, finding.code, finding.message)
+
+
+def _order_in(theory: TheoryOfChange) -> Callable[[Finding], tuple[object, ...]]:
+    """Return the key that sorts the findings of a theory that has no file."""
+    sections = {name: place for place, name in enumerate((*SECTIONS, "links", "waivers"), 1)}
+    entries = {
+        (name, id_): place for name in SECTIONS for place, id_ in enumerate(getattr(theory, name))
+    }
+
+    def order(finding: Finding) -> tuple[object, ...]:
+        first, second = (*finding.pointer, "", "")[:2]
+        place = second if isinstance(second, int) else entries.get((str(first), second), -1)
+        return (sections.get(str(first), 0), place, finding.code, finding.message)
+
+    return order

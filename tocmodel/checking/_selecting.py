@@ -1,0 +1,79 @@
+"""Which rules run, and how much their findings matter."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from tocmodel.checking._waivers import WAIVER_CODES
+from tocmodel.diagnostics import Severity, TocModelError, did_you_mean
+from tocmodel.filecodes import FILE_CODES
+from tocmodel.rules import Rule
+
+_PREFIX = re.compile(r"TOC[0-9]{0,3}", re.IGNORECASE)
+
+
+@frozen
+class Selection:
+    """The user's choice: each word is a rule's code, the beginning of one (``TOC3``), or a name.
+
+    Attributes:
+        select: what runs; everything where it is empty.
+        ignore: what of that does not run.
+        severity: how much the findings of a rule matter, where the user differs from it.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = {}
+
+    def takes(self, code: str, name: str) -> bool:
+        """Say whether a rule is chosen."""
+        wanted = not self.select or any(_means(word, code, name) for word in self.select)
+        return wanted and not any(_means(word, code, name) for word in self.ignore)
+
+    def severity_of(self, code: str, name: str, usual: Severity) -> Severity:
+        """Return how much a rule's findings matter; the word that says most wins."""
+        words = [word for word in self.severity if _means(word, code, name)]
+        exact = {code.casefold(), name.casefold()}
+        words.sort(key=lambda word: (word.casefold() in exact, len(word)))
+        return self.severity[words[-1]] if words else usual
+
+
+def selection(
+    rules: Iterable[Rule],
+    select: Iterable[str],
+    ignore: Iterable[str],
+    severity: Mapping[str, Severity | str],
+) -> Selection:
+    """Return the choice, if every word in it means something.
+
+    Raises:
+        TocModelError: a word names no rule, or no severity.
+    """
+    known = {rule.code: rule.name for rule in rules}
+    known |= {entry.code: entry.name for entry in (*FILE_CODES.values(), *WAIVER_CODES.values())}
+    for word in (*select, *ignore, *severity):
+        if not any(_means(word, code, name) for code, name in known.items()):
+            near = did_you_mean(word, (*known, *known.values()))
+            raise TocModelError(f"there is no rule '{word}'{near}")
+    return Selection(
+        tuple(select),
+        tuple(ignore),
+        {word: _severity(word, value) for word, value in severity.items()},
+    )
+
+
+def _means(word: str, code: str, name: str) -> bool:
+    if _PREFIX.fullmatch(word):
+        return code.startswith(word.upper())
+    return word.casefold() == name
+
+
+def _severity(word: str, value: Severity | str) -> Severity:
+    try:
+        return Severity(value)
+    except ValueError as error:
+        near = did_you_mean(str(value), (item.value for item in Severity))
+        known = "error, warning or advice"
+        raise TocModelError(f"the severity of '{word}' is '{value}', not {known}{near}") from error

@@ -1,0 +1,54 @@
+"""Every rule, in the order of the codes."""
+
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules.combination_unstated import CombinationUnstated
+from tocmodel.rules.deficit_only import DeficitOnly
+from tocmodel.rules.goal_out_of_reach import GoalOutOfReach
+from tocmodel.rules.harm_unasked import HarmUnasked
+from tocmodel.rules.intervention_leads_nowhere import InterventionLeadsNowhere
+from tocmodel.rules.intervention_without_partner import InterventionWithoutPartner
+from tocmodel.rules.no_ceiling import NoCeiling
+from tocmodel.rules.no_context import NoContext
+from tocmodel.rules.no_goal import NoGoal
+from tocmodel.rules.no_interventions import NoInterventions
+from tocmodel.rules.no_links import NoLinks
+from tocmodel.rules.no_lived_experience import NoLivedExperience
+from tocmodel.rules.no_outside_influence import NoOutsideInfluence
+from tocmodel.rules.no_review_date import NoReviewDate
+from tocmodel.rules.no_upstream import NoUpstream
+from tocmodel.rules.one_ecology import OneEcology
+from tocmodel.rules.outcome_without_cause import OutcomeWithoutCause
+from tocmodel.rules.outcome_without_horizon import OutcomeWithoutHorizon
+from tocmodel.rules.short_term_only import ShortTermOnly
+from tocmodel.rules.single_intervention import SingleIntervention
+from tocmodel.rules.tier_gap import TierGap
+from tocmodel.rules.unlinked_element import UnlinkedElement
+
+__all__ = ["RULES", "Rule", "Subject"]
+
+RULES: tuple[Rule, ...] = (
+    NoGoal(),
+    NoLinks(),
+    NoInterventions(),
+    UnlinkedElement(),
+    InterventionLeadsNowhere(),
+    OutcomeWithoutCause(),
+    GoalOutOfReach(),
+    NoContext(),
+    NoOutsideInfluence(),
+    NoCeiling(),
+    ShortTermOnly(),
+    NoUpstream(),
+    DeficitOnly(),
+    SingleIntervention(),
+    CombinationUnstated(),
+    OneEcology(),
+    TierGap(),
+    NoLivedExperience(),
+    HarmUnasked(),
+    OutcomeWithoutHorizon(),
+    InterventionWithoutPartner(),
+    NoReviewDate(),
+)
+"""The rules that a check runs, in the order of their codes."""

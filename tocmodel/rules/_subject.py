@@ -1,0 +1,223 @@
+"""What rules look at: a theory, and what several of them ask of it, worked out once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import frozen
+
+from tocmodel.analysis.reach import downstream, upstream
+from tocmodel.diagnostics import Pointer
+from tocmodel.graph import Graph, Pair, causal_graph, edges, forward_graph, link_pairs
+from tocmodel.model import (
+    Condition,
+    Element,
+    Evidence,
+    Figure,
+    Horizon,
+    Indicator,
+    Intervention,
+    Link,
+    Outcome,
+    TheoryOfChange,
+)
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+Claim = str | Pair
+"""What evidence bears on: the id of an element, or a link's cause and effect."""
+
+_STORY = frozenset({"causal", "threatens", "explains", "assumes", "addresses", "uses", "recalls"})
+_ORDER = {horizon: place for place, horizon in enumerate(Horizon)}
+
+
+@frozen
+class Piece:
+    """A piece of evidence, where it stands, and what it bears on."""
+
+    evidence: Evidence
+    pointer: Pointer
+    supports: tuple[Claim, ...]
+    contradicts: tuple[Claim, ...] = ()
+
+
+@frozen
+class Placed:
+    """A figure, where it stands and whose it is; ``role`` is the name of its field."""
+
+    figure: Figure
+    pointer: Pointer
+    role: str
+    owner: Element | None = None
+
+
+@frozen(eq=False)
+class Subject:
+    """A theory that is being checked."""
+
+    theory: TheoryOfChange
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """Every outcome."""
+        return tuple(self.theory.outcomes.values())
+
+    @cached_property
+    def interventions(self) -> tuple[Intervention, ...]:
+        """Every intervention."""
+        return tuple(self.theory.interventions.values())
+
+    @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Every condition."""
+        return tuple(self.theory.conditions.values())
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """Every indicator."""
+        return tuple(self.theory.indicators.values())
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, Link], ...]:
+        """Every causal link with its number; those from risks, which only threaten, left out."""
+        risks = self.theory.risks
+        return tuple(
+            (index, link) for index, link in enumerate(self.theory.links) if link.from_ not in risks
+        )
+
+    @cached_property
+    def goals(self) -> tuple[Outcome, ...]:
+        """The wanted outcomes of the longest run: long-term ones and impacts."""
+        far = (Horizon.LONG, Horizon.IMPACT)
+        return tuple(item for item in self.outcomes if item.horizon in far and is_wanted(item))
+
+    @property
+    def causal(self) -> Graph:
+        """The causal links, feedback included."""
+        return causal_graph(self.theory)
+
+    @property
+    def forward(self) -> Graph:
+        """The causal links without feedback."""
+        return forward_graph(self.theory)
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """The ids of all elements that have a part in the story: linked, used, acted on ..."""
+        told = (edge for edge in edges(self.theory) if edge.kind in _STORY)
+        return frozenset(id_ for edge in told for id_ in (edge.from_, edge.to))
+
+    @cached_property
+    def acted_on(self) -> Mapping[str, int]:
+        """What the interventions lead to along the links, themselves included."""
+        return downstream(self.forward, self.theory.interventions)
+
+    @cached_property
+    def before_outcomes(self) -> Mapping[str, int]:
+        """What leads to an outcome along the links, the outcomes themselves included."""
+        return upstream(self.causal, self.theory.outcomes)
+
+    @cached_property
+    def indicators_of(self) -> Mapping[str, tuple[Indicator, ...]]:
+        """The indicators of each element that has one."""
+        return _grouped((id_, item) for item in self.indicators for id_ in item.measures)
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Every piece of evidence, those written in place on a link included."""
+        return tuple(_pieces(self.theory))
+
+    @cached_property
+    def support(self) -> Mapping[Claim, tuple[Evidence, ...]]:
+        """The evidence for each claim that has some."""
+        return _grouped((claim, item.evidence) for item in self.pieces for claim in item.supports)
+
+    @cached_property
+    def figures(self) -> tuple[Placed, ...]:
+        """Every figure of the theory."""
+        return tuple(_figures(self.theory))
+
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """The ids of what is done or used: interventions, outputs and inputs."""
+        theory = self.theory
+        return frozenset((*theory.interventions, *theory.outputs, *theory.inputs))
+
+    def answers_for(self, outcome: Outcome) -> bool:
+        """Say whether the partnership answers for an outcome: it lies below the ceiling."""
+        ceiling = self.theory.ceiling_of_accountability
+        if outcome.horizon is None:
+            return True
+        if ceiling is None:
+            return outcome.horizon is not Horizon.IMPACT
+        return _ORDER[outcome.horizon] <= _ORDER[ceiling]
+
+
+def is_wanted(outcome: Outcome) -> bool:
+    """Say whether an outcome is aimed at: neither unwanted nor a side effect."""
+    return not outcome.unintended and outcome.valence.value == "wanted"
+
+
+def is_later(first: Horizon | None, second: Horizon | None) -> bool:
+    """Say whether the first horizon is known to lie after the second."""
+    return first is not None and second is not None and _ORDER[first] > _ORDER[second]
+
+
+def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
+    groups: dict[K, list[V]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _claims(texts: Iterable[str]) -> tuple[Claim, ...]:
+    found: list[Claim] = []
+    for text in texts:
+        found.extend(link_pairs(text) or (text,))
+    return tuple(found)
+
+
+def _pieces(theory: TheoryOfChange) -> Iterator[Piece]:
+    named_on_links: dict[str, list[Claim]] = {}
+    in_place: list[Piece] = []
+    for index, link in enumerate(theory.links):
+        pair = (link.from_, link.to)
+        for place, item in enumerate(link.evidence):
+            if isinstance(item, str):
+                named_on_links.setdefault(item, []).append(pair)
+            else:
+                at: Pointer = ("links", index, "evidence", place)
+                supports = (pair, *_claims(item.supports))
+                in_place.append(Piece(item, at, supports, _claims(item.contradicts)))
+    for id_, evidence in theory.evidence.items():
+        supports = (*_claims(evidence.supports), *named_on_links.get(id_, ()))
+        yield Piece(evidence, ("evidence", id_), supports, _claims(evidence.contradicts))
+    yield from in_place
+
+
+def _figures(theory: TheoryOfChange) -> Iterator[Placed]:
+    place = theory.place
+    if place is not None:
+        for name in ("residents", "children", "pupils", "families", "schools"):
+            figure = getattr(place, name)
+            if figure is not None:
+                yield Placed(figure, ("place", name), name)
+    for input_ in theory.inputs.values():
+        if input_.amount is not None:
+            yield Placed(input_.amount, ("inputs", input_.id, "amount"), "amount", input_)
+    for done in theory.interventions.values():
+        for number, figure in enumerate(done.reach):
+            yield Placed(figure, ("interventions", done.id, "reach", number), "reach", done)
+    for indicator in theory.indicators.values():
+        yield from _of_indicator(indicator)
+
+
+def _of_indicator(indicator: Indicator) -> Iterator[Placed]:
+    at: Pointer = ("indicators", indicator.id)
+    for name in ("baseline", "target", "tipping_point"):
+        figure = getattr(indicator, name)
+        if figure is not None:
+            yield Placed(figure, (*at, name), name, indicator)
+    for number, figure in enumerate(indicator.observations):
+        yield Placed(figure, (*at, "observations", number), "observation", indicator)

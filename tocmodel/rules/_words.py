@@ -1,0 +1,120 @@
+"""How rules word what they found."""
+
+import re
+from collections.abc import Mapping
+
+from tocmodel.diagnostics import Pointer, Problem
+from tocmodel.model import SECTIONS, Entry, Link
+
+_NOUNS: Mapping[str, str] = {
+    "sources": "source",
+    "groups": "group",
+    "partners": "partner",
+    "conditions": "condition",
+    "assets": "asset",
+    "inputs": "input",
+    "interventions": "intervention",
+    "outputs": "output",
+    "mechanisms": "mechanism",
+    "outcomes": "outcome",
+    "assumptions": "assumption",
+    "risks": "risk",
+    "indicators": "indicator",
+    "evidence": "evidence",
+    "spaces": "space",
+    "value_creation": "value",
+    "stories": "story",
+    "reviews": "review",
+    "views": "view",
+}
+_SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
+_LONGEST_TITLE = 70
+
+
+def section_of(entry: Entry) -> str:
+    """Return the section in which an entry of this class stands."""
+    return _SECTION_OF[type(entry)]
+
+
+def named(entry: Entry) -> str:
+    """Return what an entry is called in a message.
+
+    >>> from tocmodel.model import Outcome
+    >>> named(Outcome(id="fed", title="Children are not hungry"))
+    "outcome 'Children are not hungry' (fed)"
+    """
+    noun = _NOUNS[section_of(entry)]
+    title = entry.title
+    if len(title) > _LONGEST_TITLE:
+        title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
+    known = f" ({entry.id})" if entry.id else ""
+    return f"{noun} '{title}'{known}"
+
+
+def arrow(link: Link) -> str:
+    """Return a link as it is written in a file.
+
+    >>> arrow(Link(from_="club", to="fed"))
+    'club -> fed'
+    """
+    return f"{link.from_} -> {link.to}"
+
+
+def of_theory(message: str, help_: str, *path: str | int) -> Problem:
+    """A problem of the whole theory, or of one of its sections where a path is given."""
+    return Problem(message=message, help=help_, pointer=path, key=bool(path))
+
+
+def of_entry(entry: Entry, message: str, help_: str, *path: str | int) -> Problem:
+    """A problem of an entry, or of a field of it where a path is given."""
+    return Problem(
+        message=f"{named(entry)} {message}",
+        help=help_,
+        pointer=(section_of(entry), entry.id, *path),
+        key=not path,
+        about=entry.id,
+    )
+
+
+def of_link(index: int, link: Link, message: str, help_: str, *path: str | int) -> Problem:
+    """A problem of a link, or of a field of it where a path is given."""
+    return Problem(
+        message=f"link {arrow(link)} {message}",
+        help=help_,
+        pointer=("links", index, *path),
+        about=arrow(link),
+    )
+
+
+def at_place(entry: Entry | None, pointer: Pointer, message: str, help_: str) -> Problem:
+    """A problem at any place, said of an entry; of the place itself where there is none."""
+    subject = named(entry) if entry else "the place"
+    about = entry.id if entry else ""
+    return Problem(message=f"{subject} {message}", help=help_, pointer=pointer, about=about)
+
+
+def join(words: list[str], last: str = "and") -> str:
+    """Return words as a list in a sentence.
+
+    >>> join(["a", "b", "c"])
+    'a, b and c'
+    """
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def number(value: float) -> str:
+    """Return a number as people write it.
+
+    >>> number(16079), number(7.6), number(30.0)
+    ('16,079', '7.6', '30')
+    """
+    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def words_of(*phrases: str) -> re.Pattern[str]:
+    """Return a pattern for any of these phrases as whole words, in any letter case."""
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    body = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in longest_first)
+    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)

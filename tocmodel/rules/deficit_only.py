@@ -1,0 +1,67 @@
+"""TOC140 deficit-only."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_theory
+
+
+class DeficitOnly(Rule):
+    """A theory builds on strengths as well as needs.
+
+    ## What it checks
+    Whether a theory that lists conditions lists assets, and whether an intervention uses one.
+
+    ## Why it matters
+    A theory made of needs alone describes people by what they lack and leaves out what they
+    bring. Assets-oriented work finds the strengths in the place and builds on them.
+
+    ## Example
+    ```yaml
+    conditions:
+      hunger: {title: Some children come to school hungry}
+    interventions:
+      club: {title: Breakfast club, addresses: [hunger]}
+    ```
+
+    ## Use instead
+    ```yaml
+    conditions:
+      hunger: {title: Some children come to school hungry}
+    assets:
+      cooks: {title: Parents who love to cook}
+    interventions:
+      club: {title: Breakfast club, addresses: [hunger], uses: [cooks]}
+    ```
+
+    ## Source
+    University of Manchester (2021), *New-generation Children's Zones*, REF impact case study
+    (deficit-oriented action as a fault-line; assets-oriented approaches); the six principles of
+    co-production of Nesta and the New Economics Foundation (people as assets).
+    """
+
+    code = "TOC140"
+    name = "deficit-only"
+    severity = Severity.WARNING
+    follows_from = ("no-links",)
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        assets = subject.theory.assets
+        if not subject.conditions:
+            return
+        if not assets:
+            message = f"the theory lists what is hard ({len(subject.conditions)} conditions) and no strength of the place"
+            yield of_theory(
+                message, "add people, places and ties that help, under assets", "conditions"
+            )
+        elif not any(
+            id_ in assets for item in subject.interventions for id_ in item.uses
+        ) and not any(subject.causal.successors[id_] for id_ in assets):
+            yield of_theory(
+                "no intervention uses an asset",
+                "name assets under 'uses' of the interventions",
+                "assets",
+            )

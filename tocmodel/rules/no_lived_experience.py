@@ -1,0 +1,64 @@
+"""TOC155 no-lived-experience."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import EvidenceKind
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_theory
+
+
+class NoLivedExperience(Rule):
+    """People who live it have a part in the theory.
+
+    ## What it checks
+    Whether a theory that names partners or interventions has a partner with `lived_experience:
+    true`, or evidence of the kind local knowledge.
+
+    ## Why it matters
+    Those who live with a difficulty know things about it that no statistic shows, and work that
+    is designed without them often misses. Working with people, not for them, is the heart of co-
+    production.
+
+    ## Example
+    ```yaml
+    partners:
+      council: {title: The council, sector: statutory}
+    interventions:
+      club: {title: Breakfast club, partners: [council]}
+    ```
+
+    ## Use instead
+    ```yaml
+    partners:
+      council: {title: The council, sector: statutory}
+      parents: {title: Parents at the school gate, lived_experience: true}
+    interventions:
+      club: {title: Breakfast club, partners: [council, parents]}
+    ```
+
+    ## Source
+    University of Manchester (2021), *New-generation Children's Zones*, REF impact case study
+    (local lived experience of disadvantage); Knowledge Exchange blog (2021) on co-production;
+    Davies (2012) on evaluability (inclusive).
+    """
+
+    code = "TOC155"
+    name = "no-lived-experience"
+    severity = Severity.WARNING
+    follows_from = ("no-interventions",)
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        theory = subject.theory
+        if not theory.partners and not theory.interventions:
+            return
+        if any(partner.lived_experience for partner in theory.partners.values()):
+            return
+        if any(piece.evidence.kind is EvidenceKind.LOCAL_KNOWLEDGE for piece in subject.pieces):
+            return
+        path = ("partners",) if theory.partners else ()
+        message = "no resident, child or family has a part in the theory"
+        help_ = "add those who live it as a partner with 'lived_experience: true', and say what they decide"
+        yield of_theory(message, help_, *path)

@@ -1,0 +1,52 @@
+"""TOC161 outcome-without-horizon."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_entry
+
+
+class OutcomeWithoutHorizon(Rule):
+    """An outcome says when it is expected.
+
+    ## What it checks
+    Whether each outcome has a `horizon`: short, medium, long or impact.
+
+    ## Why it matters
+    The order in which changes come is part of the theory, and tells the partnership when to look
+    for them. In a drawing the horizon decides the column.
+
+    ## Example
+    ```yaml
+    outcomes:
+      fed: {title: Children are not hungry in lessons}
+      thriving: {title: Children thrive, horizon: impact}
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      fed: {title: Children are not hungry in lessons, horizon: short}
+      thriving: {title: Children thrive, horizon: impact}
+    ```
+
+    ## Source
+    University of Manchester (2021), *New-generation Children's Zones*, REF impact case study,
+    source E (short, medium and long term); Breuer and others (2016), *Implementation Science*
+    11:63, Table 5 (timeline).
+    """
+
+    code = "TOC161"
+    name = "outcome-without-horizon"
+    severity = Severity.ADVICE
+    follows_from = ("no-goal",)
+    several = "{count} outcomes do not say when they are expected"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = "add 'horizon': short, medium, long or impact"
+        for outcome in subject.outcomes:
+            if outcome.horizon is None and not outcome.unintended:
+                yield of_entry(outcome, "does not say when it is expected", help_)

@@ -1,0 +1,93 @@
+"""TOC143 single-intervention."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_entry, of_theory
+
+
+class SingleIntervention(Rule):
+    """Several interventions work together.
+
+    ## What it checks
+    Whether there are two or more interventions, and whether some outcome is reached from two or
+    more of them.
+
+    ## Why it matters
+    In places with much poverty, better outcomes are expected of several interventions at once
+    across a child's life, more powerful together than apart. (The claim is contested: Dobbie and
+    Fryer (2011) found the schools of the Harlem Children's Zone enough by themselves for large
+    gains in achievement.) A theory of a zone should say how its parts add up, or say in a waiver
+    why one is enough.
+
+    ## Example
+    ```yaml
+    interventions:
+      club: {title: Breakfast club}
+    outcomes:
+      fed: {title: Children are not hungry in lessons}
+    links: [club -> fed]
+    ```
+
+    ## Use instead
+    ```yaml
+    interventions:
+      club: {title: Breakfast club}
+      advice: {title: Debt advice}
+    outcomes:
+      fed: {title: Children are not hungry in lessons}
+    links: [club -> fed, advice -> fed]
+    ```
+
+    ## Source
+    Kerr, Dyson and Raffo (2014), Policy Press, and University of Manchester (2021), *New-
+    generation Children's Zones*, REF impact case study, references 1 to 3. Against: Dobbie and
+    Fryer (2011), *American Economic Journal: Applied Economics* 3:158-187.
+    """
+
+    code = "TOC143"
+    name = "single-intervention"
+    severity = Severity.WARNING
+    follows_from = ("no-links", "no-interventions")
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        interventions = subject.interventions
+        if len(interventions) == 1:
+            message = "is the only intervention; a zone counts on several working together"
+            yield of_entry(
+                interventions[0],
+                message,
+                "add what else is done, or waive this with the reason why one is enough",
+            )
+        elif interventions and subject.theory.links and not _meet(subject):
+            message = (
+                f"no outcome is served by more than one of the {len(interventions)} interventions"
+            )
+            help_ = "show where interventions work together, by links to the same outcome"
+            yield of_theory(message, help_, "interventions")
+
+
+def _meet(subject: Subject) -> bool:
+    """Say whether two interventions lead to one outcome.
+
+    Each element learns of one intervention that leads to it; where a second arrives, they meet.
+    """
+    successors = subject.forward.successors
+    outcomes = subject.theory.outcomes
+    first: dict[str, str] = {}
+    twice: set[str] = set()
+    waiting = [(item.id, item.id) for item in subject.interventions]
+    while waiting:
+        id_, origin = waiting.pop()
+        if id_ in twice or first.get(id_) == origin:
+            continue
+        if id_ in first:
+            twice.add(id_)
+            if id_ in outcomes:
+                return True
+        first.setdefault(id_, origin)
+        waiting.extend((following, origin) for following in successors[id_])
+    return False
