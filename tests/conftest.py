@@ -38,5 +38,5 @@ def repository() -> Path:
 
 @pytest.fixture(scope="session")
 def node_modules() -> Path:
-    """Where npm installed the clients: TOCMODEL_NODE_MODULES, else node_modules here."""
-    return Path(os.environ.get("TOCMODEL_NODE_MODULES") or REPOSITORY / "node_modules")
+    """Where npm installed the clients: TOCMODEL_NODE_MODULES, else beside their package.json."""
+    return Path(os.environ.get("TOCMODEL_NODE_MODULES") or REPOSITORY / "tests/clients/node_modules")

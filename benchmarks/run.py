@@ -1,0 +1,191 @@
+"""Measure tocmodel against what does less of the same work, and print goal beside measured.
+
+    python benchmarks/run.py              about two minutes
+    python benchmarks/run.py --large      with 100,000 elements
+    python benchmarks/run.py --quick      few rounds: to see that it runs
+
+Figures are ratios of medians taken in one run, so that they mean the same on any machine. The goals
+are stated in docs/architecture.md.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from measure import Row, at_least, at_most, function_medians, medians, peak_mebibytes, table
+from models import theory_text
+
+from tocmodel.analysis import downstream
+from tocmodel.checking import check
+from tocmodel.diagram import diagram
+from tocmodel.graph import causal_graph
+from tocmodel.layout.engines import GraphvizPure
+from tocmodel.layout import dot_of
+from tocmodel.loading import reads
+from tocmodel.model import FREE_BELOW, TEXT_KEYS
+from tocmodel.schema import load_schema, problems
+from tocmodel.syntax import parse
+
+PYTHON = sys.executable
+TOCMODEL = [PYTHON, "-m", "tocmodel"]
+HEAVY = ("networkx", "graphviz", "cattrs", "rich", "jsonschema")
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--large", action="store_true", help="go up to 100,000 elements")
+    parser.add_argument("--quick", action="store_true", help="two rounds of everything")
+    options = parser.parse_args()
+    rounds = 2 if options.quick else 9
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        rows = [
+            *checking(folder, rounds),
+            *parsing(rounds),
+            *drawing(folder, rounds),
+            *imports(folder),
+            *growth(folder, options.large),
+        ]
+    print(table(rows))
+
+
+def checking(folder: Path, rounds: int) -> Iterator[Row]:
+    """``check`` as a whole process, against a bare parser and against check-jsonschema."""
+    goals = {40: (2.5, 3.0), 1000: (1.0, 10.0)}
+    for elements, (to_yaml, to_schema) in goals.items():
+        model = _model(folder, elements)
+        own, bare, other = medians(
+            [
+                [*TOCMODEL, "check", str(model)],
+                _python(f"import yaml; yaml.load(open({str(model)!r}, 'rb'), yaml.CSafeLoader)"),
+                [PYTHON, "-m", "check_jsonschema", "--schemafile", str(_schema(folder)), str(model)],
+            ],
+            rounds if elements < 1000 else max(2, rounds // 3),
+        )
+        yield at_most(f"check, {elements:,} elements / python + CSafeLoader", own / bare, to_yaml)
+        yield at_least(f"check-jsonschema / check, {elements:,} elements", other / own, to_schema)
+
+
+def parsing(rounds: int) -> Iterator[Row]:
+    """Reading with positions against reading without, in one process."""
+    for elements, goal in ((100, 0.6), (1000, 0.6), (10_000, 0.4)):
+        data = theory_text(elements).encode()
+        own, bare = function_medians(
+            [
+                lambda data=data: parse(data, "zone.toc.yaml", TEXT_KEYS, FREE_BELOW),
+                lambda data=data: yaml.load(data, yaml.CSafeLoader),
+            ],
+            rounds if elements < 10_000 else 2,
+        )
+        yield at_most(f"parse with positions, {elements:,} elements / CSafeLoader", own / bare, goal)
+
+
+def drawing(folder: Path, rounds: int) -> Iterator[Row]:
+    """``draw`` as a whole process, against the engine that lays out the same DOT."""
+    engine = GraphvizPure().binary()
+    for elements, goal in ((40, None), (200, 2.0), (1000, 1.4)):
+        model, dot = _model(folder, elements), folder / f"{elements}.dot"
+        dot.write_text(dot_of(diagram(reads(model.read_bytes(), str(model)).theory)), "utf-8")
+        bare = [str(engine), "-Kdot", "-Tsvg", str(dot)]
+        with_yaml = _python(
+            f"import yaml, subprocess; yaml.load(open({str(model)!r}, 'rb'), yaml.CSafeLoader)\n"
+            f"subprocess.run({bare!r}, stdout=subprocess.DEVNULL)"
+        )
+        picture = folder / "picture.svg"
+        draw = [*TOCMODEL, "draw", str(model), "-o", str(picture)]
+        own, alone, floor = medians(
+            [draw, bare, with_yaml], rounds if elements < 1000 else max(2, rounds // 3)
+        )
+        if goal is None:
+            yield at_most(f"draw svg, {elements} elements / python + yaml + engine", own / floor, 2.0)
+        else:
+            yield at_most(f"draw svg, {elements:,} elements / bare engine", own / alone, goal)
+        if elements == 40:
+            yield from _other_formats(model, dot, str(engine), rounds)
+
+
+def _other_formats(model: Path, dot: Path, engine: str, rounds: int) -> Iterator[Row]:
+    for kind, goal in (("png", 1.5), ("pdf", 4.0)):
+        out = model.with_suffix(f".{kind}")
+        own, bare = medians(
+            [
+                [*TOCMODEL, "draw", str(model), "-o", str(out)],
+                [engine, "-Kdot", "-Tpng", "-Gdpi=144", str(dot)],
+            ],
+            rounds,
+        )
+        yield at_most(f"draw {kind}, 40 elements / engine -Tpng", own / bare, goal)
+
+
+def imports(folder: Path) -> Iterator[Row]:
+    """What is imported on the way."""
+    model = _model(folder, 40)
+    for words in (["check", str(model)], ["draw", str(model), "-o", str(folder / "x.svg")]):
+        loaded = _modules_after(words)
+        heavy = [name for name in HEAVY if name in loaded]
+        found = ", ".join(heavy) or "none"
+        yield Row(f"heavy modules imported by {words[0]}", found, "none", not heavy)
+
+
+def growth(folder: Path, large: bool) -> Iterator[Row]:
+    """Loading and checking at growing sizes: the time of one element should stay as it is."""
+    sizes = [100, 1000, 10_000, *([100_000] if large else [])]
+    for elements in sizes:
+        model = _model(folder, elements)
+        data = model.read_bytes()
+        rounds = 5 if elements <= 1000 else 1
+        (schema,) = function_medians([lambda tree=parse(data, "x.yaml"): problems(tree.data)], rounds)
+        (whole,) = function_medians([lambda data=data: check(reads(data, "x.toc.yaml"))], rounds)
+        yield at_most(f"schema pass, {elements:,} elements", schema / elements * 1e6, 2, "us/element")
+        yield at_most(
+            f"read and check, {elements:,} elements", whole / elements * 1e6, 80, "us/element"
+        )
+        if elements >= 10_000:
+            theory = reads(data, "x.toc.yaml").theory
+            graph = causal_graph(theory)
+            (reach,) = function_medians([lambda: downstream(graph, list(graph))], 2)
+            yield at_most(f"reach of all, {elements:,} elements", reach * 1000, 50, "ms")
+            peak = peak_mebibytes([*TOCMODEL, "check", str(model)])
+            goal = 500 if elements == 100_000 else 100
+            yield at_most(f"peak memory of check, {elements:,} elements", peak, goal, "MiB")
+
+
+def _model(folder: Path, elements: int) -> Path:
+    path = folder / f"{elements}.toc.yaml"
+    if not path.exists():
+        path.write_text(theory_text(elements), encoding="utf-8")
+    return path
+
+
+def _schema(folder: Path) -> Path:
+    import json
+
+    path = folder / "theory.schema.json"
+    path.write_text(json.dumps(load_schema("theory")), encoding="utf-8")
+    return path
+
+
+def _python(code: str) -> list[str]:
+    return [PYTHON, "-c", code]
+
+
+def _modules_after(words: list[str]) -> set[str]:
+    import subprocess
+
+    code = (
+        "import sys\n"
+        "from tocmodel.cli.program import program\n"
+        f"try: program({words!r}, prog_name='tocmodel')\n"
+        "except SystemExit: pass\n"
+        "print('\\n' + ' '.join(sys.modules))"
+    )
+    done = subprocess.run(_python(code), capture_output=True, text=True, check=False)
+    return set(done.stdout.rpartition("\n\n")[2].split()) or set(done.stdout.split())
+
+
+if __name__ == "__main__":
+    main()

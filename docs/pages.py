@@ -1,0 +1,133 @@
+"""Runs what a page of the documentation shows, so that no page says what is not so.
+
+A page is Markdown. In it
+
+- a code block after ``<!-- file: NAME -->`` is written to that file, after ``<!-- more: NAME -->``
+  it is added to the end of it;
+- in a ``console`` block each line that starts with ``$ tocmodel`` is run, and what follows it is
+  what it writes;
+- a ``python`` block is run, as a doctest where it holds ``>>>``.
+
+All of it happens in one folder, from top to bottom. ``python docs/pages.py`` writes what the
+commands write today into every page; look at the difference before you keep it.
+"""
+
+import contextlib
+import os
+import re
+import shlex
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE
+from pathlib import Path
+
+from sybil import Document, Region
+from sybil.example import Example
+from sybil.parsers.markdown import PythonCodeBlockParser
+
+DOCS = Path(__file__).resolve().parent
+REPOSITORY = DOCS.parent
+
+_BLOCK = re.compile(
+    r"(?:<!-- (?P<what>file|more): (?P<name>\S+) -->\n+)?"
+    r"^```(?P<language>\w+)\n(?P<source>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+_COMMAND = "$ tocmodel"
+
+
+def pages() -> list[Path]:
+    """Return every page that people have written; those under ``reference`` are made."""
+    written = [page for page in DOCS.rglob("*.md") if not _is_made(page)]
+    return [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted(written)]
+
+
+def _is_made(page: Path) -> bool:
+    return page.relative_to(DOCS).parts[0] in ("reference", "_build")
+
+
+def run_page(page: Path, folder: Path) -> str:
+    """Run a page in a folder, and return its text with what the commands really wrote.
+
+    Raises:
+        sybil.example.SybilFailure: a Python example does something else than the page says.
+    """
+    python = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
+    document = Document.parse(str(page), python, _shell_parser)
+    written: list[tuple[int, int, str]] = []
+    document.namespace["written"] = written
+    with contextlib.chdir(folder):
+        for example in document.examples():
+            example.evaluate()
+    text = document.text
+    for start, end, output in reversed(written):
+        text = text[:start] + output + text[end:]
+    return text
+
+
+def _shell_parser(document: Document) -> Iterable[Region]:
+    for match in _BLOCK.finditer(document.text):
+        if match["what"]:
+            yield Region(*match.span(), parsed=match, evaluator=_write_file)
+        elif match["language"] == "console":
+            yield Region(*match.span(), parsed=match, evaluator=_run_commands)
+
+
+def _write_file(example: Example) -> None:
+    match = example.parsed
+    path = Path(match["name"])
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w" if match["what"] == "file" else "a", encoding="utf-8") as file:
+        file.write(match["source"])
+
+
+def _run_commands(example: Example) -> None:
+    match = example.parsed
+    output = "".join(_answers(match["source"]))
+    example.namespace["written"].append((*match.span("source"), output))
+
+
+def _answers(source: str) -> Iterator[str]:
+    """Return the block again, with what each command really writes below it."""
+    ours = False
+    for line in source.splitlines(keepends=True):
+        if line.startswith("$ "):
+            ours = line.startswith(_COMMAND)
+            yield line
+            if ours:
+                yield _run(line.removeprefix("$ ").strip())
+        elif not ours:
+            yield line
+
+
+def _run(command: str) -> str:
+    words = shlex.split(command)[1:]
+    environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tocmodel", *words],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        env=environment,
+        check=False,
+    )
+    if "Traceback" in done.stdout:
+        raise RuntimeError(f"{command}:\n{done.stdout}")
+    return "\n".join(line.rstrip() for line in done.stdout.splitlines()) + "\n" * bool(done.stdout)
+
+
+def main() -> None:
+    """Bring every page up to date."""
+    for page in pages():
+        with tempfile.TemporaryDirectory() as folder:
+            text = run_page(page, Path(folder))
+        if text != page.read_text(encoding="utf-8"):
+            page.write_text(text, encoding="utf-8")
+            print(f"changed: {page.relative_to(REPOSITORY)}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

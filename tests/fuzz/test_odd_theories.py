@@ -1,0 +1,40 @@
+"""Whatever a valid theory says, checking and drawing it gives findings and a picture."""
+
+import os
+from xml.etree import ElementTree as ET
+
+from hypothesis import HealthCheck, given, settings
+from strategies import theories
+
+from tocmodel.checking import check
+from tocmodel.diagram import diagram, dot, mermaid
+from tocmodel.diagnostics import Finding
+from tocmodel.layout import layout
+from tocmodel.model import TheoryOfChange
+from tocmodel.render import svg
+
+EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "25"))
+
+odd = settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+
+
+@odd
+@given(theory=theories())
+def test_every_theory_is_checked(theory: TheoryOfChange) -> None:
+    findings = check(theory)
+    assert all(isinstance(finding, Finding) and finding.message for finding in findings)
+    assert findings == check(theory)
+
+
+@odd
+@given(theory=theories())
+def test_every_view_of_every_theory_is_drawn(theory: TheoryOfChange) -> None:
+    for view in (None, *theory.views):
+        picture = diagram(theory, view)
+        assert dot(picture)
+        assert mermaid(picture)
+        ET.fromstring(svg(layout(picture)))
