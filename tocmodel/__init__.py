@@ -1,1 +1,181 @@
-"""Theories of change."""
+"""Theories of change: written in a text file, checked in plain words, drawn as pictures.
+
+>>> import tocmodel
+>>> theory = tocmodel.loads('''
+... tocmodel: 1
+... title: A reading club
+... interventions: {club: {title: Parents and children read together each week}}
+... outcomes: {enjoy: {title: Children enjoy reading, who: children in the club, horizon: short}}
+... links: [{from: club, to: enjoy, because: reading is a time with someone they love}]
+... ''')
+>>> theory.outcomes["enjoy"].title
+'Children enjoy reading'
+>>> [link.because for link in theory.links_to("enjoy")]
+['reading is a time with someone they love']
+>>> sorted(finding.rule for finding in tocmodel.check(theory) if finding.severity.value == "error")
+[]
+>>> tocmodel.loads(tocmodel.dumps(theory)) == theory
+True
+
+``tocmodel.load("zone.toc.yaml")`` reads a file, ``tocmodel.draw(theory).save("zone.svg")`` draws
+it, and in a notebook a theory shows its own picture. Names are imported when they are first used,
+so that ``import tocmodel`` costs next to nothing.
+"""
+
+# ruff: noqa: F405
+# (the star is for type checkers only, and __all__ is compared with the model by a test)
+
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:  # what the table below says, for type checkers and editors
+    from tocmodel.analysis import Pathways, pathways
+    from tocmodel.checking import check
+    from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
+    from tocmodel.diagram import to_diagram
+    from tocmodel.diagram.parts import Diagram
+    from tocmodel.drawing import Drawing, draw
+    from tocmodel.dumping import dump, dumps, to_data
+    from tocmodel.graph import to_networkx
+    from tocmodel.loading import load, loads
+    from tocmodel.model import *  # noqa: F403  # the classes: __all__ lists them by name
+    from tocmodel.render import to_graphviz
+    from tocmodel.rules import RULES
+
+_HOMES = MappingProxyType(
+    {
+        "load": "tocmodel.loading",
+        "loads": "tocmodel.loading",
+        "dump": "tocmodel.dumping",
+        "dumps": "tocmodel.dumping",
+        "to_data": "tocmodel.dumping",
+        "check": "tocmodel.checking",
+        "RULES": "tocmodel.rules",
+        "draw": "tocmodel.drawing",
+        "Drawing": "tocmodel.drawing",
+        "to_diagram": "tocmodel.diagram",
+        "Diagram": "tocmodel.diagram.parts",
+        "to_graphviz": "tocmodel.render",
+        "to_networkx": "tocmodel.graph",
+        "pathways": "tocmodel.analysis",
+        "Pathways": "tocmodel.analysis",
+        "Finding": "tocmodel.diagnostics",
+        "Severity": "tocmodel.diagnostics",
+        "Span": "tocmodel.diagnostics",
+        "ModelFileError": "tocmodel.diagnostics",
+        "TocModelError": "tocmodel.diagnostics",
+    }
+)
+"""Where each public name lives; the classes of the model live in ``tocmodel.model``."""
+
+__all__ = [
+    "ELEMENT_SECTIONS",
+    "REFERENCES",
+    "RULES",
+    "SECTIONS",
+    "Answer",
+    "Asset",
+    "Assumption",
+    "Basis",
+    "Better",
+    "Capital",
+    "Choice",
+    "ColourBy",
+    "Condition",
+    "Confidence",
+    "Cycle",
+    "Diagram",
+    "Direction",
+    "Drawing",
+    "Effect",
+    "Element",
+    "Entry",
+    "Evidence",
+    "EvidenceKind",
+    "EvidenceScale",
+    "EvidenceTest",
+    "Faces",
+    "Figure",
+    "Finding",
+    "Funding",
+    "Group",
+    "Horizon",
+    "Independence",
+    "Indicator",
+    "IndicatorKind",
+    "Input",
+    "Intervention",
+    "Labels",
+    "LaneBy",
+    "Level",
+    "Link",
+    "Mechanism",
+    "ModelFileError",
+    "Needed",
+    "Number",
+    "Odds",
+    "Outcome",
+    "Output",
+    "Partner",
+    "Pathways",
+    "Place",
+    "Qualifier",
+    "Rank",
+    "Rating",
+    "Reference",
+    "Review",
+    "Revision",
+    "Risk",
+    "Role",
+    "Scale",
+    "Section",
+    "Severity",
+    "ShowAs",
+    "Significance",
+    "Source",
+    "Space",
+    "SpaceKind",
+    "Span",
+    "Story",
+    "StoryStep",
+    "Strength",
+    "TheoryOfChange",
+    "Tier",
+    "TocModelError",
+    "Translation",
+    "Valence",
+    "ValueCreation",
+    "ValueStatus",
+    "View",
+    "Waiver",
+    "__version__",
+    "chain",
+    "check",
+    "draw",
+    "dump",
+    "dumps",
+    "load",
+    "loads",
+    "pathways",
+    "to_data",
+    "to_diagram",
+    "to_graphviz",
+    "to_networkx",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name when it is first used (PEP 562)."""
+    if name not in __all__:
+        raise AttributeError(f"module 'tocmodel' has no attribute '{name}'")
+    value = getattr(import_module(_HOMES.get(name, "tocmodel.model")), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

@@ -41,6 +41,18 @@ def write_atomically(path: str | Path, data: str | bytes) -> None:
         raise world_error(error, path, doing="write") from error
 
 
+def make_folder(path: str | Path) -> None:
+    """Make a folder, and those around it, unless it is there.
+
+    Raises:
+        TocModelError: it cannot be made.
+    """
+    try:
+        Path(path).mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise world_error(error, path, doing="make") from error
+
+
 def _write_in_place(target: Path, content: bytes) -> None:
     """A device or a pipe cannot be replaced (and a folder raises, which is right)."""
     with target.open("wb") as file:
@@ -79,7 +91,9 @@ def _reason(error: OSError | ValueError, path: str | Path, doing: str) -> str:
         return "a file's name cannot hold a null character"
     if isinstance(error, FileNotFoundError) and doing == "write":
         return f"there is no folder '{Path(path).parent}'; make it first"
-    if isinstance(error, PermissionError) and doing == "write":
+    if isinstance(error, FileExistsError):
+        return "there is a file of that name"
+    if isinstance(error, PermissionError) and doing != "read":
         return "permission denied; choose another place, or close the program that has it open"
     known = _REASONS.get(error.errno or 0)
     return known or (error.strerror or str(error)).lower()

@@ -1,0 +1,104 @@
+"""``tocmodel draw``: draw a theory as a picture."""
+
+from pathlib import Path
+
+import click
+
+from tocmodel.cli.failures import FINDINGS
+from tocmodel.cli.options import A_PATH, A_VIEW, AN_ELEMENT, common
+
+FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "text")
+
+ENGINES = ("graphviz-pure", "pygraphviz", "dot")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel draw harbour.toc.yaml                         as harbour.svg
+  tocmodel draw harbour.toc.yaml -o board.pdf            for a board paper
+  tocmodel draw harbour.toc.yaml --view overview -o harbour.png --dpi 300
+  tocmodel draw harbour.toc.yaml --all -o pictures       every view, in a folder
+  tocmodel draw harbour.toc.yaml --watch                 again after each change
+  tocmodel draw harbour.toc.yaml --format mermaid        as text, for a web page
+
+\b
+A file with errors is not drawn: they are shown instead, and the exit status is 1.
+""",
+)
+@click.argument("file", type=A_PATH)
+@click.option("--view", type=A_VIEW, help="The view to draw, by its name in the file.")
+@click.option(
+    "--focus", type=AN_ELEMENT, help="Draw what leads to this element and what it leads to."
+)
+@click.option("--all", "every", is_flag=True, help="Draw every view of the file.")
+@click.option(
+    "--output",
+    "-o",
+    type=A_PATH,
+    help="The file to write, or with --all the folder; - writes to standard output.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="The kind of file.  [default: by the ending of --output, else svg]",
+)
+@click.option(
+    "--dpi",
+    type=click.IntRange(24, 1200),
+    default=144,
+    show_default=True,
+    help="Dots per inch, for png.",
+)
+@click.option("--engine", type=click.Choice(ENGINES), help="What lays the picture out.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Give a layout up after this time.",
+)
+@click.option(
+    "--watch", is_flag=True, help="Draw again whenever the file changes; end with Ctrl-C."
+)
+@common
+def draw(
+    *,
+    file: Path,
+    view: str | None,
+    focus: str | None,
+    every: bool,
+    output: Path | None,
+    format_: str | None,
+    dpi: int,
+    engine: str | None,
+    time_limit: float,
+    watch: bool,
+) -> None:
+    """Draw the theory in FILE.
+
+    Pictures (svg, png, pdf) are written beside the model unless --output says otherwise; text
+    (dot, mermaid, text) goes to standard output.
+    """
+    from tocmodel.cli.pictures import Order, draw_model, watch_model
+
+    if every and (view or focus):
+        raise click.UsageError("--all draws every view: leave out --view and --focus")
+    order = Order(
+        file=file,
+        view=view,
+        focus=focus,
+        every=every,
+        output=output,
+        format=format_,
+        dpi=dpi,
+        engine=engine,
+        time_limit=time_limit,
+    )
+    if watch:
+        watch_model(order)
+    elif not draw_model(order):
+        raise click.exceptions.Exit(FINDINGS)

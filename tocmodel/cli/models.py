@@ -1,0 +1,72 @@
+"""Model files as the command line names them: single files, folders, standard input."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tocmodel.cli.words import listed
+from tocmodel.diagnostics import TocModelError
+from tocmodel.document import Document
+from tocmodel.loading import read, reads
+
+SUFFIXES = (".toc.yaml", ".toc.yml", ".toc.json")
+"""How the name of a model file ends."""
+
+STDIN = Path("-")
+"""Stands for standard input."""
+
+
+def find_models(paths: Iterable[Path]) -> list[Path]:
+    """Return the files that are meant: each folder stands for the models in it and below it.
+
+    Raises:
+        TocModelError: a folder holds no model.
+    """
+    found: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            inside = list(_inside(path))
+            if not inside:
+                raise TocModelError(
+                    f"there is no model file in '{path}'; its name must end in {listed(SUFFIXES)}"
+                )
+            found.update(dict.fromkeys(inside))
+        else:
+            found[path] = None
+    return list(found)
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name != "node_modules"
+        )
+        yield from (Path(place, name) for name in sorted(files) if name.endswith(SUFFIXES))
+
+
+def read_model(path: Path, *, stdin_name: str = "<stdin>") -> Document:
+    """Read a model file, or standard input for ``-``; its name is the one to show."""
+    if path == STDIN:
+        return reads(sys.stdin.buffer.read(), stdin_name)
+    return read(shown(path))
+
+
+def shown(path: Path) -> str:
+    """Return a path as it is shown: relative to the current folder where it lies below that."""
+    here = Path.cwd()
+    if path.is_absolute() and path.is_relative_to(here):
+        return str(path.relative_to(here))
+    return str(path)
+
+
+def stem(path: Path) -> str:
+    """Return a model's name without its ending.
+
+    >>> stem(Path("zones/harbour.toc.yaml")), stem(Path("notes.yaml"))
+    ('harbour', 'notes')
+    """
+    for suffix in SUFFIXES:
+        if path.name.endswith(suffix):
+            return path.name.removesuffix(suffix)
+    return path.stem

@@ -1,0 +1,108 @@
+"""``tocmodel new``: start a theory from a template or a real example."""
+
+from pathlib import Path
+
+import click
+
+from tocmodel.cli.options import A_PATH, AN_EXAMPLE, common
+from tocmodel.cli.streams import put, say
+from tocmodel.cli.words import listed
+from tocmodel.diagnostics import TocModelError
+
+TEMPLATES = ("zone", "partnership", "value-creation")
+
+ENDINGS = (".toc.yaml", ".toc.yml")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel new harbour.toc.yaml
+  tocmodel new harbour.toc.yaml --template partnership
+  tocmodel new pembury.toc.yaml --example pembury      a real one, to learn from
+  tocmodel new harbour.toc.yaml --editor vscode        and settings for the editor
+  tocmodel new --list                                  what there is to start from
+""",
+)
+@click.argument("path", type=A_PATH, required=False)
+@click.option(
+    "--template",
+    type=click.Choice(TEMPLATES),
+    default="zone",
+    show_default=True,
+    help="The starter file to begin with.",
+)
+@click.option("--example", type=AN_EXAMPLE, help="Copy a real theory instead.")
+@click.option(
+    "--editor",
+    type=click.Choice(["vscode"]),
+    help="Write settings that make the editor complete and explain what you type.",
+)
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--list", "show_list", is_flag=True, help="List the templates and examples.")
+@common
+def new(
+    *,
+    path: Path | None,
+    template: str,
+    example: str | None,
+    editor: str | None,
+    force: bool,
+    show_list: bool,
+) -> None:
+    """Write a new theory to PATH (NAME.toc.yaml), with notes that say what goes where.
+
+    A copy of the schema goes into the folder .tocmodel beside it, so that an editor can help
+    without the internet.
+    """
+    if show_list:
+        put(_list())
+        return
+    if path is None:
+        raise click.UsageError("name the file to write: tocmodel new NAME.toc.yaml")
+    from tocmodel.cli.starters import starter
+
+    target = _target(path, force=force)
+    _write(target, starter(template, example), editor)
+    say(f"Wrote {target}")
+    say(f"Next: open it in an editor, then run  tocmodel check {target}")
+
+
+def _target(path: Path, *, force: bool) -> Path:
+    if path.is_dir():
+        raise TocModelError(f"'{path}' is a folder; name a file in it, like zone.toc.yaml")
+    if not path.suffix:
+        path = path.with_name(f"{path.name}.toc.yaml")
+    if not path.name.endswith(ENDINGS):
+        name = f"{path.name.split('.')[0]}.toc.yaml"
+        raise TocModelError(
+            f"the name '{path.name}' must end in {listed(ENDINGS)}; for example {name}"
+        )
+    if path.exists() and not force:
+        raise TocModelError(
+            f"'{path}' is there already; use another name, or --force to replace it"
+        )
+    return path
+
+
+def _write(target: Path, text: str, editor: str | None) -> None:
+    """Write everything, after all of it has been put together."""
+    from tocmodel.cli.starters import SCHEMA, vscode_files
+    from tocmodel.files import make_folder, write_atomically
+    from tocmodel.schema import schema_text
+
+    files = [(target.parent / SCHEMA, schema_text("theory")), (target, text)]
+    if editor:
+        files += vscode_files(target.parent)
+    for path, content in files:
+        if path != target:
+            make_folder(path.parent)
+        write_atomically(path, content)
+
+
+def _list() -> str:
+    from tocmodel.cli import starters
+
+    rows = [f"  {name:16} {about}" for name, about in starters.TEMPLATES.items()]
+    names = [f"  {name}" for name in starters.examples()]
+    return "\n".join(["Templates:", *rows, "", "Examples:", *names, ""])

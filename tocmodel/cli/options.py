@@ -1,0 +1,138 @@
+"""Options and kinds of argument that several commands share."""
+
+import contextlib
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from tocmodel.cli.words import listed
+from tocmodel.diagnostics import Severity, TocModelError
+
+if TYPE_CHECKING:
+    from tocmodel.model import TheoryOfChange
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+A_PATH = click.Path(path_type=Path)
+"""A path that need not exist: what is wrong with it is said when it is used."""
+
+
+class SeverityOfARule(click.ParamType):  # type: ignore[type-arg]  # generic since Click 8.5
+    """``TOC204=error``, as a pair."""
+
+    name = "RULE=LEVEL"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Severity]:
+        """Split the pair."""
+        if isinstance(value, tuple):
+            return value
+        rule, _, level = str(value).partition("=")
+        known = {severity.value: severity for severity in Severity}
+        if not rule or level not in known:
+            self.fail(f"'{value}' should be like TOC204=error, with {listed(known)}", param, ctx)
+        return rule, known[level]
+
+
+class Completed(click.ParamType):  # type: ignore[type-arg]  # as above
+    """A word that the shell can complete from what is known only at that moment.
+
+    ``words`` gets the context, with the arguments that stand before.
+    """
+
+    def __init__(self, name: str, words: Callable[[click.Context], Iterable[str]]) -> None:
+        self.name = name
+        self.words = words
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Offer the words that begin so; none when the model cannot be read."""
+        with contextlib.suppress(TocModelError):
+            return [CompletionItem(word) for word in self.words(ctx) if word.startswith(incomplete)]
+        return []
+
+
+def _views(context: click.Context) -> Iterable[str]:
+    theory = _theory(context)
+    return theory.views if theory else ()
+
+
+def _elements(context: click.Context) -> Iterable[str]:
+    theory = _theory(context)
+    return theory.elements if theory else ()
+
+
+def _theory(context: click.Context) -> "TheoryOfChange | None":
+    from tocmodel.loading import read
+
+    file = context.params.get("file")
+    return read(file).theory if file else None
+
+
+def _rules(_context: click.Context) -> Iterable[str]:
+    from tocmodel.catalogue import pages
+
+    return [word for page in pages().values() for word in (page.code, page.name)]
+
+
+def _examples(_context: click.Context) -> Iterable[str]:
+    from tocmodel.cli.starters import examples
+
+    return examples()
+
+
+A_SEVERITY_OF_A_RULE = SeverityOfARule()
+A_VIEW = Completed("VIEW", _views)
+AN_ELEMENT = Completed("ELEMENT", _elements)
+A_RULE = Completed("RULE", _rules)
+AN_EXAMPLE = Completed("NAME", _examples)
+
+
+def common(command: F) -> F:
+    """Give a command the options that hold everywhere."""
+    for option in (_debug, _quiet, _colour):
+        command = option(command)
+    return command
+
+
+def _set_colour(context: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        context.color = {"always": True, "never": False, "auto": None}[value]
+
+
+def _keep(context: click.Context, parameter: click.Parameter, value: bool) -> None:
+    if value:
+        context.meta[f"tocmodel.{parameter.name}"] = True
+
+
+_colour = click.option(
+    "--colour",
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    expose_value=False,
+    is_eager=True,
+    callback=_set_colour,
+    help="Use colour: on a terminal (auto), always or never. NO_COLOR and FORCE_COLOR hold too.",
+)
+_quiet = click.option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_keep,
+    help="Write what was asked for and nothing else.",
+)
+_debug = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_keep,
+    help="Show where in the program an error arose.",
+)

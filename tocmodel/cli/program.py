@@ -1,0 +1,63 @@
+"""The program ``tocmodel`` and the table of its commands."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import click
+
+import tocmodel
+from tocmodel.cli.failures import failures_in_words
+from tocmodel.cli.lazy import LazyCommand, LazyGroup
+from tocmodel.cli.options import common
+from tocmodel.cli.streams import speak_utf8
+
+COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
+    {
+        "new": LazyCommand("tocmodel.cli.new:new", "Start a theory from a template or an example."),
+        "check": LazyCommand("tocmodel.cli.check:check", "Say what is wrong or weak, and where."),
+        "draw": LazyCommand("tocmodel.cli.draw:draw", "Draw a theory as a picture."),
+        "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
+        "rule": LazyCommand(
+            "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."
+        ),
+        "schema": LazyCommand(
+            "tocmodel.cli.schema:schema", "Print a schema, for editors and programs."
+        ),
+        "completion": LazyCommand(
+            "tocmodel.cli.completion:completion", "Print what makes your shell complete commands."
+        ),
+    }
+)
+
+
+class Program(LazyGroup):
+    """The group of all commands; whatever goes wrong in one is said in words."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command."""
+        with failures_in_words(ctx):
+            return super().invoke(ctx)
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        """Run the program."""
+        speak_utf8()
+        return super().main(*args, **settings)
+
+
+@click.group(
+    cls=Program,
+    lazy=COMMANDS,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "TOCMODEL"},
+    epilog="""\b
+Examples:
+  tocmodel new harbour.toc.yaml          start a theory of change
+  tocmodel check harbour.toc.yaml        say what is wrong or weak
+  tocmodel draw harbour.toc.yaml         draw it, as harbour.svg
+  tocmodel COMMAND --help                explain a command
+""",
+)
+@click.version_option(tocmodel.__version__, "-V", "--version", message="%(prog)s %(version)s")
+@common
+def program() -> None:
+    """Write, check and draw theories of change."""

@@ -1,0 +1,35 @@
+"""``tocmodel show``: list a theory's elements and links."""
+
+from pathlib import Path
+
+import click
+
+from tocmodel.cli.options import A_PATH, common
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel show harbour.toc.yaml
+  tocmodel show harbour.toc.yaml --links
+  tocmodel show harbour.toc.yaml --format csv > elements.csv
+""",
+)
+@click.argument("file", type=A_PATH)
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or data for another program.",
+)
+@click.option("--elements", "part", flag_value="elements", help="The elements only.")
+@click.option("--links", "part", flag_value="links", help="The links only.")
+@common
+def show(*, file: Path, format_: str, part: str | None) -> None:
+    """List the elements and links of the theory in FILE."""
+    from tocmodel.cli.tables import write_tables
+
+    write_tables(file, format_, part)

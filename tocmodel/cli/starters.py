@@ -1,0 +1,108 @@
+"""The templates and examples that a new theory can start from, and what editors need beside it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.files import read_bytes
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+SCHEMA = Path(".tocmodel", "theory.schema.json")
+"""The copy of the schema that an editor reads; it is kept beside the model, to work offline."""
+
+MODELINE = f"# yaml-language-server: $schema={SCHEMA.as_posix()}"
+"""The line by which an editor finds the schema."""
+
+TEMPLATES = {
+    "zone": "partners who work together for the children of one place",
+    "partnership": "organisations that change how they work together",
+    "value-creation": "people who learn together, and what comes of it",
+}
+"""Each template and whom it is for."""
+
+
+def examples() -> dict[str, Path]:
+    """Return the examples by name: in ``tocmodel/examples`` of a wheel, or of the repository."""
+    packaged = PACKAGE / "examples"
+    folder = packaged if packaged.is_dir() else PACKAGE.parent / "examples"
+    return {
+        model.parent.name: model
+        for model in sorted(folder.glob("*/*.toc.yaml"))
+        if model.name == f"{model.parent.name}.toc.yaml"
+    }
+
+
+def starter(template: str, example: str | None) -> str:
+    """Return the text of a new model, with the line that names the schema at its head.
+
+    Raises:
+        TocModelError: there is no such example.
+    """
+    if example is None:
+        return _text(PACKAGE / "templates" / f"{template}.toc.yaml")
+    known = examples()
+    if example not in known:
+        near = did_you_mean(example, known)
+        raise TocModelError(f"there is no example '{example}'{near}; see 'tocmodel new --list'")
+    return with_modeline(_text(known[example]))
+
+
+def _text(path: Path) -> str:
+    return read_bytes(path).decode("utf-8")
+
+
+def with_modeline(text: str) -> str:
+    r"""Put the line that names the schema at the head of a YAML text, in place of another.
+
+    >>> print(with_modeline("# yaml-language-server: $schema=../theory.json\ntitle: A zone\n"))
+    # yaml-language-server: $schema=.tocmodel/theory.schema.json
+    title: A zone
+    <BLANKLINE>
+    """
+    lines = text.splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith("# yaml-language-server:")]
+    return "".join([f"{MODELINE}\n", *kept])
+
+
+def vscode_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Return the settings of VS Code for a folder of models, joined to those it has already.
+
+    Raises:
+        TocModelError: there are settings that cannot be read, and so not be joined.
+    """
+    schema = f"./{SCHEMA.as_posix()}"
+    settings = folder / ".vscode" / "settings.json"
+    data = _json(settings)
+    data.setdefault("yaml.schemas", {})[schema] = ["*.toc.yaml", "*.toc.yml"]
+    others = [one for one in data.get("json.schemas", []) if one.get("url") != schema]
+    data["json.schemas"] = [*others, {"fileMatch": ["*.toc.json"], "url": schema}]
+    yield settings, _dumped(data)
+
+    extensions = folder / ".vscode" / "extensions.json"
+    data = _json(extensions)
+    wanted = data.setdefault("recommendations", [])
+    if "redhat.vscode-yaml" not in wanted:
+        wanted.append("redhat.vscode-yaml")
+    yield extensions, _dumped(data)
+
+
+def _json(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        data = json.loads(read_bytes(path))
+    except ValueError:  # not JSON: VS Code allows comments, which would be lost
+        data = None
+    if not isinstance(data, dict):
+        raise TocModelError(
+            f"cannot add to '{path}': it is not plain JSON (it may hold comments); "
+            "move it away, run this again with --force, and join the two by hand"
+        )
+    return data
+
+
+def _dumped(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

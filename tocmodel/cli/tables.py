@@ -1,0 +1,115 @@
+"""A theory's elements and links as tables: to read, or as data for another program."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tocmodel.cli.models import read_model
+from tocmodel.cli.streams import has_colour, is_terminal, put
+from tocmodel.diagnostics import ModelFileError
+from tocmodel.model import Link, TheoryOfChange
+from tocmodel.reporters.excerpt import columns, visible
+from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
+
+Row = dict[str, str]
+
+HEADS: Mapping[str, tuple[str, ...]] = {
+    "elements": ("id", "kind", "title", "level", "group", "links in", "links out"),
+    "links": ("from", "effect", "to", "because", "confidence", "feedback"),
+}
+"""The tables and their columns."""
+
+
+def write_tables(file: Path, format_: str, part: str | None) -> None:
+    """Write the elements, the links or both to standard output."""
+    document = read_model(file)
+    if document.theory is None:
+        raise ModelFileError(document.findings)
+    tables = {
+        name: rows for name, rows in tables_of(document.theory).items() if part in (None, name)
+    }
+    if format_ == "json":
+        put(json.dumps(tables, ensure_ascii=False, indent=2) + "\n")
+    elif format_ == "csv":
+        name, rows = next(iter(tables.items()))
+        put(_csv(HEADS[name], rows))
+    else:
+        put(_readable(document.theory, tables), colour=has_colour(sys.stdout))
+
+
+def tables_of(theory: TheoryOfChange) -> dict[str, list[Row]]:
+    """Return the rows of both tables."""
+    elements = [
+        {
+            "id": id_,
+            "kind": SECTION_WORDS[theory.section_of(id_)][0],
+            "title": element.title,
+            "level": str(element.level or ""),
+            "group": element.group,
+            "links in": str(len(theory.links_to(id_))),
+            "links out": str(len(theory.links_from(id_))),
+        }
+        for id_, element in theory.elements.items()
+    ]
+    return {"elements": elements, "links": [_link(link) for link in theory.links]}
+
+
+def _link(link: Link) -> Row:
+    confidence = link.confidence
+    return {
+        "from": link.from_,
+        "effect": EFFECT_WORDS[link.effect].rstrip(","),
+        "to": link.to,
+        "because": link.because,
+        "confidence": "" if confidence is None else str(confidence),
+        "feedback": "yes" if link.feedback else "",
+    }
+
+
+def _csv(heads: Sequence[str], rows: Sequence[Row]) -> str:
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows(row.values() for row in rows)
+    return file.getvalue()
+
+
+def _readable(theory: TheoryOfChange, tables: Mapping[str, Sequence[Row]]) -> str:
+    """Lay the tables out for a terminal, or plainly for a file or a pipe."""
+    parts = []
+    for name, rows in tables.items():
+        heads = [head for head in HEADS[name] if any(row[head] for row in rows)]
+        cells = [[visible(row[head]) for head in heads] for row in rows]
+        parts.append(_table(f"{name.capitalize()} ({len(rows)})", heads, cells))
+    return "\n".join([visible(theory.title), "", *parts])
+
+
+def _table(title: str, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    if is_terminal(sys.stdout):
+        from tocmodel.cli.rich_output import table
+
+        return table(title, heads, cells, colour=has_colour(sys.stdout))
+    return plain_table(title, heads, cells)
+
+
+def plain_table(title: str, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    """Lay out a table with nothing but spaces.
+
+    >>> print(plain_table("Links (1)", ["from", "to"], [["café", "b"]]))
+    Links (1)
+      from  to
+      café  b
+    <BLANKLINE>
+    """
+    rows = [list(heads), *map(list, cells)]
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    lines = [
+        "  ".join(
+            cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)
+        )
+        for row in rows
+    ]
+    return "\n".join([title, *(f"  {line}".rstrip() for line in lines if heads)]) + "\n"

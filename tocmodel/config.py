@@ -1,0 +1,90 @@
+"""How a project wants its theories checked: ``tocmodel.toml``, or a table in ``pyproject.toml``.
+
+The nearest file wins: the folder of the model is looked at first, then the folder around it, and
+so on; in one folder ``tocmodel.toml`` comes before ``pyproject.toml``.
+"""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from tocmodel.diagnostics import Problem, Severity, TocModelError
+from tocmodel.files import read_bytes
+from tocmodel.model.convert import FrozenDict, texts
+
+
+def _severities(value: Mapping[str, str | Severity]) -> FrozenDict:
+    return FrozenDict({code: Severity(level) for code, level in value.items()})
+
+
+@frozen(kw_only=True)
+class Config:
+    """What a configuration file says, or the defaults without one.
+
+    Attributes:
+        select: codes, beginnings of codes or names of the rules to run; empty means all.
+        ignore: those to leave out.
+        severity: code or name to the severity it has here.
+        fail_on: the mildest severity that makes ``tocmodel check`` fail; ``None`` for never.
+        path: the file it was read from.
+    """
+
+    select: tuple[str, ...] = field(default=(), converter=texts)
+    ignore: tuple[str, ...] = field(default=(), converter=texts)
+    severity: FrozenDict = field(factory=FrozenDict, converter=_severities)
+    fail_on: Severity | None = Severity.ERROR
+    path: Path | None = None
+
+
+def find_config(folder: str | Path) -> Config:
+    """Return the configuration that holds in a folder.
+
+    Raises:
+        TocModelError: the nearest configuration file cannot be read or is not as it should be.
+    """
+    start = Path(folder).absolute()
+    for place in (start, *start.parents):
+        if (own := place / "tocmodel.toml").is_file():
+            return _config(own, _toml(own))
+        if (shared := place / "pyproject.toml").is_file():
+            tools = _toml(shared).get("tool")
+            table = tools.get("tocmodel") if isinstance(tools, dict) else None
+            if table is not None:
+                return _config(shared, table)
+    return Config()
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415  # most runs have no such file
+
+    try:
+        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise TocModelError(f"cannot read '{path}': it is not UTF-8 text") from error
+    except tomllib.TOMLDecodeError as error:
+        reason = str(error)[:1].lower() + str(error)[1:]
+        raise TocModelError(f"cannot read '{path}' as TOML: {reason}") from error
+
+
+def _config(path: Path, data: dict[str, Any]) -> Config:
+    from tocmodel.schema import problems  # noqa: PLC0415  # most runs have no such file
+
+    found = problems(data, "config")
+    if found:
+        raise TocModelError("\n".join([f"'{path}' is not right:", *_lines(found)]))
+    fail_on = data.get("fail_on", "error")
+    return Config(
+        select=data.get("select", ()),
+        ignore=data.get("ignore", ()),
+        severity=data.get("severity", {}),
+        fail_on=None if fail_on == "never" else Severity(fail_on),
+        path=path,
+    )
+
+
+def _lines(problems: Iterable[Problem]) -> Iterable[str]:
+    for problem in problems:
+        place = ".".join(str(step) for step in problem.pointer)
+        yield f"  {place}: {problem.message}" if place else f"  {problem.message}"

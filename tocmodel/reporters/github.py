@@ -1,0 +1,58 @@
+"""Findings as GitHub workflow commands, which become remarks beside the lines of a change.
+
+See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands.
+"""
+
+from tocmodel.diagnostics import Finding, Severity
+from tocmodel.reporters.report import CheckedFile, Report, summary
+
+SHOWN = 10
+"""GitHub shows this many remarks of each level and step; the rest are in the log only."""
+
+
+def write(report: Report) -> str:
+    """Write one command a finding, the worst first, and a line for the log."""
+    commands = [_command(file, finding) for file, finding in report.findings]
+    return "\n".join([*commands, _foot(report)]) + "\n"
+
+
+def _command(file: CheckedFile, finding: Finding) -> str:
+    properties = {"file": file.path.replace("\\", "/")}
+    if span := finding.span:
+        properties |= {"line": str(span.line), "endLine": str(span.end_line)}
+        if span.line == span.end_line:  # GitHub ignores columns over several lines
+            # Its end column is of the last character; ours is the one after it.
+            last = max(span.column, span.end_column - 1)
+            properties |= {"col": str(span.column), "endColumn": str(last)}
+    properties["title"] = f"{finding.code} {finding.rule}"
+    listed = ",".join(f"{name}={escape_property(value)}" for name, value in properties.items())
+    message = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    return f"::{_LEVELS[finding.severity]} {listed}::{escape_message(message)}"
+
+
+def _foot(report: Report) -> str:
+    foot = summary(report)
+    if any(report.count(severity) > SHOWN for severity in Severity):
+        foot += f" GitHub shows the first {SHOWN} of each level; all of them stand above."
+    return foot
+
+
+def escape_message(text: str) -> str:
+    r"""Return a text in which no character ends or starts a command.
+
+    >>> escape_message("50% of families\r\n::error::no")
+    '50%25 of families%0D%0A::error::no'
+    """
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def escape_property(text: str) -> str:
+    """Return a text in which no character ends a property.
+
+    >>> escape_property("a,b: c 5%")
+    'a%2Cb%3A c 5%25'
+    """
+    return escape_message(text).replace(":", "%3A").replace(",", "%2C")
+
+
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}

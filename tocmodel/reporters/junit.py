@@ -1,0 +1,82 @@
+"""Findings as JUnit XML, which most build servers show as test results.
+
+JUnit knows no warnings: what makes the run fail is a failed test, the rest a passed one with a
+message, and a file without findings one passed test.
+"""
+
+import re
+from collections.abc import Mapping
+from xml.sax.saxutils import escape
+
+from tocmodel.diagnostics import Finding
+from tocmodel.reporters.report import CheckedFile, Report
+
+
+def write(report: Report) -> str:
+    """Write one test suite a file and one test case a finding."""
+    counts = {
+        "tests": sum(max(1, len(file.findings)) for file in report.files),
+        "failures": sum(file.fails(finding) for file, finding in report.findings),
+        "errors": 0,
+    }
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        _tag("testsuites", {"name": "tocmodel", **counts}),
+    ]
+    for file in report.files:
+        lines += _suite(file)
+    return "\n".join([*lines, "</testsuites>"]) + "\n"
+
+
+def _suite(file: CheckedFile) -> list[str]:
+    counts = {
+        "tests": max(1, len(file.findings)),
+        "failures": sum(file.fails(finding) for finding in file.findings),
+        "errors": 0,
+    }
+    lines = ["  " + _tag("testsuite", {"name": file.path, **counts})]
+    if not file.findings:
+        lines.append("    " + _tag("testcase", {"classname": file.path, "name": "clean"}, "/"))
+    for finding in file.findings:
+        lines += _case(file, finding)
+    return [*lines, "  </testsuite>"]
+
+
+def _case(file: CheckedFile, finding: Finding) -> list[str]:
+    name, place = f"{finding.code} {finding.rule}", file.path
+    if finding.span:
+        name += f" at {finding.span.line}:{finding.span.column}"
+        place += f":{finding.span.line}:{finding.span.column}"
+    words = "\n".join(filter(None, (f"{place}: {finding.message}", finding.help)))
+    level = finding.severity.value
+    if file.fails(finding):
+        opening = _tag("failure", {"type": level, "message": finding.message})
+        body = f"{opening}{escape_xml(words)}</failure>"
+    else:
+        body = f"<system-out>{escape_xml(f'{level}: {words}')}</system-out>"
+    attributes: dict[str, str | int] = {"classname": file.path, "name": name}
+    if finding.span:
+        attributes["line"] = finding.span.line
+    return [f"    {_tag('testcase', attributes)}", f"      {body}", "    </testcase>"]
+
+
+def _tag(name: str, attributes: Mapping[str, str | int], close: str = "") -> str:
+    listed = "".join(f' {key}="{escape_xml(str(value))}"' for key, value in attributes.items())
+    return f"<{name}{listed}{close}>"
+
+
+def escape_xml(text: str) -> str:
+    r"""Return a text fit for XML, between tags or in an attribute.
+
+    Characters that XML cannot hold at all become a question mark in a diamond.
+
+    >>> escape_xml('<"A & B">\x00 \ud800')
+    '&lt;&quot;A &amp; B&quot;&gt;� �'
+    >>> escape_xml("two\nlines")
+    'two&#10;lines'
+    """
+    return escape(_UNFIT.sub("�", text), _ENTITIES)
+
+
+_UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ENTITIES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}

@@ -1,0 +1,112 @@
+"""What is reported: the files that were checked and what was found in each."""
+
+from attrs import frozen
+
+from tocmodel.diagnostics import Finding, Severity
+
+
+@frozen(kw_only=True)
+class Page:
+    """What a code means.
+
+    Attributes:
+        code: ``TOC204``.
+        name: ``link-no-rationale``.
+        severity: how much it matters, unless a configuration says otherwise.
+        summary: one sentence.
+        text: the whole page, as Markdown below its heading.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    text: str
+
+
+@frozen(kw_only=True)
+class CheckedFile:
+    """One file that was checked.
+
+    Attributes:
+        path: its name as it is shown, relative to where the report is read.
+        text: what it holds, for excerpts; empty when it could not be decoded.
+        findings: what was found.
+        short: the same as a short list for people, the most useful first; ``None`` where the
+            findings are to be listed as they are.
+        fail_on: the mildest severity that makes the run fail; ``None`` if nothing does.
+    """
+
+    path: str
+    text: str = ""
+    findings: tuple[Finding, ...] = ()
+    short: tuple[Finding, ...] | None = None
+    fail_on: Severity | None = Severity.ERROR
+
+    def fails(self, finding: Finding) -> bool:
+        """Say whether this finding makes the run fail."""
+        return self.fail_on is not None and finding.severity.rank <= self.fail_on.rank
+
+
+@frozen(kw_only=True)
+class Report:
+    """The outcome of one run.
+
+    Attributes:
+        files: the checked files, in the order in which they were asked for.
+        version: the version of tocmodel that made the report.
+        pages: what the codes mean, for formats that explain them.
+    """
+
+    files: tuple[CheckedFile, ...] = ()
+    version: str = ""
+    pages: tuple[Page, ...] = ()
+
+    @property
+    def findings(self) -> tuple[tuple[CheckedFile, Finding], ...]:
+        """Every finding with its file: the worst first, then file by file."""
+        found = [(file, finding) for file in self.files for finding in file.findings]
+        return tuple(sorted(found, key=lambda pair: pair[1].severity.rank))
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have this severity."""
+        return sum(finding.severity is severity for _, finding in self.findings)
+
+    @property
+    def failed(self) -> bool:
+        """Whether any finding makes the run fail."""
+        return any(file.fails(finding) for file, finding in self.findings)
+
+
+def counted(number: int, word: str, *, plural: str = "") -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "error"), counted(0, "error")
+    ('1 error', '0 errors')
+    """
+    return f"{number} {word if number == 1 else plural or word + 's'}"
+
+
+def summary(report: Report) -> str:
+    """Return one sentence on the whole report.
+
+    >>> summary(Report(files=(CheckedFile(path="a.toc.yaml"),)))
+    'No problems found in 1 file.'
+    """
+    where = f"in {counted(len(report.files), 'file')}"
+    parts = [
+        counted(number, word, plural=plural)
+        for severity, word, plural in _WORDS
+        if (number := report.count(severity))
+    ]
+    if not parts:
+        return f"No problems found {where}."
+    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return f"{listed} {where}."
+
+
+_WORDS = (
+    (Severity.ERROR, "error", "errors"),
+    (Severity.WARNING, "warning", "warnings"),
+    (Severity.ADVICE, "piece of advice", "pieces of advice"),
+)

@@ -1,0 +1,106 @@
+"""Findings for people: place, words, the line itself, and what to do."""
+
+from collections.abc import Callable, Iterator
+
+from tocmodel.diagnostics import Finding, Severity
+from tocmodel.reporters.excerpt import excerpt, visible
+from tocmodel.reporters.report import CheckedFile, Report, counted, summary
+
+Paint = Callable[[str, str], str]
+"""Gives a part of the text (``error``, ``help`` ...) its colour, or leaves it as it is."""
+
+EXCERPTS = 3
+"""How many findings of one rule in one file are shown with their line."""
+
+LINES = 8
+"""How many are listed at all, unless they are errors; the rest are given by line number."""
+
+
+def write(report: Report, *, colour: bool = False) -> str:
+    """Write a report for a terminal; colour only repeats what the words say.
+
+    Findings of one rule in one file stand together, errors first.
+    """
+    paint = _painted if colour else _plain
+    blocks = [
+        "\n".join(_group(file, findings, paint))
+        for file in report.files
+        for findings in _by_rule(file.findings if file.short is None else file.short)
+    ]
+    foot = summary(report)
+    if blocks:
+        code = report.findings[0][1].code
+        foot += f"\nTo read why a check matters and what to do: tocmodel rule {code}"
+    return "\n\n".join([*blocks, foot]) + "\n"
+
+
+def _by_rule(findings: tuple[Finding, ...]) -> list[list[Finding]]:
+    """Group by rule; the worst first, otherwise in the order in which they were found."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in sorted(findings, key=lambda finding: finding.severity.rank):
+        groups.setdefault(finding.code, []).append(finding)
+    return list(groups.values())
+
+
+def _group(file: CheckedFile, findings: list[Finding], paint: Paint) -> Iterator[str]:
+    is_error = findings[0].severity is Severity.ERROR
+    listed = findings if is_error else findings[:LINES]
+    for number, finding in enumerate(listed):
+        yield _headline(file, finding, paint)
+        if number < EXCERPTS:
+            yield from _excerpt(file, finding, paint)
+        if finding.help and finding.help not in {before.help for before in listed[:number]}:
+            yield f"  {paint('help', 'help:')} {visible(finding.help)}"
+        if finding.follows:
+            yield f"  {_follows(finding.follows)}"
+    if rest := findings[len(listed) :]:
+        yield f"  {_rest(rest)}"
+
+
+def _headline(file: CheckedFile, finding: Finding, paint: Paint) -> str:
+    place = visible(file.path)
+    if finding.span:
+        place += f":{finding.span.line}:{finding.span.column}"
+    level = paint(finding.severity.value, f"{finding.severity.value} {finding.code}")
+    return f"{paint('place', place)}: {level}: {visible(finding.message)}"
+
+
+def _excerpt(file: CheckedFile, finding: Finding, paint: Paint) -> Iterator[str]:
+    shown = excerpt(file.text, finding.span) if finding.span else None
+    if shown is None:
+        return
+    number, line, carets = shown
+    margin = " " * len(number)
+    yield f"  {number} | {line}".rstrip()
+    ahead = " " * (len(carets) - len(carets.lstrip()))
+    yield f"  {margin} | {ahead}{paint(finding.severity.value, carets.lstrip())}"
+
+
+def _follows(number: int) -> str:
+    return (
+        f"{counted(number, 'more finding', plural='more findings')} "
+        f"{'has' if number == 1 else 'have'} the same cause and "
+        f"{'is' if number == 1 else 'are'} not listed"
+    )
+
+
+def _rest(findings: list[Finding]) -> str:
+    lines = sorted({finding.span.line for finding in findings if finding.span})
+    where = f", on {'line' if len(lines) == 1 else 'lines'} " if lines else ""
+    return f"and {len(findings)} more like these{where}{', '.join(map(str, lines))}"
+
+
+def _plain(_part: str, text: str) -> str:
+    return text
+
+
+def _painted(part: str, text: str) -> str:
+    r"""Wrap a text in the terminal's codes for a part.
+
+    >>> _painted("error", "error TOC011")
+    '\x1b[1;31merror TOC011\x1b[0m'
+    """
+    return f"\x1b[{_COLOURS[part]}m{text}\x1b[0m"
+
+
+_COLOURS = {"error": "1;31", "warning": "1;33", "advice": "1;36", "help": "1", "place": "1"}
