@@ -1,0 +1,35 @@
+"""The example theories, and every figure that stands in one."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import fields, has
+
+from tocmodel.model import Figure, TheoryOfChange
+
+FOLDER = Path(__file__).resolve().parents[2] / "examples"
+NAMES = sorted(path.parent.name for path in FOLDER.glob("*/*.toc.yaml"))
+
+
+def model_file(name: str) -> Path:
+    """The file of an example."""
+    return FOLDER / name / f"{name}.toc.yaml"
+
+
+def figures(theory: TheoryOfChange) -> dict[str, Figure]:
+    """Every figure of a theory by its path, ``indicators/jobs/observations/0``."""
+    return dict(_figures(theory, ()))
+
+
+def _figures(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, Figure]]:
+    if isinstance(value, Figure):
+        yield "/".join(path), value
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _figures(item, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from _figures(item, (*path, str(index)))
+    elif has(type(value)):
+        for attribute in fields(type(value)):
+            yield from _figures(getattr(value, attribute.name), (*path, attribute.name))

@@ -1,0 +1,107 @@
+"""No figure or quote of an example changes unseen.
+
+``example_figures.csv`` lists every figure of every example beside the words of the source that it
+was read in; ``example_quotes.csv`` every quote. Both were compared with the sources, letter by
+letter, when they were written; the sources themselves are not ours to publish. So a change here
+is a change of what a source is said to say: look it up again first.
+"""
+
+import csv
+from pathlib import Path
+
+import pytest
+from example_models import NAMES, figures, model_file
+
+from tocmodel.loading import load
+from tocmodel.model import Figure
+
+HERE = Path(__file__).parent
+FIELDS = ("value", "qualifier", "of", "respondents", "period", "basis", "source", "at", "comment")
+
+IN_WORDS = {
+    "three times": 3,
+    "nine unique": 9,
+    "more than thirty": 30,
+    "one of six": 6,
+    "£1m": 1_000_000,
+    "£10.4 million": 10_400_000,
+    "£13 million": 13_000_000,
+    "£67.4 million": 67_400_000,
+}
+"""Numbers that a source writes in another way than in digits alone."""
+
+WORDS_NOT_KEPT = {
+    ("blackpool-resilience-revolution", "wolverhampton-page"),
+    ("blackpool-resilience-revolution", "boingboing-blog-2019"),
+    ("pembury", "big-give"),
+}
+"""Pages of which the figure was noted and not the sentence."""
+
+QUALIFIERS = {
+    "about": ("c.", "approximately", "around", "some "),
+    "more than": ("over ", "Over ", "more than "),
+    "nearly": ("nearly ",),
+}
+"""How the sources word each qualifier."""
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+FIGURES = rows("example_figures.csv")
+
+
+def as_text(figure: Figure) -> dict[str, str]:
+    values = ((name, getattr(figure, name)) for name in FIELDS)
+    return {name: "" if value is None else str(value) for name, value in values}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_of_an_example_is_the_one_in_the_list(name: str) -> None:
+    listed = {
+        row["where"]: {field: row[field] for field in FIELDS}
+        for row in FIGURES
+        if row["example"] == name
+    }
+    found = {where: as_text(figure) for where, figure in figures(load(model_file(name))).items()}
+    assert found == listed
+
+
+@pytest.mark.parametrize("row", FIGURES, ids=lambda row: f"{row['example']}/{row['where']}")
+def test_a_figure_stands_in_the_words_of_its_source(row: dict[str, str]) -> None:
+    if (row["example"], row["source"]) in WORDS_NOT_KEPT:
+        assert row["words"] == ""
+        return
+    assert row["words"]
+    if row["value"]:
+        assert float(row["value"]) in numbers(row["words"])
+    if row["qualifier"]:
+        assert any(word in row["words"] for word in QUALIFIERS[row["qualifier"]])
+
+
+def numbers(words: str) -> set[float]:
+    """The numbers in a sentence, however it writes them."""
+    plain = "".join(
+        letter if letter.isdigit() or letter in ".," else " " for letter in words
+    ).replace(",", "")
+    in_digits = {float(part.strip(".")) for part in plain.split() if part.strip(".")}
+    return in_digits | {number for text, number in IN_WORDS.items() if text in words}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_figure_names_its_source(name: str) -> None:
+    found = figures(load(model_file(name)))
+    assert [where for where, figure in found.items() if not figure.source] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_quote_is_one_that_was_compared_with_its_source(name: str) -> None:
+    evidence = load(model_file(name)).evidence.items()
+    found = [(id_, item.source, item.at, item.quote) for id_, item in evidence if item.quote]
+    assert found == [
+        (row["id"], row["source"], row["at"], row["quote"])
+        for row in rows("example_quotes.csv")
+        if row["example"] == name
+    ]
