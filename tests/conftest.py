@@ -39,4 +39,31 @@ def repository() -> Path:
 @pytest.fixture(scope="session")
 def node_modules() -> Path:
     """Where npm installed the clients: TOCMODEL_NODE_MODULES, else beside their package.json."""
-    return Path(os.environ.get("TOCMODEL_NODE_MODULES") or REPOSITORY / "tests/clients/node_modules")
+    return Path(
+        os.environ.get("TOCMODEL_NODE_MODULES") or REPOSITORY / "tests/clients/node_modules"
+    )
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that writes kept files anew instead of comparing with them."""
+    parser.addoption(
+        "--update-snapshots",
+        action="store_true",
+        help="write the kept findings and pictures anew; look at the difference before committing",
+    )
+
+
+Kept = Callable[[Path, bytes], None]
+
+
+@pytest.fixture
+def kept(request: pytest.FixtureRequest) -> Kept:
+    """``kept(path, made)``: what was made equals the kept file, or is kept from now on."""
+
+    def compare(path: Path, made: bytes) -> None:
+        if request.config.getoption("--update-snapshots"):
+            path.write_bytes(made)
+        assert path.exists(), f"{path} is not kept yet; make it with --update-snapshots"
+        assert made == path.read_bytes(), f"{path} has changed; see it with --update-snapshots"
+
+    return compare

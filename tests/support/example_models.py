@@ -1,6 +1,6 @@
 """The example theories, and every figure that stands in one."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import fields, has
@@ -9,6 +9,10 @@ from tocmodel.model import Figure, TheoryOfChange
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples"
 NAMES = sorted(path.parent.name for path in FOLDER.glob("*/*.toc.yaml"))
+
+
+Kept = Callable[[Path, bytes], None]
+"""What the fixture ``kept`` gives: compare what was made with the kept file, or keep it."""
 
 
 def model_file(name: str) -> Path:

@@ -1,0 +1,138 @@
+"""Every example loads, checks to its kept findings, draws to its kept picture and explains itself."""
+
+import io
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from example_models import FOLDER, NAMES, Kept, figures, model_file
+
+import tocmodel
+from tocmodel.diagnostics import Severity
+from tocmodel.document import Document
+from tocmodel.drawing import draw
+from tocmodel.loading import load, read
+from tocmodel.wording import figure_words
+
+VIEWS = [(name, view) for name in NAMES for view in load(model_file(name)).views]
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def squeezed(text: str) -> str:
+    """The text without the white space at which it may have been wrapped."""
+    return re.sub(r"\s+", "", text)
+
+
+def missing(titles: list[str], found: str) -> list[str]:
+    """The titles that are not in the text that was found in a picture."""
+    return [title for title in titles if squeezed(title) not in squeezed(found)]
+
+
+def titles(name: str, view: str) -> list[str]:
+    """What stands in the boxes of a view, and above them."""
+    diagram = tocmodel.to_diagram(load(model_file(name)), view)
+    assert diagram.boxes
+    return [
+        diagram.title,
+        *(column.title for column in diagram.columns),
+        *(lane.title for lane in diagram.lanes),
+        *(box.text for box in diagram.boxes),
+    ]
+
+
+def finding_lines(document: Document) -> str:
+    """One line a finding: ``SEVERITY CODE pointer id message``."""
+    return "".join(
+        f"{finding.severity.value} {finding.code} {'/'.join(map(str, finding.pointer)) or '-'} "
+        f"{finding.about or '-'} {finding.message}\n"
+        for finding in tocmodel.check(document)
+    )
+
+
+def test_there_are_five_examples() -> None:
+    assert NAMES == [
+        "blackpool-resilience-revolution",
+        "north-manchester-family-zone",
+        "pembury",
+        "reach-childrens-hub",
+        "this-is-derby",
+    ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_loads_without_a_finding(name: str) -> None:
+    assert read(model_file(name)).findings == ()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_checks_to_its_kept_findings(name: str, kept: Kept) -> None:
+    kept(FOLDER / name / "findings.txt", finding_lines(read(model_file(name))).encode())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_example_has_no_error(name: str) -> None:
+    found = tocmodel.check(read(model_file(name)))
+    assert [finding for finding in found if finding.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_overview_of_an_example_is_the_kept_picture(name: str, kept: Kept) -> None:
+    kept(FOLDER / name / "overview.svg", draw(load(model_file(name)), "overview").to_bytes("svg"))
+
+
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_the_svg_of_a_view_holds_every_title(name: str, view: str) -> None:
+    svg = draw(load(model_file(name)), view).to_bytes("svg")
+    words = ElementTree.fromstring(svg).iter(f"{SVG}text")
+    assert missing(titles(name, view), " ".join("".join(text.itertext()) for text in words)) == []
+
+
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_the_pdf_of_a_view_holds_every_title(name: str, view: str) -> None:
+    from pypdf import PdfReader
+
+    pdf = PdfReader(io.BytesIO(draw(load(model_file(name)), view).to_bytes("pdf")))
+    assert missing(titles(name, view), " ".join(page.extract_text() for page in pdf.pages)) == []
+
+
+def readme(name: str) -> str:
+    return (FOLDER / name / "README.md").read_text(encoding="utf-8")
+
+
+def figure_table(name: str) -> str:
+    """Every figure of an example: what it is, the figure in words, where it stands, its source."""
+    theory = load(model_file(name))
+    rows = ["| what | figure | in the file | source |", "|---|---|---|---|"]
+    for where, figure in figures(theory).items():
+        section, id_ = where.split("/")[:2]
+        entry = theory.elements.get(id_)
+        what = entry.title if entry else f"{id_} in place"
+        unit = getattr(entry, "unit", "") or getattr(entry, "currency", "")
+        words = figure_words(figure, unit)
+        source = f"`{figure.source}`" + (f", {figure.at}" if figure.at else "")
+        rows.append(f"| {what} | {words} | `{section}` `{id_}` | {source} |")
+    return "\n".join(rows)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_readme_lists_every_figure_of_the_example(name: str, kept: Kept) -> None:
+    start, end = "<!-- figures -->\n", "\n<!-- /figures -->"
+    before, rest = readme(name).split(start)
+    _, after = rest.split(end)
+    made = f"{before}{start}{figure_table(name)}{end}{after}"
+    kept(FOLDER / name / "README.md", made.encode())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_readme_explains_each_kind_of_finding_and_no_other(name: str) -> None:
+    found = {finding.code for finding in tocmodel.check(read(model_file(name)))}
+    assert set(re.findall(r"^\| (TOC\d+) ", readme(name), re.MULTILINE)) == found
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_readme_shows_a_picture_that_is_there_and_says_it_in_words(name: str) -> None:
+    pictures = re.findall(r"!\[([^]]*)\]\(([^)]*)\)", readme(name))
+    assert [path for _, path in pictures] == ["overview.svg"]
+    assert all(len(words) > 100 for words, _ in pictures)
+    assert all(Path(FOLDER, name, path).is_file() for _, path in pictures)
