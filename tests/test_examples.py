@@ -1,4 +1,4 @@
-"""Every example loads, checks to its kept findings, draws to its kept picture and explains itself."""
+"""Every example loads, checks and draws to what is kept, and explains itself."""
 
 import io
 import re
@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 from example_models import FOLDER, NAMES, Kept, figures, model_file
+from pypdf import PdfReader
 
 import tocmodel
 from tocmodel.diagnostics import Severity
@@ -90,8 +91,6 @@ def test_the_svg_of_a_view_holds_every_title(name: str, view: str) -> None:
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_the_pdf_of_a_view_holds_every_title(name: str, view: str) -> None:
-    from pypdf import PdfReader
-
     pdf = PdfReader(io.BytesIO(draw(load(model_file(name)), view).to_bytes("pdf")))
     assert missing(titles(name, view), " ".join(page.extract_text() for page in pdf.pages)) == []
 
