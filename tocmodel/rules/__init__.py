@@ -2,18 +2,29 @@
 
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
+from tocmodel.rules.assumption_does_not_hold import AssumptionDoesNotHold
+from tocmodel.rules.assumption_untested import AssumptionUntested
 from tocmodel.rules.combination_unstated import CombinationUnstated
 from tocmodel.rules.deficit_only import DeficitOnly
+from tocmodel.rules.everything_certain import EverythingCertain
 from tocmodel.rules.goal_out_of_reach import GoalOutOfReach
 from tocmodel.rules.harm_unasked import HarmUnasked
 from tocmodel.rules.intervention_leads_nowhere import InterventionLeadsNowhere
 from tocmodel.rules.intervention_without_partner import InterventionWithoutPartner
+from tocmodel.rules.link_backwards import LinkBackwards
+from tocmodel.rules.link_leap import LinkLeap
+from tocmodel.rules.link_no_assumption import LinkNoAssumption
+from tocmodel.rules.link_no_rationale import LinkNoRationale
+from tocmodel.rules.link_twice import LinkTwice
+from tocmodel.rules.mechanism_unexplained import MechanismUnexplained
+from tocmodel.rules.no_assumptions import NoAssumptions
 from tocmodel.rules.no_ceiling import NoCeiling
 from tocmodel.rules.no_context import NoContext
 from tocmodel.rules.no_goal import NoGoal
 from tocmodel.rules.no_interventions import NoInterventions
 from tocmodel.rules.no_links import NoLinks
 from tocmodel.rules.no_lived_experience import NoLivedExperience
+from tocmodel.rules.no_mechanism import NoMechanism
 from tocmodel.rules.no_outside_influence import NoOutsideInfluence
 from tocmodel.rules.no_review_date import NoReviewDate
 from tocmodel.rules.no_upstream import NoUpstream
@@ -22,7 +33,10 @@ from tocmodel.rules.outcome_without_cause import OutcomeWithoutCause
 from tocmodel.rules.outcome_without_horizon import OutcomeWithoutHorizon
 from tocmodel.rules.short_term_only import ShortTermOnly
 from tocmodel.rules.single_intervention import SingleIntervention
+from tocmodel.rules.sufficiency_gap import SufficiencyGap
 from tocmodel.rules.tier_gap import TierGap
+from tocmodel.rules.too_many_links import TooManyLinks
+from tocmodel.rules.undeclared_loop import UndeclaredLoop
 from tocmodel.rules.unlinked_element import UnlinkedElement
 
 __all__ = ["RULES", "Rule", "Subject"]
@@ -50,5 +64,19 @@ RULES: tuple[Rule, ...] = (
     OutcomeWithoutHorizon(),
     InterventionWithoutPartner(),
     NoReviewDate(),
+    UndeclaredLoop(),
+    LinkNoRationale(),
+    LinkBackwards(),
+    LinkLeap(),
+    NoAssumptions(),
+    LinkNoAssumption(),
+    AssumptionUntested(),
+    NoMechanism(),
+    MechanismUnexplained(),
+    SufficiencyGap(),
+    TooManyLinks(),
+    AssumptionDoesNotHold(),
+    EverythingCertain(),
+    LinkTwice(),
 )
 """The rules that a check runs, in the order of their codes."""

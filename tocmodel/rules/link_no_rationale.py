@@ -1,0 +1,63 @@
+"""TOC204 link-no-rationale."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_link
+
+
+class LinkNoRationale(Rule):
+    """A link says why the one should lead to the other.
+
+    ## What it checks
+    Whether each causal link has `because`. Links to or from a mechanism are left out, as the
+    mechanism is the reason; so are links from an intervention to what it directly produces.
+
+    ## Why it matters
+    The arrow is the theory. A link that nobody has explained cannot be questioned by those who
+    know better, and cannot be tested.
+
+    ## Example
+    ```yaml
+    interventions:
+      club: {title: Breakfast club}
+    outcomes:
+      fed: {title: Children are not hungry in lessons}
+    links: [club -> fed]
+    ```
+
+    ## Use instead
+    ```yaml
+    interventions:
+      club: {title: Breakfast club}
+    outcomes:
+      fed: {title: Children are not hungry in lessons}
+    links:
+      - from: club
+        to: fed
+        because: the club is free, at the school gate, and open to all
+    ```
+
+    ## Source
+    *BMC Health Services Research* (2020) article 05677-6, Table 3, and *Theory of Change Basics*
+    (ActKnowledge, 2012), on rationales; University of Manchester (2021), *New-generation
+    Children's Zones*, REF impact case study (a stated rationale in place of advocacy).
+    """
+
+    code = "TOC204"
+    name = "link-no-rationale"
+    severity = Severity.WARNING
+    several = "{count} links do not say why the one should lead to the other"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        theory = subject.theory
+        for index, link in subject.links:
+            if link.because or link.from_ in theory.mechanisms or link.to in theory.mechanisms:
+                continue
+            if link.from_ in theory.interventions and link.to in theory.outputs:
+                continue
+            help_ = "add 'because': what makes the one lead to the other, and how do you know?"
+            yield of_link(index, link, "does not say why", help_)

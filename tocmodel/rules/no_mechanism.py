@@ -1,0 +1,64 @@
+"""TOC222 no-mechanism."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_link
+
+
+class NoMechanism(Rule):
+    """A link from what is done to an outcome says how people come to respond.
+
+    ## What it checks
+    Whether each link from an intervention or output to an outcome names a mechanism in `via`. A
+    chain through a mechanism, `club -> calm -> learning`, says it too.
+
+    ## Why it matters
+    Programmes do not change people; people change, given something new and a reason to use it.
+    Knowing the mechanism tells what must not be lost when the work is copied elsewhere.
+
+    ## Example
+    ```yaml
+    interventions:
+      club: {title: Breakfast club}
+    outcomes:
+      ready: {title: Children are ready to learn}
+    links: [club -> ready]
+    ```
+
+    ## Use instead
+    ```yaml
+    interventions:
+      club: {title: Breakfast club}
+    mechanisms:
+      calm:
+        title: A calm start to the day
+        resource: food and a familiar face
+        reasoning: children feel looked after and settle
+    outcomes:
+      ready: {title: Children are ready to learn}
+    links: [club -> calm -> ready]
+    ```
+
+    ## Source
+    Dalkin and others (2015), on mechanisms as resource and reasoning; University of Manchester
+    (2021), *New-generation Children's Zones*, REF impact case study (little known of how zones
+    are meant to work).
+    """
+
+    code = "TOC222"
+    name = "no-mechanism"
+    severity = Severity.ADVICE
+    several = "{count} links from what is done to an outcome do not say how people respond"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        theory = subject.theory
+        help_ = "name a mechanism in 'via': what does it offer, and what does that change in people's minds?"
+        for index, link in subject.links:
+            if link.via or link.to not in theory.outcomes:
+                continue
+            if link.from_ in theory.interventions or link.from_ in theory.outputs:
+                yield of_link(index, link, "does not say how people come to respond", help_)

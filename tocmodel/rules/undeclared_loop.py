@@ -1,0 +1,67 @@
+"""TOC201 undeclared-loop."""
+
+from collections.abc import Iterator
+
+from tocmodel.analysis.loops import find_loops
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_link
+
+_MOST = 20
+
+
+class UndeclaredLoop(Rule):
+    """Where links lead round in a circle, one of them says that it is feedback.
+
+    ## What it checks
+    Whether links lead back to where they began without one that is marked `feedback: true`.
+
+    ## Why it matters
+    Loops are welcome: what has changed often makes more change possible. But a reader must see
+    that the circle is meant, and which link closes it; otherwise nobody can tell what comes
+    first.
+
+    ## Example
+    ```yaml
+    outcomes:
+      trust: {title: Parents trust the school}
+      visits: {title: Parents come to the school}
+    links: [trust -> visits, visits -> trust]
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      trust: {title: Parents trust the school}
+      visits: {title: Parents come to the school}
+    links:
+      - trust -> visits
+      - {from: visits, to: trust, feedback: true}
+    ```
+
+    ## Source
+    Davies (2018), CEDIL paper 15 (feedback that is missing or cannot be read); Wenger-Trayner,
+    *Value creation* (wenger-trayner.com), where learning loops are part of the model. The marking
+    is ours.
+    """
+
+    code = "TOC201"
+    name = "undeclared-loop"
+    severity = Severity.WARNING
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        for loop in find_loops(subject.forward, limit=_MOST).loops:
+            edge = subject.forward.edges[loop.path[-1], loop.path[0]][0]
+            index = edge.pointer[1]
+            if edge.link is None or not isinstance(index, int):
+                continue
+            route = " -> ".join((*loop.path, loop.path[0]))
+            if len(loop.path) == 1:
+                message = "leads from an element to itself"
+            else:
+                message = f"closes a circle that is not marked as feedback: {route}"
+            yield of_link(
+                index, edge.link, message, "add 'feedback: true' to the link that leads back"
+            )
