@@ -5,10 +5,17 @@ from tocmodel.rules._subject import Subject
 from tocmodel.rules.assumption_does_not_hold import AssumptionDoesNotHold
 from tocmodel.rules.assumption_untested import AssumptionUntested
 from tocmodel.rules.combination_unstated import CombinationUnstated
+from tocmodel.rules.count_as_rate import CountAsRate
 from tocmodel.rules.deficit_only import DeficitOnly
+from tocmodel.rules.direction_unstated import DirectionUnstated
 from tocmodel.rules.everything_certain import EverythingCertain
+from tocmodel.rules.figure_no_source import FigureNoSource
+from tocmodel.rules.forecast_as_result import ForecastAsResult
 from tocmodel.rules.goal_out_of_reach import GoalOutOfReach
 from tocmodel.rules.harm_unasked import HarmUnasked
+from tocmodel.rules.indicator_measures_nothing import IndicatorMeasuresNothing
+from tocmodel.rules.indicator_no_unit import IndicatorNoUnit
+from tocmodel.rules.intention_as_change import IntentionAsChange
 from tocmodel.rules.intervention_leads_nowhere import InterventionLeadsNowhere
 from tocmodel.rules.intervention_without_partner import InterventionWithoutPartner
 from tocmodel.rules.link_backwards import LinkBackwards
@@ -16,11 +23,15 @@ from tocmodel.rules.link_leap import LinkLeap
 from tocmodel.rules.link_no_assumption import LinkNoAssumption
 from tocmodel.rules.link_no_rationale import LinkNoRationale
 from tocmodel.rules.link_twice import LinkTwice
+from tocmodel.rules.low_start_subgroup import LowStartSubgroup
+from tocmodel.rules.measure_burden import MeasureBurden
 from tocmodel.rules.mechanism_unexplained import MechanismUnexplained
 from tocmodel.rules.no_assumptions import NoAssumptions
+from tocmodel.rules.no_baseline import NoBaseline
 from tocmodel.rules.no_ceiling import NoCeiling
 from tocmodel.rules.no_context import NoContext
 from tocmodel.rules.no_goal import NoGoal
+from tocmodel.rules.no_indicator import NoIndicator
 from tocmodel.rules.no_interventions import NoInterventions
 from tocmodel.rules.no_links import NoLinks
 from tocmodel.rules.no_lived_experience import NoLivedExperience
@@ -28,16 +39,26 @@ from tocmodel.rules.no_mechanism import NoMechanism
 from tocmodel.rules.no_outside_influence import NoOutsideInfluence
 from tocmodel.rules.no_review_date import NoReviewDate
 from tocmodel.rules.no_upstream import NoUpstream
+from tocmodel.rules.observation_before_baseline import ObservationBeforeBaseline
+from tocmodel.rules.observation_no_period import ObservationNoPeriod
 from tocmodel.rules.one_ecology import OneEcology
 from tocmodel.rules.outcome_without_cause import OutcomeWithoutCause
 from tocmodel.rules.outcome_without_horizon import OutcomeWithoutHorizon
+from tocmodel.rules.output_only import OutputOnly
+from tocmodel.rules.part_exceeds_whole import PartExceedsWhole
+from tocmodel.rules.percentage_no_denominator import PercentageNoDenominator
+from tocmodel.rules.period_impossible import PeriodImpossible
+from tocmodel.rules.reach_exceeds_place import ReachExceedsPlace
+from tocmodel.rules.redacted_value import RedactedValue
 from tocmodel.rules.short_term_only import ShortTermOnly
 from tocmodel.rules.single_intervention import SingleIntervention
 from tocmodel.rules.sufficiency_gap import SufficiencyGap
+from tocmodel.rules.target_above_ceiling import TargetAboveCeiling
 from tocmodel.rules.tier_gap import TierGap
 from tocmodel.rules.too_many_links import TooManyLinks
 from tocmodel.rules.undeclared_loop import UndeclaredLoop
 from tocmodel.rules.unlinked_element import UnlinkedElement
+from tocmodel.rules.wrong_direction import WrongDirection
 
 __all__ = ["RULES", "Rule", "Subject"]
 
@@ -78,5 +99,26 @@ RULES: tuple[Rule, ...] = (
     AssumptionDoesNotHold(),
     EverythingCertain(),
     LinkTwice(),
+    NoIndicator(),
+    TargetAboveCeiling(),
+    IndicatorMeasuresNothing(),
+    NoBaseline(),
+    WrongDirection(),
+    DirectionUnstated(),
+    PeriodImpossible(),
+    ObservationBeforeBaseline(),
+    PercentageNoDenominator(),
+    CountAsRate(),
+    PartExceedsWhole(),
+    ReachExceedsPlace(),
+    OutputOnly(),
+    ForecastAsResult(),
+    IntentionAsChange(),
+    LowStartSubgroup(),
+    MeasureBurden(),
+    RedactedValue(),
+    IndicatorNoUnit(),
+    FigureNoSource(),
+    ObservationNoPeriod(),
 )
 """The rules that a check runs, in the order of their codes."""

@@ -28,6 +28,7 @@ _NOUNS: Mapping[str, str] = {
     "views": "view",
 }
 _SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
+_PERCENT = ("percent", "per cent", "%", "percentage")
 _LONGEST_TITLE = 70
 
 
@@ -111,6 +112,15 @@ def number(value: float) -> str:
     ('16,079', '7.6', '30')
     """
     return f"{int(value):,}" if value == int(value) else f"{value:,}"
+
+
+def is_percent(unit: str) -> bool:
+    """Say whether a unit means per cent.
+
+    >>> is_percent("Per cent"), is_percent("percentage points")
+    (True, False)
+    """
+    return unit.strip().casefold() in _PERCENT
 
 
 def words_of(*phrases: str) -> re.Pattern[str]:

@@ -1,0 +1,56 @@
+"""TOC316 direction-unstated."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_entry
+
+
+class DirectionUnstated(Rule):
+    """An indicator with something to reach says which way is better.
+
+    ## What it checks
+    Whether each indicator with a number as its target or tipping point says whether higher or
+    lower is `better`.
+
+    ## Why it matters
+    More referrals may mean more harm or more trust. Where the direction is left to the reader,
+    two readers may draw opposite conclusions.
+
+    ## Example
+    ```yaml
+    outcomes:
+      safe: {title: Children are safe}
+    indicators:
+      referrals: {title: Referrals to social care, measures: safe, unit: referrals, tipping_point: 30}
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      safe: {title: Children are safe}
+    indicators:
+      referrals: {title: Referrals to social care, measures: safe, unit: referrals, better: lower, tipping_point: 30}
+    ```
+
+    ## Source
+    International Aid Transparency Initiative, guidance on results (the ascending flag).
+    """
+
+    code = "TOC316"
+    name = "direction-unstated"
+    severity = Severity.ADVICE
+    several = "{count} indicators do not say whether higher or lower is better"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        for indicator in subject.indicators:
+            aims = (indicator.target, indicator.tipping_point)
+            if indicator.better is None and any(
+                aim is not None and aim.value is not None for aim in aims
+            ):
+                yield of_entry(
+                    indicator, "does not say whether higher or lower is better", "add 'better'"
+                )

@@ -1,0 +1,60 @@
+"""TOC358 figure-no-source."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Indicator
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import at_place, number
+
+
+class FigureNoSource(Rule):
+    """A figure says where it comes from.
+
+    ## What it checks
+    Whether each observation and baseline with a number has a `source`, or its indicator has a
+    `source` or says in `data` where its data are kept.
+
+    ## Why it matters
+    Figures travel: into a bid, a speech, a newspaper. Somebody will ask, and the person who
+    counted may have left.
+
+    ## Example
+    ```yaml
+    outcomes:
+      known: {title: Families are known early}
+    indicators:
+      reached: {title: Children reached, measures: known, unit: children, observations: [{value: 836, period: 2018}]}
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      known: {title: Families are known early}
+    indicators:
+      reached: {title: Children reached, measures: known, unit: children, data: the partnership's own register, observations: [{value: 836, period: 2018}]}
+    ```
+
+    ## Source
+    Davies (2012) on evaluability (verifiable).
+    """
+
+    code = "TOC358"
+    name = "figure-no-source"
+    severity = Severity.ADVICE
+    several = "{count} figures do not say where they come from"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = "add 'source', or 'data' with where the partnership keeps its own count"
+        for placed in subject.figures:
+            figure, indicator = placed.figure, placed.owner
+            if placed.role not in ("observation", "baseline") or not isinstance(
+                indicator, Indicator
+            ):
+                continue
+            known = figure.source or indicator.source or indicator.data
+            if figure.value is not None and not known:
+                message = f"does not say where {number(figure.value)} comes from"
+                yield at_place(indicator, placed.pointer, message, help_)

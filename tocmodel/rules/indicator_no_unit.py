@@ -1,0 +1,58 @@
+"""TOC355 indicator-no-unit."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_entry
+
+
+class IndicatorNoUnit(Rule):
+    """A number says what it counts.
+
+    ## What it checks
+    Whether each indicator with a number in a figure has a `unit`.
+
+    ## Why it matters
+    836 children, 836 visits and 836 families are three different results.
+
+    ## Example
+    ```yaml
+    outcomes:
+      known: {title: Families are known early}
+    indicators:
+      reached: {title: Reach of the work, measures: known, observations: [{value: 836, period: 2018}]}
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      known: {title: Families are known early}
+    indicators:
+      reached: {title: Reach of the work, measures: known, unit: children, observations: [{value: 836, period: 2018}]}
+    ```
+
+    ## Source
+    International Aid Transparency Initiative, guidance on results (the measure of an indicator).
+    """
+
+    code = "TOC355"
+    name = "indicator-no-unit"
+    severity = Severity.ADVICE
+    several = "{count} indicators do not say what their numbers count"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        for indicator in subject.indicators:
+            figures = (
+                indicator.baseline,
+                indicator.target,
+                indicator.tipping_point,
+                *indicator.observations,
+            )
+            if not indicator.unit and any(
+                item is not None and item.value is not None for item in figures
+            ):
+                help_ = "add 'unit': children, percent, days ..."
+                yield of_entry(indicator, "does not say what its numbers count", help_)

@@ -1,0 +1,83 @@
+"""TOC346 low-start-subgroup."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import at_place, words_of
+
+_LOW_START = words_of(
+    "lowest",
+    "worst",
+    "poorest",
+    "low initial",
+    "low baseline",
+    "low start",
+    "lowest initial",
+    "highest need",
+    "highest needs",
+    "most at risk",
+    "low scores",
+)
+
+
+class LowStartSubgroup(Rule):
+    """A gain of those who started lowest is compared with something.
+
+    ## What it checks
+    Whether a figure whose `subgroup` speaks of the lowest, the worst or a low start has a
+    `comparison`.
+
+    ## Why it matters
+    Those who were lowest at the first count are on average higher at the second even if nothing
+    is done, as part of what put them there was chance (regression to the mean). A comparison
+    tells how much.
+
+    ## Example
+    ```yaml
+    outcomes:
+      attend: {title: Pupils come to school more}
+    indicators:
+      days: {title: Additional days in school, measures: attend, unit: days, observations: [{value: 7.6, subgroup: pupils with the lowest resilience at the start}]}
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      attend: {title: Pupils come to school more}
+    indicators:
+      days:
+        title: Additional days in school
+        measures: attend
+        unit: days
+        observations:
+          - value: 7.6
+            subgroup: pupils with the lowest resilience at the start
+            comparison: pupils with as low a start in schools that did not take part
+    ```
+
+    ## Source
+    University of Brighton (2021), *Developing Communities of Practice*, REF impact case study,
+    source 5.4 (7.6 days among those with the lowest initial scores). On regression to the mean:
+    general statistical knowledge.
+    """
+
+    code = "TOC346"
+    name = "low-start-subgroup"
+    severity = Severity.WARNING
+    several = "{count} gains of groups picked for a low start stand without a comparison"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = "say in 'comparison' what it was compared with, or 'none' if it was not"
+        for placed in subject.figures:
+            figure = placed.figure
+            if (
+                placed.role != "observation"
+                or figure.comparison
+                or not _LOW_START.search(figure.subgroup)
+            ):
+                continue
+            message = f"reports on a group picked for a low start ({figure.subgroup}) without a comparison"
+            yield at_place(placed.owner, placed.pointer, message, help_)

@@ -1,0 +1,57 @@
+"""TOC301 no-indicator."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject, is_wanted
+from tocmodel.rules._words import of_entry
+
+
+class NoIndicator(Rule):
+    """An outcome that the partnership answers for has an indicator.
+
+    ## What it checks
+    Whether something measures each wanted outcome at or below the ceiling of accountability (in a
+    theory without a ceiling: each that is not an impact).
+
+    ## Why it matters
+    Without a sign of change nobody can tell whether the outcome came about. An indicator may be a
+    number or what people say; where residents choose not to measure something, a waiver can say
+    so.
+
+    ## Example
+    ```yaml
+    outcomes:
+      fed: {title: Children are not hungry in lessons, horizon: short}
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      fed: {title: Children are not hungry in lessons, horizon: short}
+    indicators:
+      hungry: {title: Children who tell their teacher that they are hungry, measures: fed, unit: children, better: lower}
+    ```
+
+    ## Source
+    De Silva and others (2014), *Trials* 15:267, Table 1 (indicator); *Theory of Change Basics*
+    (ActKnowledge, 2012).
+    """
+
+    code = "TOC301"
+    name = "no-indicator"
+    severity = Severity.WARNING
+    follows_from = ("no-links",)
+    several = "{count} outcomes have no indicator"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = "ask how you would see the change, and add that under indicators with 'measures'"
+        for outcome in subject.outcomes:
+            if (
+                is_wanted(outcome)
+                and subject.answers_for(outcome)
+                and outcome.id not in subject.indicators_of
+            ):
+                yield of_entry(outcome, "has no indicator", help_)

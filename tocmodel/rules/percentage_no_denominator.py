@@ -1,0 +1,63 @@
+"""TOC325 percentage-no-denominator."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Indicator
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import at_place, is_percent, number
+
+
+class PercentageNoDenominator(Rule):
+    """A percentage says of how many.
+
+    ## What it checks
+    Whether each observation and baseline in per cent has `of` (how many in all), `respondents`
+    (how many answered), or at least `of_what` in words.
+
+    ## Why it matters
+    Ninety-five per cent of 94 people who answered is not ninety-five per cent of the 382 who
+    came. Without the number behind it, a percentage cannot be weighed or added up, and is easily
+    read as being of everyone.
+
+    ## Example
+    ```yaml
+    outcomes:
+      well: {title: Young people feel well}
+    indicators:
+      positive: {title: Young people who say that activities help, measures: well, unit: percent, observations: [{value: 95, period: 2018}]}
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      well: {title: Young people feel well}
+    indicators:
+      positive: {title: Young people who say that activities help, measures: well, unit: percent, observations: [{value: 95, respondents: 94, period: 2018}]}
+    ```
+
+    ## Source
+    University of Manchester (2021), *New-generation Children's Zones*, REF impact case study,
+    source E (95 per cent, n = 94, of 382 who attended).
+    """
+
+    code = "TOC325"
+    name = "percentage-no-denominator"
+    severity = Severity.WARNING
+    several = "{count} percentages do not say of how many"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = (
+            "add 'of' or 'respondents'; where the source gives no number, say in 'of_what' of whom"
+        )
+        for placed in subject.figures:
+            figure = placed.figure
+            if placed.role not in ("observation", "baseline") or figure.value is None:
+                continue
+            if not isinstance(placed.owner, Indicator) or not is_percent(placed.owner.unit):
+                continue
+            if figure.of is None and figure.respondents is None and not figure.of_what:
+                message = f"says {number(figure.value)} per cent, but not of how many"
+                yield at_place(placed.owner, placed.pointer, message, help_)
