@@ -1,0 +1,116 @@
+"""Say in plain words what a file has against its schema: one problem a place, the best one."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from math import isfinite
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+from jsonschema import Draft202012Validator, ValidationError
+from jsonschema.validators import extend
+
+from tocmodel.diagnostics import Pointer, Problem
+from tocmodel.schema.messages import told
+from tocmodel.schema.narrow import narrowed
+
+if TYPE_CHECKING:
+    from jsonschema.protocols import Validator
+
+_ORDER = ("type", "const", "enum", "anyOf", "pattern", "minLength", "maxLength")
+"""Of several errors about one value, the one that is told: what it is before how it looks."""
+
+
+def explain(
+    data: Any, schema: dict[str, Any], places: Sequence[Pointer] | None = None
+) -> list[Problem]:
+    """Return the problems that data have, in the order of the data.
+
+    Args:
+        data: plain data, nothing that JSON could not hold.
+        schema: one of the schemas of tocmodel.
+        places: where there are errors, if that is known: the rest is not looked at.
+    """
+    part, restore = narrowed(data, schema, places)
+    errors = _validator_class()(schema).iter_errors(part)
+    found = [
+        evolve(problem, pointer=restore(problem.pointer))
+        for error in _best_of_each_place(errors)
+        for problem in told(error)
+    ]
+    return sorted(found, key=_file_order(data))
+
+
+def _best_of_each_place(errors: Iterable[ValidationError]) -> Iterable[ValidationError]:
+    """Keep one error about each value; what its keys are is told apart from what it is."""
+    best: dict[tuple[Pointer, bool, object], ValidationError] = {}
+    for error in errors:
+        named = error.instance if "propertyNames" in error.absolute_schema_path else None
+        about_keys = error.validator in ("required", "additionalProperties")
+        place = (tuple(error.absolute_path), about_keys, named)
+        if place not in best or _rank(error) < _rank(best[place]):
+            best[place] = error
+    return best.values()
+
+
+def _rank(error: ValidationError) -> int:
+    return _ORDER.index(error.validator) if error.validator in _ORDER else len(_ORDER)
+
+
+def _file_order(data: Any) -> Callable[[Problem], list[int]]:
+    """A key that sorts problems as they stand in the file; the library's order is by chance."""
+    orders: dict[int, dict[str, int]] = {}
+
+    def place(problem: Problem) -> list[int]:
+        found, value = [], data
+        for step in problem.pointer:
+            if isinstance(value, dict) and step in value:
+                keys = orders.setdefault(id(value), {})
+                if not keys:
+                    keys.update((key, number) for number, key in enumerate(value))
+                found.append(keys[str(step)])
+            elif isinstance(step, int):
+                found.append(step)
+            else:
+                break
+            value = value[step]
+        return found
+
+    return place
+
+
+@cache
+def _validator_class() -> "type[Validator]":
+    """The jsonschema library, brought into line with the other engines.
+
+    In Python ``$`` also matches before a last line break, in every other engine it does not; and
+    Python has numbers that are no numbers in JSON.
+    """
+    checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
+        {
+            "number": lambda _, value: _is_number(value),
+            "integer": lambda _, value: _is_number(value) and value == int(value),
+        }
+    )
+    patched: type[Validator] = extend(  # type: ignore[no-untyped-call]  # the library's own gap
+        Draft202012Validator, {"pattern": _pattern}, type_checker=checker
+    )
+    return patched
+
+
+def _is_number(value: object) -> bool:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return isinstance(value, int) or isfinite(value)
+
+
+def _pattern(
+    _validator: "Validator", pattern: str, value: object, _schema: object
+) -> Iterator[ValidationError]:
+    if isinstance(value, str) and not _compiled(pattern).search(value):
+        yield ValidationError(f"{value!r:.80} does not match {pattern!r}")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\$$", r"\\Z", pattern))

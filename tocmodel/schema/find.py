@@ -1,0 +1,42 @@
+"""Find the schema files, wherever tocmodel is installed."""
+
+import json
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+SCHEMAS = ("theory", "framework", "config", "findings")
+"""The names of the schemas."""
+
+
+def schema_text(name: str = "theory") -> str:
+    """Return a schema as it stands in its file.
+
+    Raises:
+        ValueError: there is no schema with this name.
+    """
+    if name not in SCHEMAS:
+        raise ValueError(f"no schema '{name}'; there are {', '.join(SCHEMAS)}")
+    return (_folder() / f"{name}.schema.json").read_text(encoding="utf-8")
+
+
+@cache
+def load_schema(name: str = "theory") -> dict[str, Any]:
+    """Return a schema as plain data; it is shared, so do not change it.
+
+    >>> load_schema("theory")["title"]
+    'Theory of change'
+
+    Raises:
+        ValueError: there is no schema with this name.
+    """
+    schema: dict[str, Any] = json.loads(schema_text(name))
+    return schema
+
+
+def _folder() -> Traversable:
+    """``tocmodel/schemas`` in a wheel, the repository's own ``schemas`` in a checkout."""
+    package = files("tocmodel")
+    packaged = package / "schemas"
+    return packaged if packaged.is_dir() else package.joinpath("..", "schemas")
