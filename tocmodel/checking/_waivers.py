@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 
-from attrs import field, frozen
+from attrs import frozen
 
 from tocmodel.checking._comments import find_comments
 from tocmodel.diagnostics import Finding, Pointer, Severity, Span, did_you_mean
@@ -63,7 +63,7 @@ class Waiving:
     pointer: Pointer = ()
     span: Span | None = None
     lines: tuple[int, int] | None = None
-    at: frozenset[str] = field(default=frozenset(), converter=frozenset)
+    at: tuple[str, ...] = ()
 
     def covers(self, finding: Finding) -> bool:
         """Say whether a finding is let stand."""
@@ -72,7 +72,7 @@ class Waiving:
         if self.lines is not None:
             first, last = self.lines
             return finding.span is not None and first <= finding.span.line <= last
-        return not self.at or not self.at.isdisjoint(finding.about.split(" -> "))
+        return not self.at or any(id_ in self.at for id_ in finding.about.split(" -> "))
 
 
 def find_waivings(theory: TheoryOfChange, document: Document | None) -> tuple[Waiving, ...]:

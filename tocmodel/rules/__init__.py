@@ -4,15 +4,23 @@ from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules.assumption_does_not_hold import AssumptionDoesNotHold
 from tocmodel.rules.assumption_untested import AssumptionUntested
+from tocmodel.rules.causal_overclaim import CausalOverclaim
 from tocmodel.rules.combination_unstated import CombinationUnstated
+from tocmodel.rules.compound_outcome import CompoundOutcome
+from tocmodel.rules.contrary_evidence_unanswered import ContraryEvidenceUnanswered
 from tocmodel.rules.count_as_rate import CountAsRate
 from tocmodel.rules.deficit_only import DeficitOnly
+from tocmodel.rules.deficit_wording import DeficitWording
 from tocmodel.rules.direction_unstated import DirectionUnstated
 from tocmodel.rules.everything_certain import EverythingCertain
+from tocmodel.rules.evidence_no_source import EvidenceNoSource
+from tocmodel.rules.evidence_unused import EvidenceUnused
 from tocmodel.rules.figure_no_source import FigureNoSource
 from tocmodel.rules.forecast_as_result import ForecastAsResult
 from tocmodel.rules.goal_out_of_reach import GoalOutOfReach
 from tocmodel.rules.harm_unasked import HarmUnasked
+from tocmodel.rules.hoop_failed import HoopFailed
+from tocmodel.rules.indicator_as_outcome import IndicatorAsOutcome
 from tocmodel.rules.indicator_measures_nothing import IndicatorMeasuresNothing
 from tocmodel.rules.indicator_no_unit import IndicatorNoUnit
 from tocmodel.rules.intention_as_change import IntentionAsChange
@@ -38,23 +46,34 @@ from tocmodel.rules.no_lived_experience import NoLivedExperience
 from tocmodel.rules.no_mechanism import NoMechanism
 from tocmodel.rules.no_outside_influence import NoOutsideInfluence
 from tocmodel.rules.no_review_date import NoReviewDate
+from tocmodel.rules.no_rival import NoRival
+from tocmodel.rules.no_summary import NoSummary
 from tocmodel.rules.no_upstream import NoUpstream
 from tocmodel.rules.observation_before_baseline import ObservationBeforeBaseline
 from tocmodel.rules.observation_no_period import ObservationNoPeriod
 from tocmodel.rules.one_ecology import OneEcology
+from tocmodel.rules.outcome_as_activity import OutcomeAsActivity
+from tocmodel.rules.outcome_no_evidence import OutcomeNoEvidence
+from tocmodel.rules.outcome_no_who import OutcomeNoWho
 from tocmodel.rules.outcome_without_cause import OutcomeWithoutCause
 from tocmodel.rules.outcome_without_horizon import OutcomeWithoutHorizon
 from tocmodel.rules.output_only import OutputOnly
 from tocmodel.rules.part_exceeds_whole import PartExceedsWhole
 from tocmodel.rules.percentage_no_denominator import PercentageNoDenominator
 from tocmodel.rules.period_impossible import PeriodImpossible
+from tocmodel.rules.plain_missing import PlainMissing
 from tocmodel.rules.reach_exceeds_place import ReachExceedsPlace
 from tocmodel.rules.redacted_value import RedactedValue
+from tocmodel.rules.self_report_only import SelfReportOnly
 from tocmodel.rules.short_term_only import ShortTermOnly
 from tocmodel.rules.single_intervention import SingleIntervention
+from tocmodel.rules.source_before_event import SourceBeforeEvent
+from tocmodel.rules.source_unused import SourceUnused
 from tocmodel.rules.sufficiency_gap import SufficiencyGap
 from tocmodel.rules.target_above_ceiling import TargetAboveCeiling
 from tocmodel.rules.tier_gap import TierGap
+from tocmodel.rules.title_too_long import TitleTooLong
+from tocmodel.rules.title_twice import TitleTwice
 from tocmodel.rules.too_many_links import TooManyLinks
 from tocmodel.rules.undeclared_loop import UndeclaredLoop
 from tocmodel.rules.unlinked_element import UnlinkedElement
@@ -120,5 +139,24 @@ RULES: tuple[Rule, ...] = (
     IndicatorNoUnit(),
     FigureNoSource(),
     ObservationNoPeriod(),
+    OutcomeNoEvidence(),
+    SelfReportOnly(),
+    CausalOverclaim(),
+    NoRival(),
+    HoopFailed(),
+    ContraryEvidenceUnanswered(),
+    SourceBeforeEvent(),
+    EvidenceUnused(),
+    SourceUnused(),
+    EvidenceNoSource(),
+    OutcomeAsActivity(),
+    OutcomeNoWho(),
+    CompoundOutcome(),
+    TitleTooLong(),
+    PlainMissing(),
+    DeficitWording(),
+    NoSummary(),
+    TitleTwice(),
+    IndicatorAsOutcome(),
 )
 """The rules that a check runs, in the order of their codes."""

@@ -10,6 +10,7 @@ from tocmodel.analysis.reach import downstream, upstream
 from tocmodel.diagnostics import Pointer
 from tocmodel.graph import Graph, Pair, causal_graph, edges, forward_graph, link_pairs
 from tocmodel.model import (
+    Basis,
     Condition,
     Element,
     Evidence,
@@ -87,6 +88,11 @@ class Subject:
         )
 
     @cached_property
+    def last_index(self) -> Mapping[Pair, int]:
+        """The number of the last link between two elements that is not marked as feedback."""
+        return {(item.from_, item.to): index for index, item in self.links if not item.feedback}
+
+    @cached_property
     def goals(self) -> tuple[Outcome, ...]:
         """The wanted outcomes of the longest run: long-term ones and impacts."""
         far = (Horizon.LONG, Horizon.IMPACT)
@@ -157,6 +163,14 @@ class Subject:
 def is_wanted(outcome: Outcome) -> bool:
     """Say whether an outcome is aimed at: neither unwanted nor a side effect."""
     return not outcome.unintended and outcome.valence.value == "wanted"
+
+
+def has_result(indicator: Indicator) -> bool:
+    """Say whether something was observed: a number or words, and not a forecast."""
+    return any(
+        figure.basis is Basis.ACTUAL and (figure.value is not None or figure.comment)
+        for figure in indicator.observations
+    )
 
 
 def is_later(first: Horizon | None, second: Horizon | None) -> bool:

@@ -27,7 +27,11 @@ class CountAsRate(Rule):
     outcomes:
       settled: {title: Pupils are settled in school}
     indicators:
-      exclusions: {title: Rate of fixed-term exclusions, measures: settled, unit: exclusions, observations: [{value: 6, period: 2019}]}
+      exclusions:
+        title: Rate of fixed-term exclusions
+        measures: settled
+        unit: exclusions
+        observations: [{value: 6, period: 2019}]
     ```
 
     ## Use instead
@@ -35,7 +39,11 @@ class CountAsRate(Rule):
     outcomes:
       settled: {title: Pupils are settled in school}
     indicators:
-      exclusions: {title: Rate of fixed-term exclusions, measures: settled, unit: exclusions, observations: [{value: 6, of: 240, of_what: pupils on roll, period: 2019}]}
+      exclusions:
+        title: Rate of fixed-term exclusions
+        measures: settled
+        unit: exclusions
+        observations: [{value: 6, of: 240, of_what: pupils on roll, period: 2019}]
     ```
 
     ## Source
@@ -63,7 +71,5 @@ class CountAsRate(Rule):
             if placed.role not in ("observation", "baseline") or is_percent(indicator.unit):
                 continue
             if _RATE.search(indicator.title) and "per " not in f"{indicator.unit} ":
-                message = (
-                    f"is called a rate, and {number(figure.value)} is a count of nothing stated"
-                )
+                message = f"is called a rate, but {number(figure.value)} does not say of how many"
                 yield at_place(indicator, placed.pointer, message, help_)

@@ -53,7 +53,10 @@ class DeficitOnly(Rule):
         if not subject.conditions:
             return
         if not assets:
-            message = f"the theory lists what is hard ({len(subject.conditions)} conditions) and no strength of the place"
+            message = (
+                f"the theory lists what is hard ({len(subject.conditions)} "
+                "conditions) and no strength of the place"
+            )
             yield of_theory(
                 message, "add people, places and ties that help, under assets", "conditions"
             )

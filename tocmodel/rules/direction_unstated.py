@@ -24,7 +24,11 @@ class DirectionUnstated(Rule):
     outcomes:
       safe: {title: Children are safe}
     indicators:
-      referrals: {title: Referrals to social care, measures: safe, unit: referrals, tipping_point: 30}
+      referrals:
+        title: Referrals to social care
+        measures: safe
+        unit: referrals
+        tipping_point: 30
     ```
 
     ## Use instead
@@ -32,7 +36,12 @@ class DirectionUnstated(Rule):
     outcomes:
       safe: {title: Children are safe}
     indicators:
-      referrals: {title: Referrals to social care, measures: safe, unit: referrals, better: lower, tipping_point: 30}
+      referrals:
+        title: Referrals to social care
+        measures: safe
+        unit: referrals
+        better: lower
+        tipping_point: 30
     ```
 
     ## Source

@@ -25,7 +25,11 @@ class FigureNoSource(Rule):
     outcomes:
       known: {title: Families are known early}
     indicators:
-      reached: {title: Children reached, measures: known, unit: children, observations: [{value: 836, period: 2018}]}
+      reached:
+        title: Children reached
+        measures: known
+        unit: children
+        observations: [{value: 836, period: 2018}]
     ```
 
     ## Use instead
@@ -33,7 +37,12 @@ class FigureNoSource(Rule):
     outcomes:
       known: {title: Families are known early}
     indicators:
-      reached: {title: Children reached, measures: known, unit: children, data: the partnership's own register, observations: [{value: 836, period: 2018}]}
+      reached:
+        title: Children reached
+        measures: known
+        unit: children
+        data: the partnership's own register
+        observations: [{value: 836, period: 2018}]
     ```
 
     ## Source

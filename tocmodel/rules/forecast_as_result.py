@@ -38,7 +38,11 @@ class ForecastAsResult(Rule):
     outcomes:
       bold: {title: Young people are bold}
     indicators:
-      took-part: {title: Young people taking part, measures: bold, unit: people, observations: [{value: 3000, source: bid}]}
+      took-part:
+        title: Young people taking part
+        measures: bold
+        unit: people
+        observations: [{value: 3000, source: bid}]
     ```
 
     ## Use instead
@@ -48,7 +52,11 @@ class ForecastAsResult(Rule):
     outcomes:
       bold: {title: Young people are bold}
     indicators:
-      took-part: {title: Young people taking part, measures: bold, unit: people, observations: [{value: 3000, source: bid, basis: forecast}]}
+      took-part:
+        title: Young people taking part
+        measures: bold
+        unit: people
+        observations: [{value: 3000, source: bid, basis: forecast}]
     ```
 
     ## Source
@@ -75,7 +83,10 @@ class ForecastAsResult(Rule):
                 placed.owner.source if isinstance(placed.owner, Indicator) else ""
             )
             if source in sources and sources[source].kind in _PLANS and figure.value is not None:
-                message = f"stores a figure from a {sources[source].kind} ({source}) as if it had been counted"
+                message = (
+                    f"stores a figure from a {sources[source].kind} ({source}) as "
+                    "if it had been counted"
+                )
                 yield at_place(placed.owner, placed.pointer, message, help_)
             elif _EXPECTED.search(f"{figure.note} {figure.comment}"):
                 message = "stores a figure that is said to be expected as if it had been counted"

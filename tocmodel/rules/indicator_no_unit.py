@@ -22,7 +22,10 @@ class IndicatorNoUnit(Rule):
     outcomes:
       known: {title: Families are known early}
     indicators:
-      reached: {title: Reach of the work, measures: known, observations: [{value: 836, period: 2018}]}
+      reached:
+        title: Reach of the work
+        measures: known
+        observations: [{value: 836, period: 2018}]
     ```
 
     ## Use instead
@@ -30,7 +33,11 @@ class IndicatorNoUnit(Rule):
     outcomes:
       known: {title: Families are known early}
     indicators:
-      reached: {title: Reach of the work, measures: known, unit: children, observations: [{value: 836, period: 2018}]}
+      reached:
+        title: Reach of the work
+        measures: known
+        unit: children
+        observations: [{value: 836, period: 2018}]
     ```
 
     ## Source

@@ -28,7 +28,10 @@ class IntentionAsChange(Rule):
     outcomes:
       practice: {title: Care workers change how they work}
     indicators:
-      mean-to: {title: Care workers who intend to change how they work, measures: practice, kind: intention}
+      mean-to:
+        title: Care workers who intend to change how they work
+        measures: practice
+        kind: intention
     ```
 
     ## Use instead
@@ -36,8 +39,14 @@ class IntentionAsChange(Rule):
     outcomes:
       practice: {title: Care workers change how they work}
     indicators:
-      mean-to: {title: Care workers who intend to change how they work, measures: practice, kind: intention}
-      do: {title: Care workers who work differently six months later, measures: practice, kind: outcome}
+      mean-to:
+        title: Care workers who intend to change how they work
+        measures: practice
+        kind: intention
+      do:
+        title: Care workers who work differently six months later
+        measures: practice
+        kind: outcome
     ```
 
     ## Source
@@ -56,7 +65,10 @@ class IntentionAsChange(Rule):
         for outcome in subject.outcomes:
             signs = subject.indicators_of.get(outcome.id, ())
             if signs and all(_is_intention(sign) for sign in signs):
-                message = f"is measured only by what people mean to do ({join([sign.id for sign in signs][:3])})"
+                message = (
+                    "is measured only by what people mean to do "
+                    f"({join([sign.id for sign in signs][:3])})"
+                )
                 yield of_entry(outcome, message, help_)
 
 

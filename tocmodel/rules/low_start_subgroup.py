@@ -39,7 +39,11 @@ class LowStartSubgroup(Rule):
     outcomes:
       attend: {title: Pupils come to school more}
     indicators:
-      days: {title: Additional days in school, measures: attend, unit: days, observations: [{value: 7.6, subgroup: pupils with the lowest resilience at the start}]}
+      days:
+        title: Additional days in school
+        measures: attend
+        unit: days
+        observations: [{value: 7.6, subgroup: pupils with the lowest resilience at the start}]
     ```
 
     ## Use instead
@@ -79,5 +83,8 @@ class LowStartSubgroup(Rule):
                 or not _LOW_START.search(figure.subgroup)
             ):
                 continue
-            message = f"reports on a group picked for a low start ({figure.subgroup}) without a comparison"
+            message = (
+                f"reports on a group picked for a low start ({figure.subgroup}) "
+                "without a comparison"
+            )
             yield at_place(placed.owner, placed.pointer, message, help_)

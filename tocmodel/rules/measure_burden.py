@@ -68,5 +68,5 @@ class MeasureBurden(Rule):
         one_currency = len({item.currency for item in inputs}) == 1 and len(amounts) == len(inputs)
         if indicators >= _FEWEST and one_currency and sum(amounts) < _EACH * indicators:
             total = f"{number(sum(amounts))} {inputs[0].currency}"
-            message = f"{indicators} indicators are much to count for {total}"
+            message = f"{indicators} indicators are a lot to count for {total}"
             yield of_theory(message, "keep the few that somebody will act on", "indicators")

@@ -33,7 +33,12 @@ class NoBaseline(Rule):
     outcomes:
       fed: {title: Children are not hungry in lessons}
     indicators:
-      hungry: {title: Children who are hungry, measures: fed, unit: children, better: lower, target: {value: 10, period: 2027}}
+      hungry:
+        title: Children who are hungry
+        measures: fed
+        unit: children
+        better: lower
+        target: {value: 10, period: 2027}
     ```
 
     ## Use instead
@@ -72,10 +77,13 @@ class NoBaseline(Rule):
                     and target.value is not None
                     and indicator.kind not in _COUNTED
                 ):
-                    help_ = "add 'baseline' with a value and a period, or {note: not known} if nobody counted"
+                    help_ = (
+                        "add 'baseline' with a value and a period, or "
+                        "{note: not known} if nobody counted"
+                    )
                     yield of_entry(indicator, "has a target and no baseline", help_)
-            elif baseline.value is not None and not baseline.period:
-                help_ = "add 'period' to the baseline"
+            elif baseline.value is not None and not baseline.period and not baseline.note:
+                help_ = "add 'period' to the baseline, or a 'note' that its source does not say"
                 yield of_entry(
                     indicator,
                     "has a baseline that does not say of which year it is",

@@ -52,7 +52,7 @@ class NoContext(Rule):
         if not subject.conditions:
             missing.append("the conditions there")
         if missing:
-            message = f"the theory says nothing of {join(missing)}"
+            message = f"the theory says nothing about {join(missing)}"
             yield of_theory(
                 message, "say where it is, what is hard there and why, under place and conditions"
             )

@@ -31,7 +31,11 @@ class NoIndicator(Rule):
     outcomes:
       fed: {title: Children are not hungry in lessons, horizon: short}
     indicators:
-      hungry: {title: Children who tell their teacher that they are hungry, measures: fed, unit: children, better: lower}
+      hungry:
+        title: Children who tell their teacher that they are hungry
+        measures: fed
+        unit: children
+        better: lower
     ```
 
     ## Source

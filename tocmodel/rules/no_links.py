@@ -54,5 +54,8 @@ class NoLinks(Rule):
         boxes = (*theory.interventions, *theory.outputs, *theory.mechanisms, *theory.outcomes)
         if len(boxes) > 1 and not theory.links:
             message = "nothing is linked: the theory does not yet say what leads to what"
-            help_ = "start at the goal, ask what must be there before it, and write 'cause -> effect' under links"
+            help_ = (
+                "start at the goal, ask what must be there before it, and write "
+                "'cause -> effect' under links"
+            )
             yield of_theory(message, help_)

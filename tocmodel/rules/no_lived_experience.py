@@ -60,5 +60,8 @@ class NoLivedExperience(Rule):
             return
         path = ("partners",) if theory.partners else ()
         message = "no resident, child or family has a part in the theory"
-        help_ = "add those who live it as a partner with 'lived_experience: true', and say what they decide"
+        help_ = (
+            "add those who live it as a partner with 'lived_experience: true', "
+            "and say what they decide"
+        )
         yield of_theory(message, help_, *path)

@@ -56,7 +56,10 @@ class NoMechanism(Rule):
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         theory = subject.theory
-        help_ = "name a mechanism in 'via': what does it offer, and what does that change in people's minds?"
+        help_ = (
+            "name a mechanism in 'via': what does it offer, and what does that "
+            "change in people's minds?"
+        )
         for index, link in subject.links:
             if link.via or link.to not in theory.outcomes:
                 continue

@@ -63,7 +63,10 @@ class NoUpstream(Rule):
         }
         upstream = causes | {item.id for item in subject.conditions if item.scale in _UPSTREAM}
         if not upstream:
-            message = "no condition is shown as the cause of another, so the causes of the causes are missing"
+            message = (
+                "no condition is shown as the cause of another, so the causes of "
+                "the causes are missing"
+            )
             yield of_theory(
                 message,
                 "ask of each condition why it is so, and link the answer to it",

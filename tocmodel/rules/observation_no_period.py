@@ -23,7 +23,11 @@ class ObservationNoPeriod(Rule):
     outcomes:
       known: {title: Families are known early}
     indicators:
-      reached: {title: Children reached, measures: known, unit: children, observations: [{value: 836}]}
+      reached:
+        title: Children reached
+        measures: known
+        unit: children
+        observations: [{value: 836}]
     ```
 
     ## Use instead
@@ -31,7 +35,11 @@ class ObservationNoPeriod(Rule):
     outcomes:
       known: {title: Families are known early}
     indicators:
-      reached: {title: Children reached, measures: known, unit: children, observations: [{value: 836, period: 2017/2018}]}
+      reached:
+        title: Children reached
+        measures: known
+        unit: children
+        observations: [{value: 836, period: 2017/2018}]
     ```
 
     ## Source

@@ -50,6 +50,7 @@ class OneEcology(Rule):
             message = f"all {len(levels)} interventions are at one level, {levels[0]}"
             yield of_theory(
                 message,
-                "ask what in the rest of children's lives helps or hinders, and who could act there",
+                "ask what in the rest of children's lives helps or hinders, "
+                "and who could act there",
                 "interventions",
             )

@@ -45,7 +45,10 @@ class OutputOnly(Rule):
       fed: {title: Children are not hungry in lessons}
     indicators:
       meals: {title: Breakfasts served, measures: club, kind: output}
-      hungry: {title: Children who tell their teacher that they are hungry, measures: fed, better: lower}
+      hungry:
+        title: Children who tell their teacher that they are hungry
+        measures: fed
+        better: lower
     ```
 
     ## Source

@@ -27,7 +27,11 @@ class PartExceedsWhole(Rule):
     outcomes:
       known: {title: Families are known early}
     indicators:
-      reached: {title: Children reached, measures: known, unit: children, observations: [{value: 1836, of: 1000, period: 2018}]}
+      reached:
+        title: Children reached
+        measures: known
+        unit: children
+        observations: [{value: 1836, of: 1000, period: 2018}]
     ```
 
     ## Use instead
@@ -35,7 +39,11 @@ class PartExceedsWhole(Rule):
     outcomes:
       known: {title: Families are known early}
     indicators:
-      reached: {title: Children reached, measures: known, unit: children, observations: [{value: 836, of: 1000, period: 2018}]}
+      reached:
+        title: Children reached
+        measures: known
+        unit: children
+        observations: [{value: 836, of: 1000, period: 2018}]
     ```
 
     ## Source
@@ -49,7 +57,10 @@ class PartExceedsWhole(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        help_ = "correct one of the two, or say in 'of_what' what is counted if it is not the same thing"
+        help_ = (
+            "correct one of the two, or say in 'of_what' what is counted if it "
+            "is not the same thing"
+        )
         for placed in subject.figures:
             figure = placed.figure
             percent = isinstance(placed.owner, Indicator) and is_percent(placed.owner.unit)
@@ -58,7 +69,10 @@ class PartExceedsWhole(Rule):
                 and figure.of is not None
                 and figure.respondents > figure.of
             ):
-                message = f"has more answers ({number(figure.respondents)}) than people ({number(figure.of)})"
+                message = (
+                    f"has more answers ({number(figure.respondents)}) than people "
+                    f"({number(figure.of)})"
+                )
                 yield at_place(placed.owner, placed.pointer, message, help_)
             if figure.value is None:
                 continue

@@ -26,7 +26,11 @@ class PercentageNoDenominator(Rule):
     outcomes:
       well: {title: Young people feel well}
     indicators:
-      positive: {title: Young people who say that activities help, measures: well, unit: percent, observations: [{value: 95, period: 2018}]}
+      positive:
+        title: Young people who say that activities help
+        measures: well
+        unit: percent
+        observations: [{value: 95, period: 2018}]
     ```
 
     ## Use instead
@@ -34,7 +38,11 @@ class PercentageNoDenominator(Rule):
     outcomes:
       well: {title: Young people feel well}
     indicators:
-      positive: {title: Young people who say that activities help, measures: well, unit: percent, observations: [{value: 95, respondents: 94, period: 2018}]}
+      positive:
+        title: Young people who say that activities help
+        measures: well
+        unit: percent
+        observations: [{value: 95, respondents: 94, period: 2018}]
     ```
 
     ## Source

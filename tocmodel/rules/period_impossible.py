@@ -26,7 +26,10 @@ class PeriodImpossible(Rule):
     outcomes:
       fed: {title: Children are not hungry in lessons}
     indicators:
-      hungry: {title: Children who are hungry, measures: fed, observations: [{value: 12, period: 2018/2017}]}
+      hungry:
+        title: Children who are hungry
+        measures: fed
+        observations: [{value: 12, period: 2018/2017}]
     ```
 
     ## Use instead
@@ -34,7 +37,10 @@ class PeriodImpossible(Rule):
     outcomes:
       fed: {title: Children are not hungry in lessons}
     indicators:
-      hungry: {title: Children who are hungry, measures: fed, observations: [{value: 12, period: 2017/2018}]}
+      hungry:
+        title: Children who are hungry
+        measures: fed
+        observations: [{value: 12, period: 2017/2018}]
     ```
 
     ## Source
@@ -67,7 +73,10 @@ class PeriodImpossible(Rule):
         if revision is not None:
             agreed, following = period(revision.agreed_on), period(revision.next_review)
             if agreed and following and following.end < agreed.start:
-                message = f"the next review ({revision.next_review}) is before the theory was agreed ({revision.agreed_on})"
+                message = (
+                    f"the next review ({revision.next_review}) is before the "
+                    f"theory was agreed ({revision.agreed_on})"
+                )
                 help_ = "correct 'agreed_on' or 'next_review'"
                 yield Problem(message=message, help=help_, pointer=("revision", "next_review"))
 

@@ -28,7 +28,11 @@ class ReachExceedsPlace(Rule):
     interventions:
       play: {title: Play scheme}
     indicators:
-      came: {title: Children who came, measures: play, unit: children, observations: [{value: 1600, period: 2018}]}
+      came:
+        title: Children who came
+        measures: play
+        unit: children
+        observations: [{value: 1600, period: 2018}]
     ```
 
     ## Use instead
@@ -37,7 +41,11 @@ class ReachExceedsPlace(Rule):
     interventions:
       play: {title: Play scheme}
     indicators:
-      came: {title: Visits by children, measures: play, unit: visits, observations: [{value: 1600, period: 2018}]}
+      came:
+        title: Visits by children
+        measures: play
+        unit: visits
+        observations: [{value: 1600, period: 2018}]
     ```
 
     ## Source
@@ -75,5 +83,8 @@ class ReachExceedsPlace(Rule):
             ):
                 continue
             if figure.value > there.value:
-                message = f"counts {number(figure.value)} {unit}, and {place.name} has {number(there.value)}"
+                message = (
+                    f"counts {number(figure.value)} {unit}, and {place.name} has "
+                    f"{number(there.value)}"
+                )
                 yield at_place(indicator, placed.pointer, message, help_)

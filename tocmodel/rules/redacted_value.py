@@ -24,7 +24,10 @@ class RedactedValue(Rule):
     outcomes:
       safe: {title: Children are safe}
     indicators:
-      harmed: {title: Children harmed, measures: safe, observations: [{value: 3, redacted: true, period: 2018}]}
+      harmed:
+        title: Children harmed
+        measures: safe
+        observations: [{value: 3, redacted: true, period: 2018}]
     ```
 
     ## Use instead
@@ -32,7 +35,10 @@ class RedactedValue(Rule):
     outcomes:
       safe: {title: Children are safe}
     indicators:
-      harmed: {title: Children harmed, measures: safe, observations: [{redacted: true, period: 2018}]}
+      harmed:
+        title: Children harmed
+        measures: safe
+        observations: [{redacted: true, period: 2018}]
     ```
 
     ## Source

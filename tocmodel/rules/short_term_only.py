@@ -56,6 +56,12 @@ class ShortTermOnly(Rule):
         count = Counter(outcome.horizon for outcome in subject.outcomes)
         between = count[Horizon.MEDIUM] + count[Horizon.LONG] + count[None]
         if count[Horizon.SHORT] > 1 and count[Horizon.IMPACT] and not between:
-            message = f"between {count[Horizon.SHORT]} short-term outcomes and the impact there is nothing of medium or long term"
-            help_ = "ask what has to last for the impact to come, and add it as an outcome of medium or long term"
+            message = (
+                f"between {count[Horizon.SHORT]} short-term outcomes and the "
+                "impact there is nothing of medium or long term"
+            )
+            help_ = (
+                "ask what has to last for the impact to come, and add it as an "
+                "outcome of medium or long term"
+            )
             yield of_theory(message, help_, "outcomes")

@@ -24,7 +24,11 @@ class TargetAboveCeiling(Rule):
       thriving: {title: Children thrive, horizon: impact}
     ceiling_of_accountability: long
     indicators:
-      thriving-rate: {title: Children who say they thrive, measures: thriving, unit: percent, target: {value: 90, period: 2030}}
+      thriving-rate:
+        title: Children who say they thrive
+        measures: thriving
+        unit: percent
+        target: {value: 90, period: 2030}
     ```
 
     ## Use instead

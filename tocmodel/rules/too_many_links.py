@@ -24,13 +24,25 @@ class TooManyLinks(Rule):
 
     ## Example
     ```yaml
-    outcomes: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}, e: {title: E}, f: {title: F}}
+    outcomes:
+      a: {title: A}
+      b: {title: B}
+      c: {title: C}
+      d: {title: D}
+      e: {title: E}
+      f: {title: F}
     links: [a -> b -> c -> d -> e -> f, a -> c, a -> d, a -> e, b -> d, b -> e]
     ```
 
     ## Use instead
     ```yaml
-    outcomes: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}, e: {title: E}, f: {title: F}}
+    outcomes:
+      a: {title: A}
+      b: {title: B}
+      c: {title: C}
+      d: {title: D}
+      e: {title: E}
+      f: {title: F}
     links: [a -> b -> c -> d -> e -> f]
     ```
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.loops import find_loops
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Link
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_link
@@ -53,15 +54,21 @@ class UndeclaredLoop(Rule):
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         for loop in find_loops(subject.forward, limit=_MOST).loops:
-            edge = subject.forward.edges[loop.path[-1], loop.path[0]][0]
-            index = edge.pointer[1]
-            if edge.link is None or not isinstance(index, int):
-                continue
-            route = " -> ".join((*loop.path, loop.path[0]))
+            index, link, route = _closing(subject, loop.path)
             if len(loop.path) == 1:
                 message = "leads from an element to itself"
             else:
-                message = f"closes a circle that is not marked as feedback: {route}"
-            yield of_link(
-                index, edge.link, message, "add 'feedback: true' to the link that leads back"
-            )
+                message = f"closes a circle that is not marked as feedback: {' -> '.join(route)}"
+            yield of_link(index, link, message, "add 'feedback: true' to the link that leads back")
+
+
+def _closing(subject: Subject, path: tuple[str, ...]) -> tuple[int, Link, tuple[str, ...]]:
+    """Return the link of a circle that is written last, and the way round that ends with it.
+
+    People tell a story forwards, so it is most often the one that leads back.
+    """
+    pairs = list(zip(path, (*path[1:], path[0]), strict=True))
+    index = max(subject.last_index[pair] for pair in pairs)
+    link = subject.theory.links[index]
+    start = path.index(link.to)
+    return index, link, (*path[start:], *path[:start], link.to)

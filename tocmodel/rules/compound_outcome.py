@@ -1,0 +1,99 @@
+"""TOC507 compound-outcome."""
+
+import re
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_entry, words_of
+
+_JOINS = re.compile(r"\band\b|\bas well as\b|;", re.IGNORECASE)
+_CHANGE = words_of(
+    "are",
+    "become",
+    "becomes",
+    "decline",
+    "declines",
+    "decrease",
+    "decreases",
+    "do",
+    "does",
+    "fall",
+    "falls",
+    "feel",
+    "feels",
+    "gain",
+    "gains",
+    "get",
+    "gets",
+    "grow",
+    "grows",
+    "has",
+    "have",
+    "improve",
+    "improves",
+    "increase",
+    "increases",
+    "is",
+    "know",
+    "knows",
+    "learn",
+    "learns",
+    "reduce",
+    "reduces",
+    "rise",
+    "rises",
+    "stay",
+    "stays",
+    "thrive",
+    "thrives",
+    "trust",
+    "trusts",
+    "use",
+    "uses",
+)
+
+
+class CompoundOutcome(Rule):
+    """An outcome is one change.
+
+    ## What it checks
+    Whether the title of an outcome joins two changes by "and", "as well as" or a semicolon: there
+    is a word of change (improves, falls, feels, gets ...) on both sides.
+
+    ## Why it matters
+    When one half comes about and the other does not, nobody can say whether the outcome was
+    reached, and each half has causes of its own.
+
+    ## Example
+    ```yaml
+    outcomes:
+      both: {title: Attendance rises and parents feel less stress}
+    ```
+
+    ## Use instead
+    ```yaml
+    outcomes:
+      attend: {title: Attendance rises}
+      calm: {title: Parents feel less stress}
+    links: [calm -> attend]
+    ```
+
+    ## Source
+    TSIP (2019), mistakes in theories of change (badly worded outcomes). The words looked for are
+    ours.
+    """
+
+    code = "TOC507"
+    name = "compound-outcome"
+    severity = Severity.ADVICE
+    several = "{count} outcomes speak of two changes at once"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = "make two outcomes of it, and link them if the one leads to the other"
+        for outcome in subject.outcomes:
+            parts = _JOINS.split(outcome.title)
+            if len(parts) > 1 and _CHANGE.search(parts[0]) and any(map(_CHANGE.search, parts[1:])):
+                yield of_entry(outcome, "speaks of two changes at once", help_, "title")
