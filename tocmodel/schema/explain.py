@@ -6,7 +6,6 @@ from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
 from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import extend
 
@@ -32,13 +31,17 @@ def explain(
         places: where there are errors, if that is known: the rest is not looked at.
     """
     part, restore = narrowed(data, schema, places)
-    errors = _validator_class()(schema).iter_errors(part)
-    found = [
-        evolve(problem, pointer=restore(problem.pointer))
-        for error in _best_of_each_place(errors)
-        for problem in told(error)
-    ]
+    found: list[Problem] = []
+    for error in _best_of_each_place(_validator_class()(schema).iter_errors(part)):
+        pointer = restore(tuple(error.absolute_path))
+        found.extend(told(error, pointer, _at(data, pointer)))
     return sorted(found, key=_file_order(data))
+
+
+def _at(data: Any, pointer: Pointer) -> Any:
+    for step in pointer:
+        data = data[step]
+    return data
 
 
 def _best_of_each_place(errors: Iterable[ValidationError]) -> Iterable[ValidationError]:

@@ -1,24 +1,29 @@
 """The words for each way in which a value can differ from its schema."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
 from tocmodel.schema.keys import about_keys
+from tocmodel.schema.respell import respellings
 from tocmodel.schema.words import a, kinds, listed, name_of, number, quoted, said, uncapped
 
 Error: TypeAlias = Any
 """A ValidationError of jsonschema; its fields are not typed closely enough to be of use."""
 
 
-def told(error: Error) -> Iterator[Problem]:
-    """Yield what an error comes to, in plain words."""
-    pointer = tuple(error.absolute_path)
+def told(error: Error, pointer: Pointer, instance: Any) -> Iterator[Problem]:
+    """Yield what an error comes to, in plain words.
+
+    Args:
+        error: what the library found.
+        pointer: the address of the value in the whole of the data.
+        instance: the value itself, of which the library may have seen only a part.
+    """
     if error.validator in ("required", "additionalProperties"):
-        yield from about_keys(pointer, error.instance, error.schema)
+        yield from about_keys(pointer, instance, error.schema)
     elif "propertyNames" in error.absolute_schema_path:
         yield _about_name((*pointer, error.instance), error)
     else:
@@ -49,22 +54,30 @@ def _type(name: str, error: Error) -> tuple[str, str]:
 def _wrong_kind(name: str, value: Any, types: Any, schema: Any) -> tuple[str, str]:
     expected = kinds(types)
     if types == "object" and "title" in schema:
-        expected = f"{a(schema['title'].lower())} is expected, with its fields below it"
-    else:
-        expected = f"{expected} is expected"
-    return f"{name} is {said(value)} where {expected}", _help_for(value, types, schema)
+        expected = f"{a(schema['title'].lower())}, with fields of its own,"
+    hint = ""
+    if types == "boolean" and isinstance(value, str) and value.casefold() in _TRUTHS:
+        hint = f"; did you mean {_TRUTHS[value.casefold()]}?"
+    return f"{name} is {said(value)} where {expected} is expected{hint}", _help_for(
+        value, types, schema
+    )
+
+
+_TRUTHS = MappingProxyType({"yes": "true", "on": "true", "no": "false", "off": "false"})
 
 
 def _help_for(value: Any, types: Any, schema: Any) -> str:
     allowed = [types] if isinstance(types, str) else types
+    if types == "object" and schema.get("required"):
+        return f"write '{schema['required'][0]}: ...' on a line of its own below it"
     if value is None:
-        return "write a value after the colon, or remove the line"
+        return "write a value, or remove the line"
+    if "propertyNames" in schema:
+        return "give each an id, followed by a colon, with its fields on the lines below"
     if "string" in allowed and "number" not in allowed and isinstance(value, bool | int | float):
         return "put it in quotes if text is meant"
     if "array" in allowed and "object" not in allowed:
         return "write a list: each item on a line of its own, after a hyphen"
-    if types == "object" and isinstance(value, str) and schema.get("required"):
-        return f"write '{schema['required'][0]}: ...' on a line of its own below it"
     return ""
 
 
@@ -77,6 +90,8 @@ def _enum(name: str, error: Error) -> tuple[str, str]:
     meant = _ANSWERS.get(str(value).lower(), str(value))
     hint = did_you_mean(meant, words)
     shown = quoted(value) if isinstance(value, str) else said(value)
+    if value is None:
+        return f"{name} is empty where one of {known} is expected", ""
     return f"{name} is {shown}, which is not one of {known}{hint}", ""
 
 
@@ -94,17 +109,10 @@ def _rule(error: Error) -> str:
 
 
 def _respelt(error: Error) -> str:
-    """What was probably meant, if writing it the usual way makes it right."""
-    value = error.instance
-    if len(value) > 200:
-        return ""
-    plain = unicodedata.normalize("NFKD", value).encode("ascii", "ignore").decode().lower()
-    hyphens = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    arrows = re.sub(r"\s*(?:→|⟶|➔|=+>|-{2,}>)\s*", " -> ", value)
-    for attempt in (hyphens, arrows):
-        if len(attempt) <= error.schema.get("maxLength", 200) and re.search(
-            error.validator_value, attempt
-        ):
+    """Ask whether another spelling was meant, if one is right."""
+    most = error.schema.get("maxLength", 200)
+    for attempt in respellings(error.instance, error.validator_value):
+        if len(attempt) <= most and re.search(error.validator_value, attempt):
             return f"; did you mean '{attempt}'?"
     return ""
 

@@ -82,7 +82,9 @@ def kinds(types: str | Sequence[str]) -> str:
     """
     names = [types] if isinstance(types, str) else [kind for kind in types if kind != "null"]
     words = [_KINDS[name] for name in names]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} or {words[-1]}"
+    if len(words) < 3:
+        return " or ".join(words)
+    return f"{', '.join(words[:-1])}, or {words[-1]}"
 
 
 def a(noun: str) -> str:
