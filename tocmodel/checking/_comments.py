@@ -10,7 +10,8 @@ from attrs import frozen
 from tocmodel.diagnostics import Pointer, Span, nearest
 from tocmodel.syntax import Tree
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[ \t]*tocmodel:(.*)$", re.MULTILINE)
+_MARK = "tocmodel:"
+_BEFORE = re.compile(r"(?:.*[ \t])?(#[ \t]*)")
 _IGNORE = re.compile(r"[ \t]*ignore[ \t]*\[([^\]]*)\][ \t]*:?(.*)")
 _NOTHING = re.compile(r"[ \t]*(?:#.*|---[ \t]*|%.*)?")
 _FAR = 2**63
@@ -36,21 +37,35 @@ class Comment:
 
 def find_comments(tree: Tree) -> Iterator[Comment]:
     """Find the comments for tocmodel in a YAML file; a text that looks like one is none."""
-    if tree.path.lower().endswith(".json") or "tocmodel:" not in tree.text:
+    if tree.path.lower().endswith(".json"):
         return
     lines = tree.text.split("\n")
-    for match in _COMMENT.finditer(tree.text):
-        line, column = tree.position(match.start())
-        rest = match[1]
+    for start, end in _marked(tree.text):
+        line, column = tree.position(start)
+        rest = tree.text[start:end].partition(_MARK)[2]
         if not _is_meant(rest) or _is_in_text(tree, (line, column)):
             continue
         found = _IGNORE.fullmatch(rest)
         yield Comment(
-            span=tree.stretch(match.start(), match.end()),
+            span=tree.stretch(start, end),
             rules=tuple(word.strip() for word in found[1].split(",")) if found else None,
             reason=found[2].strip() if found else "",
             lines=_scope(tree, lines, line),
         )
+
+
+def _marked(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each comment that begins with the mark."""
+    at = text.find(_MARK)
+    while at >= 0:
+        first = text.rfind("\n", 0, at) + 1
+        last = text.find("\n", at)
+        last = len(text) if last < 0 else last
+        before = _BEFORE.fullmatch(text, first, at)
+        if before is not None:
+            yield before.start(1), last
+            at = last
+        at = text.find(_MARK, at + 1)
 
 
 def _is_meant(rest: str) -> bool:

@@ -6,8 +6,9 @@ from pathlib import Path
 from attrs import evolve
 
 from tocmodel import schema
+from tocmodel.checking._comments import find_comments
 from tocmodel.checking._selecting import Selection, selection
-from tocmodel.checking._waivers import faults, find_waivings, unreadable
+from tocmodel.checking._waivers import Waiving, faults, find_waivings, unreadable
 from tocmodel.diagnostics import Finding, Problem, Severity, Span
 from tocmodel.document import Document
 from tocmodel.dumping import to_data
@@ -77,17 +78,19 @@ def _check(
         for rule in running
         for problem in rule.check(subject)
     ]
-    waivings = find_waivings(theory, document)
-    used = set()
-    stands = []
-    for _, finding in found:
-        covering = [waiving for waiving in waivings if waiving.covers(finding)]
-        used.update(covering)
-        stands.append(bool(covering))
-    kept = _folded(found, stands)
-    known = {rule.code: rule.name for rule in rules}
-    ran = {rule.code for rule in running}
-    of_waivers = [*faults(waivings, used, known, ran), *(unreadable(document) if document else ())]
+    comments = tuple(find_comments(document.tree)) if document else ()
+    waivings = find_waivings(theory, document, comments)
+    covering = [_covering(waivings, finding) for _, finding in found]
+    kept = _folded(found, covering)
+    of_waivers = (
+        *faults(
+            waivings,
+            used={waiving for several in covering for waiving in several},
+            known={rule.code: rule.name for rule in rules},
+            ran={rule.code for rule in running},
+        ),
+        *unreadable(comments),
+    )
     kept.extend(
         evolve(finding, severity=chosen.severity_of(finding.code, finding.rule, finding.severity))
         for finding in of_waivers
@@ -95,6 +98,10 @@ def _check(
     )
     order = _order_in_file if document else _order_in(theory)
     return tuple(sorted(kept, key=order))
+
+
+def _covering(waivings: Sequence[Waiving], finding: Finding) -> tuple[Waiving, ...]:
+    return tuple(waiving for waiving in waivings if waiving.covers(finding))
 
 
 def _stamped(rule: Rule, problem: Problem, document: Document | None, chosen: Selection) -> Finding:
@@ -116,7 +123,9 @@ def _span(document: Document, problem: Problem) -> Span:
     return document.locate(("title",))  # what is said of the whole theory is said of its name
 
 
-def _folded(found: Sequence[tuple[Rule, Finding]], stands: Sequence[bool]) -> list[Finding]:
+def _folded(
+    found: Sequence[tuple[Rule, Finding]], covering: Sequence[tuple[Waiving, ...]]
+) -> list[Finding]:
     """Drop what is waived and what follows from something else, which is counted instead.
 
     What follows from a waived finding goes with it: whoever lets the cause stand has seen it.
@@ -125,7 +134,7 @@ def _folded(found: Sequence[tuple[Rule, Finding]], stands: Sequence[bool]) -> li
     causes = {name: _cause(rule, fired) for name, rule in fired.items()}
     follows: dict[str, int] = {}
     kept: list[Finding] = []
-    for (rule, finding), waived in zip(found, stands, strict=True):
+    for (rule, finding), waived in zip(found, covering, strict=True):
         cause = causes[rule.name]
         if waived:
             continue

@@ -1,11 +1,11 @@
 """Findings that the partnership lets stand, with its reasons."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from attrs import frozen
 
-from tocmodel.checking._comments import find_comments
+from tocmodel.checking._comments import Comment
 from tocmodel.diagnostics import Finding, Pointer, Severity, Span, did_you_mean
 from tocmodel.document import Document
 from tocmodel.filecodes import FILE_CODES, FileCode
@@ -75,9 +75,11 @@ class Waiving:
         return not self.at or any(id_ in self.at for id_ in finding.about.split(" -> "))
 
 
-def find_waivings(theory: TheoryOfChange, document: Document | None) -> tuple[Waiving, ...]:
+def find_waivings(
+    theory: TheoryOfChange, document: Document | None, comments: Iterable[Comment]
+) -> tuple[Waiving, ...]:
     """Return every waiver of a theory: its ``waivers``, and the comments in its file."""
-    return (*_entries(theory, document), *(_comments(document) if document else ()))
+    return (*_entries(theory, document), *_of_comments(comments))
 
 
 def _entries(theory: TheoryOfChange, document: Document | None) -> Iterator[Waiving]:
@@ -92,15 +94,15 @@ def _entries(theory: TheoryOfChange, document: Document | None) -> Iterator[Waiv
         )
 
 
-def _comments(document: Document) -> Iterator[Waiving]:
-    for comment in find_comments(document.tree):
+def _of_comments(comments: Iterable[Comment]) -> Iterator[Waiving]:
+    for comment in comments:
         for rule in comment.rules or ():
             yield Waiving(rule=rule, reason=comment.reason, span=comment.span, lines=comment.lines)
 
 
-def unreadable(document: Document) -> Iterator[Finding]:
+def unreadable(comments: Iterable[Comment]) -> Iterator[Finding]:
     """Find the comments for tocmodel that say nothing it understands."""
-    for comment in find_comments(document.tree):
+    for comment in comments:
         if comment.rules is None:
             message = "this comment looks like a waiver and is not written as one"
             help_ = "write '# tocmodel: ignore[TOC204] the reason'"

@@ -1,6 +1,7 @@
 """Periods: ``2018``, ``2018-09``, ``2018-09-01``, or two of them joined by ``/``."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -16,6 +17,7 @@ class Period:
     end: date
 
 
+@lru_cache(maxsize=1024)
 def period(text: str) -> Period | None:
     """Read a period; ``None`` where it is not written as one.
 

@@ -35,7 +35,7 @@ class TitleTooLong(Rule):
     ```yaml
     outcomes:
       ready:
-        title: Children who took part in the bespoke work start school with the skills and confidence they need
+        title: Children who took part in the bespoke work start school with the skills to do well
     ```
 
     ## Use instead
