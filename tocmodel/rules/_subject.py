@@ -53,7 +53,7 @@ class Placed:
     owner: Element | None = None
 
 
-@frozen(eq=False)
+@frozen(eq=False, slots=False)  # with slots, attrs takes long over so many cached properties
 class Subject:
     """A theory that is being checked."""
 

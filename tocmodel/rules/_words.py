@@ -1,6 +1,5 @@
 """How rules word what they found."""
 
-import re
 from collections.abc import Mapping
 
 from tocmodel.diagnostics import Pointer, Problem
@@ -29,6 +28,7 @@ _NOUNS: Mapping[str, str] = {
 }
 _SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
 _PERCENT = ("percent", "per cent", "%", "percentage")
+_NO_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?()[]\"'‘’“”/-–—", " "))
 _LONGEST_TITLE = 70
 
 
@@ -123,8 +123,32 @@ def is_percent(unit: str) -> bool:
     return unit.strip().casefold() in _PERCENT
 
 
-def words_of(*phrases: str) -> re.Pattern[str]:
-    """Return a pattern for any of these phrases as whole words, in any letter case."""
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    body = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in longest_first)
-    return re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+class Phrases:
+    """Words and phrases to look for, as whole words and in any letter case.
+
+    Plain text search: compiling as many patterns would take longer than checking a theory.
+
+    >>> Phrases("led to", "caused").find("The club has LED to better mornings")
+    'led to'
+    >>> Phrases("hard to reach people").find("hard-to-reach people")
+    'hard to reach people'
+    >>> Phrases("rate").find("corporate") is None
+    True
+    """
+
+    def __init__(self, *phrases: str) -> None:
+        self._padded = tuple(f" {phrase} " for phrase in sorted(phrases, key=len, reverse=True))
+
+    def find(self, text: str) -> str | None:
+        """Return the longest of the phrases that stands in a text."""
+        padded = f" {plain_words(text)} "
+        return next((phrase.strip() for phrase in self._padded if phrase in padded), None)
+
+
+def plain_words(text: str) -> str:
+    """Return the words of a text in small letters, without punctuation.
+
+    >>> plain_words("Hard-to-reach families;  again")
+    'hard to reach families again'
+    """
+    return " ".join(text.casefold().translate(_NO_PUNCTUATION).split())

@@ -6,9 +6,9 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Evidence, EvidenceScale, EvidenceTest
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import at_place, words_of
+from tocmodel.rules._words import Phrases, at_place
 
-_CAUSE = words_of(
+_CAUSE = Phrases(
     "led to",
     "has led to",
     "caused",
@@ -78,14 +78,14 @@ class CausalOverclaim(Rule):
         )
         for piece in subject.pieces:
             evidence = piece.evidence
-            found = _CAUSE.search(evidence.title)
+            found = _CAUSE.find(evidence.title)
             if (
                 found is None
                 or _is_strong(evidence)
                 or any(claim in asked for claim in piece.supports)
             ):
                 continue
-            message = f"says '{found[0]}', which is more than the evidence here can show"
+            message = f"says '{found}', which is more than the evidence here can show"
             yield at_place(evidence, (*piece.pointer, "title"), message, help_)
 
 

@@ -6,9 +6,9 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Indicator
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import at_place, is_percent, number, words_of
+from tocmodel.rules._words import Phrases, at_place, is_percent, number
 
-_RATE = words_of("rate", "rates", "proportion", "share", "percentage")
+_RATE = Phrases("rate", "rates", "proportion", "share", "percentage")
 
 
 class CountAsRate(Rule):
@@ -70,6 +70,6 @@ class CountAsRate(Rule):
                 continue
             if placed.role not in ("observation", "baseline") or is_percent(indicator.unit):
                 continue
-            if _RATE.search(indicator.title) and "per " not in f"{indicator.unit} ":
+            if _RATE.find(indicator.title) and "per " not in f"{indicator.unit} ":
                 message = f"is called a rate, but {number(figure.value)} does not say of how many"
                 yield at_place(indicator, placed.pointer, message, help_)

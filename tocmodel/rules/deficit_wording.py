@@ -6,7 +6,7 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Evidence
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import of_entry, words_of
+from tocmodel.rules._words import Phrases, of_entry
 
 _INSTEAD = {
     "at risk youth": "say what they are at risk of",
@@ -33,7 +33,7 @@ _REACHED = (
     "residents",
 )
 _INSTEAD |= {f"hard to reach {who}": f"{who} whom services have not reached" for who in _REACHED}
-_PHRASES = words_of(*_INSTEAD)
+_PHRASES = Phrases(*_INSTEAD)
 
 
 class DeficitWording(Rule):
@@ -76,9 +76,7 @@ class DeficitWording(Rule):
             if isinstance(element, Evidence):  # what a source says stays as it says it
                 continue
             for name, text in (("title", element.title), ("plain", element.plain)):
-                found = _PHRASES.search(text)
+                found = _PHRASES.find(text)
                 if found:
-                    phrase = " ".join(found[0].replace("-", " ").split()).casefold()
-                    message = f"says '{found[0]}'"
-                    help_ = f"perhaps: {_INSTEAD[phrase]}"
-                    yield of_entry(element, message, help_, name)
+                    help_ = f"perhaps: {_INSTEAD[found]}"
+                    yield of_entry(element, f"says '{found}'", help_, name)

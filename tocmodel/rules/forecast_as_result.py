@@ -6,10 +6,10 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Basis, EvidenceKind, Indicator
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import at_place, words_of
+from tocmodel.rules._words import Phrases, at_place
 
 _PLANS = (EvidenceKind.PLAN, EvidenceKind.BID)
-_EXPECTED = words_of(
+_EXPECTED = Phrases(
     "projected",
     "forecast",
     "is expected to",
@@ -88,6 +88,6 @@ class ForecastAsResult(Rule):
                     "if it had been counted"
                 )
                 yield at_place(placed.owner, placed.pointer, message, help_)
-            elif _EXPECTED.search(f"{figure.note} {figure.comment}"):
+            elif _EXPECTED.find(f"{figure.note} {figure.comment}"):
                 message = "stores a figure that is said to be expected as if it had been counted"
                 yield at_place(placed.owner, placed.pointer, message, help_)

@@ -6,9 +6,9 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Indicator, IndicatorKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import join, of_entry, words_of
+from tocmodel.rules._words import Phrases, join, of_entry
 
-_INTENTION = words_of(
+_INTENTION = Phrases(
     "intend", "intends", "intending", "intention", "plan to", "plans to", "planning to"
 )
 
@@ -75,4 +75,4 @@ class IntentionAsChange(Rule):
 def _is_intention(indicator: Indicator) -> bool:
     if indicator.kind is not None:
         return indicator.kind is IndicatorKind.INTENTION
-    return _INTENTION.search(indicator.title) is not None
+    return _INTENTION.find(indicator.title) is not None

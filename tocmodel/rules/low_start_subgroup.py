@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import at_place, words_of
+from tocmodel.rules._words import Phrases, at_place
 
-_LOW_START = words_of(
+_LOW_START = Phrases(
     "lowest",
     "worst",
     "poorest",
@@ -80,7 +80,7 @@ class LowStartSubgroup(Rule):
             if (
                 placed.role != "observation"
                 or figure.comparison
-                or not _LOW_START.search(figure.subgroup)
+                or not _LOW_START.find(figure.subgroup)
             ):
                 continue
             message = (

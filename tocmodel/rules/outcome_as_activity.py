@@ -1,12 +1,11 @@
 """TOC501 outcome-as-activity."""
 
-import re
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import of_entry
+from tocmodel.rules._words import of_entry, plain_words
 
 _DOING = (
     "arrange",
@@ -60,8 +59,6 @@ _DONE = (
     "recruited",
     "trained",
 )
-_BEGINS = re.compile(rf"\s*(?:to\s+)?({'|'.join(_DOING)})\b", re.IGNORECASE)
-_ENDS = re.compile(rf"\b({'|'.join(_DONE)})\s*$", re.IGNORECASE)
 
 
 class OutcomeAsActivity(Rule):
@@ -101,7 +98,9 @@ class OutcomeAsActivity(Rule):
         """Find what this rule is about, in the order of the theory."""
         help_ = "ask what is different for whom once it has been done, and word it as that"
         for outcome in subject.outcomes:
-            found = _BEGINS.match(outcome.title) or _ENDS.search(outcome.title)
+            words = plain_words(outcome.title).removeprefix("to ")
+            found = [word for word in _DOING if f"{words} ".startswith(f"{word} ")]
+            found += [word for word in _DONE if words.endswith(f" {word}")]
             if found:
-                message = f"is worded as something that is done ('{found[1]}')"
+                message = f"is worded as something that is done ('{found[0]}')"
                 yield of_entry(outcome, message, help_, "title")
