@@ -49,6 +49,7 @@ def find_page(word: str) -> Page:
     names = {page.name: page for page in known.values()}
     page = known.get(word.upper()) or names.get(word.lower())
     if page is None:
-        near = did_you_mean(word.upper(), known) or did_you_mean(word, names)
-        raise KeyError(f"no rule '{word}'{near}")
+        # The code nearest to a code is no help: what stands next to it is about something else.
+        near = did_you_mean(word, names) or "; 'tocmodel rule' lists them all"
+        raise KeyError(f"there is no rule '{word}'{near}")
     return page

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
-from click.shell_completion import CompletionItem
 
 from tocmodel.cli.words import listed
 from tocmodel.diagnostics import Severity, TocModelError
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from tocmodel.model import TheoryOfChange
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -50,8 +51,10 @@ class Completed(click.ParamType):  # type: ignore[type-arg]  # as above
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
-    ) -> list[CompletionItem]:
+    ) -> "list[CompletionItem]":
         """Offer the words that begin so; none when the model cannot be read."""
+        from click.shell_completion import CompletionItem
+
         with contextlib.suppress(TocModelError):
             return [CompletionItem(word) for word in self.words(ctx) if word.startswith(incomplete)]
         return []

@@ -1,6 +1,5 @@
 """Draws a model for the command line: which views, in which format, into which files."""
 
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -8,15 +7,14 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
+from tocmodel.cli.broken import theory_in
 from tocmodel.cli.models import STDIN, read_model, stem
-from tocmodel.cli.streams import has_colour, put_bytes, say
+from tocmodel.cli.streams import put_bytes, say
 from tocmodel.cli.words import listed
 from tocmodel.diagnostics import TocModelError, did_you_mean
-from tocmodel.document import Document
 from tocmodel.drawing import Drawing, draw
 from tocmodel.files import make_folder, write_atomically
 from tocmodel.model import TheoryOfChange, View
-from tocmodel.reporters import CheckedFile, Report
 
 T = TypeVar("T")
 
@@ -59,13 +57,12 @@ class Order:
 
 def draw_model(order: Order) -> bool:
     """Draw what is asked for; where the file has errors, show them instead and return False."""
-    document = read_model(order.file)
-    if document.theory is None:
-        _show_findings(document)
+    theory = theory_in(read_model(order.file))
+    if theory is None:
         return False
     format_ = _format(order)
-    for view in _views(document.theory, order):
-        drawing = draw(document.theory, view, engine=order.engine, time_limit=order.time_limit)
+    for view in _views(theory, order):
+        drawing = draw(theory, view, engine=order.engine, time_limit=order.time_limit)
         _write(drawing, order, format_, _target(order, format_, view))
     return True
 
@@ -99,14 +96,6 @@ def _state(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size
-
-
-def _show_findings(document: Document) -> None:
-    from tocmodel.reporters.text import write
-
-    file = CheckedFile(path=document.path, text=document.tree.text, findings=document.findings)
-    say(write(Report(files=(file,)), colour=has_colour(sys.stderr)).rstrip("\n"))
-    say("Nothing was drawn: put the errors right first.")
 
 
 def _format(order: Order) -> str:

@@ -36,7 +36,7 @@ def rule(rule: str | None) -> None:
     try:
         page = find_page(rule)
     except KeyError as error:
-        raise click.UsageError(f"{error.args[0]}; 'tocmodel rule' lists them all") from error
+        raise click.UsageError(error.args[0]) from error
     text = f"# {page.code} {page.name} ({page.severity.value})\n\n{page.text}\n"
     if is_terminal(sys.stdout) or has_colour(sys.stdout):
         from tocmodel.cli.rich_output import page as laid_out

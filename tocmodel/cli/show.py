@@ -29,7 +29,10 @@ Examples:
 @click.option("--links", "part", flag_value="links", help="The links only.")
 @common
 def show(*, file: Path, format_: str, part: str | None) -> None:
-    """List the elements and links of the theory in FILE."""
+    """List the elements and links of the theory in FILE.
+
+    As csv, which holds one table, the elements are written, or with --links the links.
+    """
     from tocmodel.cli.tables import write_tables
 
     write_tables(file, format_, part)

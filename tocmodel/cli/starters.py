@@ -45,8 +45,8 @@ def starter(template: str, example: str | None) -> str:
         return _text(PACKAGE / "templates" / f"{template}.toc.yaml")
     known = examples()
     if example not in known:
-        near = did_you_mean(example, known)
-        raise TocModelError(f"there is no example '{example}'{near}; see 'tocmodel new --list'")
+        near = did_you_mean(example, known) or "; 'tocmodel new --list' lists them"
+        raise TocModelError(f"there is no example '{example}'{near}")
     return with_modeline(_text(known[example]))
 
 

@@ -7,14 +7,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
 from tocmodel.cli.streams import has_colour, is_terminal, put
-from tocmodel.diagnostics import ModelFileError
 from tocmodel.model import Link, TheoryOfChange
 from tocmodel.reporters.excerpt import columns, visible
 from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
 
-Row = dict[str, str]
+Row = dict[str, str | int]
 
 HEADS: Mapping[str, tuple[str, ...]] = {
     "elements": ("id", "kind", "title", "level", "group", "links in", "links out"),
@@ -25,19 +25,15 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 
 def write_tables(file: Path, format_: str, part: str | None) -> None:
     """Write the elements, the links or both to standard output."""
-    document = read_model(file)
-    if document.theory is None:
-        raise ModelFileError(document.findings)
-    tables = {
-        name: rows for name, rows in tables_of(document.theory).items() if part in (None, name)
-    }
+    theory = require_theory(read_model(file))
+    tables = {name: rows for name, rows in tables_of(theory).items() if part in (None, name)}
     if format_ == "json":
         put(json.dumps(tables, ensure_ascii=False, indent=2) + "\n")
     elif format_ == "csv":
         name, rows = next(iter(tables.items()))
         put(_csv(HEADS[name], rows))
     else:
-        put(_readable(document.theory, tables), colour=has_colour(sys.stdout))
+        put(_readable(theory, tables), colour=has_colour(sys.stdout))
 
 
 def tables_of(theory: TheoryOfChange) -> dict[str, list[Row]]:
@@ -49,8 +45,8 @@ def tables_of(theory: TheoryOfChange) -> dict[str, list[Row]]:
             "title": element.title,
             "level": str(element.level or ""),
             "group": element.group,
-            "links in": str(len(theory.links_to(id_))),
-            "links out": str(len(theory.links_from(id_))),
+            "links in": len(theory.links_to(id_)),
+            "links out": len(theory.links_from(id_)),
         }
         for id_, element in theory.elements.items()
     ]
@@ -81,8 +77,8 @@ def _readable(theory: TheoryOfChange, tables: Mapping[str, Sequence[Row]]) -> st
     """Lay the tables out for a terminal, or plainly for a file or a pipe."""
     parts = []
     for name, rows in tables.items():
-        heads = [head for head in HEADS[name] if any(row[head] for row in rows)]
-        cells = [[visible(row[head]) for head in heads] for row in rows]
+        heads = [head for head in HEADS[name] if any(row[head] != "" for row in rows)]
+        cells = [[visible(str(row[head])) for head in heads] for row in rows]
         parts.append(_table(f"{name.capitalize()} ({len(rows)})", heads, cells))
     return "\n".join([visible(theory.title), "", *parts])
 
