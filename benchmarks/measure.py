@@ -76,6 +76,7 @@ def table(rows: Sequence[Row]) -> str:
     goals = max(len(row.goal) for row in rows)
     marks = {True: "ok", False: "MISSED", None: ""}
     return "\n".join(
-        f"{row.work:{width}}  {row.measured:>{measured}}  {row.goal:{goals}}  {marks[row.kept]}".rstrip()
+        f"{row.work:{width}}  {row.measured:>{measured}}  {row.goal:{goals}}  "
+        f"{marks[row.kept]}".rstrip()
         for row in rows
     )

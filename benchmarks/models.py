@@ -1,5 +1,7 @@
 """Theories of any size to measure with: always the same for the same size."""
 
+from itertools import pairwise
+
 _SECTIONS = ("conditions", "interventions", "outputs", "mechanisms", "outcomes")
 _HORIZONS = ("short", "medium", "long", "impact")
 _WORDS = (
@@ -21,7 +23,7 @@ def theory_text(elements: int) -> str:
         for number in range(size):
             lines += _element(section, number)
     lines.append("links:")
-    for column, (left, right) in enumerate(zip(_SECTIONS, _SECTIONS[1:], strict=False)):
+    for column, (left, right) in enumerate(pairwise(_SECTIONS)):
         for number in range(sizes[column]):
             lines += _link(f"{left}-{number}", f"{right}-{_near(number, 3, sizes[column + 1])}")
             lines += _link(f"{left}-{number}", f"{right}-{_near(number, 7, sizes[column + 1])}")
@@ -56,4 +58,6 @@ def _link(cause: str, effect: str) -> list[str]:
 
 
 def _phrase(seed: int, words: int) -> str:
-    return " ".join(_WORDS[(seed * 7 + place * (3 + seed % 5)) % len(_WORDS)] for place in range(words))
+    return " ".join(
+        _WORDS[(seed * 7 + place * (3 + seed % 5)) % len(_WORDS)] for place in range(words)
+    )

@@ -1,4 +1,4 @@
-"""Whatever a file holds, reading and checking it gives findings at places that exist, or a theory."""
+"""Whatever a file holds, it is read as a theory or answered with findings at places that exist."""
 
 import os
 from pathlib import Path
@@ -14,22 +14,71 @@ from tocmodel.loading import reads
 EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "40"))
 """How many odd files each test tries; ``nox -s fuzz`` tries many more."""
 
-odd = settings(
-    max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+odd = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 NAMES = st.sampled_from(["zone.toc.yaml", "zone.toc.json"])
 
 PIECES = [
-    "tocmodel: 1\n", "tocmodel: 2\n", "title: A zone\n", "links:\n", "  - a -> b\n", "  - a -> b -> a\n",
-    "outcomes:\n", "  a: {title: A}\n", "  b:\n    title: B\n    horizon: long\n", "indicators:\n",
-    "  c: {title: C, measures: a, target: 3}\n", "  - {from: a, to: b, because: x}\n", "views:\n",
-    "waivers:\n", "  - {rule: TOC104, reason: x}\n", "# tocmodel: ignore[TOC204] x\n", "null\n", "~",
-    "---\n", "...\n", "%YAML 1.1\n", "&x ", "*x ", "!!python/object:os.system ", "<<: *x\n", "? ", ": ",
-    "- ", "[", "]", "{", "}", ",", "'", '"', "|\n", ">-\n", "\t", " ", "\n", "\r\n", "\x00", "\x85",
-    "\u2028", "\ufeff", "\ud800", "é", "😀", "0x", "1e999", ".nan", "-.inf", "9" * 400, "a" * 300,
-    '"title": ', '"\\ud800"', "true", "12:30", "2024-01-01",
-]  # fmt: skip
+    "tocmodel: 1\n",
+    "tocmodel: 2\n",
+    "title: A zone\n",
+    "links:\n",
+    "  - a -> b\n",
+    "  - a -> b -> a\n",
+    "outcomes:\n",
+    "  a: {title: A}\n",
+    "  b:\n    title: B\n    horizon: long\n",
+    "indicators:\n",
+    "  c: {title: C, measures: a, target: 3}\n",
+    "  - {from: a, to: b, because: x}\n",
+    "views:\n",
+    "waivers:\n",
+    "  - {rule: TOC104, reason: x}\n",
+    "# tocmodel: ignore[TOC204] x\n",
+    "null\n",
+    "~",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+    "&x ",
+    "*x ",
+    "!!python/object:os.system ",
+    "<<: *x\n",
+    "? ",
+    ": ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "'",
+    '"',
+    "|\n",
+    ">-\n",
+    "\t",
+    " ",
+    "\n",
+    "\r\n",
+    "\x00",
+    "\x85",
+    "\u2028",
+    "\ufeff",
+    "\ud800",
+    "é",
+    "😀",
+    "0x",
+    "1e999",
+    ".nan",
+    "-.inf",
+    "9" * 400,
+    "a" * 300,
+    '"title": ',
+    '"\\ud800"',
+    "true",
+    "12:30",
+    "2024-01-01",
+]
 
 
 @odd

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from strategies import theories
 
 from tocmodel.checking import check
-from tocmodel.diagram import diagram, dot, mermaid
 from tocmodel.diagnostics import Finding
+from tocmodel.diagram import diagram, dot, mermaid
 from tocmodel.layout import layout
 from tocmodel.model import TheoryOfChange
 from tocmodel.render import svg
