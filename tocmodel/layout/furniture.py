@@ -1,0 +1,261 @@
+"""What stands around the boxes: bands and headings, lanes, frames of clusters, the ceiling."""
+
+from collections.abc import Mapping
+
+from tocmodel.diagram.parts import Column, Diagram
+from tocmodel.layout.boxes import centred, left
+from tocmodel.layout.frame import Extent, Frame
+from tocmodel.layout.legend import ceiling_line
+from tocmodel.layout.palette import HEADING_INK, INK, LANE, MUTED, NEUTRAL, PAPER, RULE, Tone, tone
+from tocmodel.layout.plan import Group as GroupPath
+from tocmodel.layout.scene import Bounds, Group, Item, Path
+from tocmodel.layout.shapes import polygon, rectangle, rounded
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text import LEADING, measure, wrap
+
+HEADING_SIDE = 108.0
+"""How wide headings are when they stand beside their rows."""
+LANE_SIDE = 92.0
+"""How wide the names of lanes are when they stand beside them."""
+_HEADING_GAP = 5.0
+_POINT = 7.0
+
+
+def column_tone(column: str, diagram: Diagram) -> Tone:
+    """Return the colours of a band: its stage's when boxes are coloured by stage, else grey."""
+    if not diagram.colours or column in diagram.colours:
+        return tone(column, diagram.colours)
+    return NEUTRAL
+
+
+def heading_lines(
+    columns: tuple[Column, ...], widths: Mapping[str, float], sheet: Sheet
+) -> dict[str, tuple[str, ...]]:
+    """Return the words of each heading, numbered in reading order and wrapped to its width."""
+    return {
+        column.id: wrap(
+            f"{number}. {column.title}" if len(columns) > 1 else column.title,
+            widths[column.id] - 2 * _POINT - 8,
+            sheet.heading,
+            bold=True,
+        )
+        for number, column in enumerate(columns, 1)
+    }
+
+
+def heading_height(lines: Mapping[str, tuple[str, ...]], sheet: Sheet) -> float:
+    """Return how high the row of headings must be."""
+    return max(len(words) for words in lines.values()) * sheet.heading * LEADING + 12
+
+
+def draw_bands(
+    diagram: Diagram, columns: tuple[Column, ...], frame: Frame, heading: float, sheet: Sheet
+) -> tuple[Group, ...]:
+    """Return the bands of the columns, each with its heading."""
+    groups = []
+    down = frame.down
+    start, end = frame.across
+    widths = {
+        c.id: HEADING_SIDE if down else frame.bands[c.id][1] - frame.bands[c.id][0]
+        for c in columns
+    }
+    lines = heading_lines(columns, widths, sheet)
+    for column in columns:
+        extent = frame.bands[column.id]
+        shade = column_tone(column.id, diagram)
+        band = frame.bounds(extent, (start, end))
+        head = frame.bounds(extent, (start - _HEADING_GAP - heading, start - _HEADING_GAP))
+        last = column is columns[-1]
+        outline = rounded(head, 4) if down else _chevron(head, last=last)
+        height = len(lines[column.id]) * sheet.heading * LEADING
+        words = centred(
+            lines[column.id],
+            head.centre[0],
+            head.centre[1] - height / 2,
+            sheet.heading,
+            HEADING_INK,
+            bold=True,
+            behind=shade.dark,
+        )
+        items: tuple[Item, ...] = (
+            Path(commands=rounded(band, 4), fill=shade.pale),
+            Path(commands=outline, fill=shade.dark),
+            *words,
+        )
+        groups.append(
+            Group(
+                id=f"column:{column.id}",
+                role="column",
+                title=column.title,
+                items=items,
+                bounds=band,
+            )
+        )
+    return tuple(groups)
+
+
+def _chevron(box: Bounds, *, last: bool) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """A heading that points on to the next one; the last one does not."""
+    if last:
+        return rectangle(box)
+    middle = box.centre[1]
+    return polygon(
+        (
+            (box.x, box.y),
+            (box.right, box.y),
+            (box.right + _POINT, middle),
+            (box.right, box.bottom),
+            (box.x, box.bottom),
+        )
+    )
+
+
+def lane_lines(diagram: Diagram, sheet: Sheet, width: float) -> tuple[tuple[str, ...], ...]:
+    """Return the words of each lane's name, wrapped to a width."""
+    return tuple(wrap(lane.title, width, sheet.heading, bold=True) for lane in diagram.lanes)
+
+
+def draw_lanes(diagram: Diagram, frame: Frame, head: Extent, sheet: Sheet) -> tuple[Group, ...]:
+    """Return the lanes: a name in the extent ``head``, and white lines between them.
+
+    The white lines cut the bands of the columns into cells, so lanes need no colour of their own.
+    """
+    groups = []
+    room = head[1] - head[0] if not frame.down else 0.0
+    for index, (lane, extent) in enumerate(zip(diagram.lanes, frame.lanes, strict=True)):
+        inner = (extent[0] + 2, extent[1] - 2)
+        label = frame.bounds(head, inner)
+        width = label.width - 12 if frame.down else room - 12
+        lines = wrap(lane.title, width, sheet.heading, bold=True)
+        height = len(lines) * sheet.heading * LEADING
+        items: list[Item] = []
+        if index:
+            start, end = frame.along
+            cut = frame.bounds((start - 1, end + 1), (extent[0] - 2, extent[0] + 2))
+            items.append(Path(commands=rectangle(cut), fill=PAPER))
+        items.append(Path(commands=rounded(label, 4), fill=LANE.pale))
+        items += centred(
+            lines,
+            label.centre[0],
+            label.centre[1] - height / 2,
+            sheet.heading,
+            LANE.dark,
+            bold=True,
+            behind=LANE.pale,
+        )
+        bounds = frame.bounds((head[0], frame.along[1]), extent)
+        groups.append(
+            Group(
+                id=f"lane:{lane.id}",
+                role="lane",
+                title=lane.title,
+                items=tuple(items),
+                bounds=bounds,
+            )
+        )
+    return tuple(groups)
+
+
+def cluster_titles(
+    diagram: Diagram, widths: Mapping[GroupPath, float], sheet: Sheet
+) -> dict[GroupPath, tuple[str, ...]]:
+    """Return the words at the head of each cluster, wrapped to its width."""
+    names = {cluster.id: cluster.title or cluster.id for cluster in diagram.clusters}
+    return {
+        group: wrap(names[group[-1].split(" cluster ", 1)[1]], width, sheet.small, bold=True)
+        for group, width in widths.items()
+    }
+
+
+def draw_clusters(
+    frame: Frame, titles: Mapping[GroupPath, tuple[str, ...]], sheet: Sheet
+) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """Return the frames of the clusters, outer ones first, and apart from them their names.
+
+    The names are drawn above the arrows, on a white ground.
+    """
+    frames, names = [], []
+    for number, (group, extents) in enumerate(
+        sorted(frame.clusters.items(), key=lambda entry: (len(entry[0]), entry[0]))
+    ):
+        bounds = frame.bounds(*extents)
+        outline = Path(commands=rounded(bounds, 6), stroke=MUTED, stroke_width=1.1)
+        frames.append(
+            Group(
+                id=f"cluster:{number}",
+                role="cluster",
+                title=" ".join(titles[group]),
+                items=(outline,),
+                bounds=bounds,
+                kind=group[-1].split(" cluster ", 1)[1],
+            )
+        )
+        lines = titles[group]
+        width = max(measure(line, sheet.small, bold=True) for line in lines)
+        height = len(lines) * sheet.small * LEADING
+        ground = Bounds(x=bounds.x + 4, y=bounds.y + 2.5, width=width + 8, height=height + 1)
+        words = left(lines, bounds.x + 8, bounds.y + 3, sheet.small, INK, bold=True)
+        items = (Path(commands=rounded(ground, 3), fill=PAPER), *words)
+        names.append(Group(id=f"cluster-name:{number}", role="cluster-name", items=items))
+    return tuple(frames), tuple(names)
+
+
+def draw_ceiling(
+    diagram: Diagram, frame: Frame, heading: float, sheet: Sheet
+) -> tuple[Group, ...]:
+    """Return the ceiling of accountability: a dashed line after its column, and its words."""
+    if diagram.ceiling not in frame.bands:
+        return ()
+    at = _ceiling_place(diagram.ceiling, frame)
+    start, end = frame.across[0] - _HEADING_GAP - heading - 4, frame.across[1] + 4
+    if frame.down:
+        start = frame.across[0]
+    line = ceiling_line((frame.at(at, start), frame.at(at, end)))
+    label = diagram.ceiling_label or "Ceiling of accountability"
+    size = sheet.small
+    x, y = frame.at(at, start)
+    width = measure(label, size, bold=True)
+    words = left((label,), x, y - 2 - size * LEADING, size, MUTED, bold=True)
+    if not frame.down:
+        left_most, right_most = (frame.at(edge, 0)[0] for edge in frame.along)
+        x = max(min(x - width / 2, right_most - width), left_most)
+        words = left((label,), x, y - 2 - size * LEADING, size, MUTED, bold=True)
+    return (Group(id="ceiling", role="ceiling", title=label, items=(line, *words)),)
+
+
+def _ceiling_place(column: str, frame: Frame) -> float:
+    _, end = frame.bands[column]
+    later = [start for start, _ in frame.bands.values() if start > end]
+    return (end + min(later)) / 2 if later else end + 6
+
+
+def ceiling_height(diagram: Diagram, frame: Frame, sheet: Sheet) -> float:
+    """Return the room above the headings that the words of the ceiling need."""
+    return sheet.small * LEADING + 8 if diagram.ceiling in frame.bands and not frame.down else 0.0
+
+
+def draw_title(
+    diagram: Diagram, x: float, y: float, width: float, sheet: Sheet
+) -> tuple[Group, float]:
+    """Return the title and the subtitle, and how high they are."""
+    lines = wrap(diagram.title, width, sheet.title, bold=True)
+    items: list[Item] = [*left(lines, x, y, sheet.title, INK, bold=True)]
+    height = len(lines) * sheet.title * LEADING
+    if diagram.subtitle:
+        small = wrap(diagram.subtitle, width, sheet.heading)
+        items += left(small, x, y + height + 2, sheet.heading, MUTED)
+        height += 2 + len(small) * sheet.heading * LEADING
+    return Group(id="title", role="title", title="", items=tuple(items)), height
+
+
+def draw_note(
+    diagram: Diagram, x: float, y: float, width: float, sheet: Sheet
+) -> tuple[tuple[Group, ...], float]:
+    """Return the line of sources and revision, under a rule, and how high it is."""
+    lines = wrap(diagram.note, width, sheet.small)
+    if not lines:
+        return (), 0.0
+    rule = Path(commands=(("M", (x, y)), ("L", (x + width, y))), stroke=RULE, stroke_width=0.75)
+    words = left(lines, x, y + 4, sheet.small, MUTED)
+    group = Group(id="note", role="note", items=(rule, *words))
+    return (group,), 4 + len(lines) * sheet.small * LEADING

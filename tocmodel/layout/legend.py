@@ -1,0 +1,100 @@
+"""The legend: a sample and its meaning for each thing that is shown, in tidy columns."""
+
+from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
+from tocmodel.layout.boxes import badge_mark, left
+from tocmodel.layout.palette import INK, MUTED, NEUTRAL, PAPER, tone
+from tocmodel.layout.scene import Bounds, Group, Item, Path
+from tocmodel.layout.shapes import draw_shape, line, rounded
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.strokes import head, line_end, mark, stroke_of
+from tocmodel.layout.text import LEADING, measure, wrap
+
+SAMPLE = 30.0
+_SAMPLE_HEIGHT = 15.0
+_GAP = 6.0
+_BETWEEN = 18.0
+_ROW = 5.0
+
+
+def draw_legend(
+    diagram: Diagram, x: float, y: float, width: float, sheet: Sheet
+) -> tuple[tuple[Group, ...], float]:
+    """Return the legend, and how high it is."""
+    if not diagram.legend:
+        return (), 0.0
+    size = sheet.small
+    words_room = max(120.0, width / 4 - SAMPLE - _GAP - _BETWEEN)
+    wrapped = [wrap(entry.text, words_room, size) or ("",) for entry in diagram.legend]
+    widest = max(measure(words, size) for lines in wrapped for words in lines)
+    pitch = SAMPLE + _GAP + widest + _BETWEEN
+    columns = max(1, min(len(wrapped), int((width + _BETWEEN) // pitch)))
+    rows = -(-len(wrapped) // columns)
+    groups: list[Group] = []
+    top = y
+    for row in range(rows):
+        cells = range(row * columns, min((row + 1) * columns, len(wrapped)))
+        height = max(max(len(wrapped[c]) * size * LEADING, _SAMPLE_HEIGHT) for c in cells)
+        for cell in cells:
+            start = x + (cell - row * columns) * pitch
+            text_top = top + (height - len(wrapped[cell]) * size * LEADING) / 2
+            text = left(wrapped[cell], start + SAMPLE + _GAP, text_top, size, INK)
+            entry = diagram.legend[cell]
+            sample = _sample(entry, diagram, start, top + (height - _SAMPLE_HEIGHT) / 2)
+            groups.append(
+                Group(
+                    id=f"legend:{cell}",
+                    role="legend",
+                    kind=entry.sample,
+                    title=entry.text,
+                    items=(*sample, *text),
+                )
+            )
+        top += height + _ROW
+    return tuple(groups), top - _ROW - y
+
+
+def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> tuple[Item, ...]:
+    what, _, which = entry.sample.partition(":")
+    area = Bounds(x=x, y=y, width=SAMPLE, height=_SAMPLE_HEIGHT)
+    if what == "box":
+        unwanted = which == "unwanted"
+        kind = "outcome" if unwanted else which
+        return draw_shape(kind, area, stroke=NEUTRAL.dark, fill=PAPER, unwanted=unwanted)
+    if what == "arrow":
+        return _arrow(which, x, area.centre[1])
+    if what == "colour":
+        shade = tone(which, diagram.colours)
+        swatch = rounded(area, 3)
+        return (Path(commands=swatch, fill=shade.pale, stroke=shade.dark, stroke_width=1.6),)
+    if what == "badge":
+        return badge_mark(which, x + SAMPLE / 2 - 4, area.centre[1] - 4, NEUTRAL.dark)
+    return (ceiling_line(((x, area.centre[1]), (x + SAMPLE, area.centre[1]))),)
+
+
+def ceiling_line(points: tuple[tuple[float, float], tuple[float, float]]) -> Path:
+    """Return the dashed line of the ceiling of accountability."""
+    return Path(commands=line(points), stroke=MUTED, stroke_width=1.6, dash=(7.0, 4.0))
+
+
+def _arrow(which: str, x: float, y: float) -> tuple[Item, ...]:
+    """A short arrow of a kind, an effect, or one that feeds back or is part of the main story."""
+    effects = {"decreases", "changes", "unknown", "increases"}
+    arrow = Arrow(
+        id="",
+        from_="",
+        to="",
+        kind="causal" if which in effects | {"feedback", "main"} else which,
+        effect=which if which in effects else "increases",
+        feedback=which == "feedback",
+        main=which == "main",
+    )
+    stroke = stroke_of(arrow)
+    # Feedback points back here too, as it does in the picture.
+    start, tip, way = (x + SAMPLE, x, -1.0) if arrow.feedback else (x, x + SAMPLE, 1.0)
+    path = Path(
+        commands=line(((start, y), (tip - way * line_end(stroke), y))),
+        stroke=stroke.colour,
+        stroke_width=stroke.width,
+        dash=stroke.dash,
+    )
+    return path, *head(stroke, (tip, y), (way, 0.0)), *mark(stroke, (x + SAMPLE * 0.45, y))

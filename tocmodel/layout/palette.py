@@ -1,0 +1,111 @@
+"""Colours: dark enough to read, pale enough to write on, and never the only sign of a meaning.
+
+Every text in a picture has a contrast of at least 4.5:1 with what is behind it (WCAG 2.2, success
+criterion 1.4.3); a test works this out for each pair here. Kinds of box differ by shape and kinds
+of arrow by their heads and dashes, so that a black-and-white print says the same.
+"""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+
+@frozen
+class Tone:
+    """Two shades of one colour: ``dark`` for headings and outlines, ``pale`` for what is behind."""
+
+    dark: str
+    pale: str
+
+
+INK = "#1b1f24"
+MUTED = "#4a525c"
+PAPER = "#ffffff"
+RULE = "#c3c9d1"
+HEADING_INK = "#ffffff"
+LANE = Tone("#3c4652", "#eef0f3")
+NEUTRAL = Tone("#4a525c", "#f1f3f5")
+
+STAGES = {
+    "context": Tone("#75482c", "#f6eee8"),
+    "conditions": Tone("#75482c", "#f6eee8"),
+    "assets": Tone("#22694a", "#e8f3ed"),
+    "inputs": Tone("#16656f", "#e5f2f3"),
+    "partners": Tone("#3f5a36", "#ecf2e8"),
+    "interventions": Tone("#1d5a98", "#e6eff8"),
+    "outputs": Tone("#46527e", "#eaecf5"),
+    "mechanisms": Tone("#6a3d98", "#f0eaf7"),
+    "short": Tone("#755a00", "#faf3da"),
+    "medium": Tone("#944800", "#fcecdd"),
+    "long": Tone("#a12c1e", "#fce8e4"),
+    "impact": Tone("#8b1d50", "#f9e6ee"),
+    "outcomes": Tone("#944800", "#fcecdd"),
+    "outcomes-1": Tone("#755a00", "#faf3da"),
+    "outcomes-2": Tone("#944800", "#fcecdd"),
+    "outcomes-3": Tone("#a12c1e", "#fce8e4"),
+    "outcomes-4": Tone("#8b1d50", "#f9e6ee"),
+    "value": Tone("#265c7a", "#e5f0f5"),
+    "immediate": Tone("#16656f", "#e5f2f3"),
+    "potential": Tone("#1d5a98", "#e6eff8"),
+    "applied": Tone("#46527e", "#eaecf5"),
+    "realized": Tone("#6a3d98", "#f0eaf7"),
+    "reframing": Tone("#8b1d50", "#f9e6ee"),
+    "transformative": Tone("#8b1d50", "#f9e6ee"),
+    "strategic": Tone("#755a00", "#faf3da"),
+    "enabling": Tone("#22694a", "#e8f3ed"),
+    "orienting": Tone("#944800", "#fcecdd"),
+    "spaces": Tone("#5b4a8a", "#eeebf6"),
+    "stories": Tone("#5b4a8a", "#eeebf6"),
+    "assumptions": Tone("#5a5f0c", "#f4f5df"),
+    "risks": Tone("#5c5c5c", "#f0f0f0"),
+    "indicators": Tone("#16656f", "#e5f2f3"),
+    "evidence": Tone("#265c7a", "#e5f0f5"),
+}
+"""The colours of the stages, by the id of their column."""
+
+CATEGORIES = (
+    Tone("#1d5a98", "#e6eff8"),
+    Tone("#944800", "#fcecdd"),
+    Tone("#22694a", "#e8f3ed"),
+    Tone("#8b1d50", "#f9e6ee"),
+    Tone("#6a3d98", "#f0eaf7"),
+    Tone("#755a00", "#faf3da"),
+    Tone("#16656f", "#e5f2f3"),
+    Tone("#5c5c5c", "#f0f0f0"),
+)
+"""The colours of anything else, in the order of the legend; after the last they start again."""
+
+
+def tone(key: str, keys: Sequence[str]) -> Tone:
+    """Return the colours of a key: its stage's, or those of its turn among the other keys.
+
+    >>> tone("impact", ()).dark
+    '#8b1d50'
+    >>> tone("family", ("child", "family")) == CATEGORIES[1]
+    True
+    """
+    if key in STAGES:
+        return STAGES[key]
+    others = [other for other in keys if other not in STAGES]
+    if key not in others:
+        return NEUTRAL
+    return CATEGORIES[others.index(key) % len(CATEGORIES)]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, as WCAG 2.2 defines it.
+
+    >>> contrast("#000000", "#ffffff")
+    21.0
+    """
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return round((light + 0.05) / (dark + 0.05), 2)
+
+
+def _luminance(colour: str) -> float:
+    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,281 @@
+"""Diagram to scene: measure, let the engine arrange, and put everything on the page."""
+
+from collections.abc import Mapping
+from math import ceil
+
+from attrs import evolve, frozen
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram.parts import Column, Diagram
+from tocmodel.layout import furniture
+from tocmodel.layout.arrange import Arrangement, Room, Solve, arrange, spans
+from tocmodel.layout.boxes import SizedBox, draw_box, size_box
+from tocmodel.layout.engines import find_engine, positions
+from tocmodel.layout.frame import Frame, make_frame
+from tocmodel.layout.legend import draw_legend
+from tocmodel.layout.palette import tone
+from tocmodel.layout.plan import Group as GroupPath
+from tocmodel.layout.plan import Plan, make_plan
+from tocmodel.layout.routes import Router, route
+from tocmodel.layout.scene import Bounds, Group, Scene
+from tocmodel.layout.sheet import SHEETS, Sheet
+from tocmodel.layout.slots import Slots, find_slots
+from tocmodel.layout.text import LEADING
+
+MOST_BOXES = 400
+MOST_ARROWS = 1500
+_LABEL_GAP = 76.0
+_NARROWEST_SCENE = 380.0
+
+
+def layout(
+    diagram: Diagram, engine: str | None = None, *, time_limit: float = 30.0, page: str | None = None
+) -> Scene:
+    """Place a diagram on a page.
+
+    Args:
+        diagram: what to draw.
+        engine: ``graphviz-pure``, ``pygraphviz`` or ``dot``; without it, the first one installed.
+        time_limit: the most seconds that the engine may take each time it is asked.
+        page: ``A4`` or ``A3`` to try only that sheet; without it, the smallest that works.
+
+    Raises:
+        TocModelError: there is no engine, it failed or took too long, or the diagram is larger
+            than a picture can be.
+    """
+    _refuse_too_much(diagram)
+    if not diagram.boxes:
+        return _compose_empty(diagram)
+    chosen = find_engine(engine)
+
+    def solve(dot: str, nodes: int) -> Mapping[str, tuple[float, float]]:
+        return positions(chosen, dot, nodes=nodes, time_limit=time_limit)
+
+    slots = find_slots(diagram)
+    for sheet in _sheets(page):
+        scene = _try_sheet(diagram, slots, sheet, solve)
+        if scene is not None:
+            return scene
+    raise TocModelError(f"nothing can be drawn on a page '{page}'")
+
+
+def _sheets(page: str | None) -> tuple[Sheet, ...]:
+    if page is None:
+        return SHEETS
+    sheets = tuple(sheet for sheet in SHEETS[:-1] if sheet.page == page)
+    if not sheets:
+        raise TocModelError(f"no page '{page}': choose A4 or A3")
+    return (*sheets, SHEETS[-1])
+
+
+def _refuse_too_much(diagram: Diagram) -> None:
+    boxes, arrows = len(diagram.boxes), len(diagram.arrows)
+    if boxes <= MOST_BOXES and arrows <= MOST_ARROWS:
+        return
+    raise TocModelError(
+        f"this view has {boxes} boxes and {arrows} arrows, and a picture can hold "
+        f"{MOST_BOXES} and {MOST_ARROWS}: focus on one element, collapse groups, or show fewer "
+        "sections"
+    )
+
+
+def _try_sheet(diagram: Diagram, slots: Slots, sheet: Sheet, solve: Solve) -> Scene | None:
+    """Return the scene on a sheet, or nothing when it is too small."""
+    down = diagram.top_to_bottom
+    if any(arrow.label for arrow in diagram.arrows) and not down:
+        sheet = evolve(sheet, gap=max(sheet.gap, _LABEL_GAP))
+    taken = furniture.LANE_SIDE + 8 if diagram.lanes else 0.0
+    width = min(sheet.widest, 132.0) if down else sheet.box_width(slots.count, taken=taken)
+    if not width:
+        return None
+    boxes = {box.id: size_box(box, width, sheet) for box in diagram.boxes}
+    plan = make_plan(diagram, boxes, slots, sheet)
+    if _is_hopeless(plan, sheet, down=down):
+        return None
+    titles = _cluster_words(diagram, plan, width, sheet)
+    room = _room(diagram, titles, width, sheet)
+    arrangement = arrange(plan, room, solve)
+    return _compose(diagram, slots, boxes, plan, arrangement, titles, sheet)
+
+
+def _is_hopeless(plan: Plan, sheet: Sheet, *, down: bool) -> bool:
+    """Whether one slot alone is longer than the page: then the engine need not be asked."""
+    lengths: dict[int, int] = {}
+    for item in plan.items:
+        lengths[item.slot] = lengths.get(item.slot, 0) + item.size
+    return max(lengths.values()) > (sheet.width if down else sheet.height) - 2 * sheet.margin
+
+
+def _cluster_words(
+    diagram: Diagram, plan: Plan, width: float, sheet: Sheet
+) -> dict[GroupPath, tuple[str, ...]]:
+    widths = {
+        group: (width if diagram.top_to_bottom else (last - first + 1) * width) - 8
+        for group, (first, last) in spans(plan.items).items()
+        if " cluster " in group[-1]
+    }
+    return furniture.cluster_titles(diagram, widths, sheet)
+
+
+def _head_height(lines: tuple[str, ...], sheet: Sheet) -> int:
+    return 2 * ceil((len(lines) * sheet.small * LEADING + 8) / 2)
+
+
+def _room(
+    diagram: Diagram, titles: Mapping[GroupPath, tuple[str, ...]], width: float, sheet: Sheet
+) -> Room:
+    down = diagram.top_to_bottom
+    heads = {
+        group: 10 if down else _head_height(lines, sheet) for group, lines in titles.items()
+    }
+    side = furniture.LANE_SIDE - 12
+    names = furniture.lane_lines(diagram, sheet, side)
+    lanes = tuple(
+        int(width) if down else 2 * ceil((len(lines) * sheet.heading * LEADING + 8) / 2)
+        for lines in names
+    )
+    return Room(titles=heads, lanes=lanes)
+
+
+def _compose(
+    diagram: Diagram,
+    slots: Slots,
+    boxes: Mapping[str, SizedBox],
+    plan: Plan,
+    arrangement: Arrangement,
+    titles: Mapping[GroupPath, tuple[str, ...]],
+    sheet: Sheet,
+) -> Scene | None:
+    heads = {group: _head_height(lines, sheet) for group, lines in titles.items()}
+    frame = make_frame(diagram, plan, arrangement, boxes, slots, heads, sheet)
+    page = _Page.of(diagram, frame, sheet)
+    if page.width > sheet.width:
+        return None
+    title, title_height = furniture.draw_title(
+        diagram, sheet.margin, sheet.margin, page.width - 2 * sheet.margin, sheet
+    )
+    frame = frame.moved((page.left, sheet.margin + title_height + page.above))
+    places = {id_: frame.box(boxes[id_], plan.keys[id_], slots.of[id_]) for id_ in boxes}
+    router = Router(frame=frame, plan=plan, slots=slots, boxes=places, sheet=sheet)
+    frames, names = furniture.draw_clusters(frame, titles, sheet)
+    body: list[Group] = [
+        title,
+        *furniture.draw_bands(diagram, page.columns, frame, page.heading, sheet),
+        *_lanes(diagram, frame, page, sheet),
+        *furniture.draw_ceiling(diagram, frame, page.heading, sheet),
+        *frames,
+        *route(router),
+        *_boxes(diagram, boxes, places, sheet),
+        *names,
+    ]
+    bottom = frame.at(frame.along[1], frame.across[1])[1] + 16
+    return _finish(diagram, body, bottom, page.width, sheet)
+
+
+@frozen(kw_only=True)
+class _Page:
+    """Sizes of the page around the frame."""
+
+    columns: tuple[Column, ...]
+    heading: float
+    """The height of the headings, or their width beside rows."""
+    lane_head: float
+    left: float
+    above: float
+    """From the end of the title to where the frame starts."""
+    width: float
+
+    @classmethod
+    def of(cls, diagram: Diagram, frame: Frame, sheet: Sheet) -> "_Page":
+        columns = tuple(column for column in diagram.columns if column.id in frame.bands)
+        missing = [id_ for id_ in frame.bands if id_ not in {column.id for column in columns}]
+        columns += tuple(Column(id=id_, title=id_.capitalize()) for id_ in missing)
+        (start, end), (first, last) = frame.along, frame.across
+        if frame.down:
+            heading = furniture.HEADING_SIDE
+            widths = [extent[1] - extent[0] - 16 for extent in frame.lanes]
+            lines = [
+                len(furniture.lane_lines(diagram, sheet, width)[index])
+                for index, width in enumerate(widths)
+            ]
+            lane_head = max(lines, default=0) * sheet.heading * LEADING + (10 if lines else 0)
+            left = sheet.margin + heading + 5 - first
+            above = 12 + (lane_head + 5 if lane_head else 0) - start
+            width = left + last + sheet.margin
+        else:
+            spans_ = {c.id: frame.bands[c.id][1] - frame.bands[c.id][0] for c in columns}
+            lines_ = furniture.heading_lines(columns, spans_, sheet)
+            heading = furniture.heading_height(lines_, sheet)
+            lane_head = furniture.LANE_SIDE if diagram.lanes else 0.0
+            left = sheet.margin + (lane_head + 8 if lane_head else 0) - start
+            above = 12 + furniture.ceiling_height(diagram, frame, sheet) + heading + 5 - first
+            width = left + end + sheet.margin
+        return cls(
+            columns=columns,
+            heading=heading,
+            lane_head=lane_head,
+            left=left,
+            above=above,
+            width=max(width, _NARROWEST_SCENE),
+        )
+
+
+def _lanes(diagram: Diagram, frame: Frame, page: _Page, sheet: Sheet) -> tuple[Group, ...]:
+    if not frame.lanes:
+        return ()
+    gap = 5.0 if frame.down else 8.0
+    start = frame.along[0]
+    return furniture.draw_lanes(diagram, frame, (start - gap - page.lane_head, start - gap), sheet)
+
+
+def _boxes(
+    diagram: Diagram,
+    boxes: Mapping[str, SizedBox],
+    places: Mapping[str, Bounds],
+    sheet: Sheet,
+) -> list[Group]:
+    return [
+        draw_box(
+            boxes[box.id],
+            places[box.id],
+            tone(box.colour or box.column, diagram.colours),
+            sheet,
+            kind_word=box.kind.replace("_", " ").replace("-", " ").capitalize(),
+        )
+        for box in diagram.boxes
+    ]
+
+
+def _finish(
+    diagram: Diagram, body: list[Group], bottom: float, width: float, sheet: Sheet
+) -> Scene | None:
+    """Add legend and note, and see whether the page is high enough."""
+    inner = width - 2 * sheet.margin
+    legend, high = draw_legend(diagram, sheet.margin, bottom, inner, sheet)
+    bottom += high + 10 if high else 0.0
+    note, high = furniture.draw_note(diagram, sheet.margin, bottom, inner, sheet)
+    bottom += high
+    height = bottom + sheet.margin * 0.7
+    if height > sheet.height:
+        return None
+    return Scene(
+        width=round(width, 2),
+        height=round(height, 2),
+        page=sheet.page,
+        title=diagram.title,
+        description=diagram.description,
+        language=diagram.language,
+        groups=(*body, *legend, *note),
+    )
+
+
+def _compose_empty(diagram: Diagram) -> Scene:
+    """A view that shows nothing still has its title and its note."""
+    sheet = SHEETS[0]
+    title, high = furniture.draw_title(
+        diagram, sheet.margin, sheet.margin, _NARROWEST_SCENE - 2 * sheet.margin, sheet
+    )
+    scene = _finish(diagram, [title], sheet.margin + high + 16, _NARROWEST_SCENE, sheet)
+    if scene is None:
+        raise TocModelError("the title of this view is longer than a page")
+    return scene

@@ -1,0 +1,43 @@
+"""Scene to PNG, drawn with the bundled font, so that no machine's fonts matter."""
+
+from math import sqrt
+
+from tocmodel.layout.scene import Scene, Text
+from tocmodel.layout.text import FONT_FAMILY, FONT_FILES, has_glyph
+from tocmodel.render.svg import svg
+
+MOST_PIXELS = 40_000_000
+"""A picture has at most so many pixels; a larger one is made with fewer dots to the inch."""
+_POINTS = 72
+
+
+def png_dpi(scene: Scene, dpi: float) -> float:
+    """Return the dots to the inch that a picture really gets: fewer where it would be too large.
+
+    >>> png_dpi(Scene(width=720, height=72, title=""), 144)
+    144
+    """
+    pixels = scene.width * scene.height * (dpi / _POINTS) ** 2
+    return dpi if pixels <= MOST_PIXELS else dpi * sqrt(MOST_PIXELS / pixels)
+
+
+def png(scene: Scene, dpi: float = 144) -> bytes:
+    """Return a scene as the bytes of a PNG file.
+
+    Letters that the bundled font lacks (it has Latin, Greek, Cyrillic and Hebrew) are drawn with
+    the fonts of the machine.
+    """
+    import resvg_py  # noqa: PLC0415  (needed for this format only)
+
+    texts = (item for group in scene.groups for item in group.items if isinstance(item, Text))
+    complete = all(has_glyph(character) for text in texts for character in text.text)
+    return bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=svg(scene).replace('pt"', '"', 2),
+            font_files=[str(path) for path in FONT_FILES.values()],
+            skip_system_fonts=complete,
+            font_family=FONT_FAMILY,
+            sans_serif_family=FONT_FAMILY,
+            zoom=png_dpi(scene, dpi) / _POINTS,
+        )
+    )
