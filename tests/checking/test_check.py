@@ -1,5 +1,6 @@
 """Checking a theory: what is found, where, and in which order."""
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import theories
 
 from tocmodel.checking import check
 from tocmodel.diagnostics import Finding, Problem, Severity, Span, TocModelError
+from tocmodel.dumping import dumps
 from tocmodel.loading import read, reads
 from tocmodel.model import Link, Outcome, TheoryOfChange
 from tocmodel.rules import RULES, Rule, Subject
@@ -163,9 +166,10 @@ class NoBreakfast(Rule):
             yield Problem(message="dinner is not breakfast", pointer=("title",))
 
 
-def test_a_rule_of_ones_own_runs_beside_the_others() -> None:
+@pytest.mark.parametrize("word", ["no-breakfast", "XYZ001"])
+def test_a_rule_of_ones_own_runs_beside_the_others(word: str) -> None:
     text = TEXT.replace("Breakfast\n", "Dinner\n")
-    found = check(reads(text, PATH), rules=(*RULES, NoBreakfast()), select=["no-breakfast"])
+    found = check(reads(text, PATH), rules=(*RULES, NoBreakfast()), select=[word])
     assert [str(item.span) for item in found] == [f"{PATH}:2:8"]
 
 
@@ -226,3 +230,13 @@ def test_the_order_of_the_sections_does_not_change_what_is_found(sections: list[
 def test_checking_twice_finds_the_same() -> None:
     text = "tocmodel: 1\ntitle: Order\n" + "".join(SECTIONS)
     assert check(reads(text, PATH)) == check(reads(text, PATH)) != ()
+
+
+@given(theories())
+def test_a_theory_and_its_file_are_told_the_same(theory: TheoryOfChange) -> None:
+    def told(found: tuple[Finding, ...]) -> Counter[tuple[str, str, str, int]]:
+        return Counter((item.code, item.about, item.message, item.follows) for item in found)
+
+    document = reads(dumps(theory), PATH)
+    if document.theory is not None:
+        assert told(check(document)) == told(check(theory))

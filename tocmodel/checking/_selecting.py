@@ -67,7 +67,7 @@ def selection(
 def _means(word: str, code: str, name: str) -> bool:
     if _PREFIX.fullmatch(word):
         return code.startswith(word.upper())
-    return word.casefold() == name
+    return word.casefold() in (code.casefold(), name.casefold())
 
 
 def _severity(word: str, value: Severity | str) -> Severity:

@@ -29,6 +29,7 @@ _NOUNS: Mapping[str, str] = {
 _SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
 _PERCENT = ("percent", "per cent", "%", "percentage")
 _NO_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?()[]\"'‘’“”/-–—", " "))
+_LARGEST_WRITTEN_OUT = 1e15
 _LONGEST_TITLE = 70
 
 
@@ -111,7 +112,9 @@ def number(value: float) -> str:
     >>> number(16079), number(7.6), number(30.0)
     ('16,079', '7.6', '30')
     """
-    return f"{int(value):,}" if value == int(value) else f"{value:,}"
+    if isinstance(value, float) and value.is_integer() and abs(value) < _LARGEST_WRITTEN_OUT:
+        value = int(value)
+    return f"{value:,}"
 
 
 def is_percent(unit: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Basis
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import at_place
@@ -12,7 +13,8 @@ class ObservationNoPeriod(Rule):
     """What was observed says when.
 
     ## What it checks
-    Whether each observation that is not redacted has a `period`.
+    Whether each observation that is neither redacted nor a forecast has a `period`, or a `note`
+    on why it has none.
 
     ## Why it matters
     Without a date nobody can tell which of two figures is the newer, or whether a figure is older
@@ -56,9 +58,9 @@ class ObservationNoPeriod(Rule):
         help_ = "add 'period'; where the source does not say, add a 'note' that it does not"
         for placed in subject.figures:
             figure = placed.figure
-            if placed.role == "observation" and not (
-                figure.period or figure.redacted or figure.note
-            ):
+            if placed.role != "observation" or figure.basis is Basis.FORECAST:
+                continue
+            if not (figure.period or figure.redacted or figure.note):
                 yield at_place(
                     placed.owner,
                     placed.pointer,
