@@ -33,6 +33,7 @@ Settings that always hold go into tocmodel.toml beside the model:
     "--format",
     "-f",
     "format_",
+    envvar="TOCMODEL_CHECK_FORMAT",
     type=click.Choice(list(REPORTERS)),
     default="text",
     show_default=True,

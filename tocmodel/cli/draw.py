@@ -42,6 +42,7 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     "--format",
     "-f",
     "format_",
+    envvar="TOCMODEL_DRAW_FORMAT",
     type=click.Choice(FORMATS),
     help="The kind of file.  [default: by the ending of --output, else svg]",
 )
@@ -83,10 +84,10 @@ def draw(
     Pictures (svg, png, pdf) are written beside the model unless --output says otherwise; text
     (dot, mermaid, text) goes to standard output.
     """
-    from tocmodel.cli.pictures import Order, draw_model, watch_model
-
     if every and (view or focus):
         raise click.UsageError("--all draws every view: leave out --view and --focus")
+    from tocmodel.cli.pictures import Order, draw_model, watch_model
+
     order = Order(
         file=file,
         view=view,

@@ -26,7 +26,7 @@ PIPE_CLOSED = 141
 
 
 @contextlib.contextmanager
-def failures_in_words(context: click.Context) -> Iterator[None]:
+def failures_in_words(context: click.Context | None = None) -> Iterator[None]:
     """Turn what goes wrong inside into a sentence on standard error and an exit status."""
     try:
         yield
@@ -70,8 +70,8 @@ def own_mistake(
     raise SystemExit(COULD_NOT_RUN)
 
 
-def _say(context: click.Context, text: str, error: BaseException) -> None:
-    if context.meta.get("tocmodel.debug"):
+def _say(context: click.Context | None, text: str, error: BaseException) -> None:
+    if context and context.meta.get("tocmodel.debug"):
         text = "".join(traceback.format_exception(error)) + text
     with contextlib.suppress(OSError):  # nobody may be left to hear it
         click.echo(text, err=True)

@@ -73,7 +73,9 @@ def _elements(context: click.Context) -> Iterable[str]:
 def _theory(context: click.Context) -> "TheoryOfChange | None":
     from tocmodel.loading import read
 
-    file = context.params.get("file")
+    # While the last option still lacks its value, Click leaves the arguments where they are.
+    words = [context.params.get("file"), *context.args]
+    file = next((word for word in words if word and Path(word).is_file()), None)
     return read(file).theory if file else None
 
 

@@ -34,6 +34,11 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
 class Program(LazyGroup):
     """The group of all commands; whatever goes wrong in one is said in words."""
 
+    def make_context(self, *args: Any, **settings: Any) -> click.Context:
+        """Read the arguments; ``--help`` and ``--version`` write already now."""
+        with failures_in_words():
+            return super().make_context(*args, **settings)
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
         with failures_in_words(ctx):

@@ -20,6 +20,7 @@ Examples:
     "--format",
     "-f",
     "format_",
+    envvar="TOCMODEL_SHOW_FORMAT",
     type=click.Choice(["table", "csv", "json"]),
     default="table",
     show_default=True,

@@ -38,7 +38,7 @@ def write_tables(file: Path, format_: str, part: str | None) -> None:
 
 def tables_of(theory: TheoryOfChange) -> dict[str, list[Row]]:
     """Return the rows of both tables."""
-    elements = [
+    elements: list[Row] = [
         {
             "id": id_,
             "kind": SECTION_WORDS[theory.section_of(id_)][0],

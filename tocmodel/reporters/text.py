@@ -22,16 +22,21 @@ def write(report: Report, *, colour: bool = False) -> str:
     Findings of one rule in one file stand together, errors first.
     """
     paint = _painted if colour else _plain
-    blocks = [
-        "\n".join(_group(file, findings, paint))
+    groups = [
+        (file, findings)
         for file in report.files
         for findings in _by_rule(file.findings if file.short is None else file.short)
     ]
+    blocks = ["\n".join(_group(file, findings, paint)) for file, findings in groups]
     foot = summary(report)
-    if blocks:
-        code = report.findings[0][1].code
-        foot += f"\nTo read why a check matters and what to do: tocmodel rule {code}"
+    if groups:
+        foot += f"\nTo read why a check matters and what to do: tocmodel rule {_first(groups)}"
     return "\n\n".join([*blocks, foot]) + "\n"
+
+
+def _first(groups: list[tuple[CheckedFile, list[Finding]]]) -> str:
+    """The code to read about first: of the worst that is shown."""
+    return min((findings[0] for _, findings in groups), key=lambda one: one.severity.rank).code
 
 
 def _by_rule(findings: tuple[Finding, ...]) -> list[list[Finding]]:
