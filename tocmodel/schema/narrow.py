@@ -43,8 +43,14 @@ def _entries(
         moved[key] = sorted(place for place in wrong if isinstance(place, int))
         return [value[place] for place in moved[key]]
     if isinstance(value, dict) and "propertyNames" in rules:
-        return {id_: body for id_, body in value.items() if id_ in wrong}
+        return {id_: body for id_, body in value.items() if _either(id_, wrong)}
     return value
+
+
+def _either(id_: str, wrong: set[str | int]) -> bool:
+    """Whether an id is among the wrong ones; jsonschema-rs gives the id ``03`` as the number 3."""
+    digits = id_.removeprefix("+")
+    return id_ in wrong or (digits.isdecimal() and len(digits) < 20 and int(digits) in wrong)
 
 
 def _restored(pointer: Pointer, moved: dict[str | int, list[int]]) -> Pointer:
