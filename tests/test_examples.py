@@ -106,7 +106,7 @@ def figure_table(name: str) -> str:
     for where, figure in figures(theory).items():
         section, id_ = where.split("/")[:2]
         entry = theory.elements.get(id_)
-        what = entry.title if entry else f"{id_} in place"
+        what = entry.title if entry else f"{id_.capitalize()} in the place"
         unit = getattr(entry, "unit", "") or getattr(entry, "currency", "")
         words = figure_words(figure, unit)
         source = f"`{figure.source}`" + (f", {figure.at}" if figure.at else "")
