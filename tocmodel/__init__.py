@@ -5,7 +5,7 @@
 ... tocmodel: 1
 ... title: A reading club
 ... interventions: {club: {title: Parents and children read together each week}}
-... outcomes: {enjoy: {title: Children enjoy reading, who: children in the club, horizon: short}}
+... outcomes: {enjoy: {title: Children enjoy reading, who: children in the club, horizon: long}}
 ... links: [{from: club, to: enjoy, because: reading is a time with someone they love}]
 ... ''')
 >>> theory.outcomes["enjoy"].title

@@ -86,5 +86,4 @@ def _config(path: Path, data: dict[str, Any]) -> Config:
 
 def _lines(problems: Iterable[Problem]) -> Iterable[str]:
     for problem in problems:
-        place = ".".join(str(step) for step in problem.pointer)
-        yield f"  {place}: {problem.message}" if place else f"  {problem.message}"
+        yield f"  {problem.message}; {problem.help}" if problem.help else f"  {problem.message}"

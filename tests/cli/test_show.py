@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -108,7 +107,7 @@ def completed(start: Start, words: str) -> list[str]:
         COMP_CWORD=str(len(words.split(" "))),
     )
     assert done.stderr == b""
-    return [line.partition(",")[2] for line in done.stdout.decode().splitlines()]
+    return [line.partition(",")[2] for line in done.stdout.decode().split("\n") if line]
 
 
 @pytest.mark.parametrize(
@@ -126,8 +125,8 @@ def completed(start: Start, words: str) -> list[str]:
         ("check --format s", ["sarif"]),
     ],
 )
+@pytest.mark.usefixtures("zone", "broken")
 def test_the_shell_completes_what_is_in_the_model(
-    zone: Path, broken: Path, start: Start, words: str, offered: list[str]
+    start: Start, words: str, offered: list[str]
 ) -> None:
-    assert os.path.samefile(zone.parent, broken.parent)
     assert completed(start, words) == offered

@@ -75,33 +75,35 @@ def vscode_files(folder: Path) -> Iterator[tuple[Path, str]]:
     """
     schema = f"./{SCHEMA.as_posix()}"
     settings = folder / ".vscode" / "settings.json"
-    data = _json(settings)
-    data.setdefault("yaml.schemas", {})[schema] = ["*.toc.yaml", "*.toc.yml"]
-    others = [one for one in data.get("json.schemas", []) if one.get("url") != schema]
-    data["json.schemas"] = [*others, {"fileMatch": ["*.toc.json"], "url": schema}]
+    data = _json(settings, {"yaml.schemas": {}, "json.schemas": []})
+    data["yaml.schemas"][schema] = ["*.toc.yaml", "*.toc.yml"]
+    own = {"fileMatch": ["*.toc.json"], "url": schema}
+    if own not in data["json.schemas"]:
+        data["json.schemas"].append(own)
     yield settings, _dumped(data)
 
     extensions = folder / ".vscode" / "extensions.json"
-    data = _json(extensions)
-    wanted = data.setdefault("recommendations", [])
-    if "redhat.vscode-yaml" not in wanted:
-        wanted.append("redhat.vscode-yaml")
+    data = _json(extensions, {"recommendations": []})
+    if "redhat.vscode-yaml" not in data["recommendations"]:
+        data["recommendations"].append("redhat.vscode-yaml")
     yield extensions, _dumped(data)
 
 
-def _json(path: Path) -> dict[str, Any]:
+def _json(path: Path, wanted: dict[str, Any]) -> dict[str, Any]:
+    """Return what a file of settings holds, with the wanted keys, empty where they are new."""
     if not path.exists():
-        return {}
+        return wanted
     try:
         data = json.loads(read_bytes(path))
     except ValueError:  # not JSON: VS Code allows comments, which would be lost
         data = None
-    if not isinstance(data, dict):
+    joined = {**wanted, **data} if isinstance(data, dict) else {}
+    if not joined or any(type(joined[key]) is not type(wanted[key]) for key in wanted):
         raise TocModelError(
-            f"cannot add to '{path}': it is not plain JSON (it may hold comments); "
-            "move it away, run this again with --force, and join the two by hand"
+            f"cannot add to '{path}': it is not as VS Code writes it, or holds comments, which "
+            "would be lost; move it away, run this again, and join the two by hand"
         )
-    return data
+    return joined
 
 
 def _dumped(data: dict[str, Any]) -> str:
