@@ -48,6 +48,12 @@ def _is_made(page: Path) -> bool:
     return page.relative_to(DOCS).parts[0] in ("reference", "_build")
 
 
+def links(page: Path) -> list[str]:
+    """Return what a page links to in the repository, without the places inside those pages."""
+    found = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
+    return [link.partition("#")[0] for link in found if not link.startswith(("http", "#"))]
+
+
 def run_page(page: Path, folder: Path) -> str:
     """Run a page in a folder, and return its text with what the commands really wrote.
 
