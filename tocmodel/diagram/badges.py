@@ -1,0 +1,153 @@
+"""The small lines in a box: indicators with their latest figure, evidence, assumptions, risks."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from tocmodel.diagram.classing import partners_of
+from tocmodel.diagram.parts import Badge
+from tocmodel.diagram.words import Words
+from tocmodel.graph import Edge, edges
+from tocmodel.model import (
+    Answer,
+    Assumption,
+    Evidence,
+    Figure,
+    Indicator,
+    LaneBy,
+    ShowAs,
+    TheoryOfChange,
+    View,
+)
+from tocmodel.wording import count_words, figure_words, last_day, latest
+
+_NAMED = 2
+"""How many of a kind are named one by one; more are counted."""
+
+
+@frozen
+class _Subject:
+    """What is looked at while badges are made."""
+
+    theory: TheoryOfChange
+    view: View
+    words: Words
+    boxes: frozenset[str]
+    edges: Mapping[str, Mapping[str, list[Edge]]]
+
+    def bearing_on(self, id_: str, kind: str) -> tuple[str, ...]:
+        """Return what bears on an element by edges of a kind and has no box of its own."""
+        found = self.edges.get(id_, {}).get(kind, ())
+        return tuple(dict.fromkeys(item.from_ for item in found if item.from_ not in self.boxes))
+
+    def titles(self, ids: Iterable[str]) -> list[str]:
+        return [self.words.title(id_) for id_ in ids]
+
+
+def badges(
+    theory: TheoryOfChange, view: View, shown: Collection[str], words: Words
+) -> dict[str, tuple[Badge, ...]]:
+    """Return the badges of each shown element.
+
+    Nothing is said twice: what has a box of its own has no badge.
+    """
+    found: dict[str, dict[str, list[Edge]]] = {}
+    for edge in edges(theory):
+        found.setdefault(edge.to, {}).setdefault(edge.kind, []).append(edge)
+    subject = _Subject(theory, view, words, frozenset(shown), found)
+    return {
+        id_: tuple(Badge(kind=kind, text=text) for kind, text in _of(subject, id_)) for id_ in shown
+    }
+
+
+def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
+    theory, view = subject.theory, subject.view
+    own = theory.element(id_)
+    if isinstance(own, Indicator) and (figure := latest(own)):
+        yield "indicator", figure_words(figure, own.unit)
+    if view.indicators is ShowAs.BADGES:
+        measuring = subject.bearing_on(id_, "measures")
+        yield from _indicators([theory.indicators[item] for item in measuring])
+    yield from _evidence(subject, id_)
+    via = subject.titles(subject.bearing_on(id_, "explains"))
+    yield from _named("mechanism", "mechanisms", "via", via)
+    if view.assumptions is ShowAs.BADGES:
+        assumed = list(_assumptions(subject, id_))
+        yield from _named("assumption", "assumptions", "assumes", assumed)
+    if view.risks is ShowAs.BADGES:
+        risks = subject.titles(subject.bearing_on(id_, "threatens"))
+        yield from _named("risk", "risks", "risk", risks)
+    if view.lanes is LaneBy.PARTNER:
+        others = [item for item in partners_of(own)[1:] if item in theory.partners]
+        if others:
+            yield "partner", f"with {', '.join(subject.titles(others))}"
+
+
+def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tuple[str, str]]:
+    if len(titles) > _NAMED:
+        yield kind, count_words(len(titles), section)
+    else:
+        yield from ((kind, f"{verb}: {title}") for title in titles)
+
+
+def _indicators(found: list[Indicator]) -> Iterator[tuple[str, str]]:
+    if not found:
+        return
+    known = [(indicator, figure) for indicator in found if (figure := latest(indicator))]
+    counted = count_words(len(found), "indicators")
+    if not known:
+        yield "indicator", f"{counted}, no figure yet"
+        return
+    indicator, figure = max(known, key=lambda pair: _rank(pair[1]))
+    said = figure_words(figure, indicator.unit)
+    yield "indicator", f"{counted}: {said}" if len(found) == 1 else f"{counted}, latest: {said}"
+
+
+def _rank(figure: Figure) -> tuple[bool, int]:
+    """Order figures: what was counted comes before any forecast, then the later is the better."""
+    return (figure.basis == "actual", last_day(figure).toordinal())
+
+
+def _evidence(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
+    known = subject.theory.evidence
+    found = [known[item] for item in subject.bearing_on(id_, "supports")]
+    in_place = (
+        item
+        for link in subject.theory.links_to(id_)
+        for item in link.evidence
+        if isinstance(item, Evidence) and item.id not in known
+    )
+    against = [known[item] for item in subject.bearing_on(id_, "contradicts")]
+    for verb, pieces in (("evidence", [*found, *in_place]), ("evidence against", against)):
+        if pieces:
+            yield "evidence", f"{verb}: {', '.join(_kinds(pieces))}"
+
+
+def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:
+    return dict.fromkeys(
+        str(piece.kind).replace("-", " ") if piece.kind else "kind not stated" for piece in pieces
+    )
+
+
+def _assumptions(subject: _Subject, id_: str) -> Iterator[str]:
+    known = subject.theory.assumptions
+    for item in subject.bearing_on(id_, "assumes"):
+        yield _doubt(known[item]) + subject.words.title(item)
+    for link in subject.theory.links_to(id_):
+        for assumed in link.assumes:
+            if isinstance(assumed, Assumption) and assumed.id not in known:
+                yield _doubt(assumed) + assumed.title
+
+
+def _doubt(assumption: Assumption) -> str:
+    return "(does not hold) " if assumption.holds is Answer.NO else ""
+
+
+def collapsed_badge(theory: TheoryOfChange, members: Iterable[str]) -> Badge:
+    """Return what a collapsed group holds: ``1 intervention, 2 outcomes``."""
+    numbers: dict[str, int] = {}
+    for id_ in members:
+        section = theory.section_of(id_)
+        numbers[section] = numbers.get(section, 0) + 1
+    text = ", ".join(count_words(number, section) for section, number in numbers.items())
+    return Badge(kind="collapsed", text=text)

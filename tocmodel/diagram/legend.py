@@ -1,0 +1,78 @@
+"""The legend: every sign that a diagram uses, and no other."""
+
+from collections.abc import Iterator, Mapping
+
+from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
+from tocmodel.diagram.words import VERBS
+
+BOXES: Mapping[str, str] = {
+    "partner": "Partner",
+    "condition": "Condition: a need or a cause",
+    "asset": "Asset: a strength of the place",
+    "input": "Input: a resource used",
+    "intervention": "Intervention: what is done",
+    "output": "Output: what doing it produces",
+    "mechanism": "Mechanism: why people respond",
+    "outcome": "Outcome: a change",
+    "assumption": "Assumption: what must hold",
+    "risk": "Risk: what may stop it",
+    "indicator": "Indicator: a sign of change",
+    "evidence": "Evidence",
+    "space": "Learning space",
+    "value_creation": "Value created",
+    "story": "Story",
+    "group": "Group: several elements in one box",
+}
+"""What each kind of box is."""
+
+BADGES: Mapping[str, str] = {
+    "indicator": "How change is seen, with the latest figure",
+    "evidence": "What it rests on",
+    "mechanism": "Why people respond",
+    "assumption": "What must hold",
+    "risk": "What may stop it",
+    "partner": "Who else takes part",
+    "collapsed": "What a group holds",
+}
+"""What each kind of small line in a box is."""
+
+
+def legend(diagram: Diagram, colours: Mapping[str, str]) -> tuple[LegendEntry, ...]:
+    """Return what the legend of a diagram says.
+
+    Args:
+        diagram: the diagram.
+        colours: what each colour stands for, where it stands for something besides the kind.
+    """
+    return tuple(LegendEntry(sample=sample, text=text) for sample, text in _all(diagram, colours))
+
+
+def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    kinds = {box.kind for box in diagram.boxes}
+    yield from ((f"box:{kind}", text) for kind, text in BOXES.items() if kind in kinds)
+    if any(box.unwanted for box in diagram.boxes):
+        yield "box:unwanted", "Unwanted outcome"
+    yield from ((f"colour:{key}", text) for key, text in colours.items())
+    yield from _arrows(diagram.arrows)
+    marks = {badge.kind for box in diagram.boxes for badge in box.badges}
+    yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
+    if diagram.ceiling:
+        yield "line:ceiling", f"{diagram.ceiling_label}: beyond it others must act too"
+
+
+def _arrows(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
+    plain = [arrow for arrow in arrows if arrow.kind == "causal"]
+    if any(arrow.effect != "decreases" and not arrow.feedback for arrow in plain):
+        yield "arrow:causal", "Leads to"
+    if any(arrow.main for arrow in arrows):
+        yield "arrow:main", "Main story"
+    if any(arrow.effect == "decreases" for arrow in arrows if arrow.kind != "threatens"):
+        yield "arrow:decreases", "Reduces"
+    if any(arrow.feedback for arrow in arrows):
+        yield "arrow:feedback", "Feeds back"
+    kinds = {arrow.kind for arrow in arrows}
+    for kind, verb in VERBS.items():
+        if kind in kinds:
+            yield f"arrow:{kind}", verb.capitalize()
+    if "bridged" in kinds:
+        yield "arrow:bridged", "Leads to, through what is not shown"

@@ -1,0 +1,176 @@
+"""A theory and a view become a diagram."""
+
+from collections.abc import Collection, Mapping
+
+from attrs import evolve, frozen
+
+from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.diagram.badges import badges
+from tocmodel.diagram.boxes import Boxes, clusters
+from tocmodel.diagram.classing import Classes, classes
+from tocmodel.diagram.colouring import colours
+from tocmodel.diagram.legend import legend
+from tocmodel.diagram.lines import Line, collapsed, followed, lines
+from tocmodel.diagram.notes import note, subtitle
+from tocmodel.diagram.parts import Column, Diagram, Lane
+from tocmodel.diagram.selecting import collapsing, selected
+from tocmodel.diagram.stages import NAMED, columns, stages
+from tocmodel.diagram.words import Words, arrow, described, words_for
+from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
+
+_CEILING = "Ceiling of accountability"
+_NO_LANES = Classes({}, {})
+
+
+def views(theory: TheoryOfChange) -> tuple[View, ...]:
+    """Return the views of a theory, or one of everything where it has none.
+
+    >>> [view.id for view in views(TheoryOfChange(title="Breakfast for all"))]
+    ['overview']
+    """
+    return tuple(theory.views.values()) or (View(id="overview", title=theory.title),)
+
+
+def default_view(theory: TheoryOfChange) -> View:
+    """Return the view that is drawn when none is asked for: the first in the file."""
+    return views(theory)[0]
+
+
+def find_view(theory: TheoryOfChange, name: str) -> View:
+    """Return a view by its id.
+
+    Raises:
+        TocModelError: the theory has no such view; the message names those it has.
+    """
+    known = {view.id: view for view in views(theory)}
+    if name in known:
+        return known[name]
+    near = did_you_mean(name, known)
+    raise TocModelError(f"no view '{name}'{near or '; there is ' + ', '.join(known)}")
+
+
+def to_diagram(
+    theory: TheoryOfChange, view: View | str | None = None, *, language: str = ""
+) -> Diagram:
+    """Return what to draw.
+
+    Args:
+        theory: the theory.
+        view: a view, or the id of one of the theory's; its first when left out.
+        language: language of the words, where the theory is translated.
+
+    Raises:
+        TocModelError: there is no such view, or no such language, or the view names an element
+            or a group that does not exist.
+
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast",
+    ...     interventions={"club": {"title": "Breakfast club"}},
+    ...     outcomes={"fed": {"title": "Children are not hungry", "horizon": "short"}},
+    ...     links=["club -> fed"],
+    ... )
+    >>> picture = to_diagram(theory)
+    >>> [column.title for column in picture.columns]
+    ['Interventions', 'Short-term outcomes']
+    >>> picture.arrows[0].description
+    '“Breakfast club” leads to “Children are not hungry”.'
+    """
+    if not isinstance(view, View):
+        view = default_view(theory) if view is None else find_view(theory, view)
+    words = words_for(theory, language, plain=view.labels is Labels.PLAIN)
+    content = _content(theory, view)
+    return _whole(theory, view, content, words)
+
+
+@frozen(kw_only=True)
+class _Content:
+    """What is shown, before it has words.
+
+    Attributes:
+        shown: ids of the elements shown, those within a collapsed group too.
+        stage: to the column of each.
+        inside: for a member of a collapsed group, that group.
+        lines: the lines between boxes.
+    """
+
+    shown: tuple[str, ...]
+    stage: Mapping[str, str]
+    inside: Mapping[str, str]
+    lines: tuple[Line, ...]
+
+
+def _content(theory: TheoryOfChange, view: View) -> _Content:
+    shown = selected(theory, view)
+    stage = stages(theory, shown, view.columns)
+    if view.columns:
+        away = NAMED.difference(view.columns)
+        shown = tuple(id_ for id_ in shown if stage[id_] not in away or id_ == view.focus)
+    found = lines(theory, shown)
+    if view.focus:
+        kept = followed(found, view.focus, view.upstream, view.downstream)
+        shown = tuple(id_ for id_ in shown if id_ in kept)
+        found = tuple(line for line in found if line.from_ in kept and line.to in kept)
+    inside = collapsing(theory, view, shown)
+    return _Content(
+        shown=shown, stage=stage, inside=inside, lines=collapsed(found, inside) if inside else found
+    )
+
+
+def _whole(theory: TheoryOfChange, view: View, content: _Content, words: Words) -> Diagram:
+    palette = colours(theory, view.colour, content.shown, content.stage)
+    lanes = classes(theory, str(view.lanes), content.shown) if view.lanes else _NO_LANES
+    boxes = Boxes(
+        theory=theory,
+        words=words,
+        stage=content.stage,
+        inside=content.inside,
+        lanes=lanes,
+        colours=palette,
+        grouped=view.lanes is not LaneBy.GROUP,
+        badges=badges(theory, view, content.shown, words),
+    ).of(content.shown)
+    standing = columns({box.column for box in boxes}, view.columns)
+    order = {column.id: place for place, column in enumerate(standing)}
+    ceiling = _ceiling(theory, standing)
+    picture = Diagram(
+        title=_title(theory, view, words),
+        subtitle=subtitle(theory, view, words),
+        language=words.language or theory.language,
+        columns=standing,
+        lanes=_lanes(lanes, {box.lane for box in boxes}, words),
+        clusters=clusters(theory, boxes, words, grouped=view.lanes is not LaneBy.GROUP),
+        boxes=tuple(sorted(boxes, key=lambda box: order[box.column])),
+        arrows=tuple(arrow(line, words) for line in content.lines),
+        ceiling=ceiling,
+        ceiling_label=_CEILING if ceiling else "",
+        note=note(theory, view, content.shown, words),
+        colours=palette.order({box.colour for box in boxes}),
+        top_to_bottom=view.direction is Direction.TOP_TO_BOTTOM,
+    )
+    meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}
+    return described(evolve(picture, legend=legend(picture, meant)))
+
+
+def _title(theory: TheoryOfChange, view: View, words: Words) -> str:
+    own = view.id in theory.views and view.id not in theory.elements
+    return (words.translated(view.id).title if own else "") or view.title or theory.title
+
+
+def _lanes(lanes: Classes, used: Collection[str], words: Words) -> tuple[Lane, ...]:
+    own = {**words.theory.partners, **words.theory.groups}
+    return tuple(
+        Lane(id=key, title=words.title(key) if key in own else title)
+        for key, title in lanes.titles.items()
+        if key in used
+    )
+
+
+def _ceiling(theory: TheoryOfChange, standing: tuple[Column, ...]) -> str:
+    """Return the last column below the ceiling; none where nothing shown lies beyond it."""
+    if theory.ceiling_of_accountability is None:
+        return ""
+    horizons = [str(horizon) for horizon in Horizon]
+    last = horizons.index(str(theory.ceiling_of_accountability))
+    here = [column.id for column in standing if column.id in horizons]
+    below = [id_ for id_ in here if horizons.index(id_) <= last]
+    return below[-1] if below and len(below) < len(here) else ""

@@ -1,0 +1,106 @@
+"""The lines above and below a picture: whose theory it is, and where its facts come from."""
+
+from collections.abc import Iterable, Iterator
+
+from tocmodel.diagram.words import Words, sentence
+from tocmodel.graph import edges
+from tocmodel.model import (
+    Evidence,
+    Indicator,
+    Input,
+    Intervention,
+    ShowAs,
+    Source,
+    TheoryOfChange,
+    View,
+)
+from tocmodel.wording import latest
+
+_SOURCES = 6
+"""How many sources a note names; more are counted."""
+
+
+def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
+    """Return the place, the revision and the audience."""
+    place = theory.place
+    revision = theory.revision
+    parts = (
+        theory.title if view.title and view.title != theory.title else "",
+        ", ".join(part for part in (place.name, place.area) if part) if place else "",
+        f"revision {revision.label}" if revision and revision.label else "",
+        f"for {view.audience}" if view.audience else "",
+        f"focus: {words.title(view.focus)}" if view.focus else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def note(theory: TheoryOfChange, view: View, shown: tuple[str, ...], words: Words) -> str:
+    """Return what the reader must know of how the picture was made, and its sources."""
+    parts = [*_placing(theory, shown), *_agreed(theory, words), *_sources(theory, view, shown)]
+    return " ".join(sentence(part) for part in parts)
+
+
+def _placing(theory: TheoryOfChange, shown: tuple[str, ...]) -> Iterator[str]:
+    outcomes = [theory.outcomes[id_] for id_ in shown if id_ in theory.outcomes]
+    stated = any(outcome.horizon for outcome in theory.outcomes.values())
+    if stated and not all(outcome.horizon for outcome in outcomes):
+        yield "Outcomes without a stated horizon stand where their links place them"
+
+
+def _agreed(theory: TheoryOfChange, words: Words) -> Iterator[str]:
+    revision = theory.revision
+    if revision is None or not (revision.agreed_on or revision.agreed_by):
+        return
+    who = ", ".join(words.title(id_) for id_ in revision.agreed_by if id_ in theory.partners)
+    on = f" on {revision.agreed_on}" if revision.agreed_on else ""
+    yield f"Agreed{on} by {who}" if who else f"Agreed{on}"
+
+
+def _sources(theory: TheoryOfChange, view: View, shown: tuple[str, ...]) -> Iterator[str]:
+    used = dict.fromkeys(id_ for id_ in _cited(theory, view, shown) if id_ in theory.sources)
+    if not used:
+        return
+    named = [_citation(theory.sources[id_]) for id_ in used]
+    more = len(named) - _SOURCES
+    if more > 0:
+        named[_SOURCES:] = [f"and {more} more"]
+    yield f"{'Source' if len(used) == 1 else 'Sources'}: {'; '.join(named)}"
+
+
+def _citation(source: Source) -> str:
+    """Return a source in a few words.
+
+    >>> _citation(Source(title="Evaluation", publisher="A university", year=2019))
+    'Evaluation, A university, 2019'
+    """
+    return ", ".join(
+        part for part in (source.title, source.author or source.publisher, source.year) if part
+    )
+
+
+def _cited(theory: TheoryOfChange, view: View, shown: tuple[str, ...]) -> Iterator[str]:
+    """Give the sources of what the boxes and their badges say."""
+    boxes = frozenset(shown)
+    for id_ in shown:
+        yield from _sources_of(theory, id_)
+    kinds = {"supports", "contradicts"}
+    if view.indicators is ShowAs.BADGES:
+        kinds.add("measures")
+    for edge in edges(theory):
+        if edge.kind in kinds and edge.to in boxes:
+            yield from _sources_of(theory, edge.from_)
+    for link in theory.links:
+        if link.to in boxes:
+            yield from (item.source for item in link.evidence if isinstance(item, Evidence))
+
+
+def _sources_of(theory: TheoryOfChange, id_: str) -> Iterable[str]:
+    element = theory.element(id_)
+    if isinstance(element, Evidence):
+        return (element.source,)
+    if isinstance(element, Indicator):
+        figure = latest(element)
+        return (figure.source or element.source,) if figure else ()
+    if isinstance(element, Input):
+        return (element.amount.source,) if element.amount else ()
+    return (reach.source for reach in element.reach) if isinstance(element, Intervention) else ()
