@@ -7,13 +7,17 @@ from xml.etree import ElementTree
 
 import pytest
 from example_models import FOLDER, NAMES, Kept, figures, model_file
+from PIL import Image
 from pypdf import PdfReader
 
 import tocmodel
 from tocmodel.diagnostics import Severity
 from tocmodel.document import Document
 from tocmodel.drawing import draw
+from tocmodel.layout import layout
+from tocmodel.layout.scene import Text
 from tocmodel.loading import load, read
+from tocmodel.render.png import png, png_dpi
 from tocmodel.wording import figure_words
 
 VIEWS = [(name, view) for name in NAMES for view in load(model_file(name)).views]
@@ -95,6 +99,31 @@ def test_the_pdf_of_a_view_holds_every_title(name: str, view: str) -> None:
     assert missing(titles(name, view), " ".join(page.extract_text() for page in pdf.pages)) == []
 
 
+def drawn(text: Text, picture: Image.Image, scale: float) -> bool:
+    """Whether there is ink as dark as a line of text where that line stands."""
+    around = (text.left, text.y - 0.8 * text.size, text.left + text.width, text.y)
+    darkest, _ = picture.crop(tuple(round(scale * at) for at in around)).getextrema()
+    red, green, blue = (int(text.colour[at : at + 2], 16) for at in (1, 3, 5))
+    return bool(darkest < 0.299 * red + 0.587 * green + 0.114 * blue + 48)
+
+
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_the_png_of_a_view_has_ink_for_every_line_of_every_box(name: str, view: str) -> None:
+    diagram = tocmodel.to_diagram(load(model_file(name)), view)
+    scene = layout(diagram)
+    picture = Image.open(io.BytesIO(png(scene, 144))).convert("L")
+    boxes = {
+        group.id: [item for item in group.items if isinstance(item, Text)]
+        for group in scene.find("box")
+    }
+    words = {id_: squeezed("".join(line.text for line in lines)) for id_, lines in boxes.items()}
+    assert [
+        box.id for box in diagram.boxes if squeezed(box.text) not in words.get(box.id, "")
+    ] == []
+    lines = [line for lines in boxes.values() for line in lines]
+    assert [line for line in lines if not drawn(line, picture, png_dpi(scene, 144) / 72)] == []
+
+
 def readme(name: str) -> str:
     return (FOLDER / name / "README.md").read_text(encoding="utf-8")
 
@@ -105,7 +134,7 @@ def figure_table(name: str) -> str:
     rows = ["| what | figure | in the file | source |", "|---|---|---|---|"]
     for where, figure in figures(theory).items():
         section, id_ = where.split("/")[:2]
-        entry = theory.elements.get(id_)
+        entry = theory.elements[id_] if section != "place" else None
         what = entry.title if entry else f"{id_.capitalize()} in the place"
         unit = getattr(entry, "unit", "") or getattr(entry, "currency", "")
         words = figure_words(figure, unit)
