@@ -78,6 +78,11 @@ def test_an_example_is_copied_with_the_line_for_editors(folder: Path, run: Run, 
     assert copied[1:] == [line for line in own if not line.startswith("# yaml-language-server:")]
 
 
+def test_an_example_has_its_own_name_where_none_is_given(folder: Path, run: Run) -> None:
+    assert run("new", "--example", "pembury").exit_code == 0
+    assert (folder / "pembury.toc.yaml").is_file()
+
+
 def test_a_file_is_replaced_only_by_force(zone: Path, run: Run) -> None:
     before = zone.read_text()
     result = run("new", "zone.toc.yaml")

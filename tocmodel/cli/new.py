@@ -19,7 +19,7 @@ ENDINGS = (".toc.yaml", ".toc.yml")
 Examples:
   tocmodel new harbour.toc.yaml
   tocmodel new harbour.toc.yaml --template partnership
-  tocmodel new pembury.toc.yaml --example pembury      a real one, to learn from
+  tocmodel new --example pembury                       a real one, to learn from
   tocmodel new harbour.toc.yaml --editor vscode        and settings for the editor
   tocmodel new --list                                  what there is to start from
 """,
@@ -52,12 +52,14 @@ def new(
 ) -> None:
     """Write a new theory to PATH (NAME.toc.yaml), with notes that say what goes where.
 
-    A copy of the schema goes into the folder .tocmodel beside it, so that an editor can help
+    PATH may be left out with --example. A copy of the schema goes into the folder .tocmodel beside it, so that an editor can help
     without the internet.
     """
     if show_list:
         put(_list())
         return
+    if path is None and example:
+        path = Path(f"{example}.toc.yaml")
     if path is None:
         raise click.UsageError("name the file to write: tocmodel new NAME.toc.yaml")
     from tocmodel.cli.starters import starter
