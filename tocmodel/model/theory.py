@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from importlib import import_module
 from typing import Any, Generic, TypeVar, cast
 
 from attrs import evolve, field, frozen
 from attrs.converters import optional
 
-from tocmodel.diagnostics import did_you_mean
+from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.model.choices import Horizon
 from tocmodel.model.convert import FrozenDict, own_fields, texts
 from tocmodel.model.elements import (
@@ -194,6 +195,17 @@ class TheoryOfChange:
     def links_to(self, id_: str) -> tuple[Link, ...]:
         """Return the links that end at an element."""
         return self._links_to.get(id_, ())
+
+    def _repr_mimebundle_(self, **wishes: Any) -> Any:
+        """Show the theory's picture in a notebook.
+
+        Drawing builds on the model, which must not depend on it: it is looked up by its name, and
+        only when a notebook asks.
+        """
+        try:
+            return import_module("tocmodel.drawing").draw(self)._repr_mimebundle_(**wishes)
+        except TocModelError as error:
+            return {"text/plain": f"{self.title} (not drawn: {error})"}
 
 
 def _grouped(links_: Iterable[Link], key: Callable[[Link], str]) -> dict[str, tuple[Link, ...]]:
