@@ -58,6 +58,8 @@ class Arrow:
         feedback: leads back to something earlier.
         main: part of the main story.
         label: short words beside the line, often empty.
+        verb: what is said between the two: ``leads to``, ``is addressed by``.
+        reasons: why, and what else is known of the link, each in a few words.
         description: the sentence a screen reader hears: *A leads to B, because ...*.
     """
 
@@ -69,6 +71,8 @@ class Arrow:
     feedback: bool = False
     main: bool = False
     label: str = ""
+    verb: str = "leads to"
+    reasons: tuple[str, ...] = ()
     description: str = ""
 
 

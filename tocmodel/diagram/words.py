@@ -76,6 +76,7 @@ def arrow(line: Line, words: Words) -> Arrow:
     """Return the arrow for a line, with what a screen reader says of it."""
     joint = "--" if line.kind in ("causal", "bridged") else f"--{line.kind}--"
     verb = _verb(line)
+    reasons = tuple(_reasons(line, words))
     said = f"{quoted(words.title(line.from_))} {verb} {quoted(words.title(line.to))}"
     return Arrow(
         id=f"{line.from_}{joint}{line.to}",
@@ -86,7 +87,9 @@ def arrow(line: Line, words: Words) -> Arrow:
         feedback=line.feedback,
         main=line.main,
         label=", ".join(_label(line)),
-        description="; ".join((said, *_reasons(line, words))) + ".",
+        verb=verb,
+        reasons=reasons,
+        description="; ".join((said, *reasons)) + ".",
     )
 
 
@@ -120,14 +123,14 @@ def _label(line: Line) -> Iterator[str]:
 
 def _reasons(line: Line, words: Words) -> Iterator[str]:
     for link in line.links:
-        yield from _reason(link, words)
+        yield from _reason(link, line.from_, words)
 
 
-def _reason(link: Link, words: Words) -> Iterator[str]:
+def _reason(link: Link, start: str, words: Words) -> Iterator[str]:
     if link.because:
         yield f"because {link.because}"
     for id_ in link.via:
-        if id_ in words.theory.mechanisms:
+        if id_ in words.theory.mechanisms and id_ != start:
             yield f"by way of {quoted(words.title(id_))}"
     for item in link.assumes:
         if not isinstance(item, str):

@@ -1,0 +1,221 @@
+"""A diagram as DOT text, which Graphviz and many other programs draw and lay out themselves.
+
+The text stands on its own: columns are clusters with their heading, lanes and groups are
+clusters within them, and what an arrow says is its tooltip. It has no legend; tocmodel's own
+pictures (svg, png, pdf) are made without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from tocmodel.diagram import to_diagram
+from tocmodel.diagram.parts import Arrow, Box, Diagram
+from tocmodel.layout.palette import tone
+from tocmodel.layout.strokes import stroke_of
+from tocmodel.model import TheoryOfChange, View
+from tocmodel.render.plain import one_line, short_lines
+
+if TYPE_CHECKING:
+    import graphviz
+
+_SHAPES = {
+    "partner": "oval",
+    "condition": "note",
+    "asset": "house",
+    "input": "cylinder",
+    "output": "folder",
+    "mechanism": "hexagon",
+    "assumption": "parallelogram",
+    "risk": "octagon",
+    "indicator": "tab",
+    "evidence": "component",
+    "space": "egg",
+    "story": "note",
+    "group": "box3d",
+}
+"""The shape of each kind of box; the others are plain boxes, outcomes with round corners."""
+
+_HEADS = {"solid": "normal", "open": "vee", "bar": "tee", "dot": "dot"}
+
+
+def dot(diagram: Diagram) -> str:
+    """Return the diagram in DOT, the language of Graphviz.
+
+    >>> from tocmodel.diagram.parts import Column
+    >>> print(dot(Diagram(title="Empty")).splitlines()[0])
+    digraph {
+    """
+    return "\n".join(["digraph {", *(f"  {line}" for line in _body(diagram)), "}", ""])
+
+
+def to_graphviz(
+    theory: TheoryOfChange, view: View | str | None = None, *, language: str = ""
+) -> graphviz.Digraph:
+    """Return a view of a theory as a graph of the ``graphviz`` package, to style and render.
+
+    Args:
+        theory: the theory.
+        view: a view, or the id of one of the theory's; its first when left out.
+        language: language of the words, where the theory is translated.
+
+    Raises:
+        TocModelError: there is no such view or language.
+    """
+    import graphviz  # noqa: PLC0415  # only those who ask for one pay for its import
+
+    lines = _body(to_diagram(theory, view, language=language))
+    return graphviz.Digraph(body=[f"\t{line}\n" for line in lines])
+
+
+def quote(text: str) -> str:
+    r"""Return a text as a quoted string of DOT that means exactly this text.
+
+    See https://graphviz.org/doc/info/lang.html and, for backslashes and entities in labels,
+    https://graphviz.org/docs/attr-types/escString/.
+
+    >>> print(quote('say "yes"'))
+    "say \"yes\""
+    >>> print(quote("<b>"), quote("a]"), quote(r"a\n"), quote("\U0001f600"))
+    "<b>" "a]" "a\\n" "😀"
+    >>> print(quote("R&amp;D, arts & crafts"))
+    "R&amp;amp;D, arts & crafts"
+    """
+    return quote_lines([text])
+
+
+def quote_lines(lines: Iterable[str]) -> str:
+    r"""Return several lines as one quoted string.
+
+    >>> print(quote_lines(["Children", "are ready"]))
+    "Children\nare ready"
+    """
+    return '"' + r"\n".join(_escape(one_line(line)) for line in lines) + '"'
+
+
+def _escape(text: str) -> str:
+    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    return re.sub(r"&(?=#?\w+;)", "&amp;", text)
+
+
+def _body(diagram: Diagram) -> list[str]:
+    heading = [part for part in (diagram.title, diagram.subtitle) if part]
+    return [
+        f"graph [rankdir={'TB' if diagram.top_to_bottom else 'LR'}, newrank=true, nodesep=0.25,",
+        '  ranksep=0.7, fontname="Helvetica,Arial,sans-serif", fontsize=16, labelloc=t,',
+        f"  label={quote_lines(heading)}, tooltip={quote(diagram.description)}]",
+        'node [shape=box, style=filled, fontname="Helvetica,Arial,sans-serif", fontsize=11]',
+        'edge [fontname="Helvetica,Arial,sans-serif", fontsize=9]',
+        *_columns(diagram),
+        *_arrows(diagram),
+    ]
+
+
+def _columns(diagram: Diagram) -> Iterator[str]:
+    for column in diagram.columns:
+        boxes = [box for box in diagram.boxes if box.column == column.id]
+        band = tone(column.id, diagram.colours)
+        anchor = _anchor(column.id)
+        yield f"subgraph {quote(f'cluster_{column.id}')} {{"
+        yield f'  graph [label={quote(column.title)}, style=filled, color="{band.pale}",'
+        yield f'    fontcolor="{band.dark}", fontsize=13]'
+        yield f"  {anchor} [style=invis, shape=point, width=0, height=0]"
+        yield from (f"  {line}" for line in _in_lanes(diagram, boxes, column.id))
+        yield "}"
+        names = "; ".join((anchor, *(quote(box.id) for box in boxes)))
+        yield f"{{rank=same; {names}}}"
+    anchors = [_anchor(column.id) for column in diagram.columns]
+    if len(anchors) > 1:
+        yield f"{' -> '.join(anchors)} [style=invis]"
+
+
+def _anchor(column: str) -> str:
+    """Return the name of what holds a column in its place; no id contains a colon."""
+    return quote(f"column:{column}")
+
+
+def _in_lanes(diagram: Diagram, boxes: Sequence[Box], column: str) -> Iterator[str]:
+    titles = {lane.id: lane.title for lane in diagram.lanes} or {"": ""}
+    for id_, title in titles.items():
+        members = [box for box in boxes if box.lane == id_]
+        lines = _in_clusters(diagram, members, "", f"{column}:{id_}")
+        if id_ and members:
+            yield from _frame(f"{column}:{id_}", title, lines)
+        else:
+            yield from lines
+
+
+def _in_clusters(diagram: Diagram, boxes: Sequence[Box], cluster: str, place: str) -> Iterator[str]:
+    """Write the boxes of a frame, and the frames within it; groups nest a few deep at most."""
+    parents = {item.id: item.parent for item in diagram.clusters}
+    for inner in diagram.clusters:
+        inside = [box for box in boxes if inner.id in _around(box.cluster, parents)]
+        if inner.parent == cluster and inside:
+            lines = _in_clusters(diagram, inside, inner.id, place)
+            yield from _frame(f"{place}:{inner.id}", inner.title, lines)
+    for box in boxes:
+        if box.cluster == cluster:
+            yield _box(box, diagram)
+
+
+def _around(cluster: str, parents: dict[str, str]) -> Iterator[str]:
+    while cluster:
+        yield cluster
+        cluster = parents.get(cluster, "")
+
+
+def _frame(name: str, title: str, lines: Iterable[str]) -> Iterator[str]:
+    yield f"subgraph {quote(f'cluster_{name}')} {{"
+    yield f'  graph [label={quote(title)}, style=rounded, color="#8a929c", fontsize=10]'
+    yield from (f"  {line}" for line in lines)
+    yield "}"
+
+
+def _box(box: Box, diagram: Diagram) -> str:
+    shade = tone(box.colour or box.column, diagram.colours)
+    small = [line for badge in box.badges for line in short_lines(f"({badge.text})", 34)]
+    styles = ["filled", "rounded"] if box.kind == "outcome" else ["filled"]
+    if box.unwanted:
+        styles.append("dashed")
+    attributes = {
+        "label": quote_lines([*short_lines(box.text), *small]),
+        "shape": _SHAPES.get(box.kind, "box"),
+        "style": quote(",".join(styles)),
+        "color": quote(shade.dark),
+        "fillcolor": quote("#ffffff"),
+        "tooltip": quote(box.description or box.text),
+    }
+    return f"{quote(box.id)} {_attributes(attributes)}"
+
+
+def _attributes(attributes: dict[str, str]) -> str:
+    return "[" + ", ".join(f"{key}={value}" for key, value in attributes.items()) + "]"
+
+
+def _arrows(diagram: Diagram) -> Iterator[str]:
+    place = {column.id: number for number, column in enumerate(diagram.columns)}
+    column = {box.id: place[box.column] for box in diagram.boxes}
+    for arrow in diagram.arrows:
+        forward = column[arrow.from_] < column[arrow.to]
+        look = _attributes(_look(arrow, forward=forward))
+        yield f"{quote(arrow.from_)} -> {quote(arrow.to)} {look}"
+
+
+def _look(arrow: Arrow, *, forward: bool) -> dict[str, str]:
+    stroke = stroke_of(arrow)
+    words = " ".join(part for part in (stroke.mark, arrow.label) if part)
+    look = {
+        "color": quote(stroke.colour),
+        "penwidth": f"{stroke.width:g}",
+        "arrowhead": _HEADS[stroke.head],
+        "tooltip": quote(arrow.description or "leads to"),
+    }
+    if stroke.dash:
+        look["style"] = "dotted" if stroke.dash[0] < 3 else "dashed"
+    if words:
+        look["label"] = quote(words)
+    if not forward:
+        look["constraint"] = "false"
+    return look

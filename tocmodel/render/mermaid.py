@@ -1,0 +1,155 @@
+"""A diagram as Mermaid text, which code hosts and many editors draw in place.
+
+See https://mermaid.js.org/syntax/flowchart.html. Mermaid's own limits stay: by default it draws
+up to 500 arrows.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from tocmodel.diagram.parts import Arrow, Box, Diagram
+from tocmodel.layout.palette import tone
+from tocmodel.render.plain import one_line
+
+_SHAPES = {
+    "partner": ("([", "])"),
+    "condition": ("[/", "/]"),
+    "asset": ("[\\", "\\]"),
+    "input": ("[(", ")]"),
+    "intervention": ("[", "]"),
+    "output": ("[[", "]]"),
+    "mechanism": ("{{", "}}"),
+    "assumption": ("[/", "\\]"),
+    "risk": (">", "]"),
+    "indicator": ("[(", ")]"),
+    "evidence": ("[\\", "/]"),
+}
+"""What stands around the words of each kind of box; the others have round corners."""
+
+
+def mermaid(diagram: Diagram) -> str:
+    """Return the diagram as a Mermaid flowchart.
+
+    >>> from tocmodel.diagram.parts import Column
+    >>> box = Box(id="club", kind="intervention", text="Breakfast club", column="interventions")
+    >>> column = Column(id="interventions", title="Interventions")
+    >>> print(mermaid(Diagram(title="Breakfast", columns=(column,), boxes=(box,))))
+    ---
+    title: "Breakfast"
+    ---
+    flowchart LR
+      accTitle: Breakfast
+      subgraph c_interventions["Interventions"]
+        n_club["Breakfast club"]
+      end
+      classDef k0 fill:#ffffff,stroke:#1d5a98,color:#1b1f24
+      class n_club k0
+    <BLANKLINE>
+    """
+    names = names_for(box.id for box in diagram.boxes)
+    lines = [
+        "---",
+        f"title: {json.dumps(one_line(diagram.title), ensure_ascii=False)}",
+        "---",
+        f"flowchart {'TB' if diagram.top_to_bottom else 'LR'}",
+        f"  accTitle: {said(diagram.title)}",
+        *([f"  accDescr: {said(diagram.description)}"] if diagram.description else []),
+        *(f"  {line}" for line in _columns(diagram, names)),
+        *(f"  {_arrow(arrow, names)}" for arrow in diagram.arrows),
+        *(f"  {line}" for line in _colours(diagram, names)),
+    ]
+    return "\n".join([*lines, ""])
+
+
+def names_for(ids: Iterable[str]) -> dict[str, str]:
+    """Return a name for each id that Mermaid takes for nothing else, such as ``end``.
+
+    >>> names_for(["end", "school-ready", "school_ready", "école"])
+    {'end': 'n_end', 'school-ready': 'n_school_ready', 'school_ready': 'n_school_ready_2', \
+'école': 'n__cole'}
+    """
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for id_ in ids:
+        plain = name = "n_" + re.sub(r"[^0-9A-Za-z]", "_", id_)
+        number = 1
+        while name in taken:
+            number += 1
+            name = f"{plain}_{number}"
+        taken.add(name)
+        found[id_] = name
+    return found
+
+
+def label(lines: Iterable[str]) -> str:
+    r"""Return lines of text as a quoted label that shows exactly these words.
+
+    Whatever Mermaid, Markdown or HTML could take for a sign of their own is written as the
+    number of its character.
+
+    >>> print(label(['say "yes" & <b>', "#1: 50%"]))
+    "say #34;yes#34; #38; #60;b#62;<br/>#35;1#58; 50#37;"
+    >>> print(label(["1. first"]), label(["- second"]), label(["`x`"]), label([r"a\n]"]))
+    "1#46; first" "#45; second" "#96;x#96;" "a#92;n#93;"
+    """
+    return '"' + "<br/>".join(_escape(one_line(line)) for line in lines) + '"'
+
+
+def _escape(text: str) -> str:
+    text = re.sub(r"[^\w \-,.’‘“”'()!?/–—£€]|_", _number, text)
+    return re.sub(r"^[-.]|(?<=^\d)\.|(?<=^\d\d)\.", _number, text)
+
+
+def _number(sign: re.Match[str]) -> str:
+    return f"#{ord(sign[0])};"
+
+
+def said(text: str) -> str:
+    """Return words for those who listen: on one line, without what would start a directive.
+
+    >>> said("50% of %%{init} children; #1")
+    '50% of % % init  children, No 1'
+    """
+    text = one_line(text).replace("%%", "% %").replace(";", ",").replace("#", "No ")
+    return re.sub(r"[{}]", " ", text)
+
+
+def _columns(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:
+    for column in diagram.columns:
+        boxes = [box for box in diagram.boxes if box.column == column.id]
+        name = "c_" + re.sub(r"[^0-9A-Za-z]", "_", column.id)
+        yield f"subgraph {name}[{label([column.title])}]"
+        for box in boxes:
+            yield f"  {names[box.id]}{_words(box)}"
+        yield "end"
+
+
+def _words(box: Box) -> str:
+    before, after = _SHAPES.get(box.kind, ("(", ")"))
+    return before + label([box.text, *(f"({badge.text})" for badge in box.badges)]) + after
+
+
+def _arrow(arrow: Arrow, names: Mapping[str, str]) -> str:
+    dashed = arrow.feedback or arrow.kind not in ("causal", "threatens")
+    head = "x" if arrow.effect == "decreases" else ">"
+    line = f"-.-{head}" if dashed else f"=={head}" if arrow.main else f"--{head}"
+    reduces = ["reduces"] if arrow.effect == "decreases" and arrow.kind != "threatens" else []
+    risk = ["threatens"] if arrow.kind == "threatens" else []
+    words = ", ".join([*reduces, *risk, *([arrow.label] if arrow.label else [])])
+    between = f"|{label([words])}|" if words else ""
+    return f"{names[arrow.from_]} {line}{between} {names[arrow.to]}"
+
+
+def _colours(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:
+    groups: dict[str, list[Box]] = {}
+    for box in diagram.boxes:
+        groups.setdefault(box.colour or box.column, []).append(box)
+    for number, (key, boxes) in enumerate(groups.items()):
+        shade = tone(key, diagram.colours)
+        yield f"classDef k{number} fill:#ffffff,stroke:{shade.dark},color:#1b1f24"
+        yield f"class {_listed(boxes, names)} k{number}"
+
+
+def _listed(boxes: Sequence[Box], names: Mapping[str, str]) -> str:
+    return ",".join(names[box.id] for box in boxes)
