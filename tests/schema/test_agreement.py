@@ -45,6 +45,7 @@ ODD = st.one_of(
         st.sampled_from(["title", "value", "from", "to", "Id!", "a"]), st.just("a"), max_size=2
     ),
 )
+KEYS = st.sampled_from(["titel", "Id!", "horizon", "x\n", "fields", "03"])
 
 
 def places(value: Any) -> list[tuple[Any, Any]]:
