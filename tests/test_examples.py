@@ -118,7 +118,7 @@ def test_the_png_of_a_view_has_ink_for_every_line_of_every_box(name: str, view: 
     }
     words = {id_: squeezed("".join(line.text for line in lines)) for id_, lines in boxes.items()}
     assert [
-        box.id for box in diagram.boxes if squeezed(box.text) not in words.get(box.id, "")
+        box.id for box in diagram.boxes if squeezed(box.text) not in words.get(f"box:{box.id}", "")
     ] == []
     lines = [line for lines in boxes.values() for line in lines]
     assert [line for line in lines if not drawn(line, picture, png_dpi(scene, 144) / 72)] == []
