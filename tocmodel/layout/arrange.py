@@ -14,6 +14,8 @@ from attrs import evolve, frozen
 
 from tocmodel.layout.dot_text import dot_text
 from tocmodel.layout.plan import Group, Item, Plan, Tie
+from tocmodel.layout.settle import settle
+from tocmodel.layout.straighten import straighten
 
 Positions = Mapping[str, tuple[float, float]]
 Solve = Callable[[str, int], Positions]
@@ -56,15 +58,21 @@ class Arrangement:
 def arrange(plan: Plan, room: Room, solve: Solve) -> Arrangement:
     """Give every item of a plan its place across the reading direction."""
     if not any(item.group for item in plan.items):
-        return Arrangement(centres=_centres(plan.items, plan.ties, solve, groups=False))
+        centres = _centres(plan.items, plan.ties, solve, groups=False)
+        centres = straighten(plan.items, plan.ties, centres, frozenset())
+        return Arrangement(centres=settle(plan.items, plan.ties, centres))
     markers = tuple(_markers(plan.items))
     ties = (*plan.ties, *_chains(markers, 8))
     first = _centres((*plan.items, *markers), ties, solve, groups=True)
     sequences = _sequences((*plan.items, *markers), first, room)
     items, ties = _with_borders(plan, sequences, room)
     centres = _centres(items, ties, solve, groups=False)
+    fixed = frozenset(item.key for item in items if _is_border(item))
+    centres = straighten(items, plan.ties, centres, fixed)
+    if not room.lanes:
+        return Arrangement(centres=centres)
     edges = [centres[f"lane {index} of 0"] for index in range(len(room.lanes) + 1)]
-    return Arrangement(centres=centres, lanes=tuple(pairwise(edges)) if room.lanes else ())
+    return Arrangement(centres=centres, lanes=tuple(pairwise(edges)))
 
 
 def spans(items: Iterable[Item]) -> dict[Group, tuple[int, int]]:
@@ -173,13 +181,17 @@ def _with_borders(
         if slot_of[tie.first] == slot_of[tie.second] and place[tie.first] > place[tie.second]:
             pair = (tie.second, tie.first)
         ties[pair] = max(ties.get(pair, 0), tie.weight)
-    borders = [item for item in items if " of " in item.key and not item.key.startswith("w ")]
+    borders = [item for item in items if _is_border(item)]
     for tie in _chains(borders, _BORDER):
         ties[tie.first, tie.second] = tie.weight
     return (
         [evolve(item, group=()) for item in items],
         [Tie(first=one, second=other, weight=weight) for (one, other), weight in ties.items()],
     )
+
+
+def _is_border(item: Item) -> bool:
+    return item.key.startswith(("start ", "end ", "lane "))
 
 
 def _names_of_lanes(room: Room) -> Iterable[Item]:

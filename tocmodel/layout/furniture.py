@@ -123,7 +123,8 @@ def draw_lanes(diagram: Diagram, frame: Frame, head: Extent, sheet: Sheet) -> tu
     groups = []
     room = head[1] - head[0] if not frame.down else 0.0
     for index, (lane, extent) in enumerate(zip(diagram.lanes, frame.lanes, strict=True)):
-        inner = (extent[0] + 2, extent[1] - 2)
+        last = index == len(diagram.lanes) - 1
+        inner = (extent[0] + (2 if index else 0), extent[1] - (0 if last else 2))
         label = frame.bounds(head, inner)
         width = label.width - 12 if frame.down else room - 12
         lines = wrap(lane.title, width, sheet.heading, bold=True)
@@ -215,7 +216,7 @@ def draw_ceiling(
     size = sheet.small
     x, y = frame.at(at, start)
     width = measure(label, size, bold=True)
-    words = left((label,), x, y - 2 - size * LEADING, size, MUTED, bold=True)
+    words = left((label,), x + 2, y - 1 - size * LEADING, size, MUTED, bold=True)
     if not frame.down:
         left_most, right_most = (frame.at(edge, 0)[0] for edge in frame.along)
         x = max(min(x - width / 2, right_most - width), left_most)
@@ -226,7 +227,10 @@ def draw_ceiling(
 def _ceiling_place(column: str, frame: Frame) -> float:
     _, end = frame.bands[column]
     later = [start for start, _ in frame.bands.values() if start > end]
-    return (end + min(later)) / 2 if later else end + 6
+    if not later:
+        return end + 6
+    # Beside rows, the words stand between the line and the row above it.
+    return end + (min(later) - end) * (0.7 if frame.down else 0.5)
 
 
 def ceiling_height(diagram: Diagram, frame: Frame, sheet: Sheet) -> float:

@@ -26,6 +26,9 @@ MOST_BOXES = 400
 MOST_ARROWS = 1500
 _LABEL_GAP = 76.0
 _NARROWEST_SCENE = 380.0
+_SHRINKING = (1.0, 0.84, 0.7)
+"""The widths of boxes that are tried in a picture that reads downwards."""
+_WIDTH_BESIDE = 132.0
 
 
 def layout(
@@ -52,20 +55,23 @@ def layout(
         return positions(chosen, dot, nodes=nodes, time_limit=time_limit)
 
     slots = find_slots(diagram)
-    for sheet in _sheets(page):
-        scene = _try_sheet(diagram, slots, sheet, solve)
-        if scene is not None:
-            return scene
+    for sheet in _sheets(page, down=diagram.top_to_bottom):
+        for narrower in _SHRINKING if diagram.top_to_bottom else (1.0,):
+            scene = _try_sheet(diagram, slots, sheet, solve, narrower)
+            if scene is not None:
+                return scene
     raise TocModelError(f"nothing can be drawn on a page '{page}'")
 
 
-def _sheets(page: str | None) -> tuple[Sheet, ...]:
-    if page is None:
-        return SHEETS
-    sheets = tuple(sheet for sheet in SHEETS[:-1] if sheet.page == page)
-    if not sheets:
+def _sheets(page: str | None, *, down: bool) -> tuple[Sheet, ...]:
+    """The sheets to try in turn: landscape, then upright too for what reads downwards."""
+    *sheets, endless = SHEETS
+    if page not in {None, "A3", "A4"}:
         raise TocModelError(f"no page '{page}': choose A4 or A3")
-    return (*sheets, SHEETS[-1])
+    chosen = [sheet for sheet in sheets if page in {None, sheet.page}]
+    if down:
+        chosen += [sheet.upright() for sheet in chosen]
+    return (*chosen, endless)
 
 
 def _refuse_too_much(diagram: Diagram) -> None:
@@ -79,13 +85,19 @@ def _refuse_too_much(diagram: Diagram) -> None:
     )
 
 
-def _try_sheet(diagram: Diagram, slots: Slots, sheet: Sheet, solve: Solve) -> Scene | None:
+def _try_sheet(
+    diagram: Diagram, slots: Slots, sheet: Sheet, solve: Solve, narrower: float
+) -> Scene | None:
     """Return the scene on a sheet, or nothing when it is too small."""
     down = diagram.top_to_bottom
     if any(arrow.label for arrow in diagram.arrows) and not down:
         sheet = evolve(sheet, gap=max(sheet.gap, _LABEL_GAP))
     taken = furniture.LANE_SIDE + 8 if diagram.lanes else 0.0
-    width = min(sheet.widest, 132.0) if down else sheet.box_width(slots.count, taken=taken)
+    if down:
+        sheet = evolve(sheet, gap=min(sheet.gap, 46.0))
+        width = _width_beside(diagram, slots, sheet, narrower)
+    else:
+        width = sheet.box_width(slots.count, taken=taken)
     if not width:
         return None
     boxes = {box.id: size_box(box, width, sheet) for box in diagram.boxes}
@@ -96,6 +108,26 @@ def _try_sheet(diagram: Diagram, slots: Slots, sheet: Sheet, solve: Solve) -> Sc
     room = _room(diagram, titles, width, sheet)
     arrangement = arrange(plan, room, solve)
     return _compose(diagram, slots, boxes, plan, arrangement, titles, sheet)
+
+
+def _width_beside(
+    diagram: Diagram, slots: Slots, sheet: Sheet, narrower: float
+) -> float:
+    """How wide boxes may be in rows: as many side by side as the fullest row of each lane has.
+
+    Rows are often longer than that, as boxes stand below what leads to them: ``narrower`` leaves
+    room for it.
+    """
+    if not sheet.page:
+        return _WIDTH_BESIDE if narrower == 1.0 else 0.0
+    rows: dict[str, dict[int, int]] = {}
+    for box in diagram.boxes:
+        row = rows.setdefault(box.lane if diagram.lanes else "", {})
+        row[slots.of[box.id]] = row.get(slots.of[box.id], 0) + 1
+    most = sum(max(row.values()) for row in rows.values())
+    room = sheet.width - 2 * sheet.margin - furniture.HEADING_SIDE - 20
+    width = (room / most * narrower - sheet.space - 4) // 2 * 2
+    return min(width, sheet.widest) if width >= sheet.narrowest else 0.0
 
 
 def _is_hopeless(plan: Plan, sheet: Sheet, *, down: bool) -> bool:

@@ -1,6 +1,6 @@
 """Ways of arrows over the page: straight through a slot, bending only in the gaps between."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
@@ -19,8 +19,11 @@ _PORTS = 11.0
 _CORNER = 10.0
 """Arrows keep away from the corners of a box by so much."""
 
-Leg = tuple[Point, Point]
-"""From one place to another, each along and across the reading direction."""
+_STEEP = 40.0
+"""A bend that climbs more than this is steep."""
+
+Step = tuple[str, Point, tuple[Point, ...]]
+"""A letter of a path, where it ends, and its handles; along and across the reading direction."""
 
 
 @frozen(kw_only=True)
@@ -28,10 +31,14 @@ class _End:
     """One end of a way: which side of which box, and where the way goes from there."""
 
     way: int
+    leaves: bool
     box: str
     after: bool
     look: tuple[str, ...]
     towards: float
+    direct: bool
+    """Whether the other end is the next thing on the way, with no waypoint between."""
+    main: bool
 
 
 @frozen(kw_only=True)
@@ -48,8 +55,9 @@ class Router:
 def route(router: Router) -> tuple[Group, ...]:
     """Return every arrow of the plan as a group; main ones last, on top of the others."""
     ports = _ports(router)
+    turns = _turns(router, ports)
     groups = [
-        _draw(router, index, way, ports) for index, way in enumerate(router.plan.ways)
+        _draw(router, index, way, ports, turns) for index, way in enumerate(router.plan.ways)
     ]
     order = sorted(range(len(groups)), key=lambda i: (router.plan.ways[i].arrow.main, i))
     return tuple(groups[index] for index in order)
@@ -81,10 +89,29 @@ def _is_stacked(router: Router, way: Way) -> bool:
 def _ports(router: Router) -> dict[tuple[int, bool], float]:
     """Where each way leaves (``True``) or reaches (``False``) its box, across.
 
-    Arrows of one look share a port: they fan out from it, or come together in one head.
+    Arrows of one look share a port: they fan out from it, or come together in one head. Sides with
+    one port have it in the middle; on the others, the ports are shifted a little where that makes
+    an arrow straight.
     """
-    sides: dict[tuple[str, bool], list[tuple[_End, bool]]] = {}
-    centres = router.frame.centres
+    sides: dict[tuple[str, bool], list[_End]] = {}
+    for end in _ends(router):
+        sides.setdefault((end.box, end.after), []).append(end)
+    ports: dict[tuple[int, bool], float] = {}
+    for (box, _), ends in sorted(sides.items(), key=lambda side: len({e.look for e in side[1]})):
+        _, _, first, last = _extent(router, box)
+        middle = (first + last) / 2
+        goals = [
+            (ports.get((end.way, not end.leaves), end.towards) if end.direct else end.towards)
+            - middle
+            for end in ends
+        ]
+        offsets = _offsets(ends, goals, last - first)
+        for end in ends:
+            ports[end.way, end.leaves] = middle + offsets[end.look]
+    return ports
+
+
+def _ends(router: Router) -> Iterator[_End]:
     for index, way in enumerate(router.plan.ways):
         if _is_stacked(router, way):
             continue
@@ -94,29 +121,85 @@ def _ports(router: Router) -> dict[tuple[int, bool], float]:
             (True, way.arrow.from_, way.keys[1], end > start or side),
             (False, way.arrow.to, way.keys[-2], end < start or side),
         ):
-            look = (str(way.stroke), str(leaves), str(side))
-            found = _End(way=index, box=box, after=after, look=look, towards=centres[key])
-            sides.setdefault((box, after), []).append((found, leaves))
-    ports: dict[tuple[int, bool], float] = {}
-    for (box, _), ends in sides.items():
-        _, _, first, last = _extent(router, box)
-        offsets = _offsets([end for end, _ in ends], last - first)
-        for end, leaves in ends:
-            ports[end.way, leaves] = (first + last) / 2 + offsets[end.look]
-    return ports
+            yield _End(
+                way=index,
+                leaves=leaves,
+                box=box,
+                after=after,
+                look=(str(way.stroke), str(leaves), str(side)),
+                towards=router.frame.centres[key],
+                direct=len(way.keys) == 2,
+                main=way.arrow.main,
+            )
 
 
-def _offsets(ends: Sequence[_End], size: float) -> dict[tuple[str, ...], float]:
+def _offsets(
+    ends: Sequence[_End], goals: Sequence[float], size: float
+) -> dict[tuple[str, ...], float]:
+    """Ports of one side, from its middle: evenly spaced, in the order of where they lead."""
     looks: dict[tuple[str, ...], list[float]] = {}
-    for end in ends:
-        looks.setdefault(end.look, []).append(end.towards)
+    for end, goal in zip(ends, goals, strict=True):
+        looks.setdefault(end.look, []).append(goal)
     order = sorted(looks, key=lambda look: (sum(looks[look]) / len(looks[look]), look))
-    step = min(_PORTS, max(size - 2 * _CORNER, 0) / max(len(order) - 1, 1))
-    return {look: (place - (len(order) - 1) / 2) * step for place, look in enumerate(order)}
+    room = max(size - 2 * _CORNER, 0)
+    step = min(_PORTS, room / max(len(order) - 1, 1))
+    offsets = {look: (place - (len(order) - 1) / 2) * step for place, look in enumerate(order)}
+    if len(order) == 1:
+        return offsets
+    spare = (room - step * (len(order) - 1)) / 2
+    near = [
+        (not end.main, abs(goal - offsets[end.look]), goal - offsets[end.look])
+        for end, goal in zip(ends, goals, strict=True)
+        if abs(goal - offsets[end.look]) <= min(spare, _PORTS)
+    ]
+    shift = min(near)[2] if near else 0.0
+    return {look: offset + shift for look, offset in offsets.items()}
+
+
+def _turns(
+    router: Router, ports: Mapping[tuple[int, bool], float]
+) -> dict[tuple[int, int], float]:
+    """Where in its gap each steep bend turns, so that steep bends do not lie on one another.
+
+    Of bends that go down, the one that starts lowest turns first; of those that go up, the one
+    that starts highest: then two that run side by side do not cross.
+    """
+    gaps: dict[tuple[int, bool], list[tuple[float, tuple[int, int]]]] = {}
+    for index, way in enumerate(router.plan.ways):
+        if _is_side(router, way):
+            continue
+        heights = _heights(router, index, way, ports)
+        forward = router.slots.of[way.arrow.to] > router.slots.of[way.arrow.from_]
+        slot = router.slots.of[way.arrow.from_]
+        for leg, (one, other) in enumerate(zip(heights, heights[1:], strict=False)):
+            gap = slot + leg if forward else slot - leg - 1
+            before, after = (one, other) if forward else (other, one)
+            if abs(after - before) > _STEEP:
+                down = after > before
+                gaps.setdefault((gap, down), []).append((-before if down else before, (index, leg)))
+    turns: dict[tuple[int, int], float] = {}
+    for bends in gaps.values():
+        starts = sorted({start for start, _ in bends})
+        for start, bend in bends:
+            place = (starts.index(start) + 0.5) / len(starts)
+            turns[bend] = 0.5 + (place - 0.5) * min(0.36, 0.12 * (len(starts) - 1))
+    return turns
+
+
+def _heights(
+    router: Router, index: int, way: Way, ports: Mapping[tuple[int, bool], float]
+) -> list[float]:
+    """Where a way passes each slot, across."""
+    between = [router.frame.centres[key] for key in way.keys[1:-1]]
+    return [ports[index, True], *between, ports[index, False]]
 
 
 def _draw(
-    router: Router, index: int, way: Way, ports: Mapping[tuple[int, bool], float]
+    router: Router,
+    index: int,
+    way: Way,
+    ports: Mapping[tuple[int, bool], float],
+    turns: Mapping[tuple[int, int], float],
 ) -> Group:
     if _is_stacked(router, way):
         points, direction = _stacked(router, way)
@@ -125,7 +208,9 @@ def _draw(
     else:
         forward = router.slots.of[way.arrow.to] > router.slots.of[way.arrow.from_]
         direction = 1.0 if forward else -1.0
-        points = _across(router, index, way, ports, direction)
+        heights = _heights(router, index, way, ports)
+        bends = [turns.get((index, leg), 0.5) for leg in range(len(heights) - 1)]
+        points = _across(router, way, heights, bends if forward else [1 - b for b in bends])
     along = not _is_stacked(router, way)
     unit = (direction, 0.0) if along != router.frame.down else (0.0, direction)
     tip = points.pop()
@@ -150,9 +235,6 @@ def _draw(
         kind=arrow.kind,
         ends=(arrow.from_, arrow.to),
     )
-
-
-Step = tuple[str, Point, tuple[Point, ...]]
 
 
 def _command(frame: Frame, step: Step) -> Command:
@@ -197,36 +279,30 @@ def _beside(
 
 
 def _across(
-    router: Router,
-    index: int,
-    way: Way,
-    ports: Mapping[tuple[int, bool], float],
-    direction: float,
+    router: Router, way: Way, heights: Sequence[float], turns: Sequence[float]
 ) -> list[Step]:
     """From slot to slot: a bend in each gap, straight through each slot between."""
-    frame = router.frame
-    forward = direction > 0
-    here, there = (1, 0) if forward else (0, 1)
-    slot = router.slots.of[way.arrow.from_]
-    at, across = _extent(router, way.arrow.from_)[here], ports[index, True]
-    steps: list[Step] = [("M", (at, across), ())]
-    for key in way.keys[1:]:
-        at = _straight(steps, at, frame.slots[slot][here], across)
-        slot += 1 if forward else -1
-        goal = frame.slots[slot][there]
-        last = key == way.keys[-1]
-        height = ports[index, False] if last else frame.centres[key]
-        end = _extent(router, way.arrow.to)[there] if last else goal
-        stop = goal - direction * line_end(way.stroke) if last and end == goal else goal
-        middle = (at + stop) / 2
-        if abs(height - across) < 0.05:
+    slot, last_slot = router.slots.of[way.arrow.from_], router.slots.of[way.arrow.to]
+    direction = 1 if last_slot > slot else -1
+    here, there = (1, 0) if direction > 0 else (0, 1)
+    at = _extent(router, way.arrow.from_)[here]
+    end = _extent(router, way.arrow.to)[there]
+    steps: list[Step] = [("M", (at, heights[0]), ())]
+    for leg, height in enumerate(heights[1:]):
+        before = heights[leg]
+        at = _straight(steps, at, router.frame.slots[slot][here], before)
+        slot += direction
+        goal = router.frame.slots[slot][there]
+        ends_here = slot == last_slot and abs(end - goal) < line_end(way.stroke)
+        stop = end - direction * line_end(way.stroke) if ends_here else goal
+        middle = at + (stop - at) * turns[leg]
+        if abs(height - before) < 0.05:
             steps.append(("L", (stop, height), ()))
         else:
-            steps.append(("C", (stop, height), ((middle, across), (middle, height))))
-        at, across = stop, height
-    end = _extent(router, way.arrow.to)[there]
-    _straight(steps, at, end - direction * line_end(way.stroke), across)
-    return [*steps, ("L", (end, across), ())]
+            steps.append(("C", (stop, height), ((middle, before), (middle, height))))
+        at = stop
+    _straight(steps, at, end - direction * line_end(way.stroke), heights[-1])
+    return [*steps, ("L", (end, heights[-1]), ())]
 
 
 def _straight(steps: list[Step], at: float, to: float, across: float) -> float:

@@ -62,10 +62,10 @@ def circle(x: float, y: float, radius: float) -> tuple[Command, ...]:
 
 def _cut(cuts: tuple[float, float, float, float]) -> Callable[[Bounds], tuple[Command, ...]]:
     """A rectangle with corners cut off by so much, clockwise from the top left."""
-    a, b, c, d = cuts
 
     def outline(box: Bounds) -> tuple[Command, ...]:
         left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        a, b, c, d = (min(cut, box.height * 0.27) for cut in cuts)
         corners = (
             ((left, top + a), (left + a, top)),
             ((right - b, top), (right, top + b)),
@@ -90,6 +90,10 @@ def _hexagon(box: Bounds) -> tuple[Command, ...]:
             (left + inset, bottom),
         )
     )
+
+
+def _rounded(box: Bounds) -> tuple[Command, ...]:
+    return rounded(box, min(7.0, box.height * 0.22))
 
 
 def _stadium(box: Bounds) -> tuple[Command, ...]:
@@ -150,7 +154,7 @@ class Shape:
     weight: float = 1.4
 
 
-_PLAIN = Shape(outline=rounded)
+_PLAIN = Shape(outline=_rounded)
 
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
@@ -162,7 +166,7 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "output": Shape(outline=_cut((0, 9, 0, 0)), inner=_fold, inset=10.0),
         "mechanism": Shape(outline=_stadium, inset=11.0),
         "outcome": _PLAIN,
-        "assumption": Shape(outline=rounded, dash=(4.0, 2.5)),
+        "assumption": Shape(outline=_rounded, dash=(4.0, 2.5)),
         "risk": Shape(outline=_cut((12, 0, 12, 0)), weight=1.8, inset=9.0),
         "indicator": Shape(outline=rectangle, inner=_bars((4.0,)), inset=9.0),
         "evidence": Shape(outline=_cut((0, 9, 0, 0)), inner=_fold, dash=(2.0, 2.0), inset=10.0),

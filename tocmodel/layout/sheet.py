@@ -1,6 +1,6 @@
 """Sheets of paper and the sizes of text and gaps that go with them."""
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 INFINITE = 1e9
 
@@ -38,6 +38,10 @@ class Sheet:
         room = self.width - 2 * self.margin - 2 * self.pad - taken - (slots - 1) * self.gap
         width = min(self.widest, room / slots) // 2 * 2
         return width if width >= self.narrowest else 0.0
+
+    def upright(self) -> "Sheet":
+        """Return the same sheet turned."""
+        return evolve(self, page=f"{self.page} portrait", width=self.height, height=self.width)
 
 
 SHEETS = (
@@ -79,6 +83,21 @@ SHEETS = (
         narrowest=82,
         widest=150,
         space=12,
+    ),
+    Sheet(
+        page="A3",
+        width=1190.55,
+        height=841.89,
+        title=16,
+        heading=9.5,
+        text=9,
+        small=9,
+        gap=26,
+        narrowest=70,
+        widest=190,
+        space=7,
+        margin=18,
+        pad=7,
     ),
     Sheet(
         page="",

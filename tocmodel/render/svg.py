@@ -36,6 +36,7 @@ def svg(scene: Scene) -> str:
     width, height = _number(scene.width), _number(scene.height)
     described = ' aria-describedby="toc-description"' if scene.description else ""
     lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
         f'viewBox="0 0 {width} {height}" lang="{escape(scene.language)}" '
         f'xml:lang="{escape(scene.language)}" role="graphics-document document" '

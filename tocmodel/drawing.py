@@ -1,0 +1,183 @@
+"""Drawings: a theory and a view as a picture, in any format, laid out when first needed.
+
+>>> from tocmodel.model import TheoryOfChange
+>>> theory = TheoryOfChange(
+...     title="Breakfast",
+...     interventions={"club": {"title": "Breakfast club"}},
+...     outcomes={"fed": {"title": "Children are not hungry", "horizon": "short"}},
+...     links=["club -> fed"],
+... )
+>>> drawing = draw(theory)
+>>> drawing.svg.startswith("<?xml"), drawing.scene.page
+(True, 'A4')
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from attrs import field, frozen
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram import to_diagram
+from tocmodel.diagram.parts import Diagram
+from tocmodel.files import write_atomically
+from tocmodel.layout.scene import Scene
+from tocmodel.model import TheoryOfChange, View
+from tocmodel.render import FROM_DIAGRAM, FROM_SCENE, find_writer
+
+FORMATS = (*FROM_SCENE, *FROM_DIAGRAM)
+
+SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".svg": "svg",
+        ".png": "png",
+        ".pdf": "pdf",
+        ".dot": "dot",
+        ".gv": "dot",
+        ".mmd": "mermaid",
+        ".mermaid": "mermaid",
+        ".txt": "text",
+    }
+)
+"""The format that the ending of a file's name asks for."""
+
+
+@frozen(kw_only=True)
+class Drawing:
+    """One picture of a theory; in a notebook it shows itself.
+
+    Attributes:
+        diagram: what is drawn.
+        engine: what lays it out: ``graphviz-pure``, ``pygraphviz``, ``dot``, or the first of these
+            that is installed.
+        time_limit: the most seconds that the engine may take each time it is asked.
+        page: ``A4`` or ``A3`` to try that sheet only; else the smaller of both that works.
+    """
+
+    diagram: Diagram
+    engine: str | None = None
+    time_limit: float = 30.0
+    page: str | None = None
+    _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
+
+    @property
+    def scene(self) -> Scene:
+        """Everything with its place on the page; worked out once.
+
+        Raises:
+            TocModelError: there is no engine, it failed or took too long, or there is too much to
+                draw.
+        """
+        if "scene" not in self._made:
+            from tocmodel.layout import layout  # noqa: PLC0415  (dot and mermaid do without)
+
+            self._made["scene"] = layout(
+                self.diagram, self.engine, time_limit=self.time_limit, page=self.page
+            )
+        scene: Scene = self._made["scene"]
+        return scene
+
+    @property
+    def svg(self) -> str:
+        """The picture as the text of an SVG file."""
+        return str(find_writer("svg")(self.scene))
+
+    def png(self, dpi: float = 144) -> bytes:
+        """Return the picture as a PNG file; a very large one gets fewer dots to the inch."""
+        return self.to_bytes("png", dpi=dpi)
+
+    def pdf(self) -> bytes:
+        """Return the picture as a PDF file of one page."""
+        return self.to_bytes("pdf")
+
+    def to_bytes(self, format: str, *, dpi: float = 144) -> bytes:  # noqa: A002
+        """Return the content of a file of one of the ``FORMATS``; ``dpi`` is for png only.
+
+        Raises:
+            TocModelError: there is no such format, or the picture cannot be laid out.
+        """
+        if format not in FORMATS:
+            raise TocModelError(f"no format '{format}': choose one of {', '.join(FORMATS)}")
+        writer = find_writer(format)
+        if format == "png":
+            made = writer(self.scene, dpi)
+        else:
+            made = writer(self.scene if format in FROM_SCENE else self.diagram)
+        return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+
+    def save(self, path: str | Path, *, dpi: float = 144) -> None:
+        """Write the picture to a file, whole or not at all; its ending says the format.
+
+        Raises:
+            TocModelError: the ending is not known, the picture cannot be laid out, or the file
+                cannot be written.
+        """
+        format_ = SUFFIXES.get(Path(path).suffix.lower())
+        if format_ is None:
+            raise TocModelError(
+                f"the ending of '{Path(path).name}' says no format: choose one of "
+                f"{', '.join(SUFFIXES)}"
+            )
+        write_atomically(path, self.to_bytes(format_, dpi=dpi))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What should be said to the one who draws: that the picture is larger than a sheet."""
+        if self.scene.page:
+            return ()
+        wide, high = (round(side / 72 * 2.54) for side in (self.scene.width, self.scene.height))
+        return (
+            f"the picture is {wide} by {high} cm, larger than A3: for print, draw a smaller view "
+            "(focus on one element, or collapse groups)",
+        )
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Return what a notebook shows; without an engine, the picture in words."""
+        words = str(find_writer("text")(self.diagram))
+        try:
+            return {"text/plain": words, "image/svg+xml": self.svg}
+        except TocModelError as error:
+            return {"text/plain": f"{words}\n(not drawn: {error})\n"}
+
+
+def draw(
+    theory: TheoryOfChange,
+    view: View | str | None = None,
+    *,
+    engine: str | None = None,
+    time_limit: float = 30.0,
+    page: str | None = None,
+    language: str = "",
+) -> Drawing:
+    """Return a drawing of a theory.
+
+    Args:
+        theory: the theory.
+        view: a view, or the id of one of the theory's; its first when left out.
+        engine: what lays it out; else the first engine that is installed.
+        time_limit: the most seconds that the engine may take each time it is asked.
+        page: ``A4`` or ``A3`` to try that sheet only.
+        language: language of the words, where the theory is translated.
+
+    Raises:
+        TocModelError: there is no such view or language.
+    """
+    return draw_diagram(
+        to_diagram(theory, view, language=language),
+        engine=engine,
+        time_limit=time_limit,
+        page=page,
+    )
+
+
+def draw_diagram(
+    diagram: Diagram,
+    *,
+    engine: str | None = None,
+    time_limit: float = 30.0,
+    page: str | None = None,
+) -> Drawing:
+    """Return a drawing of a diagram that was made elsewhere."""
+    return Drawing(diagram=diagram, engine=engine, time_limit=time_limit, page=page)
