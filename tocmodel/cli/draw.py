@@ -62,6 +62,10 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     metavar="SECONDS",
     help="Give a layout up after this time.",
 )
+@click.option("--page", type=click.Choice(["A4", "A3"]), help="Fit this sheet only.")
+@click.option(
+    "--language", default="", metavar="TAG", help="Draw in a language the file translates to (cy)."
+)
 @click.option(
     "--watch", is_flag=True, help="Draw again whenever the file changes; end with Ctrl-C."
 )
@@ -77,6 +81,8 @@ def draw(
     dpi: int,
     engine: str | None,
     time_limit: float,
+    page: str | None,
+    language: str,
     watch: bool,
 ) -> None:
     """Draw the theory in FILE.
@@ -98,6 +104,8 @@ def draw(
         dpi=dpi,
         engine=engine,
         time_limit=time_limit,
+        page=page,
+        language=language,
     )
     if watch:
         watch_model(order)

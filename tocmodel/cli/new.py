@@ -52,8 +52,8 @@ def new(
 ) -> None:
     """Write a new theory to PATH (NAME.toc.yaml), with notes that say what goes where.
 
-    PATH may be left out with --example. A copy of the schema goes into the folder .tocmodel beside it, so that an editor can help
-    without the internet.
+    PATH may be left out with --example. A copy of the schema goes into the folder .tocmodel
+    beside it, so that an editor can help without the internet.
     """
     if show_list:
         put(_list())

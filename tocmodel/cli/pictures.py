@@ -1,40 +1,28 @@
 """Draws a model for the command line: which views, in which format, into which files."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 from attrs import evolve, frozen
 
 from tocmodel.cli.broken import theory_in
 from tocmodel.cli.models import STDIN, read_model, stem
 from tocmodel.cli.streams import put_bytes, say
-from tocmodel.cli.words import listed
 from tocmodel.diagnostics import TocModelError, did_you_mean
-from tocmodel.drawing import Drawing, draw
+from tocmodel.diagram import find_view, views
+from tocmodel.drawing import SUFFIXES, Drawing, draw
 from tocmodel.files import make_folder, write_atomically
 from tocmodel.model import TheoryOfChange, View
+from tocmodel.render import FROM_SCENE
 
-T = TypeVar("T")
-
-ENDINGS = {
-    ".svg": "svg",
-    ".png": "png",
-    ".pdf": "pdf",
-    ".dot": "dot",
-    ".gv": "dot",
-    ".mmd": "mermaid",
-    ".mermaid": "mermaid",
-    ".txt": "text",
-}
-"""The format that the ending of a file's name asks for."""
-
-SUFFIXES = {"mermaid": "mmd", "text": "txt"}
+ENDINGS = {"mermaid": "mmd", "text": "txt"}
 """How the name of a file of a format ends, where that is not the format's own name."""
 
-PICTURES = frozenset({"svg", "png", "pdf"})
+PICTURES = FROM_SCENE
 """The formats that go to a file of their own accord; the others go to standard output."""
+
+_SEE_SHOW = "; 'tocmodel show FILE' lists them"
 
 PAUSE = 0.5
 """Seconds between two looks at a watched file."""
@@ -53,6 +41,8 @@ class Order:
     dpi: int = 144
     engine: str | None = None
     time_limit: float = 30.0
+    page: str | None = None
+    language: str = ""
 
 
 def draw_model(order: Order) -> bool:
@@ -62,7 +52,14 @@ def draw_model(order: Order) -> bool:
         return False
     format_ = _format(order)
     for view in _views(theory, order):
-        drawing = draw(theory, view, engine=order.engine, time_limit=order.time_limit)
+        drawing = draw(
+            theory,
+            view,
+            engine=order.engine,
+            time_limit=order.time_limit,
+            page=order.page,
+            language=order.language,
+        )
         _write(drawing, order, format_, _target(order, format_, view))
     return True
 
@@ -78,7 +75,12 @@ def watch_model(order: Order) -> None:
         if now != before:
             before = now
             _draw_and_go_on(order)
-        time.sleep(PAUSE)
+        pause()
+
+
+def pause() -> None:
+    """Wait between two looks at the file."""
+    time.sleep(PAUSE)
 
 
 def _draw_and_go_on(order: Order) -> None:
@@ -103,7 +105,7 @@ def _format(order: Order) -> str:
         return order.format
     if order.output is None or order.output == STDIN or order.every:
         return "svg"
-    format_ = ENDINGS.get(order.output.suffix.lower())
+    format_ = SUFFIXES.get(order.output.suffix.lower())
     if format_ is None:
         raise TocModelError(
             f"the ending of '{order.output.name}' says no format; end it in .svg, .png or .pdf, "
@@ -114,21 +116,15 @@ def _format(order: Order) -> str:
 
 def _views(theory: TheoryOfChange, order: Order) -> Iterator[View | None]:
     if order.every:
-        yield from theory.views.values() or (None,)
+        yield from views(theory)
         return
-    view = _known(theory.views, order.view, "view") if order.view else None
+    view = find_view(theory, order.view) if order.view else None
     if order.focus:
-        _known(theory.elements, order.focus, "element")
+        if order.focus not in theory.elements:
+            near = did_you_mean(order.focus, theory.elements)
+            raise TocModelError(f"no element '{order.focus}'{near or _SEE_SHOW}")
         view = evolve(view or View(id=order.focus, title=theory.title), focus=order.focus)
     yield view
-
-
-def _known(entries: Mapping[str, T], id_: str, kind: str) -> T:
-    if id_ not in entries:
-        near = did_you_mean(id_, entries)
-        known = f"; there is {listed(entries)}" if len(entries) < 20 and not near else ""
-        raise TocModelError(f"there is no {kind} '{id_}' in the file{near}{known}")
-    return entries[id_]
 
 
 def _target(order: Order, format_: str, view: View | None) -> Path | None:
@@ -136,7 +132,7 @@ def _target(order: Order, format_: str, view: View | None) -> Path | None:
     if order.output == STDIN or (order.output is None and _goes_to_stdout(order, format_)):
         return None
     name = f"{stem(order.file)}-{view.id}" if view else stem(order.file)
-    own = f"{name}.{SUFFIXES.get(format_, format_)}"
+    own = f"{name}.{ENDINGS.get(format_, format_)}"
     if order.every or (order.output is not None and order.output.is_dir()):
         folder = order.output or order.file.parent
         make_folder(folder)
@@ -155,3 +151,6 @@ def _write(drawing: Drawing, order: Order, format_: str, target: Path | None) ->
     else:
         write_atomically(target, data)
         say(f"Drew {target}")
+    if format_ in FROM_SCENE:
+        for note in drawing.notes:
+            say(f"Note: {note}")

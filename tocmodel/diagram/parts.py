@@ -1,5 +1,8 @@
 """What to draw, in no format: boxes, arrows, columns, lanes and the words around them."""
 
+from importlib import import_module
+from typing import Any
+
 from attrs import frozen
 
 
@@ -149,3 +152,8 @@ class Diagram:
     note: str = ""
     colours: tuple[str, ...] = ()
     top_to_bottom: bool = False
+
+    def _repr_mimebundle_(self, **wishes: Any) -> Any:
+        """Show the diagram's picture in a notebook; drawing, which builds on it, is named late."""
+        drawing = import_module("tocmodel.drawing")
+        return drawing.draw_diagram(self)._repr_mimebundle_(**wishes)

@@ -1,0 +1,211 @@
+"""``tocmodel draw``: which views, in which format, into which files; and watching a file."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from cli_types import Run, Start
+
+from tocmodel.cli import pictures
+from tocmodel.cli.draw import ENGINES as NAMED
+from tocmodel.layout.engines import ENGINES
+
+STARTS = {
+    "svg": b"<?xml",
+    "png": b"\x89PNG\r\n",
+    "pdf": b"%PDF-",
+    "dot": b"digraph",
+    "mermaid": b"",
+    "text": b"",
+}
+
+
+def files(folder: Path) -> list[str]:
+    """The files in a folder but for the model."""
+    return sorted(path.name for path in folder.iterdir() if ".toc." not in path.name)
+
+
+def test_the_engines_of_the_help_are_those_there_are() -> None:
+    assert list(NAMED) == [engine.name for engine in ENGINES]
+
+
+def test_a_picture_is_written_beside_the_model(zone: Path, run: Run) -> None:
+    inside = zone.parent / "zones"
+    inside.mkdir()
+    zone.rename(inside / "zone.toc.yaml")
+    result = run("draw", "zones/zone.toc.yaml")
+    path = Path("zones", "zone.svg")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"Drew {path}\n")
+    assert "Mornings are calm" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", STARTS)
+def test_every_format_can_be_written_to_standard_output(
+    zone: Path, start: Start, name: str
+) -> None:
+    done = start("draw", "zone.toc.yaml", "--format", name, "-o", "-")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.startswith(STARTS[name])
+    assert len(done.stdout) > 50
+    assert files(zone.parent) == []
+
+
+@pytest.mark.parametrize("name", ["dot", "mermaid", "text"])
+def test_text_goes_to_standard_output_of_its_own_accord(zone: Path, run: Run, name: str) -> None:
+    result = run("draw", "zone.toc.yaml", "--format", name)
+    assert (result.exit_code, result.stderr, files(zone.parent)) == (0, "", [])
+    assert "Mornings are calm" in result.stdout.replace("\n", " ").replace("<br/>", " ")
+
+
+@pytest.mark.parametrize(
+    ("output", "format_"),
+    [
+        ("a.svg", "svg"),
+        ("a.PNG", "png"),
+        ("a.pdf", "pdf"),
+        ("a.dot", "dot"),
+        ("a.gv", "dot"),
+        ("a.mmd", "mermaid"),
+        ("a.txt", "text"),
+    ],
+)
+def test_the_ending_of_the_output_says_the_format(
+    zone: Path, run: Run, output: str, format_: str
+) -> None:
+    assert run("draw", "zone.toc.yaml", "-o", output).exit_code == 0
+    assert Path(output).read_bytes().startswith(STARTS[format_])
+
+
+def test_the_same_model_gives_the_same_bytes(zone: Path, run: Run) -> None:
+    for name in ("svg", "png", "pdf"):
+        run("draw", "zone.toc.yaml", "-o", f"one.{name}")
+        run("draw", "zone.toc.yaml", "-o", f"two.{name}")
+        assert Path(f"one.{name}").read_bytes() == Path(f"two.{name}").read_bytes()
+
+
+def test_one_view_is_drawn_by_name(zone: Path, run: Run) -> None:
+    result = run("draw", "zone.toc.yaml", "--view", "children")
+    assert (result.exit_code, result.stderr) == (0, "Drew zone-children.svg\n")
+    assert "What children notice" in Path("zone-children.svg").read_text(encoding="utf-8")
+
+
+def test_every_view_is_drawn_into_a_folder(zone: Path, run: Run) -> None:
+    result = run("draw", "zone.toc.yaml", "--all", "-o", "pictures", "--format", "mermaid")
+    assert result.exit_code == 0
+    assert files(Path("pictures")) == ["zone-children.mmd", "zone-overview.mmd"]
+
+
+def test_the_surroundings_of_one_element_are_drawn(zone: Path, run: Run) -> None:
+    result = run("draw", "zone.toc.yaml", "--focus", "club", "--format", "mermaid")
+    assert result.exit_code == 0
+    assert "Breakfast club" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["--view", "childern"],
+            "no view 'childern'; did you mean 'children'?",
+        ),
+        (["--view", "x"], "no view 'x'; there is overview, children"),
+        (["--focus", "fedd"], "no element 'fedd'; did you mean 'fed'?"),
+        (["--focus", "x"], "no element 'x'; 'tocmodel show FILE' lists them"),
+        (["--language", "cy"], "the theory has no words in 'cy'; it has en-GB"),
+        (
+            ["-o", "a.gif"],
+            (
+                "the ending of 'a.gif' says no format; end it in .svg, .png or .pdf, "
+                "or name one with --format"
+            ),
+        ),
+        (["-o", "no/a.svg"], "cannot write 'no/a.svg': there is no folder 'no'; make it first"),
+    ],
+)
+def test_what_cannot_be_drawn_is_said(
+    zone: Path, run: Run, arguments: list[str], message: str
+) -> None:
+    result = run("draw", "zone.toc.yaml", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"Error: {message}\n")
+
+
+def test_a_model_with_errors_is_not_drawn(broken: Path, run: Run) -> None:
+    result = run("draw", "broken.toc.yaml")
+    assert (result.exit_code, result.stdout, files(broken.parent)) == (1, "", [])
+    assert result.stderr.startswith("broken.toc.yaml:4:43: error TOC010: 'horizon' is 'soon'")
+
+
+def test_a_model_from_standard_input_is_drawn_to_standard_output(zone: Path, run: Run) -> None:
+    result = run("draw", "-", stdin=zone.read_text())
+    assert (result.exit_code, result.stderr, files(zone.parent)) == (0, "", [])
+    assert result.stdout.startswith("<?xml")
+
+
+def test_quiet_draws_without_a_word(zone: Path, run: Run) -> None:
+    result = run("draw", "zone.toc.yaml", "--quiet")
+    assert (result.exit_code, result.output, files(zone.parent)) == (0, "", ["zone.svg"])
+
+
+def watched(monkeypatch: pytest.MonkeyPatch, *steps: Callable[[], object]) -> None:
+    """Do one step in each pause of the watcher, and press Ctrl-C in the last."""
+    script: Iterator[Callable[[], object]] = iter(steps)
+
+    def pause() -> None:
+        step = next(script, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    monkeypatch.setattr(pictures, "pause", pause)
+
+
+def test_a_watched_model_is_drawn_again_after_each_change(
+    zone: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = zone.read_text()
+
+    def change(content: str) -> Callable[[], object]:
+        def write() -> None:
+            before = zone.stat().st_mtime_ns if zone.exists() else 0
+            zone.write_text(content)
+            os.utime(zone, ns=(before + 10**9, before + 10**9))
+
+        return write
+
+    watched(
+        monkeypatch,
+        lambda: None,
+        change(text.replace("Mornings are calm", "Mornings are quiet")),
+        change("tocmodel: 1\n"),
+        zone.unlink,
+        change(text.replace("Mornings are calm", "Mornings are bright")),
+    )
+    result = run("draw", "zone.toc.yaml", "--watch")
+    assert result.exit_code == 130
+    lines = result.stderr.splitlines()
+    assert [line for line in lines if not line.startswith((" ", "zone", "To", "1 "))] == [
+        "Watching zone.toc.yaml; end with Ctrl-C",
+        "Drew zone.svg",
+        "Drew zone.svg",
+        "",
+        "Error: cannot read 'zone.toc.yaml': there is no such file; check the name and the folder",
+        "Drew zone.svg",
+    ]
+    assert "Mornings are bright" in Path("zone.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("zone")
+def test_drawing_as_svg_imports_nothing_slow() -> None:
+    code = (
+        "import sys\n"
+        "from tocmodel.cli.program import program\n"
+        "try: program(['draw', 'zone.toc.yaml'], prog_name='tocmodel')\n"
+        "except SystemExit as stop: assert stop.code == 0\n"
+        "never = ('cattrs', 'graphviz', 'jsonschema', 'networkx', 'rich')\n"
+        "print([name for name in never if name in sys.modules])\n"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"
