@@ -175,7 +175,7 @@ def _frame(name: str, title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _box(box: Box, diagram: Diagram) -> str:
     shade = tone(box.colour or box.column, diagram.colours)
-    small = [line for badge in box.badges for line in short_lines(f"({badge.text})", 34)]
+    small = [line for badge in box.badges for line in short_lines(f"– {badge.text}", 34)]
     styles = ["filled", "rounded"] if box.kind == "outcome" else ["filled"]
     if box.unwanted:
         styles.append("dashed")

@@ -127,7 +127,7 @@ def _columns(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:
 
 def _words(box: Box) -> str:
     before, after = _SHAPES.get(box.kind, ("(", ")"))
-    return before + label([box.text, *(f"({badge.text})" for badge in box.badges)]) + after
+    return before + label([box.text, *(f"– {badge.text}" for badge in box.badges)]) + after
 
 
 def _arrow(arrow: Arrow, names: Mapping[str, str]) -> str:
