@@ -81,7 +81,8 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    return _SPECIAL.get(type(value), _fields)(value)
+    write = _SPECIAL.get(type(value))
+    return write(value) if write else _fields(value)
 
 
 def _link(link: Link) -> Any:

@@ -91,9 +91,13 @@ def _problems(tree: Tree) -> Iterator[Finding]:
         )
         yield from _stamped(tree, "unknown-version", [problem])
         return
-    yield from _stamped(tree, "not-as-described", schema_problems(tree.data))
+    misshapen = tuple(schema_problems(tree.data))
+    yield from _stamped(tree, "not-as-described", misshapen)
     yield from _stamped(tree, "doubled-id", doubled_ids(tree.data))
-    yield from _stamped(tree, "unknown-id", unknown_ids(tree.data))
+    # What does not even look like an id has been said to; that nothing has it is no news.
+    said = {problem.pointer for problem in misshapen}
+    unknown = (problem for problem in unknown_ids(tree.data) if problem.pointer not in said)
+    yield from _stamped(tree, "unknown-id", unknown)
 
 
 def _stamped(tree: Tree, name: str, problems: Iterable[Problem]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 import yaml
+from attrs import evolve
 from yaml import (
     AliasEvent,
     MappingEndEvent,
@@ -26,6 +27,9 @@ _PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 DEEPEST = 100
 """Levels of nesting that are read."""
+
+MOST_FINDINGS = 100
+"""Problems listed for one file; a file with more is no theory."""
 
 _IN_PLAIN_WORDS = {
     "mapping values are not allowed in this context": (
@@ -49,6 +53,7 @@ _IN_PLAIN_WORDS = {
     "did not find expected alphabetic or numeric character": (
         "a * or & has a meaning of its own in YAML; put the text in quotes"
     ),
+    "found invalid Unicode character escape code": "this code stands for no character",
     "found character that cannot start any token": "a text cannot start with this character "
     "unless it stands in quotes",
     "did not find expected <document start>": "this line does not belong to what stands above it; "
@@ -211,7 +216,7 @@ class _Reader:
         elif event.anchor:
             what = f"the anchor '&{event.anchor}'"
         else:
-            what = f"the tag '{event.tag}'"
+            what = f"the tag '{event.tag.replace('tag:yaml.org,2002:', '!!')}'"
         self.report(
             "yaml-feature",
             f"{what} is not part of the language",
@@ -220,7 +225,10 @@ class _Reader:
         )
 
     def report(self, name: str, message: str, event: Any, help_: str = "") -> None:
-        self.findings.append(self.finding(name, message, event, help_))
+        finding = self.finding(name, message, event, help_)
+        if len(self.findings) == MOST_FINDINGS:
+            raise _StopError(evolve(finding, message="there are more problems from here on", help=""))
+        self.findings.append(finding)
 
     def finding(self, name: str, message: str, event: Any, help_: str = "") -> Finding:
         end = max(event.end_mark.index, event.start_mark.index + 1)

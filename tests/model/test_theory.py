@@ -1,0 +1,101 @@
+"""A theory is built in Python as easily as it is read, and answers for its own parts."""
+
+import pickle
+
+import attrs
+import pytest
+
+from tocmodel.model import (
+    Assumption,
+    Figure,
+    Horizon,
+    Indicator,
+    Intervention,
+    Link,
+    Outcome,
+    Partner,
+    TheoryOfChange,
+    ValueCreation,
+)
+
+THEORY = TheoryOfChange(
+    title="A small theory",
+    partners=[Partner(id="school", title="The school")],
+    interventions={"club": {"title": "A club", "partners": "school"}},
+    outcomes=[
+        Outcome(id="enjoy", title="Children enjoy reading", horizon="short"),
+        Outcome(id="read", title="Children read well", horizon=Horizon.LONG),
+    ],
+    links=["club -> enjoy -> read", Link(from_="read", to="enjoy", feedback=True)],
+    value_creation={"idea": {"title": "An idea", "cycle": "realised", "for": ["school"]}},
+)
+
+
+def test_sections_look_up_by_id_and_name_the_nearest_one() -> None:
+    assert THEORY.outcomes["enjoy"].horizon is Horizon.SHORT
+    with pytest.raises(KeyError, match="no entry 'enjyo'; did you mean 'enjoy'"):
+        THEORY.outcomes["enjyo"]
+
+
+def test_an_element_is_found_whatever_its_section() -> None:
+    assert THEORY.element("club") == Intervention(id="club", title="A club", partners=("school",))
+    assert THEORY.section_of("club") == "interventions"
+    with pytest.raises(KeyError, match="no element 'clbu'; did you mean 'club'"):
+        THEORY.element("clbu")
+
+
+def test_links_are_found_from_both_ends() -> None:
+    assert [link.to for link in THEORY.links_from("enjoy")] == ["read"]
+    assert [link.from_ for link in THEORY.links_to("enjoy")] == ["club", "read"]
+    assert THEORY.links_from("nothing") == ()
+
+
+def test_a_value_accepts_both_spellings_and_its_keys_from_a_file() -> None:
+    assert THEORY.value_creation["idea"] == ValueCreation(
+        id="idea", title="An idea", cycle="realized", for_=("school",)
+    )
+
+
+def test_a_bare_number_is_a_figure() -> None:
+    indicator = Indicator(
+        title="x", baseline=12, observations=[3, {"value": 4, "qualifier": "about"}]
+    )
+    assert indicator.baseline == Figure(value=12)
+    assert indicator.observations == (Figure(value=3), Figure(value=4, qualifier="about"))
+
+
+def test_an_assumption_may_be_written_in_place() -> None:
+    link = Link(from_="a", to="b", assumes=["known", {"title": "families come", "critical": True}])
+    assert link.assumes == ("known", Assumption(title="families come", critical=True))
+
+
+def test_a_theory_cannot_be_changed() -> None:
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        THEORY.title = "another"  # type: ignore[misc]
+    with pytest.raises((TypeError, AttributeError)):
+        THEORY.outcomes["new"] = Outcome(title="x")  # type: ignore[index]
+    with pytest.raises(AttributeError, match="cannot be changed"):
+        THEORY.outcomes._items = {}
+
+
+def test_a_theory_survives_pickling() -> None:
+    assert pickle.loads(pickle.dumps(THEORY)) == THEORY
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "message"),
+    [
+        ([Outcome(title="x")], "'x' needs an id"),
+        ([Outcome(id="a", title="x"), Outcome(id="a", title="y")], "two entries with the id 'a'"),
+    ],
+)
+def test_a_section_from_a_list_needs_an_id_for_each_entry(
+    outcomes: list[Outcome], message: str
+) -> None:
+    with pytest.raises(ValueError, match=message):
+        TheoryOfChange(title="t", outcomes=outcomes)
+
+
+def test_an_entry_of_the_wrong_kind_is_refused() -> None:
+    with pytest.raises(TypeError, match="'p' in outcomes is no Outcome but Partner"):
+        TheoryOfChange(title="t", outcomes=[Partner(id="p", title="x")])

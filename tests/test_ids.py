@@ -1,0 +1,103 @@
+"""Ids that nothing has, and ids that two things have."""
+
+from typing import Any
+
+import pytest
+
+from tocmodel.ids import doubled_ids, unknown_ids
+from tocmodel.model import REFERENCES
+
+DATA: dict[str, Any] = {
+    "sources": {"report": {"title": "R"}},
+    "partners": {"council": {"title": "C"}},
+    "assets": {"trust": {"title": "T", "partners": ["council"]}},
+    "outcomes": {"wellbeing": {"title": "W"}, "arrears-fall": {"title": "A"}},
+    "links": ["arrears-fall -> wellbeing"],
+}
+
+
+def messages(**sections: Any) -> list[tuple[Any, str]]:
+    return [(item.pointer, item.message) for item in unknown_ids({**DATA, **sections})]
+
+
+def test_a_theory_whose_ids_are_all_there_has_no_problem() -> None:
+    assert messages() == []
+
+
+@pytest.mark.parametrize(
+    ("sections", "expected"),
+    [
+        (
+            {"links": ["arrears-fall -> wellbieng"]},
+            (("links", 0, 1), "no element 'wellbieng'; did you mean 'wellbeing'?"),
+        ),
+        (
+            {"links": [{"from": "trust", "to": "x", "via": "wellbeing"}]},
+            (("links", 0, "to"), "no element 'x'"),
+        ),
+        (
+            {"interventions": {"i": {"title": "I", "partners": ["trust"]}}},
+            (
+                ("interventions", "i", "partners", 0),
+                "'trust' stands in assets, where a partner is expected",
+            ),
+        ),
+        (
+            {"interventions": {"i": {"title": "I", "uses": "trsut"}}},
+            (("interventions", "i", "uses"), "no asset or input 'trsut'; did you mean 'trust'?"),
+        ),
+        (
+            {
+                "indicators": {
+                    "i": {"title": "I", "observations": [3, {"value": 1, "source": "reprot"}]}
+                }
+            },
+            (
+                ("indicators", "i", "observations", 1, "source"),
+                "no source 'reprot'; did you mean 'report'?",
+            ),
+        ),
+        (
+            {"evidence": {"e": {"title": "E", "supports": ["wellbeing -> arrears-fall"]}}},
+            (
+                ("evidence", "e", "supports", 0),
+                "no link 'wellbeing -> arrears-fall'",
+            ),
+        ),
+        (
+            {"place": {"name": "P", "children": {"value": 1, "source": "x"}}},
+            (("place", "children", "source"), "no source 'x'"),
+        ),
+    ],
+)
+def test_an_id_that_nothing_has_is_found_where_it_is_named(
+    sections: dict[str, Any], expected: tuple[Any, str]
+) -> None:
+    assert [item for item in messages(**sections)][:1] == [expected]
+
+
+def test_an_id_in_two_sections_is_found_but_a_view_may_share_one() -> None:
+    data = {**DATA, "risks": {"trust": {"title": "T"}}, "views": {"council": {"title": "V"}}}
+    assert [(item.pointer, item.message) for item in doubled_ids(data)] == [
+        (("risks", "trust"), "the id 'trust' is taken: it stands in assets too")
+    ]
+
+
+@pytest.mark.parametrize("reference", REFERENCES, ids=lambda item: f"{item.section}.{item.field}")
+def test_every_field_that_holds_ids_is_looked_through(reference: Any) -> None:
+    value: Any = "nowhere"
+    for key in reversed(reference.field.split("/")):
+        value = {key: value}
+    entry = {"title": "X", **value}
+    wrapped: Any = {"x": entry}
+    if reference.section in ("links", "waivers"):
+        wrapped = [entry]
+    if reference.section in ("place", "revision"):
+        wrapped = entry
+    assert any("nowhere" in item.message for item in unknown_ids({reference.section: wrapped}))
+
+
+@pytest.mark.parametrize("data", [None, [], "x", {"links": 3}, {"outcomes": ["x"]}, {"place": 1}])
+def test_data_of_any_shape_is_looked_through_without_a_crash(data: Any) -> None:
+    assert list(unknown_ids(data)) == []
+    assert list(doubled_ids(data)) == []
