@@ -1,0 +1,162 @@
+"""In which column an element stands."""
+
+import pytest
+from small_theories import outcomes_linked, titled
+
+from tocmodel.diagram.stages import NAMED, STAGES, columns, stages
+from tocmodel.model import Cycle, Horizon, TheoryOfChange
+
+
+def test_each_section_has_its_column() -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        partners=titled("p"),
+        conditions=titled("c"),
+        assets=titled("a"),
+        inputs=titled("i"),
+        interventions=titled("do"),
+        outputs=titled("o"),
+        mechanisms=titled("m"),
+        spaces=titled("s"),
+        stories=titled("t"),
+    )
+    assert stages(theory, theory.elements) == {
+        "p": "partners",
+        "c": "context",
+        "a": "assets",
+        "i": "assets",
+        "do": "interventions",
+        "o": "outputs",
+        "m": "mechanisms",
+        "s": "spaces",
+        "t": "stories",
+    }
+
+
+def placed(horizons: dict[str, str | None], *links: str) -> dict[str, str]:
+    outcomes = {id_: {"title": id_, "horizon": horizon} for id_, horizon in horizons.items()}
+    theory = TheoryOfChange(title="Example", outcomes=outcomes, links=links)
+    return stages(theory, theory.elements)
+
+
+@pytest.mark.parametrize("horizon", [str(horizon) for horizon in Horizon])
+def test_an_outcome_stands_at_its_horizon(horizon: str) -> None:
+    assert placed({"a": horizon}) == {"a": horizon}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "column"),
+    [
+        ("short", "long", "medium"),
+        ("short", "medium", "short"),
+        ("short", "impact", "medium"),
+        ("medium", "impact", "long"),
+        ("long", "short", "long"),
+        ("short", None, "medium"),
+        ("long", None, "long"),
+        ("impact", None, "impact"),
+        (None, "impact", "long"),
+        (None, "short", "short"),
+    ],
+)
+def test_an_outcome_without_a_horizon_stands_between_its_neighbours(
+    before: str | None, after: str | None, column: str
+) -> None:
+    horizons = {
+        "here": None,
+        **({"before": before} if before else {}),
+        **({"after": after} if after else {}),
+    }
+    links = [*(["before -> here"] if before else []), *(["here -> after"] if after else [])]
+    assert placed(horizons, *links)["here"] == column
+
+
+def test_an_outcome_that_nothing_places_stands_in_the_medium_term() -> None:
+    assert placed({"a": "short", "b": None})["b"] == "medium"
+
+
+def test_horizons_reach_through_what_is_no_outcome() -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        mechanisms=titled("m"),
+        outcomes={"a": {"title": "a", "horizon": "medium"}, "b": {"title": "b"}},
+        links=["a -> m -> b"],
+    )
+    assert stages(theory, ["b"]) == {"b": "long"}
+
+
+def test_feedback_places_nothing() -> None:
+    outcomes = {"a": {"title": "a"}, "b": {"title": "b", "horizon": "impact"}}
+    links = ["a -> b", {"from": "b", "to": "a", "feedback": True}]
+    theory = TheoryOfChange(title="Example", outcomes=outcomes, links=links)
+    assert stages(theory, ["a"]) == {"a": "long"}
+
+
+def test_no_horizon_is_claimed_where_the_theory_has_none() -> None:
+    theory = outcomes_linked("a -> b -> c -> d -> e")
+    assert stages(theory, theory.elements) == {
+        "a": "outcomes-1",
+        "b": "outcomes-2",
+        "c": "outcomes-3",
+        "d": "outcomes-4",
+        "e": "outcomes-4",
+    }
+    assert set(stages(outcomes_linked(), "abcde").values()) == {"outcomes"}
+
+
+VALUE = TheoryOfChange(
+    title="Example",
+    outcomes=titled("result"),
+    value_creation={str(cycle): {"title": "v", "cycle": cycle} for cycle in Cycle},
+)
+CYCLES = [str(cycle) for cycle in Cycle]
+
+
+def test_value_alone_has_a_column_for_each_cycle() -> None:
+    assert stages(VALUE, CYCLES) == {cycle: cycle for cycle in CYCLES}
+
+
+def test_value_beside_outcomes_shares_a_column() -> None:
+    assert set(stages(VALUE, [*CYCLES, "result"]).values()) == {"value", "outcomes"}
+
+
+def test_value_shares_a_column_where_that_column_is_asked_for() -> None:
+    assert set(stages(VALUE, CYCLES, ["value"]).values()) == {"value"}
+
+
+def test_what_bears_on_something_stands_beside_it() -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        interventions=titled("do"),
+        outcomes={
+            "early": {"title": "early", "horizon": "short"},
+            "late": {"title": "late", "horizon": "long"},
+        },
+        assumptions=titled("come unused"),
+        risks={"storm": {"title": "Storm", "threatens": ["late"]}},
+        indicators={"count": {"title": "Count", "measures": ["late"]}},
+        evidence={"survey": {"title": "Survey", "supports": ["early -> late"]}},
+        links=["do -> early", {"from": "early", "to": "late", "assumes": "come"}],
+    )
+    found = stages(theory, theory.elements)
+    assert {id_: found[id_] for id_ in ("come", "unused", "storm", "count", "survey")} == {
+        "come": "short",
+        "unused": "assumptions",
+        "storm": "short",
+        "count": "long",
+        "survey": "long",
+    }
+
+
+def test_columns_stand_in_reading_order_or_as_asked_for() -> None:
+    used = {"long", "context", "short"}
+    assert [column.id for column in columns(used)] == ["context", "short", "long"]
+    assert [column.id for column in columns(used, ["long", "impact"])] == [
+        "long",
+        "context",
+        "short",
+    ]
+
+
+def test_every_column_that_can_be_asked_for_has_a_heading() -> None:
+    assert set(STAGES) > NAMED
