@@ -89,5 +89,5 @@ def test_what_equals_its_default_is_left_out() -> None:
 
 
 def test_a_file_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(TocModelError, match="there is no folder .*; make it first"):
+    with pytest.raises(TocModelError, match=r"there is no folder .*; make it first"):
         dump(SMALL, tmp_path / "no" / "such" / "folder.toc.yaml")

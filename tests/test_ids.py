@@ -73,7 +73,7 @@ def test_a_theory_whose_ids_are_all_there_has_no_problem() -> None:
 def test_an_id_that_nothing_has_is_found_where_it_is_named(
     sections: dict[str, Any], expected: tuple[Any, str]
 ) -> None:
-    assert [item for item in messages(**sections)][:1] == [expected]
+    assert list(messages(**sections))[:1] == [expected]
 
 
 def test_an_id_in_two_sections_is_found_but_a_view_may_share_one() -> None:

@@ -129,8 +129,11 @@ class Drawing:
             return ()
         wide, high = (round(side / 72 * 2.54) for side in (self.scene.width, self.scene.height))
         return (
-            f"the picture is {wide} by {high} cm, larger than A3: for print, draw a smaller view "
-            "(focus on one element, or collapse groups)",
+            (
+                f"the picture is {wide} by {high} cm, larger than A3: for print, draw a smaller "
+                "view "
+                "(focus on one element, or collapse groups)"
+            ),
         )
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:

@@ -210,7 +210,7 @@ def test_a_path_below_the_current_folder_is_shown_from_there(zone: Path, run: Ru
         (["--color", "never"], {"FORCE_COLOR": "1"}, False),
     ],
 )
-def test_colour_comes_only_when_it_is_wanted(  # noqa: PLR0917  # fixtures and cases
+def test_colour_comes_only_when_it_is_wanted(  # fixtures and cases
     broken: Path,
     run: Run,
     monkeypatch: pytest.MonkeyPatch,

@@ -8,13 +8,8 @@ from strategies import theories
 
 from tocmodel.checking import check
 from tocmodel.diagnostics import Finding
-from tocmodel.diagram import to_diagram
-from tocmodel.layout import layout
+from tocmodel.drawing import draw
 from tocmodel.model import TheoryOfChange
-from tocmodel.render.dot import dot
-from tocmodel.render.mermaid import mermaid
-from tocmodel.render.svg import svg
-from tocmodel.render.text import text
 
 EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "25"))
 
@@ -37,8 +32,6 @@ def test_every_theory_is_checked(theory: TheoryOfChange) -> None:
 @given(theory=theories())
 def test_every_view_of_every_theory_is_drawn(theory: TheoryOfChange) -> None:
     for view in (None, *theory.views):
-        picture = to_diagram(theory, view)
-        assert dot(picture)
-        assert mermaid(picture)
-        assert text(picture)
-        ET.fromstring(svg(layout(picture)))
+        drawing = draw(theory, view)
+        ET.fromstring(drawing.svg)
+        assert all(drawing.to_bytes(format_) for format_ in ("dot", "mermaid", "text"))

@@ -13,7 +13,7 @@ _ESCAPES = str.maketrans(
 
 
 def escape(text: str) -> str:
-    """Make text safe inside an element or a quoted attribute of XML.
+    r"""Make text safe inside an element or a quoted attribute of XML.
 
     Characters that XML does not allow at all become U+FFFD.
 
@@ -37,10 +37,12 @@ def svg(scene: Scene) -> str:
     described = ' aria-describedby="toc-description"' if scene.description else ""
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
-        f'viewBox="0 0 {width} {height}" lang="{escape(scene.language)}" '
-        f'xml:lang="{escape(scene.language)}" role="graphics-document document" '
-        f'aria-labelledby="toc-title"{described} font-family="{_FONTS}">',
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}pt" height="{height}pt" '
+            f'viewBox="0 0 {width} {height}" lang="{escape(scene.language)}" '
+            f'xml:lang="{escape(scene.language)}" role="graphics-document document" '
+            f'aria-labelledby="toc-title"{described} font-family="{_FONTS}">'
+        ),
         f'<title id="toc-title">{escape(scene.title)}</title>',
     ]
     if scene.description:
@@ -52,7 +54,7 @@ def svg(scene: Scene) -> str:
 
 
 def _group(group: Group, number: int) -> list[str]:
-    """A named group is an object of its own to a screen reader; the text in it is then said once."""
+    """A named group is an object of its own to a screen reader; its text is then said once."""
     opening = f'<g id="{_identifier(group.id, number)}" class="toc-{escape(group.role)}"'
     if not group.title:
         return [f"{opening}>", *(_item(item) for item in group.items), "</g>"]

@@ -227,7 +227,9 @@ class _Reader:
     def report(self, name: str, message: str, event: Any, help_: str = "") -> None:
         finding = self.finding(name, message, event, help_)
         if len(self.findings) == MOST_FINDINGS:
-            raise _StopError(evolve(finding, message="there are more problems from here on", help=""))
+            raise _StopError(
+                evolve(finding, message="there are more problems from here on", help="")
+            )
         self.findings.append(finding)
 
     def finding(self, name: str, message: str, event: Any, help_: str = "") -> Finding:
