@@ -3,7 +3,7 @@
 import os
 from xml.etree import ElementTree as ET
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from strategies import theories
 
 from tocmodel.checking import check
@@ -16,6 +16,7 @@ EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "25"))
 odd = settings(
     max_examples=EXAMPLES,
     deadline=None,
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],  # drawing is too slow to look for less
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
