@@ -13,8 +13,6 @@ from tocmodel.layout.shapes import circle, draw_shape, line, polygon, rectangle,
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import ASCENT, LEADING, measure, wrap
 
-_ABOVE = 7.0
-"""Between the outline of a box and its words, above and below."""
 _BEFORE_BADGES = 4.0
 _MARK = 8.0
 _MARK_GAP = 4.0
@@ -39,12 +37,12 @@ def size_box(box: Box, width: float, sheet: Sheet) -> SizedBox:
         (badge, wrap(badge.text, room - _MARK - _MARK_GAP, sheet.small) or ("",))
         for badge in box.badges
     )
-    height = 2 * _ABOVE + len(lines) * sheet.text * LEADING
+    height = 2 * sheet.above + len(lines) * sheet.text * LEADING
     if badges:
         count = sum(len(words) for _, words in badges)
         height += _BEFORE_BADGES + count * sheet.small * LEADING
     return SizedBox(
-        box=box, width=width, height=max(ceil(height / 2) * 2, 28), lines=lines, badges=badges
+        box=box, width=width, height=max(ceil(height / 2) * 2, 26), lines=lines, badges=badges
     )
 
 
@@ -125,14 +123,13 @@ def left(
     ]
 
 
-def _draw_badges(
-    sized: SizedBox, at: Bounds, top: float, sheet: Sheet, tone: Tone
-) -> list[Item]:
+def _draw_badges(sized: SizedBox, at: Bounds, top: float, sheet: Sheet, tone: Tone) -> list[Item]:
     items: list[Item] = []
     leading = sheet.small * LEADING
+    lines = [line_ for _, words in sized.badges for line_ in words]
+    widest = max((measure(line_, sheet.small) for line_ in lines), default=0.0)
+    start = at.centre[0] - (widest + _MARK + _MARK_GAP) / 2
     for badge, words in sized.badges:
-        widest = max(measure(line_, sheet.small) for line_ in words)
-        start = at.centre[0] - (widest + _MARK + _MARK_GAP) / 2
         items += badge_mark(badge.kind, start, top + (leading - _MARK) / 2, tone.dark)
         items += left(words, start + _MARK + _MARK_GAP, top, sheet.small, MUTED)
         top += len(words) * leading

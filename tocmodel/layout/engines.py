@@ -153,9 +153,7 @@ def positions(
     text = engine.lay_out(dot, nodes=nodes, time_limit=time_limit)
     try:
         objects = json.loads(text).get("objects", [])
-        return {
-            item["name"]: _point(item["pos"]) for item in objects if "pos" in item
-        }
+        return {item["name"]: _point(item["pos"]) for item in objects if "pos" in item}
     except (ValueError, KeyError, AttributeError) as error:
         raise _failed(engine.name, f"it gave no positions ({error})") from error
 

@@ -67,9 +67,7 @@ class Frame:
 
     def box(self, sized: SizedBox, key: str, slot: int) -> Bounds:
         """Return the rectangle of a box: in the middle of its slot and on its own centre."""
-        length, breadth = (
-            (sized.height, sized.width) if self.down else (sized.width, sized.height)
-        )
+        length, breadth = (sized.height, sized.width) if self.down else (sized.width, sized.height)
         middle = sum(self.slots[slot]) / 2
         centre = self.centres[key]
         return self.bounds(
@@ -115,9 +113,7 @@ def make_frame(
     )
 
 
-def _heads(
-    found: Mapping[Group, Extent], titles: Mapping[Group, int], count: int
-) -> list[float]:
+def _heads(found: Mapping[Group, Extent], titles: Mapping[Group, int], count: int) -> list[float]:
     """Room before each slot for the names of the clusters that start there."""
     heads = [0.0] * count
     for group, (first, _) in found.items():
@@ -167,8 +163,10 @@ def _clusters(
         title = titles[group]
         head, side = (title, 4) if down else (5, title - 4)
         frames[group] = (
-            (min(a for a, _ in along) - (4 if inner else 5) - (head - 5), max(b for _, b in along)
-             + (4 if inner else 5)),
+            (
+                min(a for a, _ in along) - (4 if inner else 5) - (head - 5),
+                max(b for _, b in along) + (4 if inner else 5),
+            ),
             (min(a for a, _ in across) - side, max(b for _, b in across) + 2),
         )
     return frames

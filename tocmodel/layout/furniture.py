@@ -8,15 +8,14 @@ from tocmodel.layout.frame import Extent, Frame
 from tocmodel.layout.legend import ceiling_line
 from tocmodel.layout.palette import HEADING_INK, INK, LANE, MUTED, NEUTRAL, PAPER, RULE, Tone, tone
 from tocmodel.layout.plan import Group as GroupPath
-from tocmodel.layout.scene import Bounds, Group, Item, Path
+from tocmodel.layout.scene import Bounds, Group, Item, Path, Text
 from tocmodel.layout.shapes import polygon, rectangle, rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure, wrap
 
 HEADING_SIDE = 108.0
 """How wide headings are when they stand beside their rows."""
-LANE_SIDE = 92.0
-"""How wide the names of lanes are when they stand beside them."""
+_CEILING = "Ceiling of accountability"
 _HEADING_GAP = 5.0
 _POINT = 7.0
 
@@ -56,8 +55,7 @@ def draw_bands(
     down = frame.down
     start, end = frame.across
     widths = {
-        c.id: HEADING_SIDE if down else frame.bands[c.id][1] - frame.bands[c.id][0]
-        for c in columns
+        c.id: HEADING_SIDE if down else frame.bands[c.id][1] - frame.bands[c.id][0] for c in columns
     }
     lines = heading_lines(columns, widths, sheet)
     for column in columns:
@@ -66,7 +64,11 @@ def draw_bands(
         band = frame.bounds(extent, (start, end))
         head = frame.bounds(extent, (start - _HEADING_GAP - heading, start - _HEADING_GAP))
         last = column is columns[-1]
-        outline = rounded(head, 4) if down else _chevron(head, last=last)
+        outline = (
+            rounded(head, 4)
+            if down
+            else _chevron(head, 0.0 if last else min(_POINT, 0.4 * (sheet.gap - 2 * sheet.pad)))
+        )
         height = len(lines[column.id]) * sheet.heading * LEADING
         words = centred(
             lines[column.id],
@@ -94,16 +96,16 @@ def draw_bands(
     return tuple(groups)
 
 
-def _chevron(box: Bounds, *, last: bool) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def _chevron(box: Bounds, point: float) -> tuple[tuple[str, tuple[float, ...]], ...]:
     """A heading that points on to the next one; the last one does not."""
-    if last:
+    if not point:
         return rectangle(box)
     middle = box.centre[1]
     return polygon(
         (
             (box.x, box.y),
             (box.right, box.y),
-            (box.right + _POINT, middle),
+            (box.right + point, middle),
             (box.right, box.bottom),
             (box.x, box.bottom),
         )
@@ -196,14 +198,12 @@ def draw_clusters(
         height = len(lines) * sheet.small * LEADING
         ground = Bounds(x=bounds.x + 4, y=bounds.y + 2.5, width=width + 8, height=height + 1)
         words = left(lines, bounds.x + 8, bounds.y + 3, sheet.small, INK, bold=True)
-        items = (Path(commands=rounded(ground, 3), fill=PAPER), *words)
+        items: tuple[Path | Text, ...] = (Path(commands=rounded(ground, 3), fill=PAPER), *words)
         names.append(Group(id=f"cluster-name:{number}", role="cluster-name", items=items))
     return tuple(frames), tuple(names)
 
 
-def draw_ceiling(
-    diagram: Diagram, frame: Frame, heading: float, sheet: Sheet
-) -> tuple[Group, ...]:
+def draw_ceiling(diagram: Diagram, frame: Frame, heading: float, sheet: Sheet) -> tuple[Group, ...]:
     """Return the ceiling of accountability: a dashed line after its column, and its words."""
     if diagram.ceiling not in frame.bands:
         return ()
@@ -212,16 +212,24 @@ def draw_ceiling(
     if frame.down:
         start = frame.across[0]
     line = ceiling_line((frame.at(at, start), frame.at(at, end)))
-    label = diagram.ceiling_label or "Ceiling of accountability"
-    size = sheet.small
-    x, y = frame.at(at, start)
-    width = measure(label, size, bold=True)
-    words = left((label,), x + 2, y - 1 - size * LEADING, size, MUTED, bold=True)
-    if not frame.down:
-        left_most, right_most = (frame.at(edge, 0)[0] for edge in frame.along)
-        x = max(min(x - width / 2, right_most - width), left_most)
-        words = left((label,), x, y - 2 - size * LEADING, size, MUTED, bold=True)
-    return (Group(id="ceiling", role="ceiling", title=label, items=(line, *words)),)
+    lines, x = ceiling_words(diagram, frame, sheet)
+    y = frame.at(at, start)[1] - 2 - len(lines) * sheet.small * LEADING
+    words = left(lines, x, y, sheet.small, MUTED, bold=True)
+    title = diagram.ceiling_label or _CEILING
+    return (Group(id="ceiling", role="ceiling", title=title, items=(line, *words)),)
+
+
+def ceiling_words(diagram: Diagram, frame: Frame, sheet: Sheet) -> tuple[tuple[str, ...], float]:
+    """Return the words of the ceiling, and the x at which they start."""
+    words = diagram.ceiling_label or _CEILING
+    if frame.down:
+        room = frame.across[1] - frame.across[0]
+        return wrap(words, room, sheet.small, bold=True), frame.at(0, frame.across[0])[0] + 2
+    first, last = (frame.at(edge, 0)[0] for edge in frame.along)
+    lines = wrap(words, max((last - first) / 2, 150.0), sheet.small, bold=True)
+    width = max(measure(line, sheet.small, bold=True) for line in lines)
+    middle = frame.at(_ceiling_place(diagram.ceiling, frame), 0)[0]
+    return lines, max(min(middle - width / 2, last - width), first)
 
 
 def _ceiling_place(column: str, frame: Frame) -> float:
@@ -233,9 +241,18 @@ def _ceiling_place(column: str, frame: Frame) -> float:
     return end + (min(later) - end) * (0.7 if frame.down else 0.5)
 
 
-def ceiling_height(diagram: Diagram, frame: Frame, sheet: Sheet) -> float:
-    """Return the room above the headings that the words of the ceiling need."""
-    return sheet.small * LEADING + 8 if diagram.ceiling in frame.bands and not frame.down else 0.0
+def ceiling_height(diagram: Diagram, frame: Frame, sheet: Sheet, title: Group) -> float:
+    """Return the room above the headings that the words of the ceiling need.
+
+    They need none where the title ends to the left of them: they stand beside it.
+    """
+    if diagram.ceiling not in frame.bands or frame.down:
+        return 0.0
+    lines, start = ceiling_words(diagram, frame, sheet)
+    texts = [item for item in title.items if isinstance(item, Text)]
+    if len(lines) == 1 and all(text.left + text.width + 24 < start for text in texts):
+        return 2.0
+    return len(lines) * sheet.small * LEADING + 8
 
 
 def draw_title(

@@ -1,5 +1,7 @@
 """The legend: a sample and its meaning for each thing that is shown, in tidy columns."""
 
+from collections.abc import Sequence
+
 from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
 from tocmodel.layout.boxes import badge_mark, left
 from tocmodel.layout.palette import INK, MUTED, NEUTRAL, PAPER, tone
@@ -10,10 +12,10 @@ from tocmodel.layout.strokes import head, line_end, mark, stroke_of
 from tocmodel.layout.text import LEADING, measure, wrap
 
 SAMPLE = 30.0
-_SAMPLE_HEIGHT = 15.0
+_SAMPLE_HEIGHT = 14.0
 _GAP = 6.0
 _BETWEEN = 18.0
-_ROW = 5.0
+_ROW = 4.0
 
 
 def draw_legend(
@@ -25,17 +27,15 @@ def draw_legend(
     size = sheet.small
     words_room = max(120.0, width / 4 - SAMPLE - _GAP - _BETWEEN)
     wrapped = [wrap(entry.text, words_room, size) or ("",) for entry in diagram.legend]
-    widest = max(measure(words, size) for lines in wrapped for words in lines)
-    pitch = SAMPLE + _GAP + widest + _BETWEEN
-    columns = max(1, min(len(wrapped), int((width + _BETWEEN) // pitch)))
-    rows = -(-len(wrapped) // columns)
+    widths = [max(measure(words, size) for words in lines) for lines in wrapped]
+    starts = _columns(widths, width)
     groups: list[Group] = []
     top = y
-    for row in range(rows):
-        cells = range(row * columns, min((row + 1) * columns, len(wrapped)))
-        height = max(max(len(wrapped[c]) * size * LEADING, _SAMPLE_HEIGHT) for c in cells)
-        for cell in cells:
-            start = x + (cell - row * columns) * pitch
+    for first in range(0, len(wrapped), len(starts)):
+        row = range(first, min(first + len(starts), len(wrapped)))
+        height = max(max(len(wrapped[c]) * size * LEADING, _SAMPLE_HEIGHT) for c in row)
+        for cell in row:
+            start = x + starts[cell - first]
             text_top = top + (height - len(wrapped[cell]) * size * LEADING) / 2
             text = left(wrapped[cell], start + SAMPLE + _GAP, text_top, size, INK)
             entry = diagram.legend[cell]
@@ -51,6 +51,19 @@ def draw_legend(
             )
         top += height + _ROW
     return tuple(groups), top - _ROW - y
+
+
+def _columns(widths: Sequence[float], room: float) -> list[float]:
+    """Where each column starts: as many columns as fit, each as wide as its widest entry.
+
+    >>> _columns([60, 60, 60], 230)
+    [0.0, 114.0]
+    """
+    for count in range(len(widths), 1, -1):
+        columns = [max(widths[column::count]) + SAMPLE + _GAP + _BETWEEN for column in range(count)]
+        if sum(columns) - _BETWEEN <= room:
+            return [sum(columns[:column], 0.0) for column in range(count)]
+    return [0.0]
 
 
 def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> tuple[Item, ...]:

@@ -1,18 +1,19 @@
 """Diagram to scene: measure, let the engine arrange, and put everything on the page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.diagram.parts import Column, Diagram
+from tocmodel.diagram.parts import Diagram
 from tocmodel.layout import furniture
 from tocmodel.layout.arrange import Arrangement, Room, Solve, arrange, spans
 from tocmodel.layout.boxes import SizedBox, draw_box, size_box
 from tocmodel.layout.engines import find_engine, positions
 from tocmodel.layout.frame import Frame, make_frame
 from tocmodel.layout.legend import draw_legend
+from tocmodel.layout.page import NARROWEST, Page, make_page
 from tocmodel.layout.palette import tone
 from tocmodel.layout.plan import Group as GroupPath
 from tocmodel.layout.plan import Plan, make_plan
@@ -21,18 +22,24 @@ from tocmodel.layout.scene import Bounds, Group, Scene
 from tocmodel.layout.sheet import SHEETS, Sheet
 from tocmodel.layout.slots import Slots, find_slots
 from tocmodel.layout.text import LEADING
+from tocmodel.layout.widths import slot_widths
 
 MOST_BOXES = 400
 MOST_ARROWS = 1500
 _LABEL_GAP = 76.0
-_NARROWEST_SCENE = 380.0
 _SHRINKING = (1.0, 0.84, 0.7)
 """The widths of boxes that are tried in a picture that reads downwards."""
 _WIDTH_BESIDE = 132.0
+_WORTH_TRYING = 40
+"""A picture of more boxes is not squeezed on to a sheet by sharing out its columns otherwise."""
 
 
 def layout(
-    diagram: Diagram, engine: str | None = None, *, time_limit: float = 30.0, page: str | None = None
+    diagram: Diagram,
+    engine: str | None = None,
+    *,
+    time_limit: float = 30.0,
+    page: str | None = None,
 ) -> Scene:
     """Place a diagram on a page.
 
@@ -54,13 +61,24 @@ def layout(
     def solve(dot: str, nodes: int) -> Mapping[str, tuple[float, float]]:
         return positions(chosen, dot, nodes=nodes, time_limit=time_limit)
 
-    slots = find_slots(diagram)
-    for sheet in _sheets(page, down=diagram.top_to_bottom):
-        for narrower in _SHRINKING if diagram.top_to_bottom else (1.0,):
-            scene = _try_sheet(diagram, slots, sheet, solve, narrower)
-            if scene is not None:
-                return scene
+    for slots, sheet, narrower in _attempts(diagram, page):
+        scene = _try_sheet(diagram, slots, sheet, solve, narrower)
+        if scene is not None:
+            return scene
     raise TocModelError(f"nothing can be drawn on a page '{page}'")
+
+
+def _attempts(diagram: Diagram, page: str | None) -> Iterator[tuple[Slots, Sheet, float]]:
+    """What to try in turn until the picture fits: sheets, shares of slots, widths of boxes."""
+    *sheets, endless = _sheets(page, down=diagram.top_to_bottom)
+    first, *others = find_slots(diagram)
+    widths = _SHRINKING if diagram.top_to_bottom else (1.0,)
+    yield from ((first, sheet, width) for sheet in sheets for width in widths)
+    if len(diagram.boxes) <= _WORTH_TRYING:
+        yield from (
+            (slots, sheet, width) for slots in others for sheet in sheets for width in widths
+        )
+    yield first, endless, 1.0
 
 
 def _sheets(page: str | None, *, down: bool) -> tuple[Sheet, ...]:
@@ -92,27 +110,26 @@ def _try_sheet(
     down = diagram.top_to_bottom
     if any(arrow.label for arrow in diagram.arrows) and not down:
         sheet = evolve(sheet, gap=max(sheet.gap, _LABEL_GAP))
-    taken = furniture.LANE_SIDE + 8 if diagram.lanes else 0.0
+    taken = sheet.lane_side + 8 if diagram.lanes else 0.0
     if down:
         sheet = evolve(sheet, gap=min(sheet.gap, 46.0))
         width = _width_beside(diagram, slots, sheet, narrower)
+        widths = (width,) * slots.count if width else ()
     else:
-        width = sheet.box_width(slots.count, taken=taken)
-    if not width:
+        widths = slot_widths(diagram, slots, sheet, taken=taken)
+    if not widths:
         return None
-    boxes = {box.id: size_box(box, width, sheet) for box in diagram.boxes}
+    boxes = {box.id: size_box(box, widths[slots.of[box.id]], sheet) for box in diagram.boxes}
     plan = make_plan(diagram, boxes, slots, sheet)
     if _is_hopeless(plan, sheet, down=down):
         return None
-    titles = _cluster_words(diagram, plan, width, sheet)
-    room = _room(diagram, titles, width, sheet)
+    titles = _cluster_words(diagram, plan, widths, sheet)
+    room = _room(diagram, titles, max(widths), sheet)
     arrangement = arrange(plan, room, solve)
     return _compose(diagram, slots, boxes, plan, arrangement, titles, sheet)
 
 
-def _width_beside(
-    diagram: Diagram, slots: Slots, sheet: Sheet, narrower: float
-) -> float:
+def _width_beside(diagram: Diagram, slots: Slots, sheet: Sheet, narrower: float) -> float:
     """How wide boxes may be in rows: as many side by side as the fullest row of each lane has.
 
     Rows are often longer than that, as boxes stand below what leads to them: ``narrower`` leaves
@@ -139,14 +156,14 @@ def _is_hopeless(plan: Plan, sheet: Sheet, *, down: bool) -> bool:
 
 
 def _cluster_words(
-    diagram: Diagram, plan: Plan, width: float, sheet: Sheet
+    diagram: Diagram, plan: Plan, widths: Sequence[float], sheet: Sheet
 ) -> dict[GroupPath, tuple[str, ...]]:
-    widths = {
-        group: (width if diagram.top_to_bottom else (last - first + 1) * width) - 8
+    room = {
+        group: (widths[first] if diagram.top_to_bottom else sum(widths[first : last + 1])) - 8
         for group, (first, last) in spans(plan.items).items()
         if " cluster " in group[-1]
     }
-    return furniture.cluster_titles(diagram, widths, sheet)
+    return furniture.cluster_titles(diagram, room, sheet)
 
 
 def _head_height(lines: tuple[str, ...], sheet: Sheet) -> int:
@@ -157,15 +174,15 @@ def _room(
     diagram: Diagram, titles: Mapping[GroupPath, tuple[str, ...]], width: float, sheet: Sheet
 ) -> Room:
     down = diagram.top_to_bottom
-    heads = {
-        group: 10 if down else _head_height(lines, sheet) for group, lines in titles.items()
-    }
-    side = furniture.LANE_SIDE - 12
+    heads = {group: 10 if down else _head_height(lines, sheet) for group, lines in titles.items()}
+    side = sheet.lane_side - 12
     names = furniture.lane_lines(diagram, sheet, side)
     lanes = tuple(
         int(width) if down else 2 * ceil((len(lines) * sheet.heading * LEADING + 8) / 2)
         for lines in names
     )
+    if sheet.tight:
+        return Room(titles=heads, lanes=lanes, between_lanes=6, after=6)
     return Room(titles=heads, lanes=lanes)
 
 
@@ -180,13 +197,15 @@ def _compose(
 ) -> Scene | None:
     heads = {group: _head_height(lines, sheet) for group, lines in titles.items()}
     frame = make_frame(diagram, plan, arrangement, boxes, slots, heads, sheet)
-    page = _Page.of(diagram, frame, sheet)
+    page = make_page(diagram, frame, sheet)
     if page.width > sheet.width:
         return None
     title, title_height = furniture.draw_title(
         diagram, sheet.margin, sheet.margin, page.width - 2 * sheet.margin, sheet
     )
-    frame = frame.moved((page.left, sheet.margin + title_height + page.above))
+    frame = frame.moved((page.left, 0.0))
+    above = page.above + furniture.ceiling_height(diagram, frame, sheet, title)
+    frame = frame.moved((page.left, sheet.margin + title_height + above))
     places = {id_: frame.box(boxes[id_], plan.keys[id_], slots.of[id_]) for id_ in boxes}
     router = Router(frame=frame, plan=plan, slots=slots, boxes=places, sheet=sheet)
     frames, names = furniture.draw_clusters(frame, titles, sheet)
@@ -200,59 +219,11 @@ def _compose(
         *_boxes(diagram, boxes, places, sheet),
         *names,
     ]
-    bottom = frame.at(frame.along[1], frame.across[1])[1] + 16
+    bottom = frame.at(frame.along[1], frame.across[1])[1] + (10 if sheet.tight else 16)
     return _finish(diagram, body, bottom, page.width, sheet)
 
 
-@frozen(kw_only=True)
-class _Page:
-    """Sizes of the page around the frame."""
-
-    columns: tuple[Column, ...]
-    heading: float
-    """The height of the headings, or their width beside rows."""
-    lane_head: float
-    left: float
-    above: float
-    """From the end of the title to where the frame starts."""
-    width: float
-
-    @classmethod
-    def of(cls, diagram: Diagram, frame: Frame, sheet: Sheet) -> "_Page":
-        columns = tuple(column for column in diagram.columns if column.id in frame.bands)
-        missing = [id_ for id_ in frame.bands if id_ not in {column.id for column in columns}]
-        columns += tuple(Column(id=id_, title=id_.capitalize()) for id_ in missing)
-        (start, end), (first, last) = frame.along, frame.across
-        if frame.down:
-            heading = furniture.HEADING_SIDE
-            widths = [extent[1] - extent[0] - 16 for extent in frame.lanes]
-            lines = [
-                len(furniture.lane_lines(diagram, sheet, width)[index])
-                for index, width in enumerate(widths)
-            ]
-            lane_head = max(lines, default=0) * sheet.heading * LEADING + (10 if lines else 0)
-            left = sheet.margin + heading + 5 - first
-            above = 12 + (lane_head + 5 if lane_head else 0) - start
-            width = left + last + sheet.margin
-        else:
-            spans_ = {c.id: frame.bands[c.id][1] - frame.bands[c.id][0] for c in columns}
-            lines_ = furniture.heading_lines(columns, spans_, sheet)
-            heading = furniture.heading_height(lines_, sheet)
-            lane_head = furniture.LANE_SIDE if diagram.lanes else 0.0
-            left = sheet.margin + (lane_head + 8 if lane_head else 0) - start
-            above = 12 + furniture.ceiling_height(diagram, frame, sheet) + heading + 5 - first
-            width = left + end + sheet.margin
-        return cls(
-            columns=columns,
-            heading=heading,
-            lane_head=lane_head,
-            left=left,
-            above=above,
-            width=max(width, _NARROWEST_SCENE),
-        )
-
-
-def _lanes(diagram: Diagram, frame: Frame, page: _Page, sheet: Sheet) -> tuple[Group, ...]:
+def _lanes(diagram: Diagram, frame: Frame, page: Page, sheet: Sheet) -> tuple[Group, ...]:
     if not frame.lanes:
         return ()
     gap = 5.0 if frame.down else 8.0
@@ -305,9 +276,9 @@ def _compose_empty(diagram: Diagram) -> Scene:
     """A view that shows nothing still has its title and its note."""
     sheet = SHEETS[0]
     title, high = furniture.draw_title(
-        diagram, sheet.margin, sheet.margin, _NARROWEST_SCENE - 2 * sheet.margin, sheet
+        diagram, sheet.margin, sheet.margin, NARROWEST - 2 * sheet.margin, sheet
     )
-    scene = _finish(diagram, [title], sheet.margin + high + 16, _NARROWEST_SCENE, sheet)
+    scene = _finish(diagram, [title], sheet.margin + high + 16, NARROWEST, sheet)
     if scene is None:
         raise TocModelError("the title of this view is longer than a page")
     return scene

@@ -5,6 +5,7 @@ engine keeps room. So every bend lies in the gap between two slots, where there 
 arrow can cross one. Arrows of one look that leave the same box share their waypoints.
 """
 
+import itertools
 from collections.abc import Mapping
 
 from attrs import frozen
@@ -59,9 +60,7 @@ class Plan:
     """The key of each box, by its id."""
 
 
-def make_plan(
-    diagram: Diagram, boxes: Mapping[str, SizedBox], slots: Slots, sheet: Sheet
-) -> Plan:
+def make_plan(diagram: Diagram, boxes: Mapping[str, SizedBox], slots: Slots, sheet: Sheet) -> Plan:
     """Work out the items and ties of a diagram."""
     groups = _groups(diagram)
     keys = {box.id: f"b{index}" for index, box in enumerate(diagram.boxes)}
@@ -148,11 +147,8 @@ def _way(
         key = f"w {keys[arrow.from_]} {slot} {start < end} {look} {alone}"
         lines = sheet.small * LEADING if arrow.label and slot == _middle(between) else 0.0
         size = _even(10 + 2 * lines)
-        if key in items:
-            # Shared by arrows into different groups: the waypoint stands outside both.
-            group_here = _common(items[key].group, group)
-        else:
-            group_here = group
+        # Shared by arrows into different groups, the waypoint stands outside both.
+        group_here = _common(items[key].group, group) if key in items else group
         items[key] = Item(key=key, slot=slot, size=size, group=group_here)
         passed.append(key)
     return Way(arrow=arrow, stroke=stroke, keys=(keys[arrow.from_], *passed, keys[arrow.to]))
@@ -181,7 +177,7 @@ def _weight(arrow: Arrow) -> int:
 
 
 def _tie(ties: dict[tuple[str, str], int], keys: tuple[str, ...], weight: int) -> None:
-    for first, second in zip(keys, keys[1:], strict=False):
+    for first, second in itertools.pairwise(keys):
         # Long arrows should be straight rather than short ones (the engine's own practice).
         factor = {0: 1, 1: 2, 2: 8}[(first[0] == "w") + (second[0] == "w")]
         pair = (first, second)

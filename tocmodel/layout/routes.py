@@ -1,5 +1,6 @@
 """Ways of arrows over the page: straight through a slot, bending only in the gaps between."""
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
@@ -56,9 +57,7 @@ def route(router: Router) -> tuple[Group, ...]:
     """Return every arrow of the plan as a group; main ones last, on top of the others."""
     ports = _ports(router)
     turns = _turns(router, ports)
-    groups = [
-        _draw(router, index, way, ports, turns) for index, way in enumerate(router.plan.ways)
-    ]
+    groups = [_draw(router, index, way, ports, turns) for index, way in enumerate(router.plan.ways)]
     order = sorted(range(len(groups)), key=lambda i: (router.plan.ways[i].arrow.main, i))
     return tuple(groups[index] for index in order)
 
@@ -156,9 +155,7 @@ def _offsets(
     return {look: offset + shift for look, offset in offsets.items()}
 
 
-def _turns(
-    router: Router, ports: Mapping[tuple[int, bool], float]
-) -> dict[tuple[int, int], float]:
+def _turns(router: Router, ports: Mapping[tuple[int, bool], float]) -> dict[tuple[int, int], float]:
     """Where in its gap each steep bend turns, so that steep bends do not lie on one another.
 
     Of bends that go down, the one that starts lowest turns first; of those that go up, the one
@@ -171,7 +168,7 @@ def _turns(
         heights = _heights(router, index, way, ports)
         forward = router.slots.of[way.arrow.to] > router.slots.of[way.arrow.from_]
         slot = router.slots.of[way.arrow.from_]
-        for leg, (one, other) in enumerate(zip(heights, heights[1:], strict=False)):
+        for leg, (one, other) in enumerate(itertools.pairwise(heights)):
             gap = slot + leg if forward else slot - leg - 1
             before, after = (one, other) if forward else (other, one)
             if abs(after - before) > _STEEP:
@@ -267,7 +264,10 @@ def _beside(
         first, last = first - 6, first + 6
     start, end = _extent(router, way.arrow.from_)[1], _extent(router, way.arrow.to)[1]
     # No deeper than the gap, and deeper for boxes further apart, so that arcs nest.
-    reach = min(router.sheet.gap * 0.62, 13 + abs(first - last) / 9) / 0.75
+    room = router.sheet.gap * 0.62
+    if router.slots.of[way.arrow.from_] == router.slots.count - 1:
+        room = router.sheet.pad + 12
+    reach = min(room, 13 + abs(first - last) / 9) / 0.75
     stop = edge + line_end(way.stroke) if end == edge else edge
     steps: list[Step] = [("M", (start, first), ())]
     if start != edge:
@@ -313,9 +313,7 @@ def _straight(steps: list[Step], at: float, to: float, across: float) -> float:
 
 def _mark_place(commands: Sequence[Command]) -> Point:
     """A point on the last bend of a line, or else the middle of its last stretch."""
-    for (_, before), (letter, numbers) in reversed(
-        list(zip(commands, commands[1:], strict=False))
-    ):
+    for (_, before), (letter, numbers) in reversed(list(itertools.pairwise(commands))):
         start = (before[-2], before[-1])
         if letter == "C":
             return _on_curve(start, numbers, 0.66)

@@ -113,9 +113,7 @@ def _bars(at: tuple[float, ...]) -> Callable[[Bounds], tuple[Command, ...]]:
 
     def lines(box: Bounds) -> tuple[Command, ...]:
         places = (box.x + inset if inset > 0 else box.right + inset for inset in at)
-        return tuple(
-            command for x in places for command in line(((x, box.y), (x, box.bottom)))
-        )
+        return tuple(command for x in places for command in line(((x, box.y), (x, box.bottom))))
 
     return lines
 

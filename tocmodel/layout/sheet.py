@@ -16,6 +16,9 @@ class Sheet:
         gap: between the boxes of two columns; the arrows bend there.
         narrowest, widest: how wide boxes may be.
         space: between two boxes in a column.
+        above: from the outline of a box to its words.
+        lane_side: how wide the names of lanes are when they stand beside them.
+        tight: squeeze: boxes get the width they need rather than all the same.
     """
 
     page: str
@@ -29,6 +32,9 @@ class Sheet:
     narrowest: float
     widest: float
     space: float = 14.0
+    above: float = 7.0
+    tight: bool = False
+    lane_side: float = 92.0
     margin: float = 24.0
     pad: float = 9.0
     """From a box to the edge of the band it stands in."""
@@ -92,12 +98,15 @@ SHEETS = (
         heading=9.5,
         text=9,
         small=9,
-        gap=26,
-        narrowest=70,
+        gap=25,
+        narrowest=66,
         widest=190,
-        space=7,
-        margin=18,
-        pad=7,
+        space=6,
+        above=4,
+        tight=True,
+        lane_side=70,
+        margin=16,
+        pad=6,
     ),
     Sheet(
         page="",

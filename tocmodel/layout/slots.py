@@ -8,6 +8,8 @@ from tocmodel.diagram.parts import Arrow, Box, Diagram
 
 _ROOMY = 8
 """A stage is parted only while the whole picture has at most so many slots."""
+_SPREAD = 6
+"""Full columns are spread over more slots up to this number of slots."""
 
 
 @frozen(kw_only=True)
@@ -28,33 +30,67 @@ class Slots:
         return max(last for _, last in self.columns.values()) + 1
 
 
-def find_slots(diagram: Diagram) -> Slots:
-    """Give every box a slot.
+def find_slots(diagram: Diagram) -> tuple[Slots, ...]:
+    """Return the ways in which boxes may share out the slots, the best one first.
 
     Boxes of one column that lead to one another go side by side, cause before effect, as long as
-    the page has room; otherwise they stay in one slot and their arrows run up and down.
+    there is room. Failing that, all boxes of a column share one slot, and arrows run up and down;
+    and last, a full column is parted into several slots whatever its boxes lead to.
     """
-    members: dict[str, list[Box]] = {column.id: [] for column in diagram.columns}
-    for box in diagram.boxes:
-        members.setdefault(box.column, []).append(box)
-    members = {column: boxes for column, boxes in members.items() if boxes}
+    members = _members(diagram)
     steps = {column: _steps(boxes, diagram.arrows) for column, boxes in members.items()}
+    alone = {column: dict.fromkeys(step, 0) for column, step in steps.items()}
     room = _ROOMY - len(members) - (1 if diagram.lanes else 0)
-    parted: set[str] = set()
+    side_by_side = dict(alone)
     for column, step in steps.items():
         extra = max(step.values())
         if 0 < extra <= room:
-            parted.add(column)
+            side_by_side[column] = step
             room -= extra
+    found = [_number(side_by_side)]
+    for other in (_number(alone), _number(_spread(members))):
+        if other not in found:
+            found.append(other)
+    return tuple(found)
+
+
+def _members(diagram: Diagram) -> dict[str, list[Box]]:
+    members: dict[str, list[Box]] = {column.id: [] for column in diagram.columns}
+    for box in diagram.boxes:
+        members.setdefault(box.column, []).append(box)
+    return {column: boxes for column, boxes in members.items() if boxes}
+
+
+def _number(steps: Mapping[str, Mapping[str, int]]) -> Slots:
+    """Number the slots of all columns through."""
     columns: dict[str, tuple[int, int]] = {}
     of: dict[str, int] = {}
     first = 0
-    for column, boxes in members.items():
-        last = first + (max(steps[column].values()) if column in parted else 0)
-        columns[column] = (first, last)
-        of.update({b.id: first + (steps[column][b.id] if column in parted else 0) for b in boxes})
-        first = last + 1
+    for column, step in steps.items():
+        columns[column] = (first, first + max(step.values()))
+        of.update({id_: first + number for id_, number in step.items()})
+        first = columns[column][1] + 1
     return Slots(of=of, columns=columns)
+
+
+def _spread(members: Mapping[str, list[Box]]) -> dict[str, dict[str, int]]:
+    """Part the fullest column again and again; the boxes of a lane take turns in its slots."""
+    parts = dict.fromkeys(members, 1)
+    for _ in range(_SPREAD - len(members)):
+        fullest = max(parts, key=lambda column: len(members[column]) / parts[column])
+        if len(members[fullest]) / parts[fullest] > 2:
+            parts[fullest] += 1
+    spread: dict[str, dict[str, int]] = {}
+    for column, boxes in members.items():
+        turns: dict[str, int] = {}
+        spread[column] = {}
+        for box in boxes:
+            turn = turns.get(box.lane, 0)
+            spread[column][box.id] = turn % parts[column]
+            turns[box.lane] = turn + 1
+        used = sorted(set(spread[column].values()))
+        spread[column] = {id_: used.index(number) for id_, number in spread[column].items()}
+    return spread
 
 
 def _steps(boxes: list[Box], arrows: tuple[Arrow, ...]) -> dict[str, int]:

@@ -6,6 +6,7 @@ already in line, are moved into line with a neighbour wherever there is room and
 longer by it than the bends are worth. The order in each slot stays.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
@@ -71,16 +72,14 @@ def straighten(
     return desk.centres
 
 
-def _make_desk(
-    items: Sequence[Item], ties: Iterable[Tie], centres: Mapping[str, float]
-) -> _Desk:
+def _make_desk(items: Sequence[Item], ties: Iterable[Tie], centres: Mapping[str, float]) -> _Desk:
     slots: dict[int, list[Item]] = {}
     for item in sorted(items, key=lambda item: centres[item.key]):
         slots.setdefault(item.slot, []).append(item)
     before: dict[str, str] = {}
     after: dict[str, str] = {}
     for members in slots.values():
-        for one, other in zip(members, members[1:], strict=False):
+        for one, other in itertools.pairwise(members):
             before[other.key], after[one.key] = one.key, other.key
     slot_of = {item.key: item.slot for item in items}
     found: dict[str, list[tuple[str, int]]] = {}

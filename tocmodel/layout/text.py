@@ -12,9 +12,9 @@ FONT_FILES = {
     False: FONT_FOLDER / "LiberationSans-Regular.ttf",
     True: FONT_FOLDER / "LiberationSans-Bold.ttf",
 }
-LEADING = 1.2
+LEADING = 1.16
 """From one line to the next, in units of the text size."""
-ASCENT = 0.93
+ASCENT = 0.91
 """From the top of a line to its baseline, in units of the text size, once centred."""
 
 _UNITS = 2048

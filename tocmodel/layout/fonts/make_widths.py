@@ -13,7 +13,7 @@ UNITS = 2048
 
 def widths_of(path: Path) -> list[list[int]]:
     """Return runs of neighbouring characters: the first one's number, then their widths."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # noqa: PLC0415  # for tests only
 
     font = TTFont(path)
     table = font["hmtx"]

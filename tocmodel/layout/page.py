@@ -1,0 +1,79 @@
+"""Sizes of the page around the frame: headings, names of lanes, and what lies above them."""
+
+from attrs import frozen
+
+from tocmodel.diagram.parts import Column, Diagram
+from tocmodel.layout import furniture
+from tocmodel.layout.frame import Frame
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text import LEADING
+
+NARROWEST = 380.0
+"""However little it shows, a picture is this wide: its title needs room."""
+
+
+@frozen(kw_only=True)
+class Page:
+    """Sizes of the page around the frame.
+
+    Attributes:
+        columns: those with boxes, in reading order.
+        heading: the height of the headings, or their width beside rows.
+        lane_head: the width of the names of lanes, or their height above rows.
+        left: where the frame starts on the page.
+        above: from the end of the title to where the frame starts.
+        width: of the whole page.
+    """
+
+    columns: tuple[Column, ...]
+    heading: float
+    lane_head: float
+    left: float
+    above: float
+    width: float
+
+
+def make_page(diagram: Diagram, frame: Frame, sheet: Sheet) -> Page:
+    """Work out the sizes of the page around a frame."""
+    known = {column.id: column for column in diagram.columns}
+    # A box may name a column that the diagram does not: it gets a heading all the same.
+    columns = tuple(known.get(id_, Column(id=id_, title=id_.capitalize())) for id_ in frame.bands)
+    return (
+        _beside(diagram, columns, frame, sheet)
+        if frame.down
+        else _above(diagram, columns, frame, sheet)
+    )
+
+
+def _above(diagram: Diagram, columns: tuple[Column, ...], frame: Frame, sheet: Sheet) -> Page:
+    """Headings stand above their columns, and names of lanes beside them."""
+    widths = {id_: end - start for id_, (start, end) in frame.bands.items()}
+    heading = furniture.heading_height(furniture.heading_lines(columns, widths, sheet), sheet)
+    lane_head = sheet.lane_side if diagram.lanes else 0.0
+    left = sheet.margin + (lane_head + 8 if lane_head else 0) - frame.along[0]
+    return Page(
+        columns=columns,
+        heading=heading,
+        lane_head=lane_head,
+        left=left,
+        above=(8 if sheet.tight else 12) + heading + 5 - frame.across[0],
+        width=max(left + frame.along[1] + sheet.margin, NARROWEST),
+    )
+
+
+def _beside(diagram: Diagram, columns: tuple[Column, ...], frame: Frame, sheet: Sheet) -> Page:
+    """Headings stand beside their rows, and names of lanes above them."""
+    counts = [
+        len(furniture.lane_lines(diagram, sheet, end - start - 16)[index])
+        for index, (start, end) in enumerate(frame.lanes)
+    ]
+    lane_head = max(counts, default=0) * sheet.heading * LEADING + (10 if counts else 0)
+    left = sheet.margin + furniture.HEADING_SIDE + 5 - frame.across[0]
+    return Page(
+        columns=columns,
+        heading=furniture.HEADING_SIDE,
+        lane_head=lane_head,
+        left=left,
+        above=12 + (lane_head + 5 if lane_head else 0) - frame.along[0],
+        width=max(left + frame.across[1] + sheet.margin, NARROWEST),
+    )
