@@ -129,6 +129,9 @@ def _whole(theory: TheoryOfChange, view: View, content: _Content, words: Words) 
         grouped=view.lanes is not LaneBy.GROUP,
         badges=badges(theory, view, content.shown, words),
     ).of(content.shown)
+    if view.lanes and view.lanes is not LaneBy.GROUP:
+        # Lanes cut every group into pieces: a frame round each piece says less than it hides.
+        boxes = tuple(evolve(box, cluster="") for box in boxes)
     standing = columns({box.column for box in boxes}, view.columns)
     order = {column.id: place for place, column in enumerate(standing)}
     ceiling = _ceiling(theory, standing)
