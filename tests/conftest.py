@@ -5,8 +5,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
+
+# How long a theory takes to make up says nothing about tocmodel, and build machines are slow.
+settings.register_profile(
+    "tocmodel",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.load_profile("tocmodel")
 
 Require = Callable[[bool, str], None]
 

@@ -34,9 +34,9 @@ tocmodel: 1
 title: A small theory
 outcomes:
   a:
-    title: NO
+    title: 'NO'
   b:
-    title: 12:30
+    title: '12:30'
     horizon: long
 links:
 - a -> b
