@@ -91,13 +91,18 @@ def label(lines: Iterable[str]) -> str:
     >>> print(label(['say "yes" & <b>', "#1: 50%"]))
     "say #34;yes#34; #38; #60;b#62;<br/>#35;1#58; 50#37;"
     >>> print(label(["1. first"]), label(["- second"]), label(["`x`"]), label([r"a\n]"]))
-    "1#46; first" "#45; second" "#96;x#96;" "a#92;n#93;"
+    "1#46; first" "#45; second" "#96;x#96;" "a#92;\u2060n#93;"
     """
     return '"' + "<br/>".join(_escape(one_line(line)) for line in lines) + '"'
 
 
+_PARTED = re.compile(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=:)(?=fa-)")
+"""Where Mermaid sees a line break, a formula or an icon even in numbered characters."""
+
+
 def _escape(text: str) -> str:
-    text = re.sub(r"[^\w \-,.’‘“”'()!?/–—£€]|_", _number, text)
+    text = _PARTED.sub("\u2060", text)  # a character that joins words and is not seen
+    text = re.sub(r"[^\w \-,.’‘“”'()!?/–—£€\u2060]|_", _number, text)
     return re.sub(r"^[-.]|(?<=^\d)\.|(?<=^\d\d)\.", _number, text)
 
 
@@ -106,13 +111,26 @@ def _number(sign: re.Match[str]) -> str:
 
 
 def said(text: str) -> str:
-    """Return words for those who listen: on one line, without what would start a directive.
+    """Return words for those who listen: on one line, without what Mermaid takes for a sign.
 
-    >>> said("50% of %%{init} children; #1")
-    '50% of % % init  children, No 1'
+    Mermaid reads no numbers of characters here, so signs that it would change become words.
+
+    >>> said("R&D for <50% of %%{init} children; #1")
+    'R and D for less than 50% of % % init children, No 1'
     """
-    text = one_line(text).replace("%%", "% %").replace(";", ",").replace("#", "No ")
-    return re.sub(r"[{}]", " ", text)
+    text = one_line(text).replace("%%", "% %")
+    return " ".join("".join(_SPOKEN.get(sign, sign) for sign in text).split())
+
+
+_SPOKEN = {
+    "&": " and ",
+    "<": " less than ",
+    ">": " more than ",
+    ";": ",",
+    "#": "No ",
+    "{": " ",
+    "}": " ",
+}
 
 
 def _columns(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:

@@ -1,0 +1,74 @@
+"""Asks Mermaid itself, in a browser, what it makes of a text."""
+
+import json
+import re
+import shutil
+import subprocess
+from html import unescape
+from pathlib import Path
+
+PAGE = """<!doctype html><meta charset="utf-8"><body><pre id="answers">none</pre>
+<script src="{script}"></script>
+<script type="application/json" id="texts">{texts}</script>
+<script>
+mermaid.initialize({{startOnLoad: false, securityLevel: "strict"}});
+(async () => {{
+  const answers = [];
+  const texts = JSON.parse(document.getElementById("texts").textContent);
+  for (const [number, text] of texts.entries()) {{
+    try {{
+      const {{svg}} = await mermaid.render("picture" + number, text);
+      const page = new DOMParser().parseFromString(svg, "text/html");
+      const all = (query) => [...page.querySelectorAll(query)];
+      const words = (node) => {{
+        for (const line of node.querySelectorAll("br")) line.replaceWith("\\n");
+        return node.textContent;
+      }};
+      answers.push({{
+        title: page.querySelector("svg > title")?.textContent ?? "",
+        description: page.querySelector("svg > desc")?.textContent ?? "",
+        boxes: all("g.node").map((node) => words(node).trim()),
+        columns: all("g.cluster").map((node) => words(node).trim()),
+        arrows: all("path.flowchart-link").length,
+      }});
+    }} catch (error) {{
+      answers.push({{error: String(error)}});
+    }}
+  }}
+  document.getElementById("answers").textContent = JSON.stringify(answers);
+}})();
+</script>"""
+
+
+def browser() -> str | None:
+    """The browser, if there is one."""
+    return next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+    )
+
+
+def rendered(texts: list[str], script: Path, folder: Path) -> list[dict[str, object]]:
+    """What Mermaid draws for each text: its words, or the error."""
+    data = json.dumps(texts).replace("<", "\\u003c")
+    page = folder / "mermaid.html"
+    page.write_text(PAGE.format(script=script.as_uri(), texts=data), encoding="utf-8")
+    command = [
+        str(browser()),
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        f"--user-data-dir={folder / 'profile'}",
+        "--virtual-time-budget=120000",
+        "--dump-dom",
+        page.as_uri(),
+    ]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=240)
+    found = re.search(r'<pre id="answers">(.*?)</pre>', run.stdout, re.DOTALL)
+    if found is None or found[1] == "none":
+        raise AssertionError(f"Mermaid gave no answer: {run.stderr[-2000:]}")
+    answers: list[dict[str, object]] = json.loads(unescape(found[1]))
+    return answers
