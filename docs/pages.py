@@ -32,7 +32,7 @@ REPOSITORY = DOCS.parent
 
 _BLOCK = re.compile(
     r"(?:<!-- (?P<what>file|more): (?P<name>\S+) -->\n+)?"
-    r"^```(?P<language>\w+)\n(?P<source>.*?)^```$",
+    r"^(?P<fence>`{3,})(?P<language>\w+)\n(?P<source>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
 _COMMAND = "$ tocmodel"

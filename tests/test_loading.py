@@ -54,7 +54,6 @@ def test_all_problems_of_a_file_are_found_at_once_and_in_its_order() -> None:
         .replace("  read: {", "  club: {")
     )
     assert found(text) == [
-        "x:4:12: TOC010 a source needs a 'title'",
         "x:4:12: TOC010 no key 'titel' in a source; did you mean 'title'?",
         (
             "x:8:51: TOC010 'horizon' is 'shrot', which is not one of short, medium, long, impact; "

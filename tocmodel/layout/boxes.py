@@ -191,6 +191,14 @@ def _sheets(x: float, y: float, colour: str) -> tuple[Path, ...]:
     )
 
 
+def _person(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    body = rounded(Bounds(x=x + 1.0, y=y + 4.3, width=6.0, height=3.4), 2.6, (0, 1))
+    return (
+        Path(commands=circle(x + 4, y + 2.2, 1.8), fill=colour),
+        Path(commands=body, fill=colour),
+    )
+
+
 _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingProxyType(
     {
         "indicator": _chart,
@@ -198,6 +206,7 @@ _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingP
         "assumption": _ring,
         "risk": _warning,
         "mechanism": _pill,
+        "partner": _person,
         "collapsed": _sheets,
     }
 )

@@ -33,7 +33,7 @@ def heading_lines(
     """Return the words of each heading, numbered in reading order and wrapped to its width."""
     return {
         column.id: wrap(
-            f"{number}. {column.title}" if len(columns) > 1 else column.title,
+            f"{number}.\u00a0{column.title}" if len(columns) > 1 else column.title,
             widths[column.id] - 2 * _POINT - 8,
             sheet.heading,
             bold=True,

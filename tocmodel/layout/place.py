@@ -17,7 +17,8 @@ from tocmodel.layout.page import NARROWEST, Page, make_page
 from tocmodel.layout.palette import tone
 from tocmodel.layout.plan import Group as GroupPath
 from tocmodel.layout.plan import Plan, make_plan
-from tocmodel.layout.routes import Router, route
+from tocmodel.layout.ports import Router
+from tocmodel.layout.routes import route
 from tocmodel.layout.scene import Bounds, Group, Scene
 from tocmodel.layout.sheet import SHEETS, Sheet
 from tocmodel.layout.slots import Slots, find_slots
@@ -27,7 +28,7 @@ from tocmodel.layout.widths import slot_widths
 MOST_BOXES = 400
 MOST_ARROWS = 1500
 _LABEL_GAP = 76.0
-_SHRINKING = (1.0, 0.84, 0.7)
+_SHRINKING = (1.0, 0.84, 0.7, 0.56)
 """The widths of boxes that are tried in a picture that reads downwards."""
 _WIDTH_BESIDE = 132.0
 _WORTH_TRYING = 40
@@ -70,26 +71,25 @@ def layout(
 
 def _attempts(diagram: Diagram, page: str | None) -> Iterator[tuple[Slots, Sheet, float]]:
     """What to try in turn until the picture fits: sheets, shares of slots, widths of boxes."""
-    *sheets, endless = _sheets(page, down=diagram.top_to_bottom)
+    *sheets, endless = _sheets(page)
     first, *others = find_slots(diagram)
     widths = _SHRINKING if diagram.top_to_bottom else (1.0,)
     yield from ((first, sheet, width) for sheet in sheets for width in widths)
     if len(diagram.boxes) <= _WORTH_TRYING:
+        upright = [sheet.upright() for sheet in sheets]
+        yield from ((slots, sheet, w) for slots in others for sheet in sheets for w in widths)
         yield from (
-            (slots, sheet, width) for slots in others for sheet in sheets for width in widths
+            (slots, sheet, w) for slots in (first, *others) for sheet in upright for w in widths
         )
     yield first, endless, 1.0
 
 
-def _sheets(page: str | None, *, down: bool) -> tuple[Sheet, ...]:
-    """The sheets to try in turn: landscape, then upright too for what reads downwards."""
-    *sheets, endless = SHEETS
+def _sheets(page: str | None) -> tuple[Sheet, ...]:
+    """The sheets to try in turn; the last one holds any picture."""
     if page not in {None, "A3", "A4"}:
         raise TocModelError(f"no page '{page}': choose A4 or A3")
-    chosen = [sheet for sheet in sheets if page in {None, sheet.page}]
-    if down:
-        chosen += [sheet.upright() for sheet in chosen]
-    return (*chosen, endless)
+    *sheets, endless = SHEETS
+    return (*(sheet for sheet in sheets if page in {None, sheet.page}), endless)
 
 
 def _refuse_too_much(diagram: Diagram) -> None:

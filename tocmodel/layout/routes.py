@@ -1,194 +1,36 @@
 """Ways of arrows over the page: straight through a slot, bending only in the gaps between."""
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
-
-from attrs import frozen
+from collections.abc import Mapping, Sequence
 
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.palette import MUTED, PAPER
-from tocmodel.layout.plan import Plan, Way
+from tocmodel.layout.plan import Way
+from tocmodel.layout.ports import (
+    Router,
+    extent,
+    find_heights,
+    find_ports,
+    find_turns,
+    is_side,
+    is_stacked,
+)
 from tocmodel.layout.scene import Bounds, Command, Group, Item, Path, Point, Text
 from tocmodel.layout.shapes import rounded
-from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.slots import Slots
 from tocmodel.layout.strokes import head, line_end, mark
 from tocmodel.layout.text import ASCENT, LEADING, measure, wrap
-
-_PORTS = 11.0
-"""Between two kinds of arrow at one side of a box."""
-_CORNER = 10.0
-"""Arrows keep away from the corners of a box by so much."""
-
-_STEEP = 40.0
-"""A bend that climbs more than this is steep."""
 
 Step = tuple[str, Point, tuple[Point, ...]]
 """A letter of a path, where it ends, and its handles; along and across the reading direction."""
 
 
-@frozen(kw_only=True)
-class _End:
-    """One end of a way: which side of which box, and where the way goes from there."""
-
-    way: int
-    leaves: bool
-    box: str
-    after: bool
-    look: tuple[str, ...]
-    towards: float
-    direct: bool
-    """Whether the other end is the next thing on the way, with no waypoint between."""
-    main: bool
-
-
-@frozen(kw_only=True)
-class Router:
-    """Everything that a way has to know about the page."""
-
-    frame: Frame
-    plan: Plan
-    slots: Slots
-    boxes: Mapping[str, Bounds]
-    sheet: Sheet
-
-
 def route(router: Router) -> tuple[Group, ...]:
     """Return every arrow of the plan as a group; main ones last, on top of the others."""
-    ports = _ports(router)
-    turns = _turns(router, ports)
+    ports = find_ports(router)
+    turns = find_turns(router, ports)
     groups = [_draw(router, index, way, ports, turns) for index, way in enumerate(router.plan.ways)]
     order = sorted(range(len(groups)), key=lambda i: (router.plan.ways[i].arrow.main, i))
     return tuple(groups[index] for index in order)
-
-
-def _extent(router: Router, id_: str) -> tuple[float, float, float, float]:
-    """A box along and across: start, end, start, end."""
-    box, (x, y) = router.boxes[id_], router.frame.origin
-    if router.frame.down:
-        return box.y - y, box.bottom - y, box.x - x, box.right - x
-    return box.x - x, box.right - x, box.y - y, box.bottom - y
-
-
-def _is_side(router: Router, way: Way) -> bool:
-    """Whether both ends stand in the same slot."""
-    return router.slots.of[way.arrow.from_] == router.slots.of[way.arrow.to]
-
-
-def _is_stacked(router: Router, way: Way) -> bool:
-    """Whether both ends stand next to each other in one slot, with nothing between them."""
-    if not _is_side(router, way) or way.arrow.from_ == way.arrow.to:
-        return False
-    slot = router.slots.of[way.arrow.from_]
-    here = [item.key for item in router.plan.items if item.slot == slot]
-    here.sort(key=lambda key: router.frame.centres[key])
-    return abs(here.index(way.keys[0]) - here.index(way.keys[-1])) == 1
-
-
-def _ports(router: Router) -> dict[tuple[int, bool], float]:
-    """Where each way leaves (``True``) or reaches (``False``) its box, across.
-
-    Arrows of one look share a port: they fan out from it, or come together in one head. Sides with
-    one port have it in the middle; on the others, the ports are shifted a little where that makes
-    an arrow straight.
-    """
-    sides: dict[tuple[str, bool], list[_End]] = {}
-    for end in _ends(router):
-        sides.setdefault((end.box, end.after), []).append(end)
-    ports: dict[tuple[int, bool], float] = {}
-    for (box, _), ends in sorted(sides.items(), key=lambda side: len({e.look for e in side[1]})):
-        _, _, first, last = _extent(router, box)
-        middle = (first + last) / 2
-        goals = [
-            (ports.get((end.way, not end.leaves), end.towards) if end.direct else end.towards)
-            - middle
-            for end in ends
-        ]
-        offsets = _offsets(ends, goals, last - first)
-        for end in ends:
-            ports[end.way, end.leaves] = middle + offsets[end.look]
-    return ports
-
-
-def _ends(router: Router) -> Iterator[_End]:
-    for index, way in enumerate(router.plan.ways):
-        if _is_stacked(router, way):
-            continue
-        start, end = router.slots.of[way.arrow.from_], router.slots.of[way.arrow.to]
-        side = start == end
-        for leaves, box, key, after in (
-            (True, way.arrow.from_, way.keys[1], end > start or side),
-            (False, way.arrow.to, way.keys[-2], end < start or side),
-        ):
-            yield _End(
-                way=index,
-                leaves=leaves,
-                box=box,
-                after=after,
-                look=(str(way.stroke), str(leaves), str(side)),
-                towards=router.frame.centres[key],
-                direct=len(way.keys) == 2,
-                main=way.arrow.main,
-            )
-
-
-def _offsets(
-    ends: Sequence[_End], goals: Sequence[float], size: float
-) -> dict[tuple[str, ...], float]:
-    """Ports of one side, from its middle: evenly spaced, in the order of where they lead."""
-    looks: dict[tuple[str, ...], list[float]] = {}
-    for end, goal in zip(ends, goals, strict=True):
-        looks.setdefault(end.look, []).append(goal)
-    order = sorted(looks, key=lambda look: (sum(looks[look]) / len(looks[look]), look))
-    room = max(size - 2 * _CORNER, 0)
-    step = min(_PORTS, room / max(len(order) - 1, 1))
-    offsets = {look: (place - (len(order) - 1) / 2) * step for place, look in enumerate(order)}
-    if len(order) == 1:
-        return offsets
-    spare = (room - step * (len(order) - 1)) / 2
-    near = [
-        (not end.main, abs(goal - offsets[end.look]), goal - offsets[end.look])
-        for end, goal in zip(ends, goals, strict=True)
-        if abs(goal - offsets[end.look]) <= min(spare, _PORTS)
-    ]
-    shift = min(near)[2] if near else 0.0
-    return {look: offset + shift for look, offset in offsets.items()}
-
-
-def _turns(router: Router, ports: Mapping[tuple[int, bool], float]) -> dict[tuple[int, int], float]:
-    """Where in its gap each steep bend turns, so that steep bends do not lie on one another.
-
-    Of bends that go down, the one that starts lowest turns first; of those that go up, the one
-    that starts highest: then two that run side by side do not cross.
-    """
-    gaps: dict[tuple[int, bool], list[tuple[float, tuple[int, int]]]] = {}
-    for index, way in enumerate(router.plan.ways):
-        if _is_side(router, way):
-            continue
-        heights = _heights(router, index, way, ports)
-        forward = router.slots.of[way.arrow.to] > router.slots.of[way.arrow.from_]
-        slot = router.slots.of[way.arrow.from_]
-        for leg, (one, other) in enumerate(itertools.pairwise(heights)):
-            gap = slot + leg if forward else slot - leg - 1
-            before, after = (one, other) if forward else (other, one)
-            if abs(after - before) > _STEEP:
-                down = after > before
-                gaps.setdefault((gap, down), []).append((-before if down else before, (index, leg)))
-    turns: dict[tuple[int, int], float] = {}
-    for bends in gaps.values():
-        starts = sorted({start for start, _ in bends})
-        for start, bend in bends:
-            place = (starts.index(start) + 0.5) / len(starts)
-            turns[bend] = 0.5 + (place - 0.5) * min(0.36, 0.12 * (len(starts) - 1))
-    return turns
-
-
-def _heights(
-    router: Router, index: int, way: Way, ports: Mapping[tuple[int, bool], float]
-) -> list[float]:
-    """Where a way passes each slot, across."""
-    between = [router.frame.centres[key] for key in way.keys[1:-1]]
-    return [ports[index, True], *between, ports[index, False]]
 
 
 def _draw(
@@ -198,17 +40,17 @@ def _draw(
     ports: Mapping[tuple[int, bool], float],
     turns: Mapping[tuple[int, int], float],
 ) -> Group:
-    if _is_stacked(router, way):
+    if is_stacked(router, way):
         points, direction = _stacked(router, way)
-    elif _is_side(router, way):
+    elif is_side(router, way):
         points, direction = _beside(router, index, way, ports), -1.0
     else:
         forward = router.slots.of[way.arrow.to] > router.slots.of[way.arrow.from_]
         direction = 1.0 if forward else -1.0
-        heights = _heights(router, index, way, ports)
+        heights = find_heights(router, index, way, ports)
         bends = [turns.get((index, leg), 0.5) for leg in range(len(heights) - 1)]
         points = _across(router, way, heights, bends if forward else [1 - b for b in bends])
-    along = not _is_stacked(router, way)
+    along = not is_stacked(router, way)
     unit = (direction, 0.0) if along != router.frame.down else (0.0, direction)
     tip = points.pop()
     commands = tuple(_command(router.frame, point) for point in points)
@@ -242,7 +84,7 @@ def _command(frame: Frame, step: Step) -> Command:
 
 def _stacked(router: Router, way: Way) -> tuple[list[Step], float]:
     """Straight from the foot of one box to the head of the next, or the other way."""
-    one, other = _extent(router, way.arrow.from_), _extent(router, way.arrow.to)
+    one, other = extent(router, way.arrow.from_), extent(router, way.arrow.to)
     middle = (one[0] + one[1]) / 2
     way_on = 1.0 if one[3] <= other[2] else -1.0
     start, end = (one[3], other[2]) if way_on > 0 else (one[2], other[3])
@@ -262,7 +104,7 @@ def _beside(
     first, last = ports[index, True], ports[index, False]
     if way.arrow.from_ == way.arrow.to:
         first, last = first - 6, first + 6
-    start, end = _extent(router, way.arrow.from_)[1], _extent(router, way.arrow.to)[1]
+    start, end = extent(router, way.arrow.from_)[1], extent(router, way.arrow.to)[1]
     # No deeper than the gap, and deeper for boxes further apart, so that arcs nest.
     room = router.sheet.gap * 0.62
     if router.slots.of[way.arrow.from_] == router.slots.count - 1:
@@ -285,8 +127,8 @@ def _across(
     slot, last_slot = router.slots.of[way.arrow.from_], router.slots.of[way.arrow.to]
     direction = 1 if last_slot > slot else -1
     here, there = (1, 0) if direction > 0 else (0, 1)
-    at = _extent(router, way.arrow.from_)[here]
-    end = _extent(router, way.arrow.to)[there]
+    at = extent(router, way.arrow.from_)[here]
+    end = extent(router, way.arrow.to)[there]
     steps: list[Step] = [("M", (at, heights[0]), ())]
     for leg, height in enumerate(heights[1:]):
         before = heights[leg]
@@ -347,6 +189,8 @@ def _label(router: Router, way: Way, commands: Sequence[Command]) -> list[Item]:
         x, y = _middle_of(commands)
         room = 96.0 if router.frame.down else router.sheet.gap - 4
     lines = wrap(way.arrow.label, room, size)
+    if not lines:  # nothing but white space
+        return []
     height = len(lines) * size * LEADING
     width = max(measure(words, size) for words in lines)
     ground = Bounds(x=x - width / 2 - 2, y=y - height / 2 - 1, width=width + 4, height=height + 2)

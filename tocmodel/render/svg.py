@@ -19,7 +19,7 @@ def escape(text: str) -> str:
 
     >>> escape('a < b & "c"')
     'a &lt; b &amp; &quot;c&quot;'
-    >>> escape("one\\ntwo"), escape("bell\\x07"), escape("\\ud800")
+    >>> escape("one\ntwo"), escape("bell\x07"), escape("\ud800")
     ('one two', 'bell\ufffd', '\ufffd')
     >>> escape("]]>"), escape("naïve £5 – 漢 🙂")
     (']]&gt;', 'naïve £5 – 漢 🙂')
