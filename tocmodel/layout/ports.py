@@ -1,7 +1,7 @@
 """Where arrows leave and reach their boxes, and where steep ones turn."""
 
-import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -153,7 +153,7 @@ def find_turns(
         heights = find_heights(router, index, way, ports)
         forward = router.slots.of[way.arrow.to] > router.slots.of[way.arrow.from_]
         slot = router.slots.of[way.arrow.from_]
-        for leg, (one, other) in enumerate(itertools.pairwise(heights)):
+        for leg, (one, other) in enumerate(pairwise(heights)):
             gap = slot + leg if forward else slot - leg - 1
             before, after = (one, other) if forward else (other, one)
             if abs(after - before) > _STEEP:
