@@ -4,7 +4,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from strategies import theories
 
@@ -80,7 +80,9 @@ def spoilt(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @given(theories())
-@settings(max_examples=30, deadline=None)
+@settings(
+    max_examples=30, deadline=None, phases=[Phase.generate]
+)  # making them small takes minutes
 def test_every_theory_is_valid_when_it_is_written_out(theory: Any) -> None:
     assert problems(to_data(theory)) == []
 
