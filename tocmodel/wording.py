@@ -57,6 +57,12 @@ def figure_words(figure: Figure, unit: str = "") -> str:
     '95% (94 respondents)'
     >>> figure_words(Figure(value=79, qualifier="about", of=1200, of_what="pupils"), "percent")
     'about 79% of 1,200 pupils'
+    >>> figure_words(Figure(value=44, of=44, of_what="schools in the town"), "schools")
+    '44 of 44 schools in the town'
+    >>> figure_words(Figure(value=836, of=1000, of_what="residents under 18"), "children")
+    '836 children of 1,000 residents under 18'
+    >>> figure_words(Figure(value=25000, of=100000), "GBP")
+    '£25,000 of £100,000'
     >>> figure_words(Figure(value=235, qualifier="at least"), "schools")
     'at least 235 schools'
     >>> figure_words(Figure(value=80000, qualifier="more than"), "GBP")
@@ -90,23 +96,25 @@ def figure_words(figure: Figure, unit: str = "") -> str:
 
 
 def _amount(figure: Figure, value: Number, unit: str) -> str:
-    whole = "" if figure.of is None else _number(figure.of)
     if unit.casefold() in _PERCENT:
-        share = f"{whole} {figure.of_what}".strip()
-        return f"{_number(value)}% of {share}" if share else f"{_number(value)}%"
+        return _joined(f"{_number(value)}%", _whole(figure, ""))
     if unit in _CURRENCIES:
         sign = _CURRENCIES[unit]
-        of = f" of {sign}{whole}" if whole else ""
-        return f"{sign}{_number(value)}{of} {figure.of_what}".strip()
-    if figure.of_what:
-        return f"{_number(value)} {unit}".strip() + f" of {whole} {figure.of_what}".replace(
-            "  ", " "
-        )
-    return (
-        f"{_number(value)} of {whole} {unit}".strip()
-        if whole
-        else f"{_number(value)} {unit}".strip()
-    )
+        return _joined(f"{sign}{_number(value)}", _whole(figure, sign))
+    of_the_same = not figure.of_what or f"{figure.of_what} ".startswith(f"{unit} ")
+    if figure.of is not None and of_the_same:  # 836 of 1,000 children: the unit is said once
+        return f"{_number(value)} of {_number(figure.of)} {figure.of_what or unit}".strip()
+    return _joined(f"{_number(value)} {unit}".strip(), _whole(figure, ""))
+
+
+def _whole(figure: Figure, sign: str) -> str:
+    """Say what the figure is a part of; nothing where its source does not."""
+    number = "" if figure.of is None else f"{sign}{_number(figure.of)}"
+    return f"{number} {figure.of_what}".strip()
+
+
+def _joined(part: str, whole: str) -> str:
+    return f"{part} of {whole}" if whole else part
 
 
 def _number(value: Number) -> str:
