@@ -194,7 +194,7 @@ def draw_clusters(
             )
         )
         lines = titles[group]
-        width = max(measure(line, sheet.small, bold=True) for line in lines)
+        width = max((measure(line, sheet.small, bold=True) for line in lines), default=0.0)
         height = len(lines) * sheet.small * LEADING
         ground = Bounds(x=bounds.x + 4, y=bounds.y + 2.5, width=width + 8, height=height + 1)
         words = left(lines, bounds.x + 8, bounds.y + 3, sheet.small, INK, bold=True)
@@ -227,7 +227,7 @@ def ceiling_words(diagram: Diagram, frame: Frame, sheet: Sheet) -> tuple[tuple[s
         return wrap(words, room, sheet.small, bold=True), frame.at(0, frame.across[0])[0] + 2
     first, last = (frame.at(edge, 0)[0] for edge in frame.along)
     lines = wrap(words, max((last - first) / 2, 150.0), sheet.small, bold=True)
-    width = max(measure(line, sheet.small, bold=True) for line in lines)
+    width = max((measure(line, sheet.small, bold=True) for line in lines), default=0.0)
     middle = frame.at(_ceiling_place(diagram.ceiling, frame), 0)[0]
     return lines, max(min(middle - width / 2, last - width), first)
 

@@ -1,0 +1,179 @@
+"""Pictures in which nothing is in the way of anything else."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import diagrams
+import pytest
+from attrs import evolve
+from diagrams import arrow, club, downwards, made_up, with_clusters, with_lanes
+from example_models import NAMES, model_file
+from geometry import faults, texts
+from hypothesis import HealthCheck, given, settings
+
+import tocmodel
+from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram import to_diagram
+from tocmodel.diagram.parts import Box, Column, Diagram
+from tocmodel.layout import MOST_BOXES, layout
+from tocmodel.loading import load
+
+PATHS = (Path(diagrams.__file__).parent, Path(tocmodel.__file__).parents[1])
+HAND_MADE = {
+    "club": club(),
+    "lanes": with_lanes(club()),
+    "clusters": with_clusters(club()),
+    "both": with_lanes(with_clusters(club())),
+    "downwards": downwards(club()),
+    "downwards-lanes": downwards(with_lanes(club())),
+    "downwards-clusters": downwards(with_clusters(club())),
+}
+VIEWS = [(name, view) for name in NAMES for view in load(model_file(name)).views]
+SHEETS = {
+    "A4": (842, 596),
+    "A3": (1191, 842),
+    "A4 portrait": (596, 842),
+    "A3 portrait": (842, 1191),
+}
+
+
+@pytest.mark.parametrize("name", HAND_MADE)
+def test_a_picture_has_no_fault(name: str) -> None:
+    assert faults(layout(HAND_MADE[name])) == []
+
+
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_a_view_of_an_example_has_no_fault(name: str, view: str) -> None:
+    assert faults(layout(to_diagram(load(model_file(name)), view))) == []
+
+
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_a_view_of_up_to_thirty_boxes_fits_a3_with_text_of_nine_points(
+    name: str, view: str
+) -> None:
+    diagram = to_diagram(load(model_file(name)), view)
+    scene = layout(diagram)
+    assert len(diagram.boxes) <= 30
+    width, height = SHEETS[scene.page]
+    assert scene.width <= width
+    assert scene.height <= height
+    assert min(text.size for text in texts(scene)) >= 9
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(made_up())
+def test_no_picture_has_a_fault(diagram: Diagram) -> None:
+    scene = layout(diagram)
+    assert faults(scene) == []
+    assert len(scene.find("box")) == len(diagram.boxes)
+    assert len(scene.find("arrow")) == len(diagram.arrows)
+
+
+def test_lanes_are_bands_one_below_the_other() -> None:
+    first, second = layout(with_lanes(club())).find("lane")
+    assert first.bounds
+    assert second.bounds
+    assert first.bounds.bottom == pytest.approx(second.bounds.y)
+    assert (first.bounds.x, first.bounds.width) == (second.bounds.x, second.bounds.width)
+
+
+def test_every_box_stands_in_its_lane() -> None:
+    diagram = with_lanes(club())
+    scene = layout(diagram)
+    lanes = {lane.id.removeprefix("lane:"): lane.bounds for lane in scene.find("lane")}
+    for box, group in zip(diagram.boxes, scene.find("box"), strict=True):
+        lane = lanes[box.lane]
+        assert lane
+        assert group.bounds
+        assert lane.y < group.bounds.y < group.bounds.bottom < lane.bottom
+
+
+def test_boxes_of_a_column_are_as_wide_as_each_other() -> None:
+    boxes = {group.id: group.bounds for group in layout(club()).find("box")}
+    hungry, rent = boxes["box:hungry"], boxes["box:rent"]
+    assert hungry
+    assert rent
+    assert hungry.width == rent.width
+
+
+def test_what_leads_back_ends_at_the_far_side_of_an_earlier_box() -> None:
+    scene = layout(club())
+    back = next(group for group in scene.find("arrow") if group.ends == ("thrive", "club"))
+    line = back.items[0]
+    assert line.dash
+    assert line.commands[0][1][0] > line.commands[-1][1][0]
+
+
+def test_the_ceiling_stands_between_its_column_and_the_next() -> None:
+    scene = layout(club())
+    bands = {group.id.removeprefix("column:"): group.bounds for group in scene.find("column")}
+    (ceiling,) = scene.find("ceiling")
+    x = ceiling.items[0].commands[0][1][0]
+    assert bands["medium"].right < x < bands["impact"].x
+
+
+def test_a_diagram_without_boxes_still_has_its_title() -> None:
+    scene = layout(Diagram(title="Nothing yet"))
+    assert [text.text for text in texts(scene)] == ["Nothing yet"]
+
+
+def test_a_box_without_a_known_column_gets_a_heading() -> None:
+    scene = layout(Diagram(title="x", boxes=(Box(id="a", kind="outcome", text="A", column="odd"),)))
+    assert [group.title for group in scene.find("column")] == ["Odd"]
+
+
+def test_an_arrow_from_a_box_to_itself_is_drawn() -> None:
+    diagram = evolve(club(), arrows=(arrow("fed", "fed", feedback=True),))
+    assert faults(layout(diagram)) == []
+
+
+def test_too_much_for_one_picture_is_said_at_once() -> None:
+    boxes = tuple(
+        Box(id=f"e{n}", kind="outcome", text="x", column="c") for n in range(MOST_BOXES + 1)
+    )
+    with pytest.raises(TocModelError, match="this view has 401 boxes and 0 arrows"):
+        layout(Diagram(title="x", columns=(Column(id="c", title="C"),), boxes=boxes))
+
+
+def test_three_hundred_boxes_are_drawn() -> None:
+    stages = 8
+    boxes = tuple(
+        Box(id=f"e{n}", kind="outcome", text=f"Outcome number {n}", column=f"c{n % stages}")
+        for n in range(300)
+    )
+    arrows = tuple(
+        arrow(f"e{n}", f"e{(n * 13 + 1) % 300}") for n in range(300) if n % stages < stages - 1
+    )
+    columns = tuple(Column(id=f"c{n}", title=f"Step {n}") for n in range(stages))
+    scene = layout(Diagram(title="Large", columns=columns, boxes=boxes, arrows=arrows))
+    assert (scene.page, len(scene.find("box"))) == ("", 300)
+
+
+def test_an_unknown_page_is_said() -> None:
+    with pytest.raises(TocModelError, match="no page 'A5': choose A4 or A3"):
+        layout(club(), page="A5")
+
+
+def test_one_diagram_has_one_picture_whatever_the_seed_of_hashes() -> None:
+    program = (
+        "from diagrams import club, with_clusters, with_lanes\n"
+        "from tocmodel.layout import layout\n"
+        "from tocmodel.render.svg import svg\n"
+        "print(svg(layout(with_lanes(with_clusters(club())))))\n"
+    )
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={
+                **os.environ,
+                "PYTHONHASHSEED": seed,
+                "PYTHONPATH": os.pathsep.join(map(str, PATHS)),
+            },
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(found) == 1

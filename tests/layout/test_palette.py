@@ -1,0 +1,58 @@
+"""Colours that can be read, and shapes that can be told apart without them."""
+
+import pytest
+
+from tocmodel.diagram.stages import STAGES as COLUMNS
+from tocmodel.layout.palette import (
+    CATEGORIES,
+    HEADING_INK,
+    INK,
+    LANE,
+    MUTED,
+    NEUTRAL,
+    PAPER,
+    STAGES,
+    contrast,
+    tone,
+)
+from tocmodel.layout.scene import Bounds
+from tocmodel.layout.shapes import SHAPES, draw_shape
+from tocmodel.layout.strokes import STROKES
+
+TONES = {**STAGES, **{f"category {n}": shade for n, shade in enumerate(CATEGORIES)}}
+TONES |= {"lane": LANE, "neutral": NEUTRAL}
+
+
+@pytest.mark.parametrize("name", TONES)
+def test_every_text_can_be_read_on_every_ground(name: str) -> None:
+    shade = TONES[name]
+    pairs = [(HEADING_INK, shade.dark), (INK, shade.pale), (MUTED, shade.pale), (MUTED, PAPER)]
+    pairs += [(shade.dark, PAPER), (shade.dark, shade.pale)]
+    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+
+
+@pytest.mark.parametrize("name", STROKES)
+def test_every_arrow_can_be_seen_on_every_band(name: str) -> None:
+    grounds = [PAPER, *(shade.pale for shade in TONES.values())]
+    assert [ground for ground in grounds if contrast(STROKES[name].colour, ground) < 3] == []
+
+
+def test_every_column_has_a_colour_of_its_stage() -> None:
+    assert [column for column in COLUMNS if column not in STAGES] == []
+
+
+def test_an_unknown_key_is_grey() -> None:
+    assert tone("nowhere", ("child",)) == NEUTRAL
+
+
+def test_the_usual_kinds_of_box_differ_without_colour() -> None:
+    box = Bounds(x=0, y=0, width=100, height=40)
+    kinds = ["condition", "asset", "input", "intervention", "output", "mechanism", "outcome"]
+    kinds += ["assumption", "risk", "partner", "indicator", "evidence", "space", "group"]
+    looks = {kind: repr(draw_shape(kind, box, stroke="#000000", fill="")) for kind in kinds}
+    assert len(set(looks.values())) == len(kinds) <= len(SHAPES)
+
+
+def test_the_usual_kinds_of_arrow_differ_without_colour() -> None:
+    looks = {name: (s.dash, s.head, s.width) for name, s in STROKES.items()}
+    assert len(set(looks.values())) == len(looks)

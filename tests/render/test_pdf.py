@@ -1,0 +1,56 @@
+"""PDF: one sheet, searchable, always the same."""
+
+import io
+import re
+
+import pytest
+from attrs import evolve
+from diagrams import club
+from pypdf import PdfReader
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.layout import layout
+from tocmodel.render.pdf import pdf
+
+
+def test_every_word_can_be_found() -> None:
+    diagram = club()
+    (page,) = PdfReader(io.BytesIO(pdf(layout(diagram)))).pages
+    found = re.sub(r"\s+", "", page.extract_text())
+    wanted = [diagram.title, *(c.title for c in diagram.columns), *(b.text for b in diagram.boxes)]
+    assert [words for words in wanted if re.sub(r"\s+", "", words) not in found] == []
+
+
+def test_the_file_has_a_title_and_a_language() -> None:
+    reader = PdfReader(io.BytesIO(pdf(layout(club()))))
+    assert reader.metadata
+    assert reader.metadata.title == "How breakfast helps"
+    assert reader.root_object["/Lang"] == "en-GB"
+
+
+@pytest.mark.parametrize(("page", "size"), [("A3", (1190.55, 841.89)), ("", None)])
+def test_the_page_is_the_sheet(page: str, size: tuple[float, float] | None) -> None:
+    scene = evolve(layout(club()), page=page)
+    box = PdfReader(io.BytesIO(pdf(scene))).pages[0].mediabox
+    width, height = size or (scene.width, scene.height)
+    assert (float(box.width), float(box.height)) == pytest.approx((width, height), abs=0.01)
+
+
+def test_the_font_is_in_the_file() -> None:
+    fonts = PdfReader(io.BytesIO(pdf(layout(club())))).pages[0]["/Resources"]["/Font"]
+    names = {str(font.get_object()["/BaseFont"]) for font in fonts.values()}
+    assert any("LiberationSans" in name for name in names)
+
+
+def test_one_scene_has_one_file() -> None:
+    scene = layout(club())
+    assert pdf(scene) == pdf(scene)
+
+
+def test_letters_that_the_font_lacks_are_said() -> None:
+    scene = layout(evolve(club(), title="漢字"))
+    with pytest.raises(TocModelError) as caught:
+        pdf(scene)
+    assert str(caught.value) == (
+        "the font of pdf files has no letters for: 字 漢; save as svg or png instead"
+    )

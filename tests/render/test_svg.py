@@ -1,0 +1,105 @@
+"""SVG: valid, accessible, self-contained, with every word in it."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from attrs import evolve
+from diagrams import club, downwards, with_clusters, with_lanes
+from example_models import Kept
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tocmodel.diagram.parts import Box, Column, Diagram
+from tocmodel.layout import layout
+from tocmodel.render.svg import escape, svg
+
+SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "pictures"
+SVG = "{http://www.w3.org/2000/svg}"
+PICTURES = {
+    "club": club(),
+    "lanes": with_lanes(club()),
+    "clusters": with_clusters(club()),
+    "downwards": downwards(club()),
+}
+
+
+@pytest.fixture(scope="module")
+def tree() -> ElementTree.Element:
+    """The club as a parsed file."""
+    return ElementTree.fromstring(svg(layout(club())))
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_a_picture_is_the_kept_one(name: str, kept: Kept) -> None:
+    kept(SNAPSHOTS / f"{name}.svg", svg(layout(PICTURES[name])).encode())
+
+
+def test_the_whole_has_a_title_a_description_and_a_language(tree: ElementTree.Element) -> None:
+    assert tree.attrib["lang"] == tree.attrib["{http://www.w3.org/XML/1998/namespace}lang"]
+    assert tree.attrib["role"] == "graphics-document document"
+    assert tree.attrib["lang"] == "en-GB"
+    named = {tree.attrib[f"aria-{part}"]: part for part in ("labelledby", "describedby")}
+    found = {
+        named[child.attrib["id"]]: child.text for child in tree if child.attrib.get("id") in named
+    }
+    assert found == {
+        "labelledby": "How breakfast helps",
+        "describedby": "A breakfast club feeds children, who can then learn.",
+    }
+
+
+def test_every_box_and_every_arrow_is_a_named_group(tree: ElementTree.Element) -> None:
+    groups = {group.attrib["id"]: group for group in tree.iter(f"{SVG}g")}
+    diagram = club()
+    for box in diagram.boxes:
+        label = groups[f"box-{box.id}"].attrib["aria-label"]
+        assert label == f"{box.kind.capitalize()}: {box.text}"
+        assert groups[f"box-{box.id}"].findtext(f"{SVG}title") == label
+    for arrow in diagram.arrows:
+        assert groups[f"arrow-{arrow.id}"].attrib["aria-label"] == arrow.description
+
+
+def test_no_two_things_have_one_id(tree: ElementTree.Element) -> None:
+    ids = [element.attrib["id"] for element in tree.iter() if "id" in element.attrib]
+    assert len(ids) == len(set(ids))
+
+
+def test_every_line_is_held_to_its_measured_width(tree: ElementTree.Element) -> None:
+    lines = list(tree.iter(f"{SVG}text"))
+    assert lines
+    assert {line.attrib.get("lengthAdjust") for line in lines} == {"spacingAndGlyphs"}
+    assert all(float(line.attrib["textLength"]) > 0 for line in lines)
+
+
+def test_nothing_is_fetched_and_nothing_runs(tree: ElementTree.Element) -> None:
+    tags = {element.tag.removeprefix(SVG) for element in tree.iter()}
+    assert tags == {"svg", "title", "desc", "rect", "g", "path", "text"}
+    attributes = {name for element in tree.iter() for name in element.attrib}
+    assert not [name for name in attributes if "href" in name or name.startswith("on")]
+
+
+@given(st.text(max_size=40))
+def test_any_text_gives_a_file_that_can_be_read(text: str) -> None:
+    parsed = ElementTree.fromstring(f'<a b="{escape(text)}">{escape(text)}</a>')
+    assert parsed.text in {None, parsed.attrib["b"]} or parsed.text == parsed.attrib["b"]
+
+
+@pytest.mark.parametrize(
+    "text", ["</text><script>alert(1)</script>", 'a" onload="b', "\x00\x1b[0m"]
+)
+def test_hostile_words_stay_words(text: str) -> None:
+    box = Box(id='x"><y', kind="outcome", text=text, column="short")
+    diagram = Diagram(
+        title=text, boxes=(box,), columns=(Column(id="short", title=text),), description=text
+    )
+    parsed = ElementTree.fromstring(svg(layout(evolve(diagram, language=text))))
+    assert {element.tag.removeprefix(SVG) for element in parsed.iter()} <= {
+        "svg",
+        "title",
+        "desc",
+        "rect",
+        "g",
+        "path",
+        "text",
+    }

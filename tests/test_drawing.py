@@ -1,0 +1,105 @@
+"""Drawings: any format by its ending, laid out once, and shown in a notebook."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from diagrams import club
+from example_models import model_file
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.drawing import FORMATS, SUFFIXES, Drawing, draw, draw_diagram
+from tocmodel.layout import engines
+from tocmodel.loading import load
+
+STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF-", "dot": b"digraph"}
+
+
+@pytest.fixture
+def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine on which no engine is installed."""
+    monkeypatch.setattr(engines, "ENGINES", ())
+    monkeypatch.delenv("TOCMODEL_ENGINE", raising=False)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_the_ending_of_a_name_says_the_format(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"picture{suffix.upper()}"
+    draw_diagram(club()).save(path)
+    assert path.read_bytes().startswith(STARTS.get(SUFFIXES[suffix], b""))
+    assert path.read_bytes() == draw_diagram(club()).to_bytes(SUFFIXES[suffix])
+
+
+def test_an_unknown_ending_is_said(tmp_path: Path) -> None:
+    with pytest.raises(TocModelError, match=r"the ending of 'a\.gif' says no format"):
+        draw_diagram(club()).save(tmp_path / "a.gif")
+
+
+def test_an_unknown_format_is_said() -> None:
+    with pytest.raises(TocModelError, match="no format 'gif': choose one of svg, png, pdf"):
+        draw_diagram(club()).to_bytes("gif")
+
+
+def test_a_drawing_is_laid_out_once() -> None:
+    drawing = draw_diagram(club())
+    assert drawing.scene is drawing.scene
+
+
+def test_a_view_is_drawn_by_its_name() -> None:
+    theory = load(model_file("pembury"))
+    assert draw(theory, "overview").diagram.title == theory.views["overview"].title
+
+
+def test_an_unknown_view_is_said() -> None:
+    with pytest.raises(TocModelError, match="no view 'overvew'; did you mean 'overview'"):
+        draw(load(model_file("pembury")), "overvew")
+
+
+@pytest.mark.usefixtures("no_engine")
+@pytest.mark.parametrize("format_", ["dot", "mermaid", "text"])
+def test_text_needs_no_engine(format_: str) -> None:
+    assert draw_diagram(club()).to_bytes(format_)
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_without_an_engine_a_picture_says_what_to_install(tmp_path: Path) -> None:
+    with pytest.raises(TocModelError, match="run 'pip install pygraphviz'"):
+        draw_diagram(club()).save(tmp_path / "a.svg")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_notebook_shows_the_picture_and_its_words() -> None:
+    bundle = draw_diagram(club())._repr_mimebundle_(include=None, exclude=None)
+    assert bundle["image/svg+xml"] == draw_diagram(club()).svg
+    assert "Children are not hungry" in bundle["text/plain"]
+
+
+@pytest.mark.usefixtures("no_engine")
+def test_a_notebook_without_an_engine_shows_the_words() -> None:
+    bundle = draw_diagram(club())._repr_mimebundle_()
+    assert list(bundle) == ["text/plain"]
+    assert "Children are not hungry" in bundle["text/plain"]
+    assert "run 'pip install pygraphviz'" in bundle["text/plain"]
+
+
+def test_a_picture_that_fits_needs_no_note() -> None:
+    assert draw_diagram(club()).notes == ()
+
+
+def test_a_drawing_takes_the_format_of_every_writer() -> None:
+    assert set(SUFFIXES.values()) == set(FORMATS)
+    assert isinstance(draw_diagram(club()), Drawing)
+
+
+def test_drawing_to_svg_imports_nothing_heavy() -> None:
+    heavy = ["cattrs", "graphviz", "jsonschema", "networkx", "reportlab", "resvg_py", "rich"]
+    program = (
+        "import sys, tocmodel\n"
+        f"tocmodel.draw(tocmodel.load({str(model_file('pembury'))!r})).svg\n"
+        f"print([name for name in {heavy} if name in sys.modules])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.stderr) == ("[]\n", "")
