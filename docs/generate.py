@@ -81,12 +81,16 @@ def _format() -> Iterator[str]:
     )
     yield "## Keys of a file\n"
     yield from _table(schema, schema)
+    yield (
+        "\nA section that has nothing in it yet may stand there empty. Every entry of a section is "
+        "written below its id.\n"
+    )
     for name, section in schema["properties"].items():
         entry = _entry(schema, section)
         if entry is not None:
             yield f"\n## {name}\n"
-            yield f"{section['description']}\n"
-            yield from _example(name, section)
+            yield f"{_resolved(schema, section)['description']}\n"
+            yield from _example(name, _resolved(schema, section))
             yield from _table(schema, entry)
     yield "\n## Values that several sections share\n"
     for name in ("figure", "rating", "storyStep"):
@@ -124,7 +128,8 @@ def _resolved(schema: Schema, item: Schema) -> Schema:
     if "$ref" not in item:
         return item
     name = item["$ref"].rpartition("/")[2]
-    return {**_resolved(schema, schema["$defs"][name]), **item, "$ref": ""}
+    own = {key: value for key, value in item.items() if key != "$ref"}
+    return {**_resolved(schema, schema["$defs"][name]), **own}
 
 
 def _values(schema: Schema, item: Schema) -> str:
@@ -137,9 +142,11 @@ def _values(schema: Schema, item: Schema) -> str:
                 f"{word}: {_cell(meaning)}" for word, meaning in zip(words, meanings, strict=False)
             ]
             return "<br>".join(told or words)
+    if "const" in item:
+        return f"`{item['const']}`"
     kinds = item.get("type", [])
     names = [kinds] if isinstance(kinds, str) else kinds
-    return " or ".join(_KINDS.get(name, name) for name in names)
+    return " or ".join(_KINDS.get(name, name) for name in names if name != "null")
 
 
 _KINDS = {
@@ -218,7 +225,11 @@ def _library() -> Iterator[str]:
     yield "Everything public is imported from `tocmodel` itself, and only when it is first used.\n"
     public = {name: getattr(tocmodel, name) for name in tocmodel.__all__}
     functions = [name for name, value in public.items() if _is_function(value)]
-    classes = [name for name, value in public.items() if isinstance(value, type)]
+    classes = [
+        name
+        for name, value in public.items()
+        if isinstance(value, type) and name != "TheoryOfChange"
+    ]
     for heading, names in (
         ("Functions", functions),
         ("A theory", ["TheoryOfChange"]),
@@ -235,7 +246,7 @@ def _library() -> Iterator[str]:
 
 def _described(name: str, value: Any) -> Iterator[str]:
     kind = "autoclass" if isinstance(value, type) else "autofunction"
-    yield f".. {kind}:: {value.__module__}.{value.__qualname__}"
+    yield f".. {kind}:: tocmodel.{name}"
     if kind == "autoclass" and (not _in_model(name) or name == "TheoryOfChange"):
         yield "   :members:"
     elif _is_choice(name):
