@@ -8,7 +8,7 @@ from cli_types import Run
 
 from tocmodel.checking import check
 from tocmodel.cli.new import TEMPLATES
-from tocmodel.cli.starters import MODELINE, examples
+from tocmodel.cli.starters import MODELINE, PACKAGE, examples
 from tocmodel.cli.starters import TEMPLATES as ABOUT
 from tocmodel.diagnostics import Severity
 from tocmodel.loading import read
@@ -16,7 +16,7 @@ from tocmodel.schema import schema_text
 
 
 def test_the_templates_of_the_help_are_those_there_are() -> None:
-    folder = Path(__file__).parents[2] / "tocmodel" / "templates"
+    folder = PACKAGE / "templates"
     files = sorted(path.name.removesuffix(".toc.yaml") for path in folder.iterdir())
     assert sorted(TEMPLATES) == sorted(ABOUT) == files
 
