@@ -10,7 +10,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from example_models import NAMES, figures, model_file
+from example_models import NAMES, PARTS, figures, model_file
 
 from tocmodel.loading import load
 from tocmodel.model import Figure
@@ -58,7 +58,7 @@ def as_text(figure: Figure) -> dict[str, str]:
     return {name: "" if value is None else str(value) for name, value in values}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *PARTS])
 def test_every_figure_of_an_example_is_the_one_in_the_list(name: str) -> None:
     listed = {
         row["where"]: {field: row[field] for field in FIELDS}
@@ -90,13 +90,13 @@ def numbers(words: str) -> set[float]:
     return in_digits | {number for text, number in IN_WORDS.items() if text in words}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *PARTS])
 def test_every_figure_names_its_source(name: str) -> None:
     found = figures(load(model_file(name)))
     assert [where for where, figure in found.items() if not figure.source] == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *PARTS])
 def test_every_quote_is_one_that_was_compared_with_its_source(name: str) -> None:
     evidence = load(model_file(name)).evidence.items()
     found = [(id_, item.source, item.at, item.quote) for id_, item in evidence if item.quote]

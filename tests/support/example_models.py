@@ -8,7 +8,19 @@ from attrs import fields, has
 from tocmodel.model import Figure, TheoryOfChange
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples"
-NAMES = sorted(path.parent.name for path in FOLDER.glob("*/*.toc.yaml"))
+NAMES = sorted(
+    path.parent.name
+    for path in FOLDER.glob("*/*.toc.yaml")
+    if path.name == f"{path.parent.name}.toc.yaml"
+)
+"""Each example, by its folder. Other models in a folder are parts that its model includes."""
+
+PARTS = sorted(
+    f"{path.parent.name}/{path.name.removesuffix('.toc.yaml')}"
+    for path in FOLDER.glob("*/*.toc.yaml")
+    if path.name != f"{path.parent.name}.toc.yaml"
+)
+"""The models that stand beside that of an example: ``headstart/hull``."""
 
 
 Kept = Callable[[Path, bytes], None]
@@ -16,8 +28,9 @@ Kept = Callable[[Path, bytes], None]
 
 
 def model_file(name: str) -> Path:
-    """The file of an example."""
-    return FOLDER / name / f"{name}.toc.yaml"
+    """The file of an example, or of a part of one."""
+    folder, _, part = name.partition("/")
+    return FOLDER / folder / f"{part or folder}.toc.yaml"
 
 
 def figures(theory: TheoryOfChange) -> dict[str, Figure]:
