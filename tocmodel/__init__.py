@@ -103,6 +103,7 @@ __all__ = [
     "Funding",
     "Group",
     "Horizon",
+    "Include",
     "Independence",
     "Indicator",
     "IndicatorKind",

@@ -59,7 +59,7 @@ def _fields(value: Any) -> dict[str, Any]:
     return {
         attribute.name.rstrip("_"): _plain(getattr(value, attribute.name))
         for attribute in fields(type(value))
-        if attribute.name != "id" and not _is_default(value, attribute)
+        if attribute.name != "id" and attribute.eq and not _is_default(value, attribute)
     }
 
 

@@ -89,6 +89,13 @@ _TABLE = (
         "The file is written in a version of the language that is not known here.",
         "This tocmodel reads version 1; a newer one may be needed.",
     ),
+    FileCode(
+        "TOC014",
+        "not-included",
+        "A theory that is to be included cannot be.",
+        "Its file is not there, holds no valid theory, lies outside the project, or includes "
+        "this theory again.",
+    ),
 )
 
 FILE_CODES: Mapping[str, FileCode] = MappingProxyType({entry.name: entry for entry in _TABLE})

@@ -5,15 +5,17 @@ Works on plain data, so that a file with other mistakes in it is looked through 
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
 from attrs import frozen
 
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
-from tocmodel.model import REFERENCES, SECTIONS, Reference
+from tocmodel.model import REFERENCES, SECTIONS, Reference, TheoryOfChange
 
 _SINGULAR = {
     "sources": "source",
+    "includes": "included theory",
     "groups": "group",
     "partners": "partner",
     "conditions": "condition",
@@ -38,16 +40,21 @@ class _Known:
 
     sections: Mapping[str, str]
     links: frozenset[tuple[str, str]]
+    unread: frozenset[str] = frozenset()  # includes whose theory could not be read: that was said
 
 
-def unknown_ids(data: Any) -> Iterator[Problem]:
-    """Yield a problem for each id that nothing has, or that names the wrong kind of thing."""
+def unknown_ids(
+    data: Any, included: Mapping[str, TheoryOfChange] = MappingProxyType({})
+) -> Iterator[Problem]:
+    """Yield a problem for each id that nothing has, or that names the wrong kind of thing.
+
+    Args:
+        data: the plain data of a file.
+        included: the theories that it includes, by the ids of their includes.
+    """
     if not isinstance(data, Mapping):
         return
-    known = _Known(
-        {id_: name for name in ("views", *_SHARED_IDS) for id_ in _mapping(data.get(name))},
-        frozenset(_pairs(data.get("links"))),
-    )
+    known = _known(data, included)
     for name, table in _TABLES.items():
         section = data.get(name)
         if name in ("place", "revision"):
@@ -76,6 +83,27 @@ def doubled_ids(data: Any) -> Iterator[Problem]:
                 )
             else:
                 first[id_] = name
+
+
+def _known(data: Mapping[str, Any], included: Mapping[str, TheoryOfChange]) -> _Known:
+    sections = {id_: name for name in ("views", *_SHARED_IDS) for id_ in _mapping(data.get(name))}
+    links = set(_pairs(data.get("links")))
+    unread = {id_ for id_ in _mapping(data.get("includes")) if id_ not in included}
+    for include, theory in included.items():
+        whole = theory.whole
+        for name in _SHARED_IDS:
+            sections.update((f"{include}/{id_}", name) for id_ in getattr(whole, name))
+        sections.update((f"{include}/{id_}", "includes") for id_ in _includes(theory))
+        links.update((f"{include}/{link.from_}", f"{include}/{link.to}") for link in whole.links)
+    return _Known(sections, frozenset(links), frozenset(unread))
+
+
+def _includes(theory: TheoryOfChange) -> Iterator[str]:
+    """Give the ids of all theories in a theory, however deep they lie."""
+    for id_, include in theory.includes.items():
+        yield id_
+        if include.theory:
+            yield from (f"{id_}/{inner}" for inner in _includes(include.theory))
 
 
 _Table = dict[str, list[tuple[tuple[str, ...], Reference]]]
@@ -145,7 +173,8 @@ def _named(value: str, at: Pointer, reference: Reference, known: _Known) -> Iter
                 yield Problem(message=f"no link '{written}'{near}", pointer=at)
         return
     section = known.sections.get(value)
-    if section in reference.targets:
+    outer, slash, _ = value.partition("/")
+    if section in reference.targets or (slash and outer in known.unread):
         return
     wanted = _wanted(reference.targets)
     if section is not None:

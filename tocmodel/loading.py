@@ -1,7 +1,8 @@
 """From a file to a theory: read, validate, look up the ids, build."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from tocmodel.diagnostics import Finding, ModelFileError, Problem
@@ -9,6 +10,7 @@ from tocmodel.document import Document, locate
 from tocmodel.filecodes import file_finding
 from tocmodel.files import world_error
 from tocmodel.ids import doubled_ids, unknown_ids
+from tocmodel.inclusion import Included, Journey, find_included
 from tocmodel.model import FREE_BELOW, TEXT_KEYS, TheoryOfChange
 from tocmodel.schema import problems as schema_problems
 from tocmodel.syntax import LARGEST, Tree, parse
@@ -45,33 +47,51 @@ def read(path: str | Path) -> Document:
     Raises:
         TocModelError: the file cannot be opened.
     """
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise world_error(error, path, doing="read") from error
-    return reads(data, str(path))
+    return _read(Path(path), Journey())
 
 
 def reads(text: str | bytes, path: str = "<text>") -> Document:
-    """Read text; its problems are in the document's findings."""
-    tree = parse(text, path, TEXT_KEYS, FREE_BELOW)
-    if tree.data is None:
-        return Document(tree, None, tree.findings)
-    found = (*tree.findings, *_problems(tree))
-    if found:
-        return Document(tree, None, tuple(sorted(found, key=_place)))
-    return Document(tree, build(tree.data))
+    """Read text; its problems are in the document's findings.
+
+    What the theory includes is looked for beside ``path``, or in the current folder.
+    """
+    return _reads(text, path, Journey())
 
 
-def build(data: dict[str, Any]) -> TheoryOfChange:
-    """Build the theory from plain data that the schema has passed."""
+def build(
+    data: dict[str, Any], included: Mapping[str, TheoryOfChange] = MappingProxyType({})
+) -> TheoryOfChange:
+    """Build the theory from plain data that the schema has passed, and the theories it includes."""
     sections = {
         key: value
         for key, value in data.items()
         if key not in ("tocmodel", "$schema") and value is not None
     }
+    if included:
+        sections["includes"] = {
+            id_: {**body, "theory": included[id_]} for id_, body in data["includes"].items()
+        }
     return TheoryOfChange(**sections)
+
+
+def _read(path: Path, journey: Journey) -> Document:
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise world_error(error, path, doing="read") from error
+    return _reads(data, str(path), journey)
+
+
+def _reads(text: str | bytes, path: str, journey: Journey) -> Document:
+    tree = parse(text, path, TEXT_KEYS, FREE_BELOW)
+    if tree.data is None:
+        return Document(tree, None, tree.findings)
+    included = find_included(tree.data, path, journey, _read)
+    found = (*tree.findings, *_problems(tree, included))
+    if found:
+        return Document(tree, None, tuple(sorted(found, key=_place)))
+    return Document(tree, build(tree.data, included.theories))
 
 
 def _theory(document: Document) -> TheoryOfChange:
@@ -80,7 +100,7 @@ def _theory(document: Document) -> TheoryOfChange:
     return document.theory
 
 
-def _problems(tree: Tree) -> Iterator[Finding]:
+def _problems(tree: Tree, included: Included) -> Iterator[Finding]:
     version = tree.data.get("tocmodel") if isinstance(tree.data, dict) else None
     if isinstance(version, int) and version > VERSION:
         message = f"this file is written in version {version} of the language"
@@ -96,7 +116,14 @@ def _problems(tree: Tree) -> Iterator[Finding]:
     yield from _stamped(tree, "doubled-id", doubled_ids(tree.data))
     # What does not even look like an id has been said to; that nothing has it is no news.
     said = {problem.pointer for problem in misshapen}
-    unknown = (problem for problem in unknown_ids(tree.data) if problem.pointer not in said)
+    yield from _stamped(
+        tree, "not-included", (item for item in included.problems if item.pointer not in said)
+    )
+    unknown = (
+        problem
+        for problem in unknown_ids(tree.data, included.theories)
+        if problem.pointer not in said
+    )
     yield from _stamped(tree, "unknown-id", unknown)
 
 

@@ -88,7 +88,7 @@ def fields_of(kind: type) -> dict[str, "attrs.Attribute[Any]"]:
     return {
         field.name.rstrip("_"): field
         for field in attrs.fields(kind)
-        if field.name != "id" and not field.name.startswith("_")
+        if field.name != "id" and field.eq
     }
 
 

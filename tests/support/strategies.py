@@ -182,7 +182,7 @@ class _World:
                 if attribute.name in given
                 else self.field(path, attribute.name, hints[attribute.name], attribute.default)
                 for attribute in attrs.fields(kind)
-                if attribute.name != "id" or "id" in given
+                if (attribute.name != "id" or "id" in given) and attribute.eq
             },
         )
 

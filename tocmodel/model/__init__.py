@@ -58,7 +58,7 @@ from tocmodel.model.keeping import Review, Revision, Translation, View, Waiver
 from tocmodel.model.links import Link, chain
 from tocmodel.model.references import REFERENCES, Reference
 from tocmodel.model.text_keys import FREE_BELOW, TEXT_KEYS
-from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS, Section, TheoryOfChange
+from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS, Include, Section, TheoryOfChange
 from tocmodel.model.value import Space, Story, StoryStep, ValueCreation
 
 __all__ = [
@@ -91,6 +91,7 @@ __all__ = [
     "Funding",
     "Group",
     "Horizon",
+    "Include",
     "Independence",
     "Indicator",
     "IndicatorKind",

@@ -69,6 +69,7 @@ class View(Entry):
         upstream, downstream: how many links to follow from the focus; all when left out.
         where: keep elements whose field holds one of these words.
         collapse: ids of groups to draw as one box.
+        expand: ids of included theories to draw in full; the others are one box each.
         direction: which way it reads.
         labels: titles, or plain sentences.
         assumptions, risks, indicators: as badges, as boxes of their own, or not at all.
@@ -84,6 +85,7 @@ class View(Entry):
     downstream: int | None = None
     where: FrozenDict = field(factory=FrozenDict, converter=text_lists)
     collapse: tuple[str, ...] = field(default=(), converter=texts)
+    expand: tuple[str, ...] = field(default=(), converter=texts)
     direction: Direction = field(default=Direction.LEFT_TO_RIGHT, converter=Direction)
     labels: Labels = field(default=Labels.TITLE, converter=Labels)
     assumptions: ShowAs = field(default=ShowAs.BADGES, converter=ShowAs)

@@ -94,6 +94,19 @@ def _entry(name: str, kind: type[E], id_: str, body: object) -> E:
 
 
 @frozen(kw_only=True)
+class Include(Entry):
+    """Another theory that this one is made of, such as one zone of a programme.
+
+    Attributes:
+        file: where the other theory stands, as a path from the file that includes it.
+        theory: the other theory, once it is read; no part of what a file says.
+    """
+
+    file: str
+    theory: "TheoryOfChange | None" = field(default=None, eq=False, repr=False)
+
+
+@frozen(kw_only=True)
 class TheoryOfChange:
     """How and why a partnership expects change to come about in a place.
 
@@ -105,6 +118,7 @@ class TheoryOfChange:
         summary: the theory in a few sentences.
         language: BCP 47 tag of the language it is written in.
         frameworks: ids of the frameworks whose vocabulary and checks it uses.
+        includes: other theories that it is made of, such as the zones of a programme.
         ceiling_of_accountability: the last horizon for which the partnership answers.
     """
 
@@ -115,6 +129,7 @@ class TheoryOfChange:
     place: Place | None = field(default=None, converter=place)
     revision: Revision | None = field(default=None, converter=revision)
     sources: Section[Source] = field(factory=Section, converter=_section)
+    includes: Section[Include] = field(factory=Section, converter=_section)
     groups: Section[Group] = field(factory=Section, converter=_section)
     partners: Section[Partner] = field(factory=Section, converter=_section)
     conditions: Section[Condition] = field(factory=Section, converter=_section)
@@ -188,6 +203,19 @@ class TheoryOfChange:
         """Return the name of the section in which an id stands (``KeyError`` if in none)."""
         return self._section_names[id_]
 
+    @cached_property
+    def whole(self) -> "TheoryOfChange":
+        """The theory and those it includes as one theory; itself where it includes none.
+
+        What comes from an included theory has that theory's id before its own,
+        ``harbour/school-ready``, and stands in a group that is called after that theory.
+        """
+        if not self.includes:
+            return self
+        from tocmodel.model.joining import joined  # noqa: PLC0415  (few theories include others)
+
+        return joined(self)
+
     def links_from(self, id_: str) -> tuple[Link, ...]:
         """Return the links that start at an element."""
         return self._links_from.get(id_, ())
@@ -239,6 +267,7 @@ ELEMENT_SECTIONS: Mapping[str, type[Element]] = FrozenDict(
 SECTIONS: Mapping[str, type[Entry]] = FrozenDict(
     {
         "sources": Source,
+        "includes": Include,
         "groups": Group,
         **ELEMENT_SECTIONS,
         "reviews": Review,

@@ -7,7 +7,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from tocmodel.model.choices import Capital, Cycle, SpaceKind, ValueStatus
-from tocmodel.model.convert import texts
+from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element
 
 
@@ -49,6 +49,8 @@ class ValueCreation(Element):
         space: id of the space in which, or from which, it arose.
         for_: ids of the partners it is value for; ``for`` in a file.
         status: happened, planned or hoped.
+        reframes: id of the space whose difference was looked at anew, so that what counts as
+            success there changed.
         capital: the form of knowledge capital, for potential value.
     """
 
@@ -56,6 +58,7 @@ class ValueCreation(Element):
     space: str = ""
     for_: tuple[str, ...] = field(default=(), converter=texts)
     status: ValueStatus | None = field(default=None, converter=optional(ValueStatus))
+    reframes: str = ""
     capital: Capital | None = field(default=None, converter=optional(Capital))
 
 
@@ -68,6 +71,7 @@ class StoryStep:
         says: what the teller says, or what the source says in the teller's name.
         value: id of the value created.
         status: happened, planned or hoped.
+        period: the time that the step is about.
         indicator: id of the indicator that shows it (effect data).
         evidence: ids of the evidence for it.
     """
@@ -76,6 +80,7 @@ class StoryStep:
     says: str = ""
     value: str = ""
     status: ValueStatus | None = field(default=None, converter=optional(ValueStatus))
+    period: str = field(default="", converter=text)
     indicator: str = ""
     evidence: tuple[str, ...] = field(default=(), converter=texts)
 
@@ -90,10 +95,14 @@ class Story(Element):
 
     Attributes:
         teller: id of the partner whose story it is.
+        role: who the teller is, in the teller's own words.
+        date: when it was told.
         space: id of the space.
         steps: what happened, was planned or is hoped for, cycle by cycle.
     """
 
     teller: str = ""
+    role: str = ""
+    date: str = field(default="", converter=text)
     space: str = ""
     steps: tuple[StoryStep, ...] = field(default=(), converter=_steps)

@@ -1,0 +1,136 @@
+"""A theory and those it includes, as one theory."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import evolve, has
+
+from tocmodel.model.convert import FrozenDict
+from tocmodel.model.elements import Group
+from tocmodel.model.references import REFERENCES
+from tocmodel.model.theory import SECTIONS, Include, Section, TheoryOfChange
+
+Rename = Callable[[str], str]
+
+_LEFT_OUT = ("views", "reviews", "includes")
+"""What belongs to the file it stands in: how it is drawn and how it was agreed."""
+
+
+def joined(theory: TheoryOfChange) -> TheoryOfChange:
+    """Return a theory together with those that it includes, and those that these include.
+
+    What comes from an included theory gets that theory's id before its own, and stands in a
+    group of that id. Its views, reviews, waivers, place and summary stay with its own file.
+
+    >>> from tocmodel.model import Include
+    >>> harbour = TheoryOfChange(title="Harbour", outcomes={"ready": {"title": "Ready"}})
+    >>> town = TheoryOfChange(
+    ...     title="Town", includes=[Include(id="harbour", title="H", file="h", theory=harbour)]
+    ... )
+    >>> [(outcome.id, outcome.group) for outcome in joined(town).outcomes.values()]
+    [('harbour/ready', 'harbour')]
+    """
+    parts = [_Part(include) for include in theory.includes.values()]
+    sections: dict[str, Any] = {
+        name: Section({**_own(theory, name), **_together(part.entries(name) for part in parts)})
+        for name in SECTIONS
+        if name not in _LEFT_OUT
+    }
+    links = [*theory.links, *(link for part in parts for link in part.links())]
+    return evolve(
+        theory,
+        **sections,
+        includes=(),
+        links=links,
+        translations=_translations(theory, parts),
+    )
+
+
+class _Part:
+    """An included theory with other ids."""
+
+    def __init__(self, include: Include) -> None:
+        self.id = include.id
+        self.title = Group(id=include.id, title=include.title, description=include.description)
+        self.theory = include.theory.whole if include.theory else TheoryOfChange(title="")
+
+    def renamed(self, id_: str) -> str:
+        """Return an id as it is called from outside; ``a -> b`` names two."""
+        return " -> ".join(f"{self.id}/{part.strip()}" for part in id_.split("->"))
+
+    def entries(self, name: str) -> dict[str, Any]:
+        """Return the entries of a section by their new ids."""
+        own = {"groups": {self.id: self.title}}.get(name, {})
+        return {**own, **{self.renamed(id_): self._entry(name, id_) for id_ in self._section(name)}}
+
+    def links(self) -> Iterator[Any]:
+        """Give the links, in their order."""
+        for link in self.theory.links:
+            yield _referring("links", link, self.renamed)
+
+    def translations(self, language: str) -> dict[str, Any]:
+        """Return the words of a language by the new ids."""
+        known = self.theory.translations.get(language, {})
+        return {self.renamed(id_): words for id_, words in known.items()}
+
+    def _section(self, name: str) -> Mapping[str, Any]:
+        section: Mapping[str, Any] = getattr(self.theory, name)
+        return section
+
+    def _entry(self, name: str, id_: str) -> Any:
+        entry = _referring(name, self._section(name)[id_], self.renamed)
+        changes: dict[str, Any] = {"id": self.renamed(id_)}
+        if getattr(entry, "group", None) == "":
+            changes["group"] = self.id
+        return evolve(entry, **changes)
+
+
+def _own(theory: TheoryOfChange, name: str) -> Mapping[str, Any]:
+    own: Mapping[str, Any] = getattr(theory, name)
+    return own
+
+
+def _together(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {id_: entry for part in parts for id_, entry in part.items()}
+
+
+def _translations(theory: TheoryOfChange, parts: list[_Part]) -> FrozenDict:
+    return FrozenDict(
+        {
+            language: FrozenDict(
+                {**words, **_together(part.translations(language) for part in parts)}
+            )
+            for language, words in theory.translations.items()
+        }
+    )
+
+
+_FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    section: tuple(
+        tuple(reference.field.split("/"))
+        for reference in REFERENCES
+        if reference.section == section
+    )
+    for section in {reference.section for reference in REFERENCES}
+}
+
+
+def _referring(section: str, entry: Any, rename: Rename) -> Any:
+    """Return an entry whose references name the new ids."""
+    for path in _FIELDS.get(section, ()):
+        entry = _with(entry, path, rename)
+    return entry
+
+
+def _with(value: Any, path: tuple[str, ...], rename: Rename) -> Any:
+    """Rename what stands at a path below a value; what is no such thing stays as it is."""
+    if isinstance(value, tuple):
+        return tuple(_with(item, path, rename) for item in value)
+    if not path:
+        return rename(value) if isinstance(value, str) and value else value
+    if not has(type(value)):
+        return value
+    name = {"from": "from_", "for": "for_"}.get(path[0], path[0])
+    held = getattr(value, name)
+    changed = _with(held, path[1:], rename)
+    return value if changed == held else evolve(value, **{name: changed})
