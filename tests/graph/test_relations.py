@@ -36,7 +36,13 @@ EVERYTHING = TheoryOfChange(
     },
     spaces={"kitchen": {"title": "Kitchen", "members": ["school"]}},
     value_creation={
-        "recipes": {"title": "Recipes", "cycle": "potential", "space": "kitchen", "for": ["school"]}
+        "recipes": {
+            "title": "Recipes",
+            "cycle": "potential",
+            "space": "kitchen",
+            "for": ["school"],
+            "reframes": "kitchen",
+        }
     },
     stories={
         "cook": {
@@ -81,6 +87,7 @@ def test_each_relation_is_an_edge_that_reads_as_a_sentence() -> None:
         ("school", "joins", "kitchen"),
         ("kitchen", "creates", "recipes"),
         ("recipes", "benefits", "school"),
+        ("recipes", "reframes", "kitchen"),
         ("school", "tells", "cook"),
         ("cook", "recalls", "kitchen"),
         ("cook", "recalls", "recipes"),

@@ -19,8 +19,8 @@ _LEADING = frozenset(
 )
 """The kinds of line along which something leads to something else."""
 
-_NOT_DRAWN = frozenset({"explains", "benefits"})
-"""A mechanism of a link is drawn through or named in a badge; lines to partners would run back."""
+_NOT_DRAWN = frozenset({"explains", "benefits", "reframes"})
+"""A mechanism of a link is drawn through or named in a badge; lines to partners and spaces would run back."""
 
 
 @frozen(kw_only=True)

@@ -18,6 +18,7 @@ owns        partner -> assumption                   ``owner``
 joins       partner -> space                        ``members``
 creates     space -> value creation                 ``space`` of a value creation
 benefits    value creation -> partner               ``for``
+reframes    value creation -> space                 ``reframes``
 tells       partner -> story                        ``teller``
 recalls     story -> space, value or outcome        ``space``; ``value`` of a step
 cites       story -> indicator or evidence          ``indicator`` and ``evidence`` of a step
@@ -56,6 +57,7 @@ EDGE_KINDS = (
     "joins",
     "creates",
     "benefits",
+    "reframes",
     "tells",
     "recalls",
     "cites",
@@ -216,6 +218,9 @@ def _learning(theory: TheoryOfChange) -> Iterator[Edge]:
         if value.space:
             yield Edge(kind="creates", from_=value.space, to=id_, pointer=(*at, "space"))
         yield from _out("benefits", id_, value.for_, (*at, "for"))
+        if value.reframes:
+            at_reframes: Pointer = (*at, "reframes")
+            yield Edge(kind="reframes", from_=id_, to=value.reframes, pointer=at_reframes)
 
 
 def _telling(theory: TheoryOfChange) -> Iterator[Edge]:
