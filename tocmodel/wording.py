@@ -132,12 +132,23 @@ def _asides(figure: Figure) -> list[str]:
         for words in (
             figure.subgroup,
             figure.place,
-            "" if figure.respondents is None else f"{figure.respondents:,} respondents",
-            f"compared with {figure.comparison}" if figure.comparison else "",
+            "" if figure.respondents is None else counted(figure.respondents, "respondent"),
+            _comparison(figure.comparison),
             figure.period,
         )
         if words
     ]
+
+
+def _comparison(words: str) -> str:
+    """Say what a figure was compared with, and that it was compared with nothing.
+
+    >>> _comparison("the year before"), _comparison("none"), _comparison("")
+    ('compared with the year before', 'no comparison', '')
+    """
+    if words.casefold() == "none":
+        return "no comparison"
+    return f"compared with {words}" if words else ""
 
 
 def latest(indicator: Indicator) -> Figure | None:
@@ -167,4 +178,13 @@ def count_words(number: int, section: str) -> str:
     ('1 story', '2 stories')
     """
     one, several = SECTION_WORDS[section]
-    return f"{number:,} {one if number == 1 else several}"
+    return counted(number, one, several)
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """Return a number with what is counted; ``several`` where that is more than an s longer.
+
+    >>> counted(1, "error"), counted(0, "error"), counted(1200, "finding has", "findings have")
+    ('1 error', '0 errors', '1,200 findings have')
+    """
+    return f"{number:,} {one if number == 1 else several or one + 's'}"

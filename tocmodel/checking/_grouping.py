@@ -22,7 +22,7 @@ def group(
     Args:
         findings: what ``check`` found.
         rules: the rules that found it.
-        least: how many findings of a rule become one.
+        least: how many findings of a rule become one; two at the least.
     """
     several = {rule.code: rule.several for rule in rules if rule.several}
     together: dict[str, list[Finding]] = {}
@@ -33,7 +33,7 @@ def group(
         else:
             short.append(finding)
     for code, alike in together.items():
-        if len(alike) < least:
+        if len(alike) < max(least, 2):
             short.extend(alike)
         else:
             short.append(_as_one(several[code], alike))

@@ -55,13 +55,24 @@ def selection(
     known |= {entry.code: entry.name for entry in (*FILE_CODES.values(), *WAIVER_CODES.values())}
     for word in (*select, *ignore, *severity):
         if not any(_means(word, code, name) for code, name in known.items()):
-            near = did_you_mean(word, (*known, *known.values()))
-            raise TocModelError(f"there is no rule '{word}'{near}")
+            raise TocModelError(f"there is no rule '{word}'{_hint(word, known)}")
     return Selection(
         tuple(select),
         tuple(ignore),
         {word: _severity(word, value) for word, value in severity.items()},
     )
+
+
+def _hint(word: str, known: Mapping[str, str]) -> str:
+    """Return the nearest name; of a code, where nearness says nothing, how codes begin.
+
+    >>> _hint("TOC999", {"TOC101": "no-goal", "TOC104": "no-links", "TOC204": "link-no-rationale"})
+    "; codes begin with TOC1, TOC2, and 'tocmodel rule' lists them all"
+    """
+    if not _PREFIX.fullmatch(word):
+        return did_you_mean(word, (*known, *known.values()))
+    beginnings = sorted({code[:4] for code in known if _PREFIX.fullmatch(code)})
+    return f"; codes begin with {', '.join(beginnings)}, and 'tocmodel rule' lists them all"
 
 
 def _means(word: str, code: str, name: str) -> bool:

@@ -26,7 +26,7 @@ class Figure:
         of_what: what the denominator counts, in words.
         respondents: how many people answered, for a survey.
         subgroup: the part of the population that the figure is about.
-        comparison: what the figure was compared with, if anything.
+        comparison: what the figure was compared with; ``none`` says that there was nothing.
         basis: ``actual`` (counted) or ``forecast`` (expected).
         period: ``2018``, ``2018-09``, ``2018-09-01``, or two of them joined by ``/``.
         place: the place the figure is about, where it is not the theory's own.

@@ -3,6 +3,7 @@
 from attrs import frozen
 
 from tocmodel.diagnostics import Finding, Severity
+from tocmodel.wording import counted
 
 
 @frozen(kw_only=True)
@@ -78,15 +79,6 @@ class Report:
         return any(file.fails(finding) for file, finding in self.findings)
 
 
-def counted(number: int, word: str, *, plural: str = "") -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "error"), counted(0, "error")
-    ('1 error', '0 errors')
-    """
-    return f"{number} {word if number == 1 else plural or word + 's'}"
-
-
 def summary(report: Report) -> str:
     """Return one sentence on the whole report.
 
@@ -95,7 +87,7 @@ def summary(report: Report) -> str:
     """
     where = f"in {counted(len(report.files), 'file')}"
     parts = [
-        counted(number, word, plural=plural)
+        counted(number, word, plural)
         for severity, word, plural in _WORDS
         if (number := report.count(severity))
     ]

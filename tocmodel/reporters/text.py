@@ -1,10 +1,12 @@
 """Findings for people: place, words, the line itself, and what to do."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from tocmodel.diagnostics import Finding, Severity
 from tocmodel.reporters.excerpt import excerpt, visible
-from tocmodel.reporters.report import CheckedFile, Report, counted, summary
+from tocmodel.reporters.report import CheckedFile, Report, summary
+from tocmodel.wording import counted
 
 Paint = Callable[[str, str], str]
 """Gives a part of the text (``error``, ``help`` ...) its colour, or leaves it as it is."""
@@ -28,7 +30,7 @@ def write(report: Report, *, colour: bool = False) -> str:
         for findings in _by_rule(file.findings if file.short is None else file.short)
     ]
     blocks = ["\n".join(_group(file, findings, paint)) for file, findings in groups]
-    foot = summary(report)
+    foot = " ".join(filter(None, (summary(report), _joined(report))))
     if groups:
         foot += f"\nTo read why a check matters and what to do: tocmodel rule {_first(groups)}"
     return "\n\n".join([*blocks, foot]) + "\n"
@@ -37,6 +39,18 @@ def write(report: Report, *, colour: bool = False) -> str:
 def _first(groups: list[tuple[CheckedFile, list[Finding]]]) -> str:
     """The code to read about first: of the worst that is shown."""
     return min((findings[0] for _, findings in groups), key=lambda one: one.severity.rank).code
+
+
+def _joined(report: Report) -> str:
+    """Say how many findings are told together, so that the list and its sum agree."""
+    many = one = 0
+    for file in report.files:
+        short = Counter(finding.code for finding in file.short or ())
+        for code, number in Counter(finding.code for finding in file.findings).items():
+            if short and short[code] < number:
+                many += number
+                one += short[code]
+    return f"Of these, {many} are told together as {one}." if many else ""
 
 
 def _by_rule(findings: tuple[Finding, ...]) -> list[list[Finding]]:
@@ -83,8 +97,7 @@ def _excerpt(file: CheckedFile, finding: Finding, paint: Paint) -> Iterator[str]
 
 def _follows(number: int) -> str:
     return (
-        f"{counted(number, 'more finding', plural='more findings')} "
-        f"{'has' if number == 1 else 'have'} the same cause and "
+        f"{counted(number, 'more finding has', 'more findings have')} the same cause and "
         f"{'is' if number == 1 else 'are'} not listed"
     )
 

@@ -6,6 +6,7 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_theory
+from tocmodel.wording import count_words
 
 
 class DeficitOnly(Rule):
@@ -53,10 +54,8 @@ class DeficitOnly(Rule):
         if not subject.conditions:
             return
         if not assets:
-            message = (
-                f"the theory lists what is hard ({len(subject.conditions)} "
-                "conditions) and no strength of the place"
-            )
+            hard = count_words(len(subject.conditions), "conditions")
+            message = f"the theory lists what is hard ({hard}) and no strength of the place"
             yield of_theory(
                 message, "add people, places and ties that help, under assets", "conditions"
             )

@@ -6,42 +6,46 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Evidence
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import Phrases, of_entry
+from tocmodel.rules._words import Phrases, of_entry, plain_words
 
-_INSTEAD = {
+_NAMES = {
     "at risk youth": "say what they are at risk of",
     "broken homes": "say what happened, if it matters",
     "clients": "participants, or who they are",
-    "deprived children": "children in a place that is deprived of something; say of what",
-    "dysfunctional": "say what is hard for them",
     "low aspirations": "what stands in the way of what they hope for",
-    "needy": "say what they need",
     "poverty of aspiration": "what stands in the way of what they hope for",
     "problem families": "families facing many difficulties at once",
     "service users": "people who use the service",
     "troubled families": "families facing many difficulties at once",
     "underclass": "say who is meant",
 }
-_REACHED = (
-    "families",
-    "people",
-    "parents",
-    "groups",
-    "communities",
-    "children",
-    "young people",
-    "residents",
-)
-_INSTEAD |= {f"hard to reach {who}": f"{who} whom services have not reached" for who in _REACHED}
+_DESCRIBING = {
+    "deprived": "their place is deprived of something; say of what",
+    "dysfunctional": "say what is hard for them",
+    "hard to reach": "services have not reached them",
+    "needy": "say what they need",
+}
+_INSTEAD = _NAMES | _DESCRIBING
 _PHRASES = Phrases(*_INSTEAD)
+_PEOPLE = frozenset(
+    "adults boys carers children communities fathers families girls groups homes households "
+    "mothers neighbourhoods parents people pupils residents students teenagers young youth".split()
+)
+_LINKING = frozenset("are as be become is most often seem seen that who".split())
+_AFTERWARDS = frozenset("by for from of to".split())
+_SET_ASIDE = Phrases(
+    *("instead of", "no longer", "not", "rather than", "stop", "stopped", "stops", "without")
+)
 
 
 class DeficitWording(Rule):
     """Words for people are those they would use of themselves.
 
     ## What it checks
-    Whether a title or plain sentence has one of a short list of phrases, such as "hard to reach",
-    "problem families", "low aspirations" or "clients".
+    Whether a title or plain sentence has one of a short list of phrases for people, such as
+    "problem families" or "clients", or says of people that they are hard to reach, needy, deprived
+    or dysfunctional. Services may be any of these, and a phrase may be named in order to give it
+    up ("staff no longer speak of low aspirations").
 
     ## Why it matters
     A theory of change is read by those it is about. Words that put the fault in people steer the
@@ -50,14 +54,15 @@ class DeficitWording(Rule):
 
     ## Example
     ```yaml
-    partners:
-      hidden: {title: Hard-to-reach families}
+    outcomes:
+      join: {title: Hard-to-reach families take part}
     ```
 
     ## Use instead
     ```yaml
-    partners:
-      hidden: {title: Families whom services have not reached}
+    outcomes:
+      join: {title: Families whom services had not reached take part}
+      near: {title: Services are no longer hard to reach}
     ```
 
     ## Source
@@ -77,6 +82,34 @@ class DeficitWording(Rule):
                 continue
             for name, text in (("title", element.title), ("plain", element.plain)):
                 found = _PHRASES.find(text)
-                if found:
+                if found and _is_said_of_people(found, plain_words(text)):
                     help_ = f"perhaps: {_INSTEAD[found]}"
-                    yield of_entry(element, f"says '{found}'", help_, name)
+                    yield of_entry(element, f"says '{found}' of people", help_, name)
+
+
+def _is_said_of_people(phrase: str, words: str) -> bool:
+    """Say whether a phrase describes people, and is not named in order to give it up.
+
+    >>> _is_said_of_people("needy", "we help needy young people")
+    True
+    >>> _is_said_of_people("hard to reach", "parents who are hard to reach take part")
+    True
+    >>> _is_said_of_people("hard to reach", "services are hard to reach for families")
+    False
+    >>> _is_said_of_people("low aspirations", "staff no longer speak of low aspirations")
+    False
+    """
+    before, _, after = f" {words} ".partition(f" {phrase} ")
+    if _SET_ASIDE.find(before):
+        return False
+    if phrase in _NAMES:
+        return True
+    following, preceding = after.split(), before.split()
+    if following and following[0] in _AFTERWARDS:
+        return False
+    if _PEOPLE.intersection(following[:2]):
+        return True
+    linked = False
+    while preceding and preceding[-1] in _LINKING:
+        linked = bool(preceding.pop())
+    return linked and bool(preceding) and preceding[-1] in _PEOPLE

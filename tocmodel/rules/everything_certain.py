@@ -44,7 +44,8 @@ class EverythingCertain(Rule):
     ```
 
     ## Source
-    NPC, *Theory of change in ten steps* (certainty that is high everywhere). The limits are ours.
+    Davies (2012) on evaluability (testable, justifiable). No publication was found that says it
+    of confidence on links; the check and its limits are ours.
     """
 
     code = "TOC237"

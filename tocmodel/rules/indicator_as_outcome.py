@@ -46,8 +46,9 @@ class IndicatorAsOutcome(Rule):
     ```
 
     ## Source
-    Funnell and Rogers (2011), *Purposeful Program Theory* (the text of indicators used as
-    outcomes), as cited in secondary lists of mistakes.
+    De Silva and others (2014), *Trials* 15:267, Table 1 (an indicator is a sign of an outcome);
+    Innovation Network, theory of change cheat sheet (outcomes are phrased as change). The words
+    looked for are ours.
     """
 
     code = "TOC525"

@@ -27,7 +27,7 @@ class LowStartSubgroup(Rule):
 
     ## What it checks
     Whether a figure whose `subgroup` speaks of the lowest, the worst or a low start has a
-    `comparison`.
+    `comparison`. The word `none` says that there is none, and readers are told so.
 
     ## Why it matters
     Those who were lowest at the first count are on average higher at the second even if nothing
@@ -74,7 +74,10 @@ class LowStartSubgroup(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        help_ = "say in 'comparison' what it was compared with, or 'none' if it was not"
+        help_ = (
+            "say under 'comparison' what it was compared with, or write 'comparison: none' if it "
+            "was compared with nothing"
+        )
         for placed in subject.figures:
             figure = placed.figure
             if (

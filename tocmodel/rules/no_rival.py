@@ -12,8 +12,8 @@ class NoRival(Rule):
     """A claim that is backed by evidence says what else could explain it.
 
     ## What it checks
-    Whether each link to a wanted outcome that has evidence names `rivals`: other explanations
-    that were thought of.
+    Whether each link from an intervention, an output, a mechanism or an outcome to a wanted outcome
+    that has evidence names `rivals`: other explanations that were thought of.
 
     ## Why it matters
     A contribution becomes credible when the likely other causes have been named and weighed. It
@@ -56,8 +56,12 @@ class NoRival(Rule):
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         help_ = "add 'rivals': what else happened at the time that could explain it?"
-        outcomes = subject.theory.outcomes
+        theory = subject.theory
+        outcomes = theory.outcomes
+        contributes = {*theory.interventions, *theory.outputs, *theory.mechanisms, *outcomes}
         for index, link in subject.links:
+            if link.from_ not in contributes:
+                continue  # what a condition does is context, and no claim of the partnership
             if link.to not in outcomes or not is_wanted(outcomes[link.to]):
                 continue
             if not link.rivals and subject.support.get((link.from_, link.to)):
