@@ -137,6 +137,7 @@ WORDS = st.sampled_from(
 TITLES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 KINDS = ("causal", "addresses", "uses", "threatens", "bridged")
 EFFECTS = ("increases", "decreases", "changes", "unknown")
+LABELS = ("", "", "", "one term", "effect unknown, within a year or two")
 
 
 @st.composite
@@ -174,6 +175,7 @@ def made_up(draw: st.DrawFn, most: int = 12) -> Diagram:
                 kind=draw(st.sampled_from(KINDS)),
                 effect=draw(st.sampled_from(EFFECTS)),
                 feedback=draw(st.booleans()),
+                label=draw(st.sampled_from(LABELS)),
             )
             for one, other in pairs
         ),

@@ -16,6 +16,8 @@ def faults(scene: Scene) -> list[str]:
         *_overlapping(scene),
         *_spilling_words(scene),
         *_crossed_boxes(scene),
+        *_words_on_boxes(scene),
+        *_outside_the_bands(scene),
         *_headings_away(scene),
         *_pale_words(scene),
     ]
@@ -131,6 +133,32 @@ def _line_of(arrow: Group) -> Path:
     line = arrow.items[0]
     assert isinstance(line, Path)
     return line
+
+
+def _words_on_boxes(scene: Scene) -> Iterator[str]:
+    """The words beside an arrow stand on no box."""
+    for arrow in scene.find("arrow"):
+        for item in arrow.items:
+            if isinstance(item, Text):
+                words = Bounds(
+                    x=item.left, y=item.y - item.size * 0.7, width=item.width, height=item.size
+                )
+                for box in scene.find("box"):
+                    if box.bounds and _meet(words, box.bounds):
+                        yield f"{item.text!r} stands on {box.id}"
+
+
+def _outside_the_bands(scene: Scene) -> Iterator[str]:
+    """Every arrow runs between the first band and the end of the last one."""
+    bands = [column.bounds for column in scene.find("column") if column.bounds]
+    if not bands:
+        return
+    x, y = min(band.x for band in bands), min(band.y for band in bands)
+    right, bottom = max(band.right for band in bands), max(band.bottom for band in bands)
+    whole = Bounds(x=x, y=y, width=right - x, height=bottom - y)
+    for arrow in scene.find("arrow"):
+        if not all(_within(spot, whole, -SLACK) for spot in points(_line_of(arrow))):
+            yield f"{arrow.id} leaves the bands"
 
 
 def _headings_away(scene: Scene) -> Iterator[str]:

@@ -8,10 +8,11 @@ from attrs import frozen
 
 from tocmodel.diagram.parts import Badge, Box
 from tocmodel.layout.palette import INK, MUTED, PAPER, Tone
-from tocmodel.layout.scene import Bounds, Group, Item, Path, Text
+from tocmodel.layout.scene import Bounds, Group, Item, Path
 from tocmodel.layout.shapes import circle, draw_shape, line, polygon, rectangle, rounded, shape_of
 from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.text import ASCENT, LEADING, measure, wrap
+from tocmodel.layout.text import LEADING, measure, wrap
+from tocmodel.layout.words import centred, left
 
 _BEFORE_BADGES = 4.0
 _MARK = 8.0
@@ -68,59 +69,6 @@ def draw_box(sized: SizedBox, at: Bounds, tone: Tone, sheet: Sheet, *, kind_word
         bounds=at,
         kind=box.kind,
     )
-
-
-def centred(
-    lines: tuple[str, ...],
-    x: float,
-    top: float,
-    size: float,
-    colour: str,
-    *,
-    bold: bool = False,
-    behind: str = PAPER,
-) -> list[Text]:
-    """Return lines of text one below the other, each centred on ``x``."""
-    return [
-        Text(
-            x=x,
-            y=top + index * size * LEADING + size * ASCENT,
-            text=words,
-            size=size,
-            width=measure(words, size, bold=bold),
-            colour=colour,
-            behind=behind,
-            anchor="middle",
-            bold=bold,
-        )
-        for index, words in enumerate(lines)
-    ]
-
-
-def left(
-    lines: tuple[str, ...],
-    x: float,
-    top: float,
-    size: float,
-    colour: str,
-    *,
-    bold: bool = False,
-    behind: str = PAPER,
-) -> list[Text]:
-    """Return lines of text one below the other, each starting at ``x``."""
-    return [
-        Text(
-            x=x,
-            y=top + index * size * LEADING + size * ASCENT,
-            text=words,
-            size=size,
-            width=measure(words, size, bold=bold),
-            colour=colour,
-            behind=behind,
-            bold=bold,
-        )
-        for index, words in enumerate(lines)
-    ]
 
 
 def _draw_badges(sized: SizedBox, at: Bounds, top: float, sheet: Sheet, tone: Tone) -> list[Item]:

@@ -11,13 +11,10 @@ from attrs import evolve, frozen
 from tocmodel.diagram.parts import Diagram
 from tocmodel.layout.arrange import Arrangement, spans
 from tocmodel.layout.boxes import SizedBox
-from tocmodel.layout.plan import Group, Plan
+from tocmodel.layout.plan import Group, Plan, is_side, is_stacked
 from tocmodel.layout.scene import Bounds, Point
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.slots import Slots
-
-BEFORE_CONTENT = 8.0
-"""From the edge of the bands to the first box, and after the last one."""
 
 Extent = tuple[float, float]
 
@@ -29,6 +26,7 @@ class Frame:
     Attributes:
         down: the picture reads from top to bottom.
         slots: along, the extent of each slot (of its boxes).
+        gaps: along, the room after each slot.
         bands: along, the extent of each column, by id.
         clusters: along and across, the extent of every cluster.
         centres: across, of every item.
@@ -39,6 +37,7 @@ class Frame:
 
     down: bool
     slots: tuple[Extent, ...]
+    gaps: tuple[float, ...]
     bands: Mapping[str, Extent]
     clusters: Mapping[Group, tuple[Extent, Extent]]
     centres: Mapping[str, float]
@@ -89,9 +88,13 @@ def make_frame(
     down = diagram.top_to_bottom
     found = spans(plan.items)
     heads = _heads(found, titles, slots.count) if down else [0.0] * slots.count
-    extents = _slot_extents(boxes, slots, heads, sheet, down=down)
+    extents = _slot_extents(boxes, slots, heads, plan.gaps, sheet, down=down)
+    gaps = (*plan.gaps[:-1], plan.gaps[-1] if _arcs_at_the_end(plan, slots, arrangement) else 0.0)
     bands = {
-        column: (extents[first][0] - sheet.pad - heads[first], extents[last][1] + sheet.pad)
+        column: (
+            extents[first][0] - sheet.pad - heads[first],
+            extents[last][1] + sheet.pad + (gaps[-1] if last == slots.count - 1 else 0.0),
+        )
         for column, (first, last) in slots.columns.items()
     }
     starts = [arrangement.centres[i.key] - i.size / 2 for i in plan.items]
@@ -105,11 +108,22 @@ def make_frame(
     return Frame(
         down=down,
         slots=tuple(extents),
+        gaps=gaps,
         bands=bands,
         clusters=clusters,
         centres=arrangement.centres,
         lanes=lanes,
         across=across,
+    )
+
+
+def _arcs_at_the_end(plan: Plan, slots: Slots, arrangement: Arrangement) -> bool:
+    """Whether an arrow runs beside the boxes of the last slot."""
+    return any(
+        slots.of[way.arrow.from_] == slots.count - 1
+        and is_side(slots, way)
+        and not is_stacked(plan, slots, arrangement.centres, way)
+        for way in plan.ways
     )
 
 
@@ -124,7 +138,13 @@ def _heads(found: Mapping[Group, Extent], titles: Mapping[Group, int], count: in
 
 
 def _slot_extents(
-    boxes: Mapping[str, SizedBox], slots: Slots, heads: list[float], sheet: Sheet, *, down: bool
+    boxes: Mapping[str, SizedBox],
+    slots: Slots,
+    heads: list[float],
+    gaps: tuple[float, ...],
+    sheet: Sheet,
+    *,
+    down: bool,
 ) -> list[Extent]:
     lengths = [0.0] * slots.count
     for id_, sized in boxes.items():
@@ -132,9 +152,9 @@ def _slot_extents(
         lengths[slots.of[id_]] = max(lengths[slots.of[id_]], length)
     extents: list[Extent] = []
     at = sheet.pad
-    for length, head in zip(lengths, heads, strict=True):
+    for length, head, gap in zip(lengths, heads, gaps, strict=True):
         extents.append((at + head, at + head + length))
-        at += head + length + sheet.gap
+        at += head + length + gap
     return extents
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from tocmodel.diagram.parts import Column, Diagram
-from tocmodel.layout.boxes import centred, left
 from tocmodel.layout.frame import Extent, Frame
 from tocmodel.layout.legend import ceiling_line
 from tocmodel.layout.palette import HEADING_INK, INK, LANE, MUTED, NEUTRAL, PAPER, RULE, Tone, tone
@@ -12,6 +11,7 @@ from tocmodel.layout.scene import Bounds, Group, Item, Path, Text
 from tocmodel.layout.shapes import polygon, rectangle, rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure, wrap
+from tocmodel.layout.words import centred, left
 
 HEADING_SIDE = 108.0
 """How wide headings are when they stand beside their rows."""

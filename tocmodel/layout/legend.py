@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
-from tocmodel.layout.boxes import badge_mark, left
+from tocmodel.layout.boxes import badge_mark
 from tocmodel.layout.palette import INK, MUTED, NEUTRAL, PAPER, tone
 from tocmodel.layout.scene import Bounds, Group, Item, Path
 from tocmodel.layout.shapes import draw_shape, line, rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.strokes import head, line_end, mark, stroke_of
 from tocmodel.layout.text import LEADING, measure, wrap
+from tocmodel.layout.words import left
 
 SAMPLE = 30.0
 _SAMPLE_HEIGHT = 14.0

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
-from attrs import evolve
-
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.parts import Diagram
 from tocmodel.layout import furniture
@@ -12,6 +10,7 @@ from tocmodel.layout.arrange import Arrangement, Room, Solve, arrange, spans
 from tocmodel.layout.boxes import SizedBox, draw_box, size_box
 from tocmodel.layout.engines import find_engine, positions
 from tocmodel.layout.frame import Frame, make_frame
+from tocmodel.layout.gaps import find_gaps
 from tocmodel.layout.legend import draw_legend
 from tocmodel.layout.page import NARROWEST, Page, make_page
 from tocmodel.layout.palette import tone
@@ -27,7 +26,6 @@ from tocmodel.layout.widths import slot_widths
 
 MOST_BOXES = 400
 MOST_ARROWS = 1500
-_LABEL_GAP = 76.0
 _SHRINKING = (1.0, 0.84, 0.7, 0.56)
 """The widths of boxes that are tried in a picture that reads downwards."""
 _WIDTH_BESIDE = 132.0
@@ -108,19 +106,17 @@ def _try_sheet(
 ) -> Scene | None:
     """Return the scene on a sheet, or nothing when it is too small."""
     down = diagram.top_to_bottom
-    if any(arrow.label for arrow in diagram.arrows) and not down:
-        sheet = evolve(sheet, gap=max(sheet.gap, _LABEL_GAP))
-    taken = sheet.lane_side + 8 if diagram.lanes else 0.0
+    gaps = find_gaps(diagram, slots, sheet)
     if down:
-        sheet = evolve(sheet, gap=min(sheet.gap, 46.0))
         width = _width_beside(diagram, slots, sheet, narrower)
         widths = (width,) * slots.count if width else ()
     else:
-        widths = slot_widths(diagram, slots, sheet, taken=taken)
+        taken = sheet.lane_side + 8 if diagram.lanes else 0.0
+        widths = slot_widths(diagram, slots, sheet, taken=taken + sum(gaps))
     if not widths:
         return None
     boxes = {box.id: size_box(box, widths[slots.of[box.id]], sheet) for box in diagram.boxes}
-    plan = make_plan(diagram, boxes, slots, sheet)
+    plan = make_plan(diagram, boxes, slots, gaps, sheet)
     if _is_hopeless(plan, sheet, down=down):
         return None
     titles = _cluster_words(diagram, plan, widths, sheet)

@@ -6,16 +6,21 @@ arrow can cross one. Arrows of one look that leave the same box share their wayp
 """
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from attrs import frozen
 
 from tocmodel.diagram.parts import Arrow, Diagram
 from tocmodel.layout.boxes import SizedBox
+from tocmodel.layout.labels import BETWEEN_ROWS, IN_GAP, size_of, words_of
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.slots import Slots
 from tocmodel.layout.strokes import Stroke, stroke_of
-from tocmodel.layout.text import LEADING
+
+_PASSING = 10.0
+"""The room an arrow needs where it passes a slot."""
+_LINKED = 10.0
+"""How much further apart boxes of one slot stand that an arrow may join."""
 
 Group = tuple[str, ...]
 """The lane and the clusters something stands in, the outermost first."""
@@ -58,28 +63,37 @@ class Plan:
     ways: tuple[Way, ...]
     keys: Mapping[str, str]
     """The key of each box, by its id."""
+    gaps: tuple[float, ...]
+    """The room after each slot, along the reading direction."""
 
 
-def make_plan(diagram: Diagram, boxes: Mapping[str, SizedBox], slots: Slots, sheet: Sheet) -> Plan:
+def make_plan(
+    diagram: Diagram,
+    boxes: Mapping[str, SizedBox],
+    slots: Slots,
+    gaps: tuple[float, ...],
+    sheet: Sheet,
+) -> Plan:
     """Work out the items and ties of a diagram."""
     groups = _groups(diagram)
     keys = {box.id: f"b{index}" for index, box in enumerate(diagram.boxes)}
-    linked = _linked_in_slot(diagram, slots)
+    between = _between_boxes(diagram, boxes, slots, sheet)
     items = {
         keys[id_]: Item(
             key=keys[id_],
             slot=slots.of[id_],
-            size=_across(sized, sheet, linked=id_ in linked, down=diagram.top_to_bottom),
+            size=_across(sized, sheet, between.get(id_, 0.0), down=diagram.top_to_bottom),
             group=groups[id_],
         )
         for id_, sized in boxes.items()
     }
+    words = _words_in_slots(diagram, boxes, slots, sheet)
     ways: list[Way] = []
     ties: dict[tuple[str, str], int] = {}
     for arrow in diagram.arrows:
         if arrow.from_ not in keys or arrow.to not in keys:
             continue
-        way = _way(arrow, keys, slots, groups, items, sheet)
+        way = _way(arrow, keys, slots, groups, items, words)
         ways.append(way)
         if slots.of[arrow.from_] == slots.of[arrow.to]:
             _tie(ties, way.keys, 10)
@@ -92,7 +106,23 @@ def make_plan(diagram: Diagram, boxes: Mapping[str, SizedBox], slots: Slots, she
         ties=tuple(Tie(first=a, second=b, weight=w) for (a, b), w in ties.items() if a != b),
         ways=tuple(ways),
         keys=keys,
+        gaps=gaps,
     )
+
+
+def is_side(slots: Slots, way: Way) -> bool:
+    """Whether both ends of a way stand in the same slot."""
+    return slots.of[way.arrow.from_] == slots.of[way.arrow.to]
+
+
+def is_stacked(plan: Plan, slots: Slots, centres: Mapping[str, float], way: Way) -> bool:
+    """Whether both ends stand next to each other in one slot, with nothing between them."""
+    if not is_side(slots, way) or way.arrow.from_ == way.arrow.to:
+        return False
+    slot = slots.of[way.arrow.from_]
+    here = [item.key for item in plan.items if item.slot == slot]
+    here.sort(key=centres.__getitem__)
+    return abs(here.index(way.keys[0]) - here.index(way.keys[-1])) == 1
 
 
 def _groups(diagram: Diagram) -> dict[str, Group]:
@@ -112,19 +142,40 @@ def _groups(diagram: Diagram) -> dict[str, Group]:
     return groups
 
 
-def _linked_in_slot(diagram: Diagram, slots: Slots) -> set[str]:
-    return {
-        id_
-        for arrow in diagram.arrows
-        if arrow.from_ in slots.of and slots.of.get(arrow.to) == slots.of[arrow.from_]
-        for id_ in (arrow.from_, arrow.to)
-    }
+def _between_boxes(
+    diagram: Diagram, boxes: Mapping[str, SizedBox], slots: Slots, sheet: Sheet
+) -> dict[str, float]:
+    """The room that boxes need from one another where an arrow may run between them."""
+    down = diagram.top_to_bottom
+    found: dict[str, float] = {}
+    for arrow in diagram.arrows:
+        if arrow.from_ not in boxes or slots.of.get(arrow.to) != slots.of[arrow.from_]:
+            continue
+        room = IN_GAP if down else boxes[arrow.from_].width
+        words = size_of(words_of(arrow, room, sheet), sheet)[0 if down else 1]
+        for id_ in (arrow.from_, arrow.to):
+            found[id_] = max(found.get(id_, 0.0), _LINKED + words)
+    return found
 
 
-def _across(sized: SizedBox, sheet: Sheet, *, linked: bool, down: bool) -> int:
-    """The room a box takes across the reading direction; more where an arrow needs it."""
+def _words_in_slots(
+    diagram: Diagram, boxes: Mapping[str, SizedBox], slots: Slots, sheet: Sheet
+) -> Callable[[Arrow, int], float]:
+    """Return what tells the room that the words of an arrow need across, in a slot it passes."""
+    widths = {slots.of[id_]: sized.width for id_, sized in boxes.items()}
+
+    def room(arrow: Arrow, slot: int) -> float:
+        if diagram.top_to_bottom:
+            return size_of(words_of(arrow, BETWEEN_ROWS, sheet), sheet)[0]
+        return size_of(words_of(arrow, widths[slot], sheet), sheet)[1]
+
+    return room
+
+
+def _across(sized: SizedBox, sheet: Sheet, between: float, *, down: bool) -> int:
+    """The room a box takes across the reading direction."""
     extent = sized.width if down else sized.height
-    return _even(extent + sheet.space + (10 if linked else 0))
+    return _even(extent + sheet.space + between)
 
 
 def _way(
@@ -133,7 +184,7 @@ def _way(
     slots: Slots,
     groups: Mapping[str, Group],
     items: dict[str, Item],
-    sheet: Sheet,
+    words: Callable[[Arrow, int], float],
 ) -> Way:
     """The way of an arrow; its waypoints are added to the items."""
     stroke = stroke_of(arrow)
@@ -145,8 +196,7 @@ def _way(
     group = _common(groups[arrow.from_], groups[arrow.to])
     for slot in between:
         key = f"w {keys[arrow.from_]} {slot} {start < end} {look} {alone}"
-        lines = sheet.small * LEADING if arrow.label and slot == _middle(between) else 0.0
-        size = _even(10 + 2 * lines)
+        size = _even(_PASSING + (words(arrow, slot) if slot == _middle(between) else 0.0))
         # Shared by arrows into different groups, the waypoint stands outside both.
         group_here = _common(items[key].group, group) if key in items else group
         items[key] = Item(key=key, slot=slot, size=size, group=group_here)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from tocmodel.layout.frame import Frame
-from tocmodel.layout.plan import Plan, Way
+from tocmodel.layout.plan import Plan, Way, is_side, is_stacked
 from tocmodel.layout.scene import Bounds
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.slots import Slots
@@ -28,6 +28,14 @@ class Router:
     slots: Slots
     boxes: Mapping[str, Bounds]
     sheet: Sheet
+
+    def is_side(self, way: Way) -> bool:
+        """Whether both ends stand in the same slot."""
+        return is_side(self.slots, way)
+
+    def is_stacked(self, way: Way) -> bool:
+        """Whether both ends stand next to each other in one slot, with nothing between them."""
+        return is_stacked(self.plan, self.slots, self.frame.centres, way)
 
 
 @frozen(kw_only=True)
@@ -51,21 +59,6 @@ def extent(router: Router, id_: str) -> tuple[float, float, float, float]:
     if router.frame.down:
         return box.y - y, box.bottom - y, box.x - x, box.right - x
     return box.x - x, box.right - x, box.y - y, box.bottom - y
-
-
-def is_side(router: Router, way: Way) -> bool:
-    """Whether both ends stand in the same slot."""
-    return router.slots.of[way.arrow.from_] == router.slots.of[way.arrow.to]
-
-
-def is_stacked(router: Router, way: Way) -> bool:
-    """Whether both ends stand next to each other in one slot, with nothing between them."""
-    if not is_side(router, way) or way.arrow.from_ == way.arrow.to:
-        return False
-    slot = router.slots.of[way.arrow.from_]
-    here = [item.key for item in router.plan.items if item.slot == slot]
-    here.sort(key=lambda key: router.frame.centres[key])
-    return abs(here.index(way.keys[0]) - here.index(way.keys[-1])) == 1
 
 
 def find_ports(router: Router) -> dict[tuple[int, bool], float]:
@@ -95,7 +88,7 @@ def find_ports(router: Router) -> dict[tuple[int, bool], float]:
 
 def _ends(router: Router) -> Iterator[_End]:
     for index, way in enumerate(router.plan.ways):
-        if is_stacked(router, way):
+        if router.is_stacked(way):
             continue
         start, end = router.slots.of[way.arrow.from_], router.slots.of[way.arrow.to]
         side = start == end
@@ -148,7 +141,7 @@ def find_turns(
     """
     gaps: dict[tuple[int, bool], list[tuple[float, tuple[int, int]]]] = {}
     for index, way in enumerate(router.plan.ways):
-        if is_side(router, way):
+        if router.is_side(way):
             continue
         heights = find_heights(router, index, way, ports)
         forward = router.slots.of[way.arrow.to] > router.slots.of[way.arrow.from_]

@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Mapping, Sequence
 
 from tocmodel.layout.frame import Frame
-from tocmodel.layout.palette import MUTED, PAPER
+from tocmodel.layout.gaps import ARC
+from tocmodel.layout.labels import BETWEEN_ROWS, IN_GAP, draw_words, words_of
 from tocmodel.layout.plan import Way
 from tocmodel.layout.ports import (
     Router,
@@ -12,13 +13,9 @@ from tocmodel.layout.ports import (
     find_heights,
     find_ports,
     find_turns,
-    is_side,
-    is_stacked,
 )
-from tocmodel.layout.scene import Bounds, Command, Group, Item, Path, Point, Text
-from tocmodel.layout.shapes import rounded
+from tocmodel.layout.scene import Command, Group, Item, Path, Point
 from tocmodel.layout.strokes import head, line_end, mark
-from tocmodel.layout.text import ASCENT, LEADING, measure, wrap
 
 Step = tuple[str, Point, tuple[Point, ...]]
 """A letter of a path, where it ends, and its handles; along and across the reading direction."""
@@ -40,9 +37,9 @@ def _draw(
     ports: Mapping[tuple[int, bool], float],
     turns: Mapping[tuple[int, int], float],
 ) -> Group:
-    if is_stacked(router, way):
+    if router.is_stacked(way):
         points, direction = _stacked(router, way)
-    elif is_side(router, way):
+    elif router.is_side(way):
         points, direction = _beside(router, index, way, ports), -1.0
     else:
         forward = router.slots.of[way.arrow.to] > router.slots.of[way.arrow.from_]
@@ -50,7 +47,7 @@ def _draw(
         heights = find_heights(router, index, way, ports)
         bends = [turns.get((index, leg), 0.5) for leg in range(len(heights) - 1)]
         points = _across(router, way, heights, bends if forward else [1 - b for b in bends])
-    along = not is_stacked(router, way)
+    along = not router.is_stacked(way)
     unit = (direction, 0.0) if along != router.frame.down else (0.0, direction)
     tip = points.pop()
     commands = tuple(_command(router.frame, point) for point in points)
@@ -105,11 +102,7 @@ def _beside(
     if way.arrow.from_ == way.arrow.to:
         first, last = first - 6, first + 6
     start, end = extent(router, way.arrow.from_)[1], extent(router, way.arrow.to)[1]
-    # No deeper than the gap, and deeper for boxes further apart, so that arcs nest.
-    room = router.sheet.gap * 0.62
-    if router.slots.of[way.arrow.from_] == router.slots.count - 1:
-        room = router.sheet.pad + 12
-    reach = min(room, 13 + abs(first - last) / 9) / 0.75
+    reach = _reach(router, way, abs(first - last)) / 0.75
     stop = edge + line_end(way.stroke) if end == edge else edge
     steps: list[Step] = [("M", (start, first), ())]
     if start != edge:
@@ -118,6 +111,16 @@ def _beside(
     if end != edge:
         steps.append(("L", (end + line_end(way.stroke), last), ()))
     return [*steps, ("L", (end, last), ())]
+
+
+def _reach(router: Router, way: Way, apart: float) -> float:
+    """How deep an arc is: within the gap, and deeper for boxes further apart, so that arcs nest."""
+    slot = router.slots.of[way.arrow.from_]
+    gap = router.frame.gaps[slot]
+    if way.arrow.label:
+        return gap / 2  # the words stand in its middle
+    last = slot == router.slots.count - 1
+    return min(router.sheet.pad + ARC if last else gap * 0.62, 13 + apart / 9)
 
 
 def _across(
@@ -174,41 +177,27 @@ def _on_curve(start: Point, numbers: Sequence[float], t: float) -> Point:
 
 
 def _label(router: Router, way: Way, commands: Sequence[Command]) -> list[Item]:
-    """Short words on the line, on a white ground so that the line does not run through them."""
+    """The words of an arrow, on its line."""
     if not way.arrow.label:
         return []
-    size = router.sheet.small
-    passes = len(way.keys) > 2
-    if passes:
+    frame, slot = router.frame, router.slots.of[way.arrow.from_]
+    if len(way.keys) > 2:
         key = way.keys[len(way.keys) // 2]
-        item = next(item for item in router.plan.items if item.key == key)
-        start, end = router.frame.slots[item.slot]
-        x, y = router.frame.at((start + end) / 2, router.frame.centres[key])
-        room = 120.0 if router.frame.down else end - start
+        slot = next(item.slot for item in router.plan.items if item.key == key)
+        start, end = frame.slots[slot]
+        middle, room = frame.at((start + end) / 2, frame.centres[key]), end - start
+    elif router.is_stacked(way):
+        middle, room = _middle_of(commands), frame.slots[slot][1] - frame.slots[slot][0]
     else:
-        x, y = _middle_of(commands)
-        room = 96.0 if router.frame.down else router.sheet.gap - 4
-    lines = wrap(way.arrow.label, room, size)
-    if not lines:  # nothing but white space
-        return []
-    height = len(lines) * size * LEADING
-    width = max(measure(words, size) for words in lines)
-    ground = Bounds(x=x - width / 2 - 2, y=y - height / 2 - 1, width=width + 4, height=height + 2)
-    return [
-        Path(commands=rounded(ground, 3), fill=PAPER),
-        *(
-            Text(
-                x=x,
-                y=y - height / 2 + number * size * LEADING + size * ASCENT,
-                text=words,
-                size=size,
-                width=measure(words, size),
-                colour=MUTED,
-                anchor="middle",
-            )
-            for number, words in enumerate(lines)
-        ),
-    ]
+        slot = min(slot, router.slots.of[way.arrow.to])
+        end = frame.slots[slot][1]
+        later = frame.slots[slot + 1][0] if slot + 1 < len(frame.slots) else end + frame.gaps[slot]
+        middle, room = _middle_of(commands), later - end - 4
+        within = frame.at((end + later) / 2, 0)
+        middle = (middle[0], within[1]) if frame.down else (within[0], middle[1])
+    if frame.down:
+        room = IN_GAP if router.is_stacked(way) else BETWEEN_ROWS
+    return draw_words(words_of(way.arrow, room, router.sheet), middle, router.sheet)
 
 
 def _middle_of(commands: Sequence[Command]) -> Point:

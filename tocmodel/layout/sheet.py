@@ -39,9 +39,12 @@ class Sheet:
     pad: float = 9.0
     """From a box to the edge of the band it stands in."""
 
-    def box_width(self, slots: int, *, taken: float = 0.0) -> float:
-        """Return how wide boxes may be with so many of them side by side; 0 if too narrow."""
-        room = self.width - 2 * self.margin - 2 * self.pad - taken - (slots - 1) * self.gap
+    def box_width(self, slots: int, *, taken: float) -> float:
+        """Return how wide boxes may be with so many of them side by side; 0 if too narrow.
+
+        ``taken`` is the room for what stands beside and between them.
+        """
+        room = self.width - 2 * self.margin - 2 * self.pad - taken
         width = min(self.widest, room / slots) // 2 * 2
         return width if width >= self.narrowest else 0.0
 
