@@ -19,6 +19,8 @@ HERE = Path(__file__).parent
 FIELDS = ("value", "qualifier", "of", "respondents", "period", "basis", "source", "at", "comment")
 
 IN_WORDS = {
+    "launched five": 5,
+    "Five Children First": 5,
     "three times": 3,
     "nine unique": 9,
     "more than thirty": 30,
@@ -38,6 +40,7 @@ WORDS_NOT_KEPT = {
 """Pages of which the figure was noted and not the sentence."""
 
 QUALIFIERS = {
+    "at least": ("at least ", "≥"),
     "about": ("c.", "approximately", "around", "some "),
     "more than": ("over ", "Over ", "more than "),
     "nearly": ("nearly ",),
