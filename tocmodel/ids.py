@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
-from tocmodel.model import REFERENCES, SECTIONS, Reference, TheoryOfChange
+from tocmodel.model import REFERENCES, SECTIONS, Reference, TheoryOfChange, included_ids
 
 _SINGULAR = {
     "sources": "source",
@@ -40,7 +40,12 @@ class _Known:
 
     sections: Mapping[str, str]
     links: frozenset[tuple[str, str]]
-    unread: frozenset[str] = frozenset()  # includes whose theory could not be read: that was said
+    unread: frozenset[str] = frozenset()
+
+    def cannot_tell(self, id_: str) -> bool:
+        """Say whether an id is one in a theory that could not be read, which is said elsewhere."""
+        outer, slash, _ = id_.partition("/")
+        return bool(slash) and outer in self.unread
 
 
 def unknown_ids(
@@ -93,17 +98,9 @@ def _known(data: Mapping[str, Any], included: Mapping[str, TheoryOfChange]) -> _
         whole = theory.whole
         for name in _SHARED_IDS:
             sections.update((f"{include}/{id_}", name) for id_ in getattr(whole, name))
-        sections.update((f"{include}/{id_}", "includes") for id_ in _includes(theory))
+        sections.update((f"{include}/{id_}", "includes") for id_ in included_ids(theory))
         links.update((f"{include}/{link.from_}", f"{include}/{link.to}") for link in whole.links)
     return _Known(sections, frozenset(links), frozenset(unread))
-
-
-def _includes(theory: TheoryOfChange) -> Iterator[str]:
-    """Give the ids of all theories in a theory, however deep they lie."""
-    for id_, include in theory.includes.items():
-        yield id_
-        if include.theory:
-            yield from (f"{id_}/{inner}" for inner in _includes(include.theory))
 
 
 _Table = dict[str, list[tuple[tuple[str, ...], Reference]]]
@@ -167,14 +164,13 @@ def _named(value: str, at: Pointer, reference: Reference, known: _Known) -> Iter
     if reference.links and "->" in value:
         ids = _chain(value)
         for pair in pairwise(ids):
-            if pair not in known.links:
+            if pair not in known.links and not any(map(known.cannot_tell, pair)):
                 written = f"{pair[0]} -> {pair[1]}"
                 near = did_you_mean(written, (f"{a} -> {b}" for a, b in sorted(known.links)))
                 yield Problem(message=f"no link '{written}'{near}", pointer=at)
         return
     section = known.sections.get(value)
-    outer, slash, _ = value.partition("/")
-    if section in reference.targets or (slash and outer in known.unread):
+    if section in reference.targets or known.cannot_tell(value):
         return
     wanted = _wanted(reference.targets)
     if section is not None:

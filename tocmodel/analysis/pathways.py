@@ -47,6 +47,7 @@ def pathways(
     >>> pathways(theory, "a", "d").paths
     (('a', 'd'), ('a', 'b', 'd'), ('a', 'c', 'd'))
     """
+    theory = theory.whole
     theory.element(from_)
     theory.element(to)
     graph = causal_graph(theory) if feedback else forward_graph(theory)

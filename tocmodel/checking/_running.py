@@ -9,7 +9,7 @@ from tocmodel import schema
 from tocmodel.checking._comments import find_comments
 from tocmodel.checking._selecting import Selection, selection
 from tocmodel.checking._waivers import Waiving, faults, find_waivings, unreadable
-from tocmodel.diagnostics import Finding, Problem, Severity, Span
+from tocmodel.diagnostics import Finding, Pointer, Problem, Severity, Span
 from tocmodel.document import Document
 from tocmodel.dumping import to_data
 from tocmodel.filecodes import file_finding
@@ -72,11 +72,12 @@ def _check(
     theory: TheoryOfChange, document: Document | None, rules: Sequence[Rule], chosen: Selection
 ) -> tuple[Finding, ...]:
     running = [rule for rule in rules if chosen.takes(rule.code, rule.name)]
-    subject = Subject(theory)
+    subject = Subject(theory.whole)
     found = [
         (rule, _stamped(rule, problem, document, chosen))
         for rule in running
         for problem in rule.check(subject)
+        if _is_own(theory, problem.pointer)
     ]
     comments = tuple(find_comments(document.tree)) if document else ()
     waivings = find_waivings(theory, document, comments)
@@ -98,6 +99,19 @@ def _check(
     )
     order = _order_in_file if document else _order_in(theory)
     return tuple(sorted(kept, key=order))
+
+
+def _is_own(theory: TheoryOfChange, pointer: Pointer) -> bool:
+    """Say whether a pointer leads into the theory itself and not into one that it includes.
+
+    What is to be said of an included theory is said when its own file is checked.
+    """
+    if not theory.includes or len(pointer) < 2:
+        return True
+    name, place = pointer[:2]
+    if isinstance(place, int):
+        return place < len(getattr(theory, str(name), ()))
+    return place in getattr(theory, str(name), {})
 
 
 def _covering(waivings: Sequence[Waiving], finding: Finding) -> tuple[Waiving, ...]:

@@ -19,6 +19,7 @@ Examples:
   tocmodel draw harbour.toc.yaml -o board.pdf            for a board paper
   tocmodel draw harbour.toc.yaml --view overview -o harbour.png --dpi 300
   tocmodel draw harbour.toc.yaml --all -o pictures       every view, in a folder
+  tocmodel draw town.toc.yaml --expand harbour           a zone of a programme in full
   tocmodel draw harbour.toc.yaml --watch                 again after each change
   tocmodel draw harbour.toc.yaml --format mermaid        as text, for a web page
 
@@ -30,6 +31,12 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
 @click.option("--view", type=A_VIEW, help="The view to draw, by its name in the file.")
 @click.option(
     "--focus", type=AN_ELEMENT, help="Draw what leads to this element and what it leads to."
+)
+@click.option(
+    "--expand",
+    type=AN_ELEMENT,
+    multiple=True,
+    help="Draw an included theory in full, by the id of its include.",
 )
 @click.option("--all", "every", is_flag=True, help="Draw every view of the file.")
 @click.option(
@@ -75,6 +82,7 @@ def draw(
     file: Path,
     view: str | None,
     focus: str | None,
+    expand: tuple[str, ...],
     every: bool,
     output: Path | None,
     format_: str | None,
@@ -98,6 +106,7 @@ def draw(
         file=file,
         view=view,
         focus=focus,
+        expand=expand,
         every=every,
         output=output,
         format=format_,

@@ -1,5 +1,6 @@
 """``tocmodel new``: start a theory from a template or a real example."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -62,10 +63,13 @@ def new(
         path = Path(f"{example}.toc.yaml")
     if path is None:
         raise click.UsageError("name the file to write: tocmodel new NAME.toc.yaml")
-    from tocmodel.cli.starters import starter
+    from tocmodel.cli.starters import companions, starter
 
     target = _target(path, force=force)
-    _write(target, starter(template, example), editor)
+    files = {target: starter(template, example)}
+    for name, text in companions(example).items() if example else ():
+        files[_target(target.parent / name, force=force)] = text
+    _write(files, editor)
     say(f"Wrote {target}")
     say(f"Next: open it in an editor, then run  tocmodel check {target}")
 
@@ -87,17 +91,18 @@ def _target(path: Path, *, force: bool) -> Path:
     return path
 
 
-def _write(target: Path, text: str, editor: str | None) -> None:
+def _write(models: Mapping[Path, str], editor: str | None) -> None:
     """Write everything, after all of it has been put together."""
     from tocmodel.cli.starters import SCHEMA, vscode_files
     from tocmodel.files import make_folder, write_atomically
     from tocmodel.schema import schema_text
 
-    files = [(target.parent / SCHEMA, schema_text("theory")), (target, text)]
+    folder = next(iter(models)).parent
+    files = [(folder / SCHEMA, schema_text("theory")), *models.items()]
     if editor:
-        files += vscode_files(target.parent)
+        files += vscode_files(folder)
     for path, content in files:
-        if path != target:
+        if path not in models:
             make_folder(path.parent)
         write_atomically(path, content)
 

@@ -10,7 +10,7 @@ from tocmodel.cli.broken import theory_in
 from tocmodel.cli.models import STDIN, read_model, stem
 from tocmodel.cli.streams import put_bytes, say
 from tocmodel.diagnostics import TocModelError, did_you_mean
-from tocmodel.diagram import find_view, views
+from tocmodel.diagram import default_view, find_view, views
 from tocmodel.drawing import SUFFIXES, Drawing, draw
 from tocmodel.files import make_folder, write_atomically
 from tocmodel.model import TheoryOfChange, View
@@ -35,6 +35,7 @@ class Order:
     file: Path
     view: str | None = None
     focus: str | None = None
+    expand: tuple[str, ...] = ()
     every: bool = False
     output: Path | None = None
     format: str | None = None
@@ -120,10 +121,14 @@ def _views(theory: TheoryOfChange, order: Order) -> Iterator[View | None]:
         return
     view = find_view(theory, order.view) if order.view else None
     if order.focus:
-        if order.focus not in theory.elements:
-            near = did_you_mean(order.focus, theory.elements)
+        known = theory.whole.elements
+        if order.focus not in known:
+            near = did_you_mean(order.focus, known)
             raise TocModelError(f"no element '{order.focus}'{near or _SEE_SHOW}")
         view = evolve(view or View(id=order.focus, title=theory.title), focus=order.focus)
+    if order.expand:
+        view = view or default_view(theory)
+        view = evolve(view, expand=(*view.expand, *order.expand))
     yield view
 
 
@@ -131,7 +136,7 @@ def _target(order: Order, format_: str, view: View | None) -> Path | None:
     """Return the file to write; ``None`` for standard output."""
     if order.output == STDIN or (order.output is None and _goes_to_stdout(order, format_)):
         return None
-    name = f"{stem(order.file)}-{view.id}" if view else stem(order.file)
+    name = "-".join([stem(order.file), *(view.id.split("/") if view else ())])
     own = f"{name}.{ENDINGS.get(format_, format_)}"
     if order.every or (order.output is not None and order.output.is_dir()):
         folder = order.output or order.file.parent

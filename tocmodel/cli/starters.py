@@ -7,6 +7,7 @@ from typing import Any
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.files import read_bytes
+from tocmodel.loading import load
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -47,7 +48,30 @@ def starter(template: str, example: str | None) -> str:
     if example not in known:
         near = did_you_mean(example, known) or "; 'tocmodel new --list' lists them"
         raise TocModelError(f"there is no example '{example}'{near}")
-    return with_modeline(_text(known[example]))
+    return _flat(known[example])
+
+
+def companions(example: str) -> dict[str, str]:
+    """Return the theories that an example includes, by the names their files get beside it."""
+    known = examples()
+    found: dict[str, str] = {}
+    waiting = [known[example]] if example in known else []
+    while waiting:
+        path = waiting.pop()
+        for include in load(path).includes.values():
+            inner = (path.parent / include.file).resolve()
+            if inner.name not in found:
+                found[inner.name] = _flat(inner)
+                waiting.append(inner)
+    return found
+
+
+def _flat(path: Path) -> str:
+    """Return the text of an example that finds what it includes in its own folder."""
+    text = _text(path)
+    for include in load(path).includes.values():
+        text = text.replace(f"file: {include.file}", f"file: {Path(include.file).name}")
+    return with_modeline(text)
 
 
 def _text(path: Path) -> str:

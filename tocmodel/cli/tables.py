@@ -25,7 +25,7 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 
 def write_tables(file: Path, format_: str, part: str | None) -> None:
     """Write the elements, the links or both to standard output."""
-    theory = require_theory(read_model(file))
+    theory = require_theory(read_model(file)).whole
     tables = {name: rows for name, rows in tables_of(theory).items() if part in (None, name)}
     if format_ == "json":
         put(json.dumps(tables, ensure_ascii=False, indent=2) + "\n")

@@ -13,7 +13,7 @@ from tocmodel.diagram.legend import legend
 from tocmodel.diagram.lines import Line, collapsed, followed, lines
 from tocmodel.diagram.notes import note, subtitle
 from tocmodel.diagram.parts import Column, Diagram, Lane
-from tocmodel.diagram.selecting import collapsing, selected
+from tocmodel.diagram.selecting import closed, collapsing, selected
 from tocmodel.diagram.stages import NAMED, columns, stages
 from tocmodel.diagram.words import Words, arrow, described, words_for
 from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
@@ -77,6 +77,7 @@ def to_diagram(
     """
     if not isinstance(view, View):
         view = default_view(theory) if view is None else find_view(theory, view)
+    view, theory = closed(theory, view), theory.whole
     words = words_for(theory, language, plain=view.labels is Labels.PLAIN)
     content = _content(theory, view)
     return _whole(theory, view, content, words)

@@ -3,10 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import fields
+from attrs import evolve, fields
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
-from tocmodel.model import Element, Group, Section, ShowAs, TheoryOfChange, View
+from tocmodel.model import (
+    Element,
+    Group,
+    Section,
+    ShowAs,
+    TheoryOfChange,
+    View,
+    included_ids,
+)
 
 USUAL = (
     "conditions",
@@ -112,6 +120,25 @@ def collapsing(theory: TheoryOfChange, view: View, shown: Sequence[str]) -> dict
         if outer:
             found[id_] = outer[-1]
     return found
+
+
+def closed(theory: TheoryOfChange, view: View) -> View:
+    """Return the view with each included theory that it does not expand as one box.
+
+    An included theory is a group of the theory as a whole. To expand one that lies in another is
+    to expand that other too.
+    """
+    if not theory.includes:
+        return view
+    everything = tuple(included_ids(theory))
+    for id_ in view.expand:
+        _known(everything, id_, "included theory", view)
+    shut = (
+        id_
+        for id_ in everything
+        if not any(wanted == id_ or wanted.startswith(f"{id_}/") for wanted in view.expand)
+    )
+    return evolve(view, collapse=tuple(dict.fromkeys((*view.collapse, *shut))))
 
 
 def _known(known: Any, id_: str, what: str, view: View) -> None:

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 def to_networkx(theory: TheoryOfChange) -> nx.MultiDiGraph[str]:
     """Return the theory as a networkx graph with typed nodes and edges.
 
-    Each element is a node with ``kind``, ``title``, ``level``, ``domain``, ``group`` and
-    ``element`` (the element itself). Each relation is an edge with ``kind``, ``link`` (the causal
-    link that it is, or is about), ``about`` and ``pointer``; causal edges have the ``effect`` and
-    ``feedback`` of their link too. An edge's key is its kind, and ``causal-2`` and so on where
-    there are several of a kind between the same two elements.
+    Included theories are part of it. Each element is a node with ``kind``, ``title``, ``level``,
+    ``domain``, ``group`` and ``element`` (the element itself). Each relation is an edge with
+    ``kind``, ``link`` (the causal link that it is, or is about), ``about`` and ``pointer``; causal
+    edges have the ``effect`` and ``feedback`` of their link too. An edge's key is its kind, and
+    ``causal-2`` and so on where there are several of a kind between the same two elements.
 
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
@@ -32,6 +32,7 @@ def to_networkx(theory: TheoryOfChange) -> nx.MultiDiGraph[str]:
     """
     import networkx as nx  # noqa: PLC0415  # takes longer to import than a check takes to run
 
+    theory = theory.whole
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=theory.title, theory=theory)
     for section in ELEMENT_SECTIONS:
         for id_, element in getattr(theory, section).items():

@@ -46,6 +46,14 @@ def joined(theory: TheoryOfChange) -> TheoryOfChange:
     )
 
 
+def included_ids(theory: TheoryOfChange) -> Iterator[str]:
+    """Give the ids of all theories in a theory, however deep they lie: *town*, *town/harbour*."""
+    for id_, include in theory.includes.items():
+        yield id_
+        if include.theory:
+            yield from (f"{id_}/{inner}" for inner in included_ids(include.theory))
+
+
 class _Part:
     """An included theory with other ids."""
 

@@ -212,7 +212,7 @@ class TheoryOfChange:
         """
         if not self.includes:
             return self
-        from tocmodel.model.joining import joined  # noqa: PLC0415  (few theories include others)
+        from tocmodel.model.joining import joined  # noqa: PLC0415  (it builds on this module)
 
         return joined(self)
 
