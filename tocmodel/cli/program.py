@@ -17,6 +17,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "new": LazyCommand("tocmodel.cli.new:new", "Start a theory from a template or an example."),
         "check": LazyCommand("tocmodel.cli.check:check", "Say what is wrong or weak, and where."),
         "draw": LazyCommand("tocmodel.cli.draw:draw", "Draw a theory as a picture."),
+        "explain": LazyCommand(
+            "tocmodel.cli.explain:explain", "Say why something is so, and who acts on the causes."
+        ),
         "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
         "rule": LazyCommand(
             "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."

@@ -1,0 +1,142 @@
+"""Which links answer "why is it so?", and what acts on the causes that they name.
+
+Complex contextual analysis asks of each poor outcome why it is so, and of each answer why that is
+so, until structural causes are reached; then who could act on each (University of Manchester,
+2021, *New-generation Children's Zones*, REF impact case study). Not every link answers "why?": what
+eases a difficulty, or is done about it, is not a cause of it.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from enum import Enum
+
+from attrs import evolve
+
+from tocmodel.analysis.reach import downstream, upstream
+from tocmodel.graph import Edge, Graph, causal_graph, edges, graph_of
+from tocmodel.graph.remembering import remembered
+from tocmodel.model import Effect, TheoryOfChange, Valence
+
+
+class Action(Enum):
+    """Where the interventions act, seen from one condition or unwanted outcome.
+
+    On the *cause* itself; only on a *source* behind it; only on *symptoms* that it leads to; or
+    *nobody* acts on any of these.
+    """
+
+    CAUSE = "cause"
+    SOURCE = "source"
+    SYMPTOMS = "symptoms"
+    NOBODY = "nobody"
+
+
+def is_poor(theory: TheoryOfChange, id_: str) -> bool:
+    """Say whether an element is a difficulty: a condition, or an outcome that is unwanted."""
+    outcome = theory.outcomes.get(id_)
+    return id_ in theory.conditions or (outcome is not None and outcome.valence is Valence.UNWANTED)
+
+
+@remembered
+def why_graph(theory: TheoryOfChange) -> Graph:
+    """Return the links that answer "why?", each from an answer to what it explains.
+
+    These are the causal links without the answers to a difficulty; and an intervention is there
+    because of the conditions that it addresses.
+
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast",
+    ...     conditions={"debt": {"title": "Debt"}, "hunger": {"title": "Hunger"}},
+    ...     interventions={"club": {"title": "Breakfast club", "addresses": ["hunger"]}},
+    ...     links=["debt -> hunger", "club -> hunger"],
+    ... )
+    >>> sorted(why_graph(theory).edges)
+    [('debt', 'hunger'), ('hunger', 'club')]
+    """
+    return graph_of(theory, _whys(theory))
+
+
+def _whys(theory: TheoryOfChange) -> Iterator[Edge]:
+    for edge in edges(theory):
+        if edge.kind == "addresses":
+            yield evolve(edge, from_=edge.to, to=edge.from_)
+        elif edge.kind == "causal" and not _is_answer(theory, edge):
+            yield edge
+
+
+def _is_answer(theory: TheoryOfChange, edge: Edge) -> bool:
+    """Say whether a link names what eases a difficulty, and not what causes it.
+
+    An intervention may cause harm, which is an unwanted outcome; a condition was there before it.
+    """
+    if not is_poor(theory, edge.to):
+        return False
+    eases = edge.link is not None and edge.link.effect is Effect.DECREASES
+    before = edge.to in theory.conditions and edge.from_ in theory.interventions
+    return eases or before or edge.from_ in theory.assets or edge.from_ in theory.inputs
+
+
+@remembered
+def acting(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
+    """Return the interventions that act on each element: they address it, or a link leads to it.
+
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast",
+    ...     conditions={"hunger": {"title": "Hunger"}},
+    ...     interventions={"club": {"title": "Breakfast club", "addresses": ["hunger"]}},
+    ... )
+    >>> dict(acting(theory))
+    {'hunger': ('club',)}
+    """
+    found: dict[str, dict[str, None]] = {}
+    for edge in edges(theory):
+        if edge.kind in ("addresses", "causal") and edge.from_ in theory.interventions:
+            found.setdefault(edge.to, {})[edge.from_] = None
+    return {id_: tuple(ids) for id_, ids in found.items()}
+
+
+@remembered
+def actions(theory: TheoryOfChange) -> Mapping[str, Action]:
+    """Return, for each difficulty of the theory, where the interventions act.
+
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast",
+    ...     conditions={id_: {"title": id_} for id_ in ("rents", "debt", "hunger", "noise")},
+    ...     interventions={"club": {"title": "Breakfast club", "addresses": ["debt"]}},
+    ...     links=["rents -> debt -> hunger"],
+    ... )
+    >>> [action.value for action in actions(theory).values()]
+    ['symptoms', 'cause', 'source', 'nobody']
+    """
+    graph = difficulty_graph(theory)
+    direct = acted_on(theory)
+    behind = downstream(graph, direct)
+    below = upstream(graph, direct)
+    return {
+        id_: _action(id_, direct, behind, below) for id_ in theory.elements if is_poor(theory, id_)
+    }
+
+
+def _action(
+    id_: str, direct: Collection[str], behind: Collection[str], below: Collection[str]
+) -> Action:
+    if id_ in direct:
+        return Action.CAUSE
+    if id_ in behind:
+        return Action.SOURCE
+    return Action.SYMPTOMS if id_ in below else Action.NOBODY
+
+
+@remembered
+def difficulty_graph(theory: TheoryOfChange) -> Graph:
+    """Return the links that answer "why?", what is done about difficulties left out."""
+    return graph_of(
+        theory,
+        (edge for edge in _whys(theory) if edge.kind == "causal" and is_poor(theory, edge.from_)),
+    )
+
+
+@remembered
+def acted_on(theory: TheoryOfChange) -> frozenset[str]:
+    """Return what interventions act on: what they address, and any outcome that they lead to."""
+    reached = downstream(causal_graph(theory), theory.interventions)
+    return frozenset(acting(theory)) | (reached.keys() & theory.outcomes.keys())

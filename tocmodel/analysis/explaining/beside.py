@@ -1,0 +1,110 @@
+"""What stands beside one cause: what acts on it, who could, what is strong, and how it is seen."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from tocmodel.analysis.causes import Action, acted_on, acting, actions, difficulty_graph
+from tocmodel.analysis.explaining.parts import Actor, Cause, Strength
+from tocmodel.analysis.weighing import Weight, weights
+from tocmodel.graph import edges
+from tocmodel.graph.remembering import remembered
+from tocmodel.model import Condition, Element, Rank, TheoryOfChange
+
+
+def known_of(theory: TheoryOfChange, id_: str, *, steps: int, has_causes: bool) -> Cause:
+    """Return what is known of a cause; nothing is guessed."""
+    element = theory.element(id_)
+    action = actions(theory).get(id_)
+    acts = acting(theory).get(id_, ())
+    weight = weights(theory).get(id_, Weight())
+    bearing = _bearing(theory)
+    return Cause(
+        id=id_,
+        steps=steps,
+        has_causes=has_causes,
+        action=action,
+        acted_on_by=acts,
+        instead=_instead(theory, id_, action),
+        strengths=tuple(_strengths(theory, id_, acts)),
+        actors=tuple(_actors(theory, element, acts)),
+        indicators=bearing.get(("measures", id_), ()),
+        routinely_monitored=element.routinely_monitored if isinstance(element, Condition) else None,
+        evidence=weight.evidence,
+        contrary=weight.contrary,
+    )
+
+
+def bystanders(theory: TheoryOfChange, actors: Collection[str]) -> tuple[str, ...]:
+    """Return the partners with high influence, or a say over something, who are no actors."""
+    return tuple(
+        id_
+        for id_, partner in theory.partners.items()
+        if id_ not in actors and (partner.decides or partner.influence is Rank.HIGH)
+    )
+
+
+def _instead(theory: TheoryOfChange, id_: str, action: Action | None) -> tuple[str, ...]:
+    graph = difficulty_graph(theory)
+    if action is Action.SOURCE:
+        return _nearest(graph.predecessors, id_, acted_on(theory))
+    if action is Action.SYMPTOMS:
+        return _nearest(graph.successors, id_, acted_on(theory))
+    return ()
+
+
+def _nearest(
+    neighbours: Mapping[str, tuple[str, ...]], start: str, wanted: Collection[str]
+) -> tuple[str, ...]:
+    """Return what is wanted and the fewest links away."""
+    seen = {start}
+    frontier = [start]
+    while frontier:
+        following = dict.fromkeys(item for id_ in frontier for item in neighbours[id_])
+        frontier = [id_ for id_ in following if id_ not in seen]
+        seen.update(frontier)
+        if found := tuple(id_ for id_ in frontier if id_ in wanted):
+            return found
+    return ()
+
+
+def _strengths(theory: TheoryOfChange, id_: str, acts: tuple[str, ...]) -> Iterator[Strength]:
+    doing = (id_,) if id_ in theory.interventions else acts
+    users: dict[str, list[str]] = {}
+    for done in doing:
+        for asset in theory.interventions[done].uses:
+            if asset in theory.assets:
+                users.setdefault(asset, []).append(done)
+    for asset in (
+        *(link.from_ for link in theory.links_to(id_)),
+        *(link.to for link in theory.links_from(id_)),
+    ):
+        if asset in theory.assets:
+            users.setdefault(asset, [])
+    yield from (Strength(id=asset, used_by=tuple(done)) for asset, done in users.items())
+
+
+def _actors(theory: TheoryOfChange, element: Element, acts: tuple[str, ...]) -> Iterator[Actor]:
+    doing = (element.id,) if element.id in theory.interventions else acts
+    delivers: dict[str, list[str]] = {}
+    for done in doing:
+        for partner in theory.interventions[done].partners:
+            if partner in theory.partners:
+                delivers.setdefault(partner, []).append(done)
+    named = {word.casefold() for word in (element.id, element.title, element.domain) if word}
+    for id_, partner in theory.partners.items():
+        decides = tuple(word for word in partner.decides if word.casefold() in named)
+        if id_ in delivers or decides:
+            yield Actor(
+                id=id_,
+                delivers=tuple(delivers.get(id_, ())),
+                decides=decides,
+                influence=partner.influence,
+            )
+
+
+@remembered
+def _bearing(theory: TheoryOfChange) -> Mapping[tuple[str, str], tuple[str, ...]]:
+    """What bears on each element by edges of a kind."""
+    found: dict[tuple[str, str], dict[str, None]] = {}
+    for edge in edges(theory):
+        found.setdefault((edge.kind, edge.to), {})[edge.from_] = None
+    return {key: tuple(ids) for key, ids in found.items()}

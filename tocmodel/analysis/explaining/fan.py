@@ -1,0 +1,112 @@
+"""From an element back to its causes: the fan that is told, and in which order."""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from tocmodel.analysis.causes import Action, why_graph
+from tocmodel.analysis.explaining.beside import bystanders, known_of
+from tocmodel.analysis.explaining.parts import Cause, Explanation, Told, Why
+from tocmodel.analysis.loops import find_loops
+from tocmodel.analysis.reach import upstream
+from tocmodel.analysis.weighing import Weight, weights
+from tocmodel.graph import Edge, Graph, Pair, graph_of
+from tocmodel.model import TheoryOfChange
+
+
+def explain(
+    theory: TheoryOfChange, id_: str, *, depth: int | None = None, limit: int = 50
+) -> Explanation:
+    """Return why an element is as it is: its causes, their causes, and what is done about them.
+
+    Of a condition or an unwanted outcome these are the causes behind it, as complex contextual
+    analysis asks for them (see ``tocmodel.analysis.causes``); of anything else, what leads to
+    it. What is left out is counted, never silent.
+
+    Args:
+        theory: the theory.
+        id_: id of an element.
+        depth: how many links to follow back; all when left out.
+        limit: how many causes to tell at most, the nearest first.
+
+    Raises:
+        KeyError: the theory has no such element; the message names the nearest id.
+
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast",
+    ...     conditions={id_: {"title": id_} for id_ in ("rents", "debt", "hunger")},
+    ...     interventions={"club": {"title": "Breakfast club", "addresses": ["hunger"]}},
+    ...     links=["rents -> debt -> hunger"],
+    ... )
+    >>> found = explain(theory, "hunger")
+    >>> [(cause.id, cause.steps, cause.action.value) for cause in found.causes]
+    [('debt', 1, 'symptoms'), ('rents', 2, 'symptoms')]
+    >>> found.neglected, found.subject.acted_on_by
+    (('rents', 'debt'), ('club',))
+    """
+    theory = theory.whole
+    theory.element(id_)
+    graph = why_graph(theory)
+    every = upstream(graph, [id_])
+    near = (cause for cause, steps in every.items() if depth is None or steps <= depth)
+    told = {cause: every[cause] for cause, _ in zip(near, range(limit + 1), strict=False)}
+    among = graph_of(theory, _among(graph, told))
+    subject, *causes = (
+        known_of(theory, item, steps=steps, has_causes=bool(graph.predecessors[item]))
+        for item, steps in told.items()
+    )
+    actors = {actor.id for item in (subject, *causes) for actor in item.actors}
+    return Explanation(
+        theory=theory,
+        subject=subject,
+        causes=tuple(causes),
+        whys=tuple(_whys(theory, among, told)),
+        neglected=_neglected((subject, *causes)),
+        loops=find_loops(among).loops,
+        bystanders=bystanders(theory, actors),
+        left_out=len(every) - len(told),
+    )
+
+
+def _among(graph: Graph, told: Collection[str]) -> Iterator[Edge]:
+    for effect in told:
+        for item in graph.predecessors[effect]:
+            if item in told:
+                yield from graph.edges[item, effect]
+
+
+def _neglected(found: Iterable[Cause]) -> tuple[str, ...]:
+    left_alone = [item for item in found if item.action in (Action.SYMPTOMS, Action.NOBODY)]
+    return tuple(item.id for item in sorted(left_alone, key=lambda item: -item.steps))
+
+
+def _whys(theory: TheoryOfChange, graph: Graph, steps: dict[str, int]) -> Iterator[Why]:
+    """Give the answers depth first, the causes of each below the nearest of its effects."""
+    start = next(iter(steps))
+    path = {start: None}  # from the subject to where the telling has come, in this order
+    left = [iter(graph.predecessors[start])]
+    done = {start}
+    while left:
+        effect = next(reversed(path))
+        item = next(left[-1], None)
+        if item is None:
+            left.pop()
+            path.popitem()
+            continue
+        here = item not in done and steps[item] == steps[effect] + 1
+        told = Told.HERE if here else Told.LOOP if item in path else Told.ELSEWHERE
+        yield _why(theory, graph, (item, effect), told)
+        if here:
+            done.add(item)
+            path[item] = None
+            left.append(iter(graph.predecessors[item]))
+
+
+def _why(theory: TheoryOfChange, graph: Graph, pair: Pair, told: Told) -> Why:
+    weight = weights(theory).get(pair, Weight())
+    return Why(
+        cause=pair[0],
+        effect=pair[1],
+        links=tuple(edge.link for edge in graph.edges[pair] if edge.link is not None),
+        evidence=weight.evidence,
+        contrary=weight.contrary,
+        told=told,
+    )

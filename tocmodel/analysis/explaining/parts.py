@@ -1,0 +1,142 @@
+"""What an explanation says: causes, what is known of each, and the answers that join them."""
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from tocmodel.analysis.causes import Action
+from tocmodel.analysis.loops import Loop
+from tocmodel.model import Evidence, Link, Rank, TheoryOfChange
+
+
+class Told(Enum):
+    """Whether the causes of a cause are told here.
+
+    They are told *here*; *elsewhere*, as it is the cause of something else too; or not at all, as
+    the chain has come round in a *loop*.
+    """
+
+    HERE = "here"
+    ELSEWHERE = "elsewhere"
+    LOOP = "loop"
+
+
+@frozen(kw_only=True)
+class Why:
+    """One answer to "why?".
+
+    Attributes:
+        cause, effect: ids of the answer and of what it explains.
+        links: the links that say so; none where the effect is an intervention and the cause is
+            what it addresses.
+        evidence, contrary: the evidence for these links and against them.
+        told: whether the causes of the cause are told here.
+    """
+
+    cause: str
+    effect: str
+    links: tuple[Link, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    contrary: tuple[Evidence, ...] = ()
+    told: Told = Told.HERE
+
+
+@frozen(kw_only=True)
+class Actor:
+    """A partner who acts on a cause, or has a say over it.
+
+    Attributes:
+        id: the partner.
+        delivers: ids of the interventions on this cause in which it takes part.
+        decides: what it has a say over, where that names this cause.
+        influence: how much it can move.
+    """
+
+    id: str
+    delivers: tuple[str, ...] = ()
+    decides: tuple[str, ...] = ()
+    influence: Rank | None = None
+
+
+@frozen(kw_only=True)
+class Strength:
+    """An asset near a cause.
+
+    Attributes:
+        id: the asset.
+        used_by: ids of the interventions on this cause that use it; none where a link joins both.
+    """
+
+    id: str
+    used_by: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Cause:
+    """One element of an explanation, and what is known of it.
+
+    Attributes:
+        id: the element.
+        steps: the fewest links from it to what is explained.
+        has_causes: the theory says why it is so.
+        action: where interventions act, seen from here; ``None`` for what is no difficulty.
+        acted_on_by: ids of the interventions that act on it.
+        instead: ids of what is nearest that is acted on in its place, behind it or below it.
+        strengths: the assets near it.
+        actors: the partners who act on it or have a say over it.
+        indicators: ids of the indicators that measure it.
+        routinely_monitored: whether anyone counts it as a matter of course; ``None`` if not said.
+        evidence, contrary: the evidence for it and against it.
+    """
+
+    id: str
+    steps: int
+    has_causes: bool
+    action: Action | None = None
+    acted_on_by: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+    strengths: tuple[Strength, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    indicators: tuple[str, ...] = ()
+    routinely_monitored: bool | None = None
+    evidence: tuple[Evidence, ...] = ()
+    contrary: tuple[Evidence, ...] = ()
+
+    @property
+    def is_unseen(self) -> bool:
+        """Nobody counts it as a matter of course, and no indicator measures it."""
+        return self.routinely_monitored is False and not self.indicators
+
+
+@frozen(kw_only=True)
+class Explanation:
+    """Why an element is as it is.
+
+    Attributes:
+        theory: the theory that says so.
+        subject: the element that is explained.
+        causes: each cause once, the nearest first.
+        whys: the answers in the order in which they are read aloud; those whose ``effect`` is the
+            subject answer the first "why?".
+        neglected: ids of the difficulties told of on which nobody acts directly, nor on a source
+            behind them, the deepest first.
+        loops: the loops among what is told.
+        bystanders: ids of partners with high influence or a say over something who are not among
+            the actors of any cause.
+        left_out: how many further causes there are.
+    """
+
+    theory: TheoryOfChange = field(repr=False)
+    subject: Cause
+    causes: tuple[Cause, ...] = ()
+    whys: tuple[Why, ...] = ()
+    neglected: tuple[str, ...] = ()
+    loops: tuple[Loop, ...] = ()
+    bystanders: tuple[str, ...] = ()
+    left_out: int = 0
+
+    @property
+    def not_monitored(self) -> tuple[Cause, ...]:
+        """What is told of and is said not to be counted as a matter of course."""
+        every = (self.subject, *self.causes)
+        return tuple(cause for cause in every if cause.routinely_monitored is False)

@@ -1,0 +1,63 @@
+"""``tocmodel explain``: ask why an element is as it is."""
+
+from pathlib import Path
+
+import click
+
+from tocmodel.cli.options import A_PATH, AN_ELEMENT, common
+
+WORDS = ("text", "markdown", "json")
+PICTURES = ("svg", "png", "pdf")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel explain pembury.toc.yaml low-baseline
+  tocmodel explain pembury.toc.yaml low-baseline --depth 1
+  tocmodel explain pembury.toc.yaml low-baseline -o why.svg
+  tocmodel explain pembury.toc.yaml low-baseline --format markdown > why.md
+""",
+)
+@click.argument("file", type=A_PATH)
+@click.argument("element", type=AN_ELEMENT)
+@click.option(
+    "--depth", type=click.IntRange(min=1), metavar="N", help="How many links to follow back."
+)
+@click.option(
+    "--most",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    metavar="N",
+    help="How many causes to tell of at most, the nearest first.",
+)
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    envvar="TOCMODEL_EXPLAIN_FORMAT",
+    type=click.Choice([*WORDS, *PICTURES]),
+    help="Words to read, data, or a picture.  [default: by the ending of --output, else text]",
+)
+@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@common
+def explain(
+    *,
+    file: Path,
+    element: str,
+    depth: int | None,
+    most: int,
+    format_: str | None,
+    output: Path | None,
+) -> None:
+    """Say why ELEMENT of the theory in FILE is as it is.
+
+    Of a difficulty this fans out its causes, and the causes of these: what acts on each, who
+    could, what is strong near it, and how it is seen. Of anything else it says what leads to it.
+    """
+    from tocmodel.cli.explanations import Question, answer
+
+    answer(
+        Question(file=file, element=element, depth=depth, most=most, format=format_, output=output)
+    )

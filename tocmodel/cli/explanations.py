@@ -1,0 +1,98 @@
+"""Answers ``tocmodel explain``: in words, as data, or as a picture."""
+
+import json
+import sys
+from pathlib import Path
+
+from attrs import frozen
+
+from tocmodel.analysis.explaining import Explanation, explain
+from tocmodel.cli.broken import require_theory
+from tocmodel.cli.models import STDIN, read_model
+from tocmodel.cli.streams import has_colour, put, put_bytes, say
+from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.drawing import draw
+from tocmodel.files import write_atomically
+from tocmodel.model import View
+from tocmodel.telling.explanation import outline, question
+from tocmodel.telling.explanation_data import to_data
+from tocmodel.telling.outline import to_markdown, to_text
+
+ENDINGS = {
+    ".txt": "text",
+    ".md": "markdown",
+    ".json": "json",
+    ".svg": "svg",
+    ".png": "png",
+    ".pdf": "pdf",
+}
+"""The format that the ending of a file's name asks for."""
+
+
+@frozen(kw_only=True)
+class Question:
+    """What is asked, as the options of ``tocmodel explain`` say it."""
+
+    file: Path
+    element: str
+    depth: int | None = None
+    most: int = 50
+    format: str | None = None
+    output: Path | None = None
+
+
+def answer(asked: Question) -> None:
+    """Write the answer to standard output, or to a file.
+
+    Raises:
+        TocModelError: there is no such element, or the file's ending says no format.
+    """
+    format_ = _format(asked)
+    theory = require_theory(read_model(asked.file)).whole
+    if asked.element not in theory.elements:
+        near = did_you_mean(asked.element, theory.elements)
+        see = f"; 'tocmodel show {asked.file}' lists them"
+        raise TocModelError(f"no element '{asked.element}'{near or see}")
+    found = explain(theory, asked.element, depth=asked.depth, limit=asked.most)
+    if format_ == "text" and _to_stdout(asked):
+        colour = has_colour(sys.stdout)
+        put(to_text(outline(found), colour=colour), colour=colour)
+        return
+    data = _bytes(found, asked, format_)
+    if asked.output is None or asked.output == STDIN:
+        put_bytes(data)
+    else:
+        write_atomically(asked.output, data)
+        say(f"Wrote {asked.output}")
+
+
+def _to_stdout(asked: Question) -> bool:
+    return asked.output is None or asked.output == STDIN
+
+
+def _format(asked: Question) -> str:
+    if asked.format or _to_stdout(asked):
+        return asked.format or "text"
+    name = str(asked.output)
+    found = ENDINGS.get(Path(name).suffix.lower())
+    if found is None:
+        raise TocModelError(
+            f"the ending of '{Path(name).name}' says no format; end it in "
+            f"{', '.join(ENDINGS)}, or name one with --format"
+        )
+    return found
+
+
+def _bytes(found: Explanation, asked: Question, format_: str) -> bytes:
+    if format_ == "text":
+        return to_text(outline(found)).encode("utf-8", "replace")
+    if format_ == "markdown":
+        return to_markdown(outline(found)).encode("utf-8", "replace")
+    if format_ == "json":
+        return (json.dumps(to_data(found), ensure_ascii=False, indent=2) + "\n").encode()
+    view = View(id="why", title=question(found), why=asked.element, upstream=asked.depth)
+    drawing = draw(found.theory, view)
+    data = drawing.to_bytes(format_)
+    for note in drawing.notes:
+        say(f"Note: {note}")
+    return data

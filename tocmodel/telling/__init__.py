@@ -1,0 +1,1 @@
+"""What an analysis found, in words that are read aloud, and as data."""

@@ -1,0 +1,258 @@
+"""An explanation as it is read aloud: one indented line for each thing that is known."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tocmodel.analysis.causes import Action, is_poor
+from tocmodel.analysis.explaining import Cause, Explanation, Told, Why
+from tocmodel.model import (
+    Condition,
+    Effect,
+    Evidence,
+    Indicator,
+    Link,
+    TheoryOfChange,
+)
+from tocmodel.telling.outline import Line
+from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
+
+MOST = 6
+"""How many names stand in one line; more are counted."""
+
+
+def outline(found: Explanation) -> tuple[Line, ...]:
+    """Return what is read aloud, line by line."""
+    return tuple(_lines(found))
+
+
+def question(found: Explanation) -> str:
+    """Return the question that an explanation answers."""
+    id_ = found.subject.id
+    asked = "Why" if is_poor(found.theory, id_) else "What leads to this"
+    return f"{asked}: {_title(found.theory, id_)}?"
+
+
+def _lines(found: Explanation) -> Iterator[Line]:
+    theory, subject = found.theory, found.subject
+    yield Line(0, question(found), "heading")
+    yield Line(0, f"{_kind(theory, subject.id).capitalize()}.")
+    yield from _facts(theory, subject, 0)
+    yield from _neglected(found)
+    yield from _not_monitored(found)
+    yield Line(0, _asked(theory, subject.id), "heading")
+    if found.whys:
+        yield from _fan(found)
+    else:
+        yield Line(0, "The theory does not say: no link leads here.", "alarm")
+    yield from _foot(found)
+
+
+def _kind(theory: TheoryOfChange, id_: str) -> str:
+    """Return what an element is, and how far upstream it lies."""
+    element = theory.element(id_)
+    words = [SECTION_WORDS[theory.section_of(id_)][0]]
+    if isinstance(element, Condition) and element.scale:
+        words.append(f"{str(element.scale).replace('-', ' ')} scale")
+    if element.level:
+        words.append(f"{element.level} level")
+    return ", ".join(words)
+
+
+def _asked(theory: TheoryOfChange, id_: str) -> str:
+    return "Why is it so?" if is_poor(theory, id_) else "What leads to it?"
+
+
+def _neglected(found: Explanation) -> Iterator[Line]:
+    if not found.neglected:
+        return
+    causes = {cause.id: cause for cause in (found.subject, *found.causes)}
+    yield Line(0, "What nobody acts on, the deepest cause first", "heading")
+    for id_ in found.neglected:
+        yield Line(0, _entitled(found.theory, id_), "item")
+        yield Line(1, _action(found.theory, causes[id_]), "alarm")
+
+
+def _not_monitored(found: Explanation) -> Iterator[Line]:
+    if not found.not_monitored:
+        return
+    yield Line(0, "What nobody counts as a matter of course", "heading")
+    for cause in found.not_monitored:
+        yield Line(0, _entitled(found.theory, cause.id), "item")
+        yield _seen(found.theory, cause, 1)
+
+
+def _fan(found: Explanation) -> Iterator[Line]:
+    """Tell the answers; an answer to an answer is indented below it."""
+    theory, subject = found.theory, found.subject.id
+    causes = {cause.id: cause for cause in found.causes}
+    depth = {subject: 0}
+    asked = {subject}
+    for why in found.whys:
+        here = depth[why.effect]
+        if why.effect not in asked:
+            asked.add(why.effect)
+            yield Line(here, _asked(theory, why.effect))
+        yield Line(here, _entitled(theory, why.cause), "item")
+        yield from _reasons(theory, why, here + 1)
+        if why.told is Told.HERE:
+            depth[why.cause] = here + 1
+            yield from _facts(theory, causes[why.cause], here + 1)
+        else:
+            yield Line(here + 1, _TOLD[why.told])
+
+
+_TOLD = {
+    Told.LOOP: "Here the telling comes round to where it was: see above.",
+    Told.ELSEWHERE: "What is known of it is told in another place here.",
+}
+
+
+def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
+    if not why.links:
+        yield Line(depth, f"which {_quoted(theory, why.effect)} is there to answer")
+    for link in why.links:
+        if link.effect is not Effect.INCREASES:
+            yield Line(depth, f"It {EFFECT_WORDS[link.effect]} {_quoted(theory, link.to)}")
+        if link.because:
+            yield Line(depth, f"because {link.because}")
+        yield from (Line(depth, f"by way of {_quoted(theory, id_)}") for id_ in link.via)
+        if link.confidence is not None:
+            yield Line(depth, f"Confidence in this: {_confidence(link)}.")
+        if link.rivals:
+            yield Line(depth, f"It may also be: {'; '.join(link.rivals)}.")
+    if why.links and not any(link.because for link in why.links):
+        yield Line(depth, "No reason is given.", "alarm")
+    yield from _evidence("Evidence for this", why.evidence, depth)
+    yield from _evidence("Evidence against this", why.contrary, depth)
+
+
+def _confidence(link: Link) -> str:
+    if isinstance(link.confidence, int | float):
+        return f"{link.confidence:g}%"
+    return str(link.confidence).replace("-", " ")
+
+
+def _evidence(what: str, pieces: Iterable[Evidence], depth: int) -> Iterator[Line]:
+    said = [
+        f"{piece.title} ({', '.join(str(word).replace('-', ' ') for word in words)})"
+        if (words := [word for word in (piece.kind, piece.independence) if word])
+        else piece.title
+        for piece in pieces
+    ]
+    if said:
+        yield Line(depth, f"{what}: {_listed(said)}.")
+
+
+def _facts(theory: TheoryOfChange, cause: Cause, depth: int) -> Iterator[Line]:
+    """Tell what stands beside a cause."""
+    yield from _evidence("Evidence that it is so", cause.evidence, depth)
+    yield from _evidence("Evidence against it", cause.contrary, depth)
+    if cause.action:
+        calm = cause.action in (Action.CAUSE, Action.SOURCE)
+        yield Line(depth, _action(theory, cause), "fact" if calm else "alarm")
+    if cause.action or cause.id in theory.interventions:
+        yield Line(depth, _actors(theory, cause))
+    if cause.strengths:
+        said = [
+            _title(theory, near.id)
+            + (f" (used by {_names(theory, near.used_by)})" if len(cause.acted_on_by) > 1 else "")
+            for near in cause.strengths
+        ]
+        yield Line(depth, f"Strengths near it: {_listed(said)}.")
+    if cause.action or cause.indicators:
+        yield _seen(theory, cause, depth)
+
+
+def _action(theory: TheoryOfChange, cause: Cause) -> str:
+    if cause.action is Action.CAUSE:
+        return f"Acted on by: {_names(theory, cause.acted_on_by)}."
+    if cause.action is Action.SOURCE:
+        return f"Nothing acts on it, but on what lies behind it: {_names(theory, cause.instead)}."
+    if cause.action is Action.SYMPTOMS:
+        return f"Nothing acts on it, only on what it leads to: {_names(theory, cause.instead)}."
+    return "Nothing acts on it, nor on anything behind it or below it."
+
+
+def _actors(theory: TheoryOfChange, cause: Cause) -> str:
+    """Say who acts and who could: those who take part, and those who have a say."""
+    acting = [actor.id for actor in cause.actors if actor.delivers]
+    deciding = [
+        f"{_title(theory, actor.id)}, who decides {_listed(actor.decides)}"
+        for actor in cause.actors
+        if actor.decides
+    ]
+    parts = [f"Who acts: {_names(theory, acting)}."] if acting else []
+    parts += [f"Who has a say: {_listed(deciding)}."] if deciding else []
+    if parts:
+        return " ".join(parts)
+    return "Who acts is not stated." if cause.acted_on_by else "Who could act is not stated."
+
+
+def _seen(theory: TheoryOfChange, cause: Cause, depth: int) -> Line:
+    """Say how it is seen, and whether anyone counts it."""
+    counted = {
+        True: "It is counted as a matter of course.",
+        False: "Nobody counts it as a matter of course.",
+        None: "",
+    }[cause.routinely_monitored]
+    signs = [_sign(theory.indicators[id_]) for id_ in cause.indicators]
+    shown = f"Shown by: {_listed(signs)}." if signs else "No indicator shows it."
+    blind = cause.routinely_monitored is False or not signs
+    return Line(depth, f"{shown} {counted}".strip(), "alarm" if blind else "fact")
+
+
+def _sign(indicator: Indicator) -> str:
+    if indicator.routinely_monitored is False:
+        return f"{indicator.title} (not counted as a matter of course)"
+    return indicator.title
+
+
+def _foot(found: Explanation) -> Iterator[Line]:
+    theory = found.theory
+    if found.loops:
+        yield Line(0, "Circles: what leads back to itself", "heading")
+        for loop in found.loops[:MOST]:
+            path = " -> ".join(_title(theory, id_) for id_ in (*loop.path, loop.path[0]))
+            yield Line(0, f"{path} ({loop.sign.value})", "item")
+        if len(found.loops) > MOST:
+            yield Line(0, f"and {len(found.loops) - MOST} more")
+    if found.bystanders:
+        yield Line(0, "Who else might be asked", "heading")
+        for id_ in found.bystanders[:MOST]:
+            yield Line(0, _bystander(theory, id_), "item")
+    if found.left_out:
+        causes = "cause is" if found.left_out == 1 else "causes are"
+        yield Line(0, "What is left out", "heading")
+        yield Line(0, f"{found.left_out:,} further {causes} not told of here.", "alarm")
+
+
+def _bystander(theory: TheoryOfChange, id_: str) -> str:
+    partner = theory.partners[id_]
+    said = [f"decides {_listed(partner.decides)}"] if partner.decides else []
+    said += [f"influence {partner.influence}"] if partner.influence else []
+    return f"{partner.title}: {'; '.join(said)}"
+
+
+def _title(theory: TheoryOfChange, id_: str) -> str:
+    return theory.element(id_).title if id_ in theory.elements else id_
+
+
+def _quoted(theory: TheoryOfChange, id_: str) -> str:
+    return f"“{_title(theory, id_)}”"
+
+
+def _entitled(theory: TheoryOfChange, id_: str) -> str:
+    return f"{_title(theory, id_)} ({_kind(theory, id_)})"
+
+
+def _names(theory: TheoryOfChange, ids: Iterable[str]) -> str:
+    return _listed([_title(theory, id_) for id_ in ids])
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Return words as a list that ends soon.
+
+    >>> _listed([str(number) for number in range(1, 10)])
+    '1; 2; 3; 4; 5; 6; and 3 more'
+    """
+    more = [f"and {len(words) - MOST} more"] if len(words) > MOST else []
+    return "; ".join((*words[:MOST], *more))

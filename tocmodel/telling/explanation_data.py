@@ -1,0 +1,78 @@
+"""An explanation as plain data, for other programs."""
+
+from typing import Any
+
+from tocmodel.analysis.explaining import Cause, Explanation, Why
+from tocmodel.model import Evidence, TheoryOfChange
+
+
+def to_data(found: Explanation) -> dict[str, Any]:
+    """Return an explanation as plain data.
+
+    ``causes`` holds each element once, ``whys`` the links between them in the order in which they
+    are read aloud.
+
+    >>> from tocmodel.analysis.explaining import explain
+    >>> theory = TheoryOfChange(title="Example", conditions={"debt": {"title": "Debt"}})
+    >>> to_data(explain(theory, "debt"))["subject"]["action"]
+    'nobody'
+    """
+    theory = found.theory
+    return {
+        "subject": _cause(theory, found.subject),
+        "causes": [_cause(theory, cause) for cause in found.causes],
+        "whys": [_why(why) for why in found.whys],
+        "neglected": list(found.neglected),
+        "not_monitored": [cause.id for cause in found.not_monitored],
+        "loops": [{"path": list(loop.path), "sign": loop.sign.value} for loop in found.loops],
+        "bystanders": list(found.bystanders),
+        "left_out": found.left_out,
+    }
+
+
+def _cause(theory: TheoryOfChange, cause: Cause) -> dict[str, Any]:
+    element = theory.element(cause.id)
+    scale = getattr(element, "scale", None)
+    return {
+        "id": cause.id,
+        "title": element.title,
+        "section": theory.section_of(cause.id),
+        "scale": str(scale) if scale else None,
+        "level": str(element.level) if element.level else None,
+        "steps": cause.steps,
+        "has_causes": cause.has_causes,
+        "action": cause.action.value if cause.action else None,
+        "acted_on_by": list(cause.acted_on_by),
+        "instead": list(cause.instead),
+        "strengths": [{"id": near.id, "used_by": list(near.used_by)} for near in cause.strengths],
+        "actors": [
+            {
+                "id": actor.id,
+                "delivers": list(actor.delivers),
+                "decides": list(actor.decides),
+                "influence": str(actor.influence) if actor.influence else None,
+            }
+            for actor in cause.actors
+        ],
+        "indicators": list(cause.indicators),
+        "routinely_monitored": cause.routinely_monitored,
+        "evidence": _evidence(cause.evidence),
+        "contrary": _evidence(cause.contrary),
+    }
+
+
+def _why(why: Why) -> dict[str, Any]:
+    return {
+        "cause": why.cause,
+        "effect": why.effect,
+        "because": [link.because for link in why.links if link.because],
+        "effects": [str(link.effect) for link in why.links],
+        "confidence": [link.confidence for link in why.links if link.confidence is not None],
+        "evidence": _evidence(why.evidence),
+        "contrary": _evidence(why.contrary),
+        "told": why.told.value,
+    }
+
+
+def _evidence(pieces: tuple[Evidence, ...]) -> list[dict[str, str]]:
+    return [{"id": piece.id, "title": piece.title} for piece in pieces]

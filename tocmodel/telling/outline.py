@@ -1,0 +1,98 @@
+"""Indented lines: what is read aloud, as plain text or as Markdown."""
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from tocmodel.reporters.excerpt import visible
+
+WIDTH = 88
+"""How many columns a line of text takes at most."""
+
+_DEEPEST = 12
+"""Lines are indented no further than this, however deep a chain goes."""
+
+_COLOURS = {"heading": "1", "item": "1;36", "alarm": "33"}
+
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+
+
+@frozen
+class Line:
+    """One line of an outline.
+
+    Attributes:
+        depth: how far it is indented.
+        text: its words.
+        part: ``heading``, ``item`` (with a mark before it), ``fact``, or ``alarm`` for a fact
+            that asks for attention. Colour only repeats what the words say.
+    """
+
+    depth: int
+    text: str
+    part: str = "fact"
+
+
+def to_text(lines: Sequence[Line], *, colour: bool = False) -> str:
+    """Write an outline as plain text.
+
+    >>> print(to_text([Line(0, "Why?", "heading"), Line(0, "Debt", "item"), Line(1, "rents")]))
+    Why?
+    - Debt
+      rents
+    <BLANKLINE>
+    """
+    return "\n".join(_text_lines(lines, colour)) + "\n"
+
+
+def _text_lines(lines: Iterable[Line], colour: bool) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        if number and line.part == "heading" and line.depth == 0:
+            yield ""
+        margin = "  " * min(line.depth, _DEEPEST) + ("- " if line.part == "item" else "")
+        wrapped = textwrap.wrap(
+            visible(line.text), WIDTH - len(margin), break_long_words=False, break_on_hyphens=False
+        )
+        for place, words in enumerate(wrapped):
+            painted = (
+                f"\x1b[{_COLOURS[line.part]}m{words}\x1b[0m" if _is_painted(line, colour) else words
+            )
+            yield (margin if place == 0 else " " * len(margin)) + painted
+
+
+def _is_painted(line: Line, colour: bool) -> bool:
+    return colour and line.part in _COLOURS
+
+
+def to_markdown(lines: Sequence[Line]) -> str:
+    r"""Write an outline as Markdown: headings, and lists in lists.
+
+    >>> print(to_markdown([Line(0, "Why?", "heading"), Line(0, "Debt", "item"), Line(1, "*")]))
+    # Why?
+    <BLANKLINE>
+    - **Debt**
+      - \*
+    <BLANKLINE>
+    """
+    return "\n".join(_markdown_lines(lines)) + "\n"
+
+
+def _markdown_lines(lines: Iterable[Line]) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        words = _escaped(line.text)
+        if line.part == "heading" and line.depth == 0:
+            yield from (f"# {words}", "") if number == 0 else ("", f"## {words}", "")
+        else:
+            margin = "  " * min(line.depth, _DEEPEST)
+            yield f"{margin}- **{words}**" if line.part == "item" else f"{margin}- {words}"
+
+
+def _escaped(text: str) -> str:
+    r"""Keep Markdown from reading markup into words.
+
+    >>> _escaped("<b> [x](y) *")
+    '\\<b\\> \\[x\\](y) \\*'
+    """
+    return _MARKUP.sub(r"\\\1", visible(text).replace("\n", " "))
