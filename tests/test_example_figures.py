@@ -47,7 +47,7 @@ WORDS_NOT_KEPT = {
 QUALIFIERS = {
     "at least": ("at least ", "≥"),
     "about": ("c.", "approximately", "around", "some "),
-    "more than": ("over ", "Over ", "more than "),
+    "more than": ("over ", "Over ", "more than ", "More than "),
     "nearly": ("nearly ",),
 }
 """How the sources word each qualifier."""
