@@ -1,0 +1,97 @@
+"""Whether an indicator and a story of the same value agree, as far as the file says."""
+
+from collections.abc import Iterable
+
+from tocmodel.analysis.value_data import (
+    ContributionData,
+    EffectData,
+    periods_of_indicator,
+    periods_of_step,
+)
+from tocmodel.model import Answer, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.model.period import Period
+
+_Judged = tuple[Answer, str]
+
+
+def agreement(
+    theory: TheoryOfChange,
+    value: ValueCreation,
+    effects: Iterable[EffectData],
+    contributions: Iterable[ContributionData],
+) -> _Judged:
+    """Return whether any indicator and story agree in time, people and direction, and why.
+
+    What the file does not say stays unknown: neither a source's year nor a likely reading of
+    words is taken for a fact. People agree where the words that an indicator uses for those it
+    counts are the title of the teller, or of a partner whom the value is for.
+    """
+    pairs = [(effect, told) for effect in effects for told in contributions]
+    if not pairs:
+        return Answer.UNKNOWN, "there are not both an indicator and a story to compare"
+    judged = [_of_pair(theory, value, effect, told) for effect, told in pairs]
+    order = (Answer.YES, Answer.UNKNOWN, Answer.NO)
+    return min(judged, key=lambda item: order.index(item[0]))
+
+
+def _of_pair(
+    theory: TheoryOfChange, value: ValueCreation, effect: EffectData, told: ContributionData
+) -> _Judged:
+    parts = {
+        "time": _time(theory, effect, told),
+        "people": _people(theory, value, effect, told),
+        "direction": _direction(effect, told),
+    }
+    answers = set(parts.values())
+    words = ", ".join(f"{name} {_WORDS[answer]}" for name, answer in parts.items())
+    reason = f"{effect.indicator} and {told.story}: {words}"
+    if Answer.NO in answers:
+        return Answer.NO, reason
+    return Answer.YES if answers == {Answer.YES} else Answer.UNKNOWN, reason
+
+
+_WORDS = {Answer.YES: "agrees", Answer.NO: "differs", Answer.UNKNOWN: "cannot be told"}
+
+
+def _time(theory: TheoryOfChange, effect: EffectData, told: ContributionData) -> Answer:
+    counted = list(periods_of_indicator(theory.indicators[effect.indicator]))
+    step = theory.stories[told.story].steps[told.step]
+    about = list(periods_of_step(theory, step))
+    if not counted or not about:
+        return Answer.UNKNOWN
+    overlaps = any(_overlap(first, second) for first in counted for second in about)
+    return Answer.YES if overlaps else Answer.NO
+
+
+def _overlap(first: Period, second: Period) -> bool:
+    return first.start <= second.end and second.start <= first.end
+
+
+def _people(
+    theory: TheoryOfChange, value: ValueCreation, effect: EffectData, told: ContributionData
+) -> Answer:
+    indicator = theory.indicators[effect.indicator]
+    counted = {
+        _folded(text)
+        for figure in indicator.observations
+        for text in (figure.subgroup, figure.of_what)
+        if text
+    }
+    own = {theory.stories[told.story].teller, *value.for_}
+    titles = {_folded(item.title): id_ for id_, item in theory.partners.items()}
+    meant = {titles[text] for text in counted if text in titles}
+    if meant & own:
+        return Answer.YES
+    return Answer.NO if meant and own - {""} else Answer.UNKNOWN
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _direction(effect: EffectData, told: ContributionData) -> Answer:
+    if told.status is not ValueStatus.HAPPENED:
+        return Answer.UNKNOWN
+    if effect.against:
+        return Answer.NO
+    return Answer.YES if effect.change is Answer.YES else Answer.UNKNOWN

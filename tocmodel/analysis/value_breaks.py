@@ -1,0 +1,70 @@
+"""Where the way from a learning space to the difference it made is broken."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from tocmodel.analysis.value_cycles import FAR, NEAR
+from tocmodel.analysis.value_data import steps_by_value
+from tocmodel.analysis.value_flows import carried
+from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+
+
+@frozen(kw_only=True)
+class ChainBreak:
+    """Where the way to a value is broken.
+
+    Attributes:
+        value: id of the value that is not reached.
+        after: id of the value, or of the story, from which it is reached too soon; empty where
+            nothing leads to it.
+        reason: what is missing, in words.
+    """
+
+    value: str
+    after: str
+    reason: str
+
+
+def chain_breaks(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
+    """Return where the way to a value is broken, by links and by stories.
+
+    Only value that reaches beyond the space can be reached too soon: an idea that became a
+    difference without anyone putting it to use.
+    """
+    cycle = theory.value_creation[value].cycle
+    if cycle not in FAR:
+        return ()
+    return (*_link_breaks(theory, value), *_story_breaks(theory, value))
+
+
+def _link_breaks(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
+    values = theory.value_creation
+    before = carried(theory)[0][value]
+    if not before:
+        yield ChainBreak(value=value, after="", reason="no earlier value leads to it")
+        return
+    near = [id_ for id_ in before if values[id_].cycle in NEAR]
+    if len(near) == len(before):
+        for id_ in near:
+            reason = f"{values[id_].cycle} value leads to it with no applied value between"
+            yield ChainBreak(value=value, after=id_, reason=reason)
+    if values[value].status is not ValueStatus.HAPPENED:
+        return
+    if all(values[id_].status in (ValueStatus.PLANNED, ValueStatus.HOPED) for id_ in before):
+        for id_ in before:
+            reason = f"it happened, and what leads to it is only {_looked_for(values[id_])}"
+            yield ChainBreak(value=value, after=id_, reason=reason)
+
+
+def _looked_for(value: ValueCreation) -> str:
+    return "planned" if value.status is ValueStatus.PLANNED else "hoped for"
+
+
+def _story_breaks(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
+    for story, number in steps_by_value(theory).get(value, ()):
+        before = [step.cycle for step in story.steps[:number]]
+        if any(cycle in NEAR for cycle in before) and Cycle.APPLIED not in before:
+            near = next(cycle for cycle in reversed(before) if cycle in NEAR)
+            reason = f"the story goes from {near} value to it with no applied step between"
+            yield ChainBreak(value=value, after=story.id, reason=reason)

@@ -1,0 +1,164 @@
+"""Claims of value: which data each has, where its chain breaks, and whether it is plausible.
+
+An inspiring meeting is one thing seen, better results are another, and many things move results:
+only an account that runs through idea, use and effect makes the link between them believable. The
+four questions are put together from E. Wenger, B. Trayner and M. de Laat, *Promoting and assessing
+value creation in communities and networks* (Rapport 18, Open Universiteit, 2011) and their later
+remarks that stories and indicators belong together.
+"""
+
+from attrs import frozen
+
+from tocmodel.analysis.value_agreement import agreement
+from tocmodel.analysis.value_breaks import ChainBreak, chain_breaks
+from tocmodel.analysis.value_data import (
+    ContributionData,
+    EffectData,
+    contribution_data,
+    effect_data,
+)
+from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueCreation, ValueStatus
+
+
+@frozen(kw_only=True)
+class Reply:
+    """The answer to one of the four questions, and why."""
+
+    answer: Answer
+    reason: str
+
+
+@frozen(kw_only=True)
+class Claim:
+    """A value as a claim that can be believed or not.
+
+    Attributes:
+        value, cycle: which value.
+        space: id of the space in which it arose; empty where the file does not say.
+        status: happened, planned or hoped; ``None`` where the file does not say. What is planned
+            or hoped for is an aim: its answers say what is there to follow it up with.
+        effects: its effect data.
+        contributions: its contribution data.
+        breaks: where its chain breaks.
+        changed: question 1: does an indicator show change in this cycle?
+        told: question 2: does a story pass through it from an earlier cycle?
+        agrees: question 3: do indicator and story agree in time, people and direction?
+        rival: question 4: was another source of the change thought of?
+    """
+
+    value: str
+    cycle: Cycle
+    space: str
+    status: ValueStatus | None
+    effects: tuple[EffectData, ...]
+    contributions: tuple[ContributionData, ...]
+    breaks: tuple[ChainBreak, ...]
+    changed: Reply
+    told: Reply
+    agrees: Reply
+    rival: Reply
+
+    @property
+    def answers(self) -> tuple[Reply, Reply, Reply, Reply]:
+        """The answers to the four questions, in order."""
+        return (self.changed, self.told, self.agrees, self.rival)
+
+    @property
+    def plausible(self) -> Answer:
+        """Yes where all four answers are yes; no where one of them is no; else not known."""
+        given = {reply.answer for reply in self.answers}
+        if given == {Answer.YES}:
+            return Answer.YES
+        return Answer.NO if Answer.NO in given else Answer.UNKNOWN
+
+
+QUESTIONS = (
+    "Does an indicator show the change?",
+    "Does a story come to it from an earlier cycle?",
+    "Do indicator and story agree in time, people and direction?",
+    "Was another source of the change thought of?",
+)
+"""The four questions of the test of plausibility."""
+
+
+def claims(theory: TheoryOfChange, space: str | None = None) -> tuple[Claim, ...]:
+    """Return every claim of value with its data, its breaks and the four answers.
+
+    An answer that the file does not give is *unknown*, never guessed.
+
+    Args:
+        theory: the theory.
+        space: only the value of this space.
+
+    Raises:
+        KeyError: there is no such space; the message names the nearest.
+
+    >>> theory = TheoryOfChange(
+    ...     title="A circle",
+    ...     value_creation={"calm": {"title": "Calmer mornings", "cycle": "realized"}},
+    ...     indicators={"late": {"title": "Late arrivals", "measures": "calm", "better": "lower",
+    ...                          "baseline": 21, "observations": [6]}},
+    ... )
+    >>> [claim] = claims(theory)
+    >>> claim.changed
+    Reply(answer=<Answer.YES: 'yes'>, reason='late: from 21 to 6')
+    >>> claim.told
+    Reply(answer=<Answer.NO: 'no'>, reason='no story passes through it')
+    """
+    if space is not None:
+        theory.spaces[space]  # an unknown id is said with the nearest
+    return tuple(
+        _claim(theory, value)
+        for value in theory.value_creation.values()
+        if space is None or value.space == space
+    )
+
+
+def _claim(theory: TheoryOfChange, value: ValueCreation) -> Claim:
+    effects = effect_data(theory, value.id)
+    contributions = contribution_data(theory, value.id)
+    agreed, reason = agreement(theory, value, effects, contributions)
+    return Claim(
+        value=value.id,
+        cycle=value.cycle,
+        space=value.space,
+        status=value.status,
+        effects=effects,
+        contributions=contributions,
+        breaks=chain_breaks(theory, value.id),
+        changed=_changed(effects),
+        told=_told(contributions),
+        agrees=Reply(answer=agreed, reason=reason),
+        rival=_rival(theory, value.id),
+    )
+
+
+_BEST_FIRST = (Answer.YES, Answer.UNKNOWN, Answer.NO)
+
+
+def _changed(effects: tuple[EffectData, ...]) -> Reply:
+    if not effects:
+        return Reply(answer=Answer.NO, reason="no indicator measures it")
+    best = min((item.change for item in effects), key=_BEST_FIRST.index)
+    if best is Answer.YES and any(item.against for item in effects):
+        best = Answer.UNKNOWN
+    reason = "; ".join(f"{item.indicator}: {item.reason}" for item in effects)
+    return Reply(answer=best, reason=reason)
+
+
+def _told(contributions: tuple[ContributionData, ...]) -> Reply:
+    if not contributions:
+        return Reply(answer=Answer.NO, reason="no story passes through it")
+    best = min((item.tied for item in contributions), key=_BEST_FIRST.index)
+    reason = "; ".join(f"{item.story}: {item.reason}" for item in contributions)
+    return Reply(answer=best, reason=reason)
+
+
+def _rival(theory: TheoryOfChange, value: str) -> Reply:
+    links = theory.links_to(value)
+    rivals = [rival for link in links for rival in link.rivals]
+    if rivals:
+        return Reply(answer=Answer.YES, reason="; ".join(dict.fromkeys(rivals)))
+    if not links:
+        return Reply(answer=Answer.NO, reason="no link leads to it that could name one")
+    return Reply(answer=Answer.NO, reason="no link that leads to it names one")

@@ -1,0 +1,231 @@
+"""Effect data and contribution data: what an indicator shows, and what a story ties together.
+
+*Effect data* say whether something changed in a cycle; *contribution data* are stories that tie
+the cycles together and so say how the space contributed. Neither alone makes a contribution
+believable (E. Wenger, B. Trayner and M. de Laat 2011; E. and B. Wenger-Trayner 2020).
+"""
+
+from collections.abc import Iterator, Mapping
+
+from attrs import frozen
+
+from tocmodel.analysis.value_cycles import NEAR, is_earlier, rank
+from tocmodel.graph.remembering import remembered
+from tocmodel.model import (
+    Answer,
+    Basis,
+    Better,
+    Cycle,
+    Figure,
+    Indicator,
+    Story,
+    StoryStep,
+    TheoryOfChange,
+    ValueStatus,
+)
+from tocmodel.model.period import Period, period
+
+
+@frozen(kw_only=True)
+class EffectData:
+    """What one indicator says of a value.
+
+    Attributes:
+        indicator: its id.
+        change: whether it shows the change that is claimed.
+        reason: why, in words.
+        against: it shows a change in the other direction.
+    """
+
+    indicator: str
+    change: Answer
+    reason: str
+    against: bool = False
+
+
+@frozen(kw_only=True)
+class ContributionData:
+    """What one step of a story says of a value.
+
+    Attributes:
+        story: its id.
+        step: the number of the step in the story, from 0.
+        status: whether the teller says that it happened, was planned or is hoped for; ``None``
+            where the story does not say.
+        earlier: numbers of the steps before it that are of an earlier cycle and happened.
+        tied: whether the story ties the value to an earlier cycle, or to the space itself where
+            no cycle comes before.
+        reason: why, in words.
+    """
+
+    story: str
+    step: int
+    status: ValueStatus | None
+    earlier: tuple[int, ...]
+    tied: Answer
+    reason: str
+
+
+StepOf = tuple[Story, int]
+
+
+@remembered
+def steps_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[StepOf, ...]]:
+    """Return for each value the steps of stories that name it."""
+    found: dict[str, list[StepOf]] = {}
+    for story in theory.stories.values():
+        for number, step in enumerate(story.steps):
+            if step.value in theory.value_creation:
+                found.setdefault(step.value, []).append((story, number))
+    return {id_: tuple(steps) for id_, steps in found.items()}
+
+
+@remembered
+def indicators_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
+    """Return for each value the indicators that measure it or that a story cites for it."""
+    found: dict[str, dict[str, None]] = {}
+    for indicator in theory.indicators.values():
+        for id_ in indicator.measures:
+            if id_ in theory.value_creation:
+                found.setdefault(id_, {})[indicator.id] = None
+    for id_, steps in steps_by_value(theory).items():
+        cited = (story.steps[number].indicator for story, number in steps)
+        found.setdefault(id_, {}).update({item: None for item in cited if item})
+    return {id_: tuple(ids) for id_, ids in found.items() if ids}
+
+
+def effect_data(theory: TheoryOfChange, value: str) -> tuple[EffectData, ...]:
+    """Return what each indicator of a value says of it."""
+    ids = indicators_by_value(theory).get(value, ())
+    return tuple(_effect(theory.indicators[id_]) for id_ in ids if id_ in theory.indicators)
+
+
+def contribution_data(theory: TheoryOfChange, value: str) -> tuple[ContributionData, ...]:
+    """Return what each story says of a value, step by step."""
+    return tuple(
+        _contribution(theory, story, number)
+        for story, number in steps_by_value(theory).get(value, ())
+    )
+
+
+def _effect(indicator: Indicator) -> EffectData:
+    change, reason, against = _shown(indicator)
+    return EffectData(indicator=indicator.id, change=change, reason=reason, against=against)
+
+
+def _shown(indicator: Indicator) -> tuple[Answer, str, bool]:
+    seen = [item for item in indicator.observations if _is_counted(item)]
+    if not seen:
+        forecast = any(item.basis is Basis.FORECAST for item in indicator.observations)
+        return Answer.NO, "only a forecast" if forecast else "nothing has been observed yet", False
+    pair = _pair(indicator, seen)
+    if pair is not None:
+        return _moved(indicator.better, *pair)
+    if all(item.value is None for item in seen):
+        return Answer.UNKNOWN, "seen in words, without a figure to compare", False
+    return Answer.UNKNOWN, "there is no earlier figure to compare with", False
+
+
+def _moved(better: Better | None, before: float, after: float) -> tuple[Answer, str, bool]:
+    moved = f"from {before:,} to {after:,}"
+    if before == after:
+        return Answer.NO, f"the same as before ({after:,})", False
+    if better is None:
+        return Answer.UNKNOWN, f"{moved}, and the file does not say which way is better", False
+    if (after > before) == (better is Better.HIGHER):
+        return Answer.YES, moved, False
+    return Answer.NO, f"{moved}, the other way", True
+
+
+def _is_counted(figure: Figure) -> bool:
+    if figure.basis is not Basis.ACTUAL or figure.redacted:
+        return False
+    return figure.value is not None or bool(figure.comment)
+
+
+def _pair(indicator: Indicator, seen: list[Figure]) -> tuple[float, float] | None:
+    """Return the first and the last figure of the same people, where the file tells which is which.
+
+    Two figures without periods may be what two sources say of the same time.
+    """
+    numbers = [item for item in seen if item.value is not None]
+    start = indicator.baseline
+    if start is not None and start.value is not None and start.basis is Basis.ACTUAL:
+        same = [item for item in numbers if _is_alike(start, item)]
+        if same:
+            return _value(start), _value(max(same, key=_last_day))
+    dated = [(found, item) for item in numbers if (found := period(item.period))]
+    dated.sort(key=lambda pair: pair[0].end)
+    for found, item in dated[:-1]:
+        last_period, last = dated[-1]
+        if _is_alike(item, last) and found.end < last_period.end:
+            return _value(item), _value(last)
+    return None
+
+
+def _is_alike(first: Figure, second: Figure) -> bool:
+    return (first.subgroup, first.place) == (second.subgroup, second.place)
+
+
+def _value(figure: Figure) -> float:
+    return figure.value if figure.value is not None else 0
+
+
+def _last_day(figure: Figure) -> str:
+    found = period(figure.period)
+    return found.end.isoformat() if found else ""
+
+
+def _contribution(theory: TheoryOfChange, story: Story, number: int) -> ContributionData:
+    step = story.steps[number]
+    cycle = theory.value_creation[step.value].cycle
+    before = [place for place in range(number) if is_earlier(story.steps[place].cycle, cycle)]
+    happened = tuple(place for place in before if story.steps[place].status is ValueStatus.HAPPENED)
+    space = story.space or theory.value_creation[step.value].space
+    tied, reason = _tied(story, step, before, happened, space if _may_begin(cycle) else "")
+    return ContributionData(
+        story=story.id, step=number, status=step.status, earlier=happened, tied=tied, reason=reason
+    )
+
+
+def _may_begin(cycle: Cycle) -> bool:
+    """Say whether the space itself can be the source of value in a cycle."""
+    return cycle in NEAR or rank(cycle) is None
+
+
+def _tied(
+    story: Story, step: StoryStep, before: list[int], happened: tuple[int, ...], space: str
+) -> tuple[Answer, str]:
+    if step.status is None:
+        return Answer.UNKNOWN, "the story does not say whether it happened"
+    if step.status is not ValueStatus.HAPPENED:
+        told = "planned" if step.status is ValueStatus.PLANNED else "hoped for"
+        return Answer.NO, f"the story tells it as {told}"
+    if happened:
+        return Answer.YES, f"the story comes to it from {story.steps[happened[-1]].cycle} value"
+    if before and any(story.steps[place].status is None for place in before):
+        return Answer.UNKNOWN, "the story does not say whether what came before it happened"
+    if space and not before:
+        return Answer.YES, "the story comes to it from the space itself"
+    return Answer.NO, "the story names nothing earlier that it came from"
+
+
+def periods_of_indicator(indicator: Indicator) -> Iterator[Period]:
+    """Give the periods for which an indicator was counted."""
+    for item in indicator.observations:
+        found = period(item.period) if _is_counted(item) else None
+        if found:
+            yield found
+
+
+def periods_of_step(theory: TheoryOfChange, step: StoryStep) -> Iterator[Period]:
+    """Give the periods that a step is about: its own, else those of the evidence it names."""
+    own = period(step.period) if step.period else None
+    if own:
+        yield own
+        return
+    for id_ in step.evidence:
+        text = theory.evidence[id_].period if id_ in theory.evidence else ""
+        found = period(text) if text else None
+        if found:
+            yield found

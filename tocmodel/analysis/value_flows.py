@@ -1,0 +1,190 @@
+"""Value flows: how value is carried from one cycle to the next along the links.
+
+A *value flow* carries value from cycle to cycle; a short one stays near the learning space, a
+long one runs through to effect (E. and B. Wenger-Trayner, *Learning to Make a Difference*, 2020,
+and work that uses it as a means of analysis).
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from attrs import frozen
+
+from tocmodel.analysis.value_cycles import FAR
+from tocmodel.graph import Graph, forward_graph
+from tocmodel.graph.remembering import remembered
+from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
+
+
+class FlowLength(Enum):
+    """A *long* flow reaches realized, transformative or reframing value; a *short* one does not."""
+
+    SHORT = "short"
+    LONG = "long"
+
+
+@frozen(kw_only=True)
+class FlowStep:
+    """One value on a flow. ``status`` is ``None`` where the file does not say."""
+
+    value: str
+    cycle: Cycle
+    status: ValueStatus | None
+
+
+@frozen(kw_only=True)
+class Flow:
+    """One way along which value is carried, first to last."""
+
+    steps: tuple[FlowStep, ...]
+
+    @property
+    def length(self) -> FlowLength:
+        """How far it reaches, hopes and plans included."""
+        return _length(self.steps)
+
+    @property
+    def happened(self) -> tuple[FlowStep, ...]:
+        """The part of it, from the first value on, of which every value happened."""
+        broken = (place for place, step in enumerate(self.steps) if not _happened(step))
+        return self.steps[: next(broken, len(self.steps))]
+
+    @property
+    def length_happened(self) -> FlowLength | None:
+        """How far it has reached in fact; ``None`` where not even its first value happened."""
+        return _length(self.happened) if self.happened else None
+
+
+@frozen(kw_only=True)
+class Flows:
+    """The flows of a theory.
+
+    Attributes:
+        flows: in the order of the values in the file.
+        alone: ids of values that nothing carries on and that nothing was carried to.
+        truncated: there are more flows than were asked for.
+    """
+
+    flows: tuple[Flow, ...]
+    alone: tuple[str, ...] = ()
+    truncated: bool = False
+
+
+def value_flows(theory: TheoryOfChange, space: str | None = None, *, limit: int = 1000) -> Flows:
+    """Return how value is carried from value to value along links, feedback left out.
+
+    A link between two values may run through other elements, such as a mechanism. Flows begin at
+    values to which nothing was carried.
+
+    Args:
+        theory: the theory.
+        space: only the flows that begin with value of this space.
+        limit: how many flows to find at most.
+
+    Raises:
+        KeyError: there is no such space; the message names the nearest.
+
+    >>> value = {"a": "potential", "b": "applied", "c": "realized"}
+    >>> theory = TheoryOfChange(
+    ...     title="A circle",
+    ...     value_creation={id_: {"title": id_, "cycle": cycle, "status": "happened"}
+    ...                     for id_, cycle in value.items()},
+    ...     links=["a -> b -> c"],
+    ... )
+    >>> [flow] = value_flows(theory).flows
+    >>> [step.value for step in flow.steps], flow.length.value
+    (['a', 'b', 'c'], 'long')
+    """
+    values = theory.value_creation
+    if space is not None:
+        theory.spaces[space]  # an unknown id is said with the nearest
+    before, after = carried(theory)
+    own = [id_ for id_ in values if space is None or values[id_].space == space]
+    starts = [id_ for id_ in own if after[id_] and not before[id_]]
+    found = [_flow(theory, path) for path in _paths(after, starts, limit + 1)]
+    seen = {step.value for flow in found for step in flow.steps}
+    # Where links run in a circle that nobody marked as feedback, no value comes first.
+    for id_ in own:
+        if after[id_] and id_ not in seen and len(found) <= limit:
+            more = [_flow(theory, path) for path in _paths(after, [id_], limit + 1 - len(found))]
+            found += more
+            seen.update(step.value for flow in more for step in flow.steps)
+    alone = tuple(id_ for id_ in own if not before[id_] and not after[id_])
+    return Flows(flows=tuple(found[:limit]), alone=alone, truncated=len(found) > limit)
+
+
+Carried = tuple[Mapping[str, tuple[str, ...]], Mapping[str, tuple[str, ...]]]
+"""For each value, the values nearest before it, and those nearest after it."""
+
+
+@remembered
+def carried(theory: TheoryOfChange) -> Carried:
+    """Return for each value those from which value was carried to it, and those it carries to."""
+    graph = forward_graph(theory) if theory.value_creation else None
+    after = {id_: nearest_values(theory, graph, id_) for id_ in theory.value_creation if graph}
+    before: dict[str, list[str]] = {id_: [] for id_ in theory.value_creation}
+    for source, targets in after.items():
+        for target in targets:
+            before[target].append(source)
+    return {id_: tuple(ids) for id_, ids in before.items()}, after
+
+
+def nearest_values(theory: TheoryOfChange, graph: Graph, start: str) -> tuple[str, ...]:
+    """Return the values that a value leads to by links, with no other value or space between."""
+    found: dict[str, None] = {}
+    seen = {start}
+    frontier = [start]
+    while frontier:
+        following = (item for id_ in frontier for item in graph.successors[id_])
+        frontier = []
+        for id_ in following:
+            if id_ in seen:
+                continue
+            seen.add(id_)
+            if id_ in theory.value_creation:
+                found[id_] = None
+            elif id_ not in theory.spaces:
+                frontier.append(id_)
+    return tuple(found)
+
+
+def _paths(
+    after: Mapping[str, tuple[str, ...]], starts: list[str], limit: int
+) -> Iterator[tuple[str, ...]]:
+    """Walk depth first, no value twice on a path; each end that is met is a path."""
+    left = limit
+    for start in starts:
+        path = {start: None}
+        walk = [iter(after[start])]
+        grew = True
+        while walk and left > 0:
+            step = next(walk[-1], None)
+            if step is not None:
+                if step not in path:
+                    path[step] = None
+                    walk.append(iter(after[step]))
+                    grew = True
+                continue
+            if grew and len(path) > 1:
+                yield tuple(path)
+                left -= 1
+            grew = False
+            walk.pop()
+            path.popitem()
+
+
+def _flow(theory: TheoryOfChange, path: tuple[str, ...]) -> Flow:
+    values = [theory.value_creation[id_] for id_ in path]
+    return Flow(
+        steps=tuple(
+            FlowStep(value=value.id, cycle=value.cycle, status=value.status) for value in values
+        )
+    )
+
+
+def _happened(step: FlowStep) -> bool:
+    return step.status is ValueStatus.HAPPENED
+
+
+def _length(steps: tuple[FlowStep, ...]) -> FlowLength:
+    return FlowLength.LONG if any(step.cycle in FAR for step in steps) else FlowLength.SHORT

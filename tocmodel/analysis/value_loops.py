@@ -1,0 +1,115 @@
+"""Learning loops: whether what came of it is brought back to the space that learned.
+
+In a learning loop, what happened in practice comes back to the learning space and changes what is
+learned next; feeding it back is *closing* the loop (E. and B. Wenger-Trayner, 2020).
+"""
+
+from collections import deque
+from collections.abc import Collection
+
+from attrs import frozen
+
+from tocmodel.analysis.reach import upstream
+from tocmodel.analysis.value_cycles import FAR
+from tocmodel.analysis.value_spaces import reframes
+from tocmodel.graph import Graph, causal_graph, forward_graph
+from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+
+
+@frozen(kw_only=True)
+class LearningLoop:
+    """The loop that a realized, transformative or reframing value could close.
+
+    Attributes:
+        value: id of the value.
+        cycle: its cycle.
+        status: whether the value happened, is planned or hoped for; ``None`` where the file does
+            not say. A loop that starts from a hope is a hope.
+        spaces: ids of the spaces it came from: its own, and those of the values that led to it.
+        way_back: ids from the value to the space or to earlier value of it; empty while the
+            loop is open.
+    """
+
+    value: str
+    cycle: Cycle
+    status: ValueStatus | None
+    spaces: tuple[str, ...]
+    way_back: tuple[str, ...] = ()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether a link leads back."""
+        return bool(self.way_back)
+
+
+def learning_loops(theory: TheoryOfChange, space: str | None = None) -> tuple[LearningLoop, ...]:
+    """Return the learning loop of each realized, transformative and reframing value.
+
+    A loop is closed where links, feedback included, lead from the value to a space it came from,
+    or to value that led to it or was created earlier in such a space; a value that reframes its
+    space closes it as well.
+
+    Args:
+        theory: the theory.
+        space: only the loops of value that came from this space.
+
+    Raises:
+        KeyError: there is no such space; the message names the nearest.
+
+    >>> value = {"a": "potential", "b": "realized"}
+    >>> theory = TheoryOfChange(
+    ...     title="A circle",
+    ...     spaces={"circle": {"title": "Reading circle"}},
+    ...     value_creation={id_: {"title": id_, "cycle": cycle, "space": "circle"}
+    ...                     for id_, cycle in value.items()},
+    ...     links=["a -> b", {"from": "b", "to": "a", "feedback": True}],
+    ... )
+    >>> [(loop.value, loop.is_closed, loop.way_back) for loop in learning_loops(theory)]
+    [('b', True, ('b', 'a'))]
+    """
+    if space is not None:
+        theory.spaces[space]  # an unknown id is said with the nearest
+    far = [value for value in theory.value_creation.values() if value.cycle in FAR]
+    loops = (_loop(theory, value) for value in far)
+    return tuple(loop for loop in loops if space is None or space in loop.spaces)
+
+
+def _loop(theory: TheoryOfChange, value: ValueCreation) -> LearningLoop:
+    values = theory.value_creation
+    sources = [id_ for id_ in upstream(forward_graph(theory), [value.id]) if id_ in values]
+    named = (values[id_].space for id_ in sources)
+    spaces = tuple(dict.fromkeys(id_ for id_ in named if id_ in theory.spaces))
+    earlier = {
+        id_
+        for id_, item in values.items()
+        if id_ != value.id and (id_ in sources or (item.space in spaces and item.cycle not in FAR))
+    }
+    way = _way(causal_graph(theory), value.id, earlier.union(spaces))
+    if reframes(value) in spaces:
+        way = (value.id, reframes(value))
+    return LearningLoop(
+        value=value.id, cycle=value.cycle, status=value.status, spaces=spaces, way_back=way
+    )
+
+
+def _way(graph: Graph, start: str, targets: Collection[str]) -> tuple[str, ...]:
+    """Return the shortest way from the start to one of the targets; empty where there is none."""
+    came_from = {start: ""}
+    frontier = deque([start])
+    while frontier:
+        id_ = frontier.popleft()
+        for following in graph.successors[id_]:
+            if following in targets:
+                return _walked(came_from, id_, following)
+            if following not in came_from:
+                came_from[following] = id_
+                frontier.append(following)
+    return ()
+
+
+def _walked(came_from: dict[str, str], last: str, target: str) -> tuple[str, ...]:
+    path = [target]
+    while last:
+        path.append(last)
+        last = came_from[last]
+    return tuple(reversed(path))

@@ -1,0 +1,257 @@
+"""The value-creation matrix: cycles by what is hoped, needed, feared, counted and told.
+
+Indicators sit in cells, cycle by cycle, and stories are threads that cross the cells (E. Wenger,
+B. Trayner and M. de Laat, *Promoting and assessing value creation in communities and networks*,
+2011). Aspirations, conditions, and risks with their mitigations come from its use in planning.
+"""
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from tocmodel.analysis.value_cycles import EDITIONS, cycles_of, edition_of
+from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
+from tocmodel.diagram.value_places import Places, find_places
+from tocmodel.model import Cycle, Story, StoryStep, TheoryOfChange, ValueCreation, ValueStatus
+
+COLUMNS = (
+    Heading(id="aspirations", title="Aspirations", meaning="The value that is planned or hoped."),
+    Heading(id="happened", title="What happened", meaning="The value that was created in fact."),
+    Heading(id="conditions", title="Conditions", meaning="What must be in place for it."),
+    Heading(id="risks", title="Risks", meaning="What might go wrong."),
+    Heading(id="mitigations", title="Mitigations", meaning="The answer to each risk."),
+    Heading(id="indicators", title="Indicators", meaning="Effect data: did something change here?"),
+    Heading(id="stories", title="Stories", meaning="Contribution data: how did it come about?"),
+)
+"""The columns, in reading order."""
+
+CYCLE_MEANINGS: Mapping[Cycle, str] = MappingProxyType(
+    {
+        Cycle.IMMEDIATE: "What was it like to take part?",
+        Cycle.POTENTIAL: "What came out of it that may prove useful?",
+        Cycle.APPLIED: "What did people do with it?",
+        Cycle.REALIZED: "What difference did that make to what matters to them?",
+        Cycle.REFRAMING: "Did it change what counts as success?",
+        Cycle.TRANSFORMATIVE: "Did it change who people are, or the setting?",
+        Cycle.STRATEGIC: "How good are the conversations with those whose backing matters?",
+        Cycle.ENABLING: "What made the learning possible?",
+        Cycle.ORIENTING: "How does it fit with the wider landscape?",
+    }
+)
+"""The question behind each cycle."""
+
+NOT_SAID = "not-said"
+"""The mark of what the file leaves open; it never counts as having happened."""
+
+_LEGEND = (
+    MatrixLegend(key="happened", text="happened"),
+    MatrixLegend(key="planned", text="planned"),
+    MatrixLegend(key="hoped", text="hoped for"),
+    MatrixLegend(key=NOT_SAID, text="not said whether it happened"),
+)
+
+
+@frozen
+class _Order:
+    """What the matrix is of: a theory, its cycles, and which of it is shown."""
+
+    theory: TheoryOfChange
+    cycles: tuple[Cycle, ...]
+    values: Mapping[str, ValueCreation]
+    stories: Mapping[str, Story]
+    places: Places = field(eq=False)
+
+
+def value_matrix(
+    theory: TheoryOfChange,
+    space: str | None = None,
+    *,
+    edition: str | None = None,
+    story: str | None = None,
+) -> Matrix:
+    """Return the value-creation matrix of a theory, or of one of its spaces.
+
+    What happened stands apart from what is planned or hoped for; where the file does not say, the
+    value stands with the aspirations and is marked as such. Conditions, risks and indicators
+    stand in the cycle by which they are classified (``classified_as: {value-creation:
+    [applied]}``), or in that of the value they are about.
+
+    Args:
+        theory: the theory.
+        space: only the value and the stories of this space.
+        edition: ``value-creation`` or ``value-creation-2011``; else the one that the theory uses.
+        story: show the thread of this story only.
+
+    Raises:
+        TocModelError: there is no such space, story or edition.
+
+    >>> theory = TheoryOfChange(
+    ...     title="A circle",
+    ...     value_creation={"idea": {"title": "An idea", "cycle": "potential",
+    ...                              "status": "happened"}},
+    ... )
+    >>> matrix = value_matrix(theory)
+    >>> [row.id for row in matrix.rows][:3]
+    ['immediate', 'potential', 'applied']
+    >>> matrix.by_place["potential", "happened"].texts
+    ('An idea',)
+    """
+    _known(space, theory.spaces, "space")
+    _known(story, theory.stories, "story")
+    _known(edition, EDITIONS, "edition")
+    order = _order(theory, space, edition, story)
+    cells = tuple(_cells(order))
+    threads = tuple(_thread(order, item) for item in order.stories.values() if item.steps)
+    used = {mark for cell in cells for mark in cell.marks}
+    used |= {stop.mark for thread in threads for stop in thread.stops}
+    title = theory.spaces[space].title if space else theory.title
+    return Matrix(
+        title="Value creation" if not space else f"Value creation: {title}",
+        subtitle=theory.title,
+        language=theory.language,
+        description=_description(order, cells, threads),
+        corner="Cycle",
+        rows=tuple(
+            Heading(id=cycle.value, title=cycle.value.capitalize(), meaning=CYCLE_MEANINGS[cycle])
+            for cycle in order.cycles
+        ),
+        columns=COLUMNS,
+        cells=cells,
+        threads=threads,
+        legend=tuple(item for item in _LEGEND if item.key in used),
+    )
+
+
+def _known(id_: str | None, among: Iterable[str], noun: str) -> None:
+    known = tuple(among)
+    if id_ is not None and id_ not in known:
+        near = did_you_mean(id_, known)
+        listed = near or (f"; there are: {', '.join(known)}" if known else "; the file has none")
+        raise TocModelError(f"there is no {noun} '{id_}'{listed}")
+
+
+def _order(
+    theory: TheoryOfChange, space: str | None, edition: str | None, story: str | None
+) -> _Order:
+    values = {
+        id_: item
+        for id_, item in theory.value_creation.items()
+        if space is None or item.space == space
+    }
+    stories = {
+        id_: item
+        for id_, item in theory.stories.items()
+        if story in (None, id_) and (space is None or space in _spaces_of(theory, item))
+    }
+    cycles = cycles_of(theory, edition or edition_of(theory))
+    return _Order(theory, cycles, values, stories, find_places(theory, values, stories))
+
+
+def _spaces_of(theory: TheoryOfChange, story: Story) -> Container[str]:
+    """The space that a story names, else those of the values it tells of."""
+    if story.space:
+        return (story.space,)
+    named = (step.value for step in story.steps if step.value in theory.value_creation)
+    return {theory.value_creation[id_].space for id_ in named}
+
+
+_Text = tuple[str, str]
+"""What stands in a cell, and its mark."""
+
+
+def _cells(order: _Order) -> Iterator[Cell]:
+    for cycle in order.cycles:
+        for column in COLUMNS:
+            texts = tuple(_TEXTS[column.id](order, cycle))
+            if texts:
+                yield Cell(
+                    row=cycle.value,
+                    column=column.id,
+                    texts=tuple(text for text, _ in texts),
+                    marks=tuple(mark for _, mark in texts) if any(m for _, m in texts) else (),
+                    weight=len(texts),
+                )
+
+
+def _aspirations(order: _Order, cycle: Cycle) -> Iterator[_Text]:
+    for value in order.values.values():
+        if value.cycle is cycle and value.status is not ValueStatus.HAPPENED:
+            yield value.title, _mark(value.status)
+
+
+def _happened(order: _Order, cycle: Cycle) -> Iterator[_Text]:
+    for value in order.values.values():
+        if value.cycle is cycle and value.status is ValueStatus.HAPPENED:
+            yield value.title, _mark(value.status)
+
+
+def _conditions(order: _Order, cycle: Cycle) -> Iterator[_Text]:
+    return ((title, "") for title in order.places.conditions.get(cycle, ()))
+
+
+def _risks(order: _Order, cycle: Cycle) -> Iterator[_Text]:
+    return ((risk.title, "") for risk in order.places.risks.get(cycle, ()))
+
+
+def _mitigations(order: _Order, cycle: Cycle) -> Iterator[_Text]:
+    risks = order.places.risks.get(cycle, ())
+    return ((risk.mitigation, "") for risk in risks if risk.mitigation)
+
+
+def _indicators(order: _Order, cycle: Cycle) -> Iterator[_Text]:
+    return ((item.title, "") for item in order.places.indicators.get(cycle, ()))
+
+
+def _stories(order: _Order, cycle: Cycle) -> Iterator[_Text]:
+    for story in order.stories.values():
+        for step in story.steps:
+            if step.cycle is cycle:
+                yield (
+                    (f"{story.title}: {step.says}" if step.says else story.title),
+                    _mark(step.status),
+                )
+
+
+_TEXTS = MappingProxyType(
+    {
+        "aspirations": _aspirations,
+        "happened": _happened,
+        "conditions": _conditions,
+        "risks": _risks,
+        "mitigations": _mitigations,
+        "indicators": _indicators,
+        "stories": _stories,
+    }
+)
+
+
+def _mark(status: ValueStatus | None) -> str:
+    return status.value if status else NOT_SAID
+
+
+def _thread(order: _Order, story: Story) -> Thread:
+    stops = tuple(stop for step in story.steps for stop in _stops(order, step))
+    return Thread(id=story.id, title=story.title, stops=stops)
+
+
+def _stops(order: _Order, step: StoryStep) -> Iterator[Stop]:
+    """A step passes through what is told of it and, where it names one, through its indicator."""
+    row, mark = step.cycle.value, _mark(step.status)
+    yield Stop(row=row, column="stories", text=step.says, mark=mark)
+    if step.indicator in order.theory.indicators:
+        title = order.theory.indicators[step.indicator].title
+        yield Stop(row=row, column="indicators", text=title, mark=mark)
+
+
+def _description(order: _Order, cells: tuple[Cell, ...], threads: tuple[Thread, ...]) -> str:
+    counts = {
+        column: sum(len(cell.texts) for cell in cells if cell.column == column)
+        for column in ("happened", "aspirations", "indicators")
+    }
+    return (
+        f"{len(order.cycles)} cycles. Values that happened: {counts['happened']}; planned, hoped "
+        f"for or not said: {counts['aspirations']}. Indicators: {counts['indicators']}. "
+        f"Stories: {len(threads)}."
+    )
