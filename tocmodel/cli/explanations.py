@@ -11,7 +11,6 @@ from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import STDIN, read_model
 from tocmodel.cli.streams import has_colour, put, put_bytes, say
 from tocmodel.diagnostics import TocModelError, did_you_mean
-from tocmodel.drawing import draw
 from tocmodel.files import write_atomically
 from tocmodel.model import View
 from tocmodel.telling.explanation import outline, question
@@ -90,6 +89,8 @@ def _bytes(found: Explanation, asked: Question, format_: str) -> bytes:
         return to_markdown(outline(found)).encode("utf-8", "replace")
     if format_ == "json":
         return (json.dumps(to_data(found), ensure_ascii=False, indent=2) + "\n").encode()
+    from tocmodel.drawing import draw
+
     view = View(id="why", title=question(found), why=asked.element, upstream=asked.depth)
     drawing = draw(found.theory, view)
     data = drawing.to_bytes(format_)

@@ -26,6 +26,7 @@ BOXES: Mapping[str, str] = {
 """What each kind of box is."""
 
 BADGES: Mapping[str, str] = {
+    "gap": "What is missing: nothing acts on it, or nobody counts it",
     "indicator": "How change is seen, with the latest figure",
     "evidence": "What it rests on",
     "mechanism": "Why people respond",

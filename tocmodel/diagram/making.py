@@ -1,25 +1,25 @@
 """A theory and a view become a diagram."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.badges import badges
 from tocmodel.diagram.boxes import Boxes, clusters
-from tocmodel.diagram.classing import Classes, classes
+from tocmodel.diagram.classing import Classes
 from tocmodel.diagram.colouring import colours
+from tocmodel.diagram.content import Content, content
+from tocmodel.diagram.fanning import fanned
 from tocmodel.diagram.legend import legend
-from tocmodel.diagram.lines import Line, collapsed, followed, lines
 from tocmodel.diagram.notes import note, subtitle
-from tocmodel.diagram.parts import Column, Diagram, Lane
-from tocmodel.diagram.selecting import closed, collapsing, selected
-from tocmodel.diagram.stages import NAMED, columns, stages
+from tocmodel.diagram.parts import Badge, Column, Diagram, Lane
+from tocmodel.diagram.selecting import closed
+from tocmodel.diagram.stages import columns
 from tocmodel.diagram.words import Words, arrow, described, words_for
 from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
 
 _CEILING = "Ceiling of accountability"
-_NO_LANES = Classes({}, {})
 
 
 def views(theory: TheoryOfChange) -> tuple[View, ...]:
@@ -79,47 +79,13 @@ def to_diagram(
         view = default_view(theory) if view is None else find_view(theory, view)
     view, theory = closed(theory, view), theory.whole
     words = words_for(theory, language, plain=view.labels is Labels.PLAIN)
-    content = _content(theory, view)
-    return _whole(theory, view, content, words)
+    shown = fanned(theory, view) if view.why else content(theory, view)
+    return _whole(theory, view, shown, words)
 
 
-@frozen(kw_only=True)
-class _Content:
-    """What is shown, before it has words.
-
-    Attributes:
-        shown: ids of the elements shown, those within a collapsed group too.
-        stage: to the column of each.
-        inside: for a member of a collapsed group, that group.
-        lines: the lines between boxes.
-    """
-
-    shown: tuple[str, ...]
-    stage: Mapping[str, str]
-    inside: Mapping[str, str]
-    lines: tuple[Line, ...]
-
-
-def _content(theory: TheoryOfChange, view: View) -> _Content:
-    shown = selected(theory, view)
-    stage = stages(theory, shown, view.columns)
-    if view.columns:
-        away = NAMED.difference(view.columns)
-        shown = tuple(id_ for id_ in shown if stage[id_] not in away or id_ == view.focus)
-    found = lines(theory, shown)
-    if view.focus:
-        kept = followed(found, view.focus, view.upstream, view.downstream)
-        shown = tuple(id_ for id_ in shown if id_ in kept)
-        found = tuple(line for line in found if line.from_ in kept and line.to in kept)
-    inside = collapsing(theory, view, shown)
-    return _Content(
-        shown=shown, stage=stage, inside=inside, lines=collapsed(found, inside) if inside else found
-    )
-
-
-def _whole(theory: TheoryOfChange, view: View, content: _Content, words: Words) -> Diagram:
-    palette = colours(theory, view.colour, content.shown, content.stage)
-    lanes = classes(theory, str(view.lanes), content.shown) if view.lanes else _NO_LANES
+def _whole(theory: TheoryOfChange, view: View, content: Content, words: Words) -> Diagram:
+    palette = colours(theory, view.colour, content.shown, content.hues or content.stage)
+    lanes = content.lanes
     boxes = Boxes(
         theory=theory,
         words=words,
@@ -128,9 +94,9 @@ def _whole(theory: TheoryOfChange, view: View, content: _Content, words: Words) 
         lanes=lanes,
         colours=palette,
         grouped=view.lanes is not LaneBy.GROUP,
-        badges=badges(theory, view, content.shown, words),
+        badges=_badges(theory, view, content, words),
     ).of(content.shown)
-    if view.lanes and view.lanes is not LaneBy.GROUP:
+    if lanes.titles and view.lanes is not LaneBy.GROUP:
         # Lanes cut every group into pieces: a frame round each piece says less than it hides.
         boxes = tuple(evolve(box, cluster="") for box in boxes)
     standing = columns({box.column for box in boxes}, view.columns)
@@ -147,12 +113,19 @@ def _whole(theory: TheoryOfChange, view: View, content: _Content, words: Words) 
         arrows=tuple(arrow(line, words) for line in content.lines),
         ceiling=ceiling,
         ceiling_label=_CEILING if ceiling else "",
-        note=note(theory, view, content.shown, words),
+        note=note(theory, view, content.shown, words, content.remark),
         colours=palette.order({box.colour for box in boxes}),
         top_to_bottom=view.direction is Direction.TOP_TO_BOTTOM,
     )
     meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}
     return described(evolve(picture, legend=legend(picture, meant)))
+
+
+def _badges(
+    theory: TheoryOfChange, view: View, content: Content, words: Words
+) -> dict[str, tuple[Badge, ...]]:
+    usual = badges(theory, view, content.shown, words)
+    return {id_: (*content.badges.get(id_, ()), *found) for id_, found in usual.items()}
 
 
 def _title(theory: TheoryOfChange, view: View, words: Words) -> str:

@@ -34,9 +34,16 @@ def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def note(theory: TheoryOfChange, view: View, shown: tuple[str, ...], words: Words) -> str:
+def note(
+    theory: TheoryOfChange, view: View, shown: tuple[str, ...], words: Words, remark: str = ""
+) -> str:
     """Return what the reader must know of how the picture was made, and its sources."""
-    parts = [*_placing(theory, shown), *_agreed(theory, words), *_sources(theory, view, shown)]
+    parts = [
+        *([remark] if remark else []),
+        *([] if view.why else _placing(theory, shown)),
+        *_agreed(theory, words),
+        *_sources(theory, view, shown),
+    ]
     return " ".join(sentence(part) for part in parts)
 
 

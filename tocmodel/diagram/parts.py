@@ -11,7 +11,7 @@ class Badge:
     """A short second line in a box: ``2 indicators``, ``assumes: families come``.
 
     ``kind`` is one of ``indicator``, ``evidence``, ``assumption``, ``risk``, ``mechanism``,
-    ``partner``, ``collapsed``; a writer may give each its own mark, but the words alone must do.
+    ``partner``, ``collapsed``, ``gap``; a writer may give each its own mark, but the words alone must do.
     """
 
     kind: str

@@ -43,7 +43,7 @@ def selected(theory: TheoryOfChange, view: View) -> tuple[str, ...]:
     """Return the ids of the elements that a view shows, its focus not yet considered."""
     names = set(sections(view))
     if view.focus:
-        _known(theory.elements, view.focus, "element", view)
+        require_element(theory, view.focus, view)
     return tuple(
         id_
         for id_, element in theory.elements.items()
@@ -139,6 +139,15 @@ def closed(theory: TheoryOfChange, view: View) -> View:
         if not any(wanted == id_ or wanted.startswith(f"{id_}/") for wanted in view.expand)
     )
     return evolve(view, collapse=tuple(dict.fromkeys((*view.collapse, *shut))))
+
+
+def require_element(theory: TheoryOfChange, id_: str, view: View) -> None:
+    """Make sure that an element that a view names exists.
+
+    Raises:
+        TocModelError: it does not; the message names the nearest.
+    """
+    _known(theory.elements, id_, "element", view)
 
 
 def _known(known: Any, id_: str, what: str, view: View) -> None:

@@ -22,6 +22,9 @@ from tocmodel.model import Cycle, Horizon, TheoryOfChange
 
 _HORIZONS = tuple(str(horizon) for horizon in Horizon)
 _STEPS = 4
+FARTHEST = 9
+"""What lies further back than this from what is explained stands in one column with it."""
+
 CYCLES = tuple(str(cycle) for cycle in Cycle)
 
 STAGES: Mapping[str, str] = {
@@ -41,6 +44,16 @@ STAGES: Mapping[str, str] = {
     "outcomes": "Outcomes",
     **{f"outcomes-{step}": f"Outcomes, step {step}" for step in range(1, _STEPS + 1)},
     "impact": "Impact",
+    "back-9": "Nine steps back or more",
+    "back-8": "Eight steps back",
+    "back-7": "Seven steps back",
+    "back-6": "Six steps back",
+    "back-5": "Five steps back",
+    "back-4": "Four steps back",
+    "back-3": "Three steps back",
+    "back-2": "Two steps back",
+    "back-1": "One step back",
+    "back-0": "What is explained",
     "assumptions": "Assumptions",
     "risks": "Risks",
     "indicators": "Indicators",

@@ -125,6 +125,11 @@ def _warning(x: float, y: float, colour: str) -> tuple[Path, ...]:
     )
 
 
+def _cross(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    strokes = (((x + 1, y + 1), (x + 7, y + 7)), ((x + 7, y + 1), (x + 1, y + 7)))
+    return tuple(Path(commands=line(ends), stroke=colour, stroke_width=1.8) for ends in strokes)
+
+
 def _pill(x: float, y: float, colour: str) -> tuple[Path, ...]:
     pill = rounded(Bounds(x=x + 0.4, y=y + 1.8, width=7.2, height=4.6), 2.3)
     return (Path(commands=pill, stroke=colour, stroke_width=1.2),)
@@ -156,5 +161,6 @@ _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingP
         "mechanism": _pill,
         "partner": _person,
         "collapsed": _sheets,
+        "gap": _cross,
     }
 )

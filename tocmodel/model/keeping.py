@@ -66,6 +66,7 @@ class View(Entry):
         lanes: what the rows stand for.
         colour: what colour stands for.
         focus: id of the element to look at.
+        why: id of the element whose causes are fanned out, with what acts on them.
         upstream, downstream: how many links to follow from the focus; all when left out.
         where: keep elements whose field holds one of these words.
         collapse: ids of groups to draw as one box.
@@ -81,6 +82,7 @@ class View(Entry):
     lanes: LaneBy | None = field(default=None, converter=optional(LaneBy))
     colour: ColourBy = field(default=ColourBy.STAGE, converter=ColourBy)
     focus: str = ""
+    why: str = ""
     upstream: int | None = None
     downstream: int | None = None
     where: FrozenDict = field(factory=FrozenDict, converter=text_lists)

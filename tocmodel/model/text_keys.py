@@ -17,7 +17,7 @@ TEXT_KEYS = frozenset(
     plain practice prompted_by publisher qualifier quote reason reasoning reframes resource risks
     rivals role rule says scale sector severity show significance source space starts status
     strength subgroup sufficient summary supports tags teller test threatens tier title to
-    took_part unit url uses valence via who year
+    took_part unit url uses valence via who why year
     """.split()
 )
 

@@ -1,0 +1,134 @@
+"""The picture of "why?": causes in columns, and below each what acts on it and what is strong.
+
+Columns count the links back from what is explained; a cause on several ways stands where the
+longest begins, so that every arrow leads on. What acts on a cause stands below it, in the same
+column, and an asset below what uses it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from tocmodel.analysis.causes import Action
+from tocmodel.analysis.depth import depths
+from tocmodel.analysis.explaining import Cause, Explanation, explain
+from tocmodel.diagram.classing import Classes
+from tocmodel.diagram.content import Content
+from tocmodel.diagram.lines import Line, lines
+from tocmodel.diagram.parts import Badge
+from tocmodel.diagram.selecting import require_element
+from tocmodel.diagram.stages import FARTHEST, stages
+from tocmodel.graph import Graph
+from tocmodel.model import TheoryOfChange, View
+
+MOST = 40
+"""How many causes a picture shows; it says how many more there are."""
+
+_LANES = {"cause": "Causes", "action": "What acts on them", "strength": "Strengths near them"}
+
+
+def fanned(theory: TheoryOfChange, view: View) -> Content:
+    """Return the causes of what a view asks about, with what acts on them.
+
+    Raises:
+        TocModelError: the view asks about an element that does not exist.
+    """
+    require_element(theory, view.why, view)
+    found = explain(theory, view.why, depth=view.upstream, limit=MOST)
+    column = _columns(found)
+    lane = dict.fromkeys(column, "cause")
+    _stand(_acting(found), column, lane, "action", wanted=_is_wanted(view, "interventions"))
+    _stand(_strong(theory, lane), column, lane, "strength", wanted=_is_wanted(view, "assets"))
+    told = {(why.cause, why.effect) for why in found.whys}
+    return Content(
+        shown=tuple(column),
+        stage={id_: f"back-{min(number, FARTHEST)}" for id_, number in column.items()},
+        lines=tuple(_kept(lines(theory, column), lane, told)),
+        inside={},
+        lanes=Classes(lane, {key: _LANES[key] for key in _LANES if key in lane.values()}),
+        hues=stages(theory, column),
+        badges={cause.id: tuple(_badges(cause)) for cause in (found.subject, *found.causes)},
+        remark=_remark(found),
+    )
+
+
+def _is_wanted(view: View, section: str) -> bool:
+    return not view.show or section in view.show
+
+
+def _columns(found: Explanation) -> dict[str, int]:
+    """Return how many links of the longest way lie between each cause and what is explained."""
+    after: dict[str, list[str]] = {found.subject.id: []}
+    before: dict[str, list[str]] = {found.subject.id: []}
+    for cause in found.causes:
+        after[cause.id], before[cause.id] = [], []
+    for why in found.whys:
+        after[why.effect].append(why.cause)
+        before[why.cause].append(why.effect)
+    back = Graph(
+        tuple(after),
+        {id_: tuple(ids) for id_, ids in after.items()},
+        {id_: tuple(ids) for id_, ids in before.items()},
+        {},
+    )
+    return depths(back)
+
+
+def _acting(found: Explanation) -> Iterator[tuple[str, str]]:
+    """Give each intervention with a cause on which it acts, the nearest cause first."""
+    for cause in (found.subject, *found.causes):
+        if cause.action:
+            yield from ((done, cause.id) for done in cause.acted_on_by)
+
+
+def _strong(theory: TheoryOfChange, lane: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Give each asset with an intervention that is shown and uses it."""
+    for done in lane:
+        if done in theory.interventions:
+            uses = theory.interventions[done].uses
+            yield from ((asset, done) for asset in uses if asset in theory.assets)
+
+
+def _stand(
+    pairs: Iterable[tuple[str, str]],
+    column: dict[str, int],
+    lane: dict[str, str],
+    into: str,
+    *,
+    wanted: bool,
+) -> None:
+    """Let each first of a pair stand in the column of its second, in a lane."""
+    for id_, near in tuple(pairs) if wanted else ():
+        if id_ not in column:
+            column[id_], lane[id_] = column[near], into
+
+
+def _kept(
+    found: Iterable[Line], lane: Mapping[str, str], told: set[tuple[str, str]]
+) -> Iterator[Line]:
+    """Give the lines that answer "why?", and those that join what stands below to a cause."""
+    for line in found:
+        lanes = {lane[line.from_], lane[line.to]}
+        if lanes == {"cause"}:
+            if line.kind in ("causal", "addresses") and (line.from_, line.to) in told:
+                yield line
+        elif line.kind in ("addresses", "uses") or (
+            line.kind == "causal" and lane[line.from_] == "action" and lane[line.to] == "cause"
+        ):
+            yield line
+
+
+def _badges(cause: Cause) -> Iterator[Badge]:
+    if cause.action is Action.NOBODY:
+        yield Badge(kind="gap", text="nothing acts on it")
+    elif cause.action is Action.SYMPTOMS:
+        yield Badge(kind="gap", text="nothing acts on it, only on what it leads to")
+    elif cause.action is Action.SOURCE:
+        yield Badge(kind="gap", text="nothing acts on it, but on what lies behind it")
+    if cause.routinely_monitored is False:
+        yield Badge(kind="gap", text="not counted as a matter of course")
+
+
+def _remark(found: Explanation) -> str:
+    if not found.left_out:
+        return ""
+    causes = "cause is" if found.left_out == 1 else "causes are"
+    return f"{found.left_out:,} further {causes} not shown"
