@@ -1,9 +1,11 @@
 """Figures and closed sets in plain words: the one way in which they are said everywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from tocmodel.model import Basis, Effect, Figure, Indicator, Number
+from attrs import evolve
+
+from tocmodel.model import Basis, Effect, Figure, Indicator, Number, Place
 from tocmodel.model.period import period
 
 _CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -57,6 +59,8 @@ def figure_words(figure: Figure, unit: str = "") -> str:
     '95% (94 respondents)'
     >>> figure_words(Figure(value=79, qualifier="about", of=1200, of_what="pupils"), "percent")
     'about 79% of 1,200 pupils'
+    >>> figure_words(Figure(value=836, of=1000, of_qualifier="about"), "children")
+    '836 of about 1,000 children'
     >>> figure_words(Figure(value=44, of=44, of_what="schools in the town"), "schools")
     '44 of 44 schools in the town'
     >>> figure_words(Figure(value=836, of=1000, of_what="residents under 18"), "children")
@@ -103,13 +107,13 @@ def _amount(figure: Figure, value: Number, unit: str) -> str:
         return _joined(f"{sign}{_number(value)}", _whole(figure, sign))
     of_the_same = not figure.of_what or f"{figure.of_what} ".startswith(f"{unit} ")
     if figure.of is not None and of_the_same:  # 836 of 1,000 children: the unit is said once
-        return f"{_number(value)} of {_number(figure.of)} {figure.of_what or unit}".strip()
+        return f"{_number(value)} of {_whole(evolve(figure, of_what=figure.of_what or unit), '')}"
     return _joined(f"{_number(value)} {unit}".strip(), _whole(figure, ""))
 
 
 def _whole(figure: Figure, sign: str) -> str:
     """Say what the figure is a part of; nothing where its source does not."""
-    number = "" if figure.of is None else f"{sign}{_number(figure.of)}"
+    number = "" if figure.of is None else f"{figure.of_qualifier or ''} {sign}{_number(figure.of)}"
     return f"{number} {figure.of_what}".strip()
 
 
@@ -151,18 +155,41 @@ def _comparison(words: str) -> str:
     return f"compared with {words}" if words else ""
 
 
-def latest(indicator: Indicator) -> Figure | None:
-    """Return the last thing counted or said, and a forecast only where nothing else is known.
+def latest(indicator: Indicator, place: Place | None = None) -> Figure | None:
+    """Return the last thing counted or said here, a forecast only where nothing else is known.
 
-    Periods are compared by their last day; among equals the one written last is taken.
+    A figure that names another place than the theory's tells how things are elsewhere, and is
+    left out. Periods are compared by their last day; among equals the one written last is taken.
 
     >>> seen = [{"period": "2018", "value": 3}, {"period": "2019", "value": 9, "basis": "forecast"}]
     >>> latest(Indicator(title="Days missed", observations=seen)).value
     3
+    >>> seen = [{"period": "2018", "value": 3}, {"period": "2020", "value": 6, "place": "Wales"}]
+    >>> latest(Indicator(title="Days missed", observations=seen)).value
+    3
     """
-    actual = [item for item in indicator.observations if item.basis is Basis.ACTUAL]
-    among = actual or indicator.observations
-    return max(reversed(among), key=last_day, default=None)
+    own = "" if place is None else place.name.casefold()
+    return _last(
+        figure
+        for figure in indicator.observations
+        if not figure.place or figure.place.casefold() == own
+    )
+
+
+def latest_anywhere(indicator: Indicator, place: Place | None = None) -> Figure | None:
+    """Return the latest figure; where all are of other places, the last of those.
+
+    >>> seen = [{"period": "2020", "value": 6, "place": "Wales"}]
+    >>> latest_anywhere(Indicator(title="Days missed", observations=seen)).place
+    'Wales'
+    """
+    return latest(indicator, place) or _last(indicator.observations)
+
+
+def _last(figures: Iterable[Figure]) -> Figure | None:
+    known = list(figures)
+    actual = [figure for figure in known if figure.basis is Basis.ACTUAL]
+    return max(reversed(actual or known), key=last_day, default=None)
 
 
 def last_day(figure: Figure) -> date:

@@ -51,6 +51,17 @@ def indicator(*observations: dict[str, Any], **more: Any) -> dict[str, Any]:
             ],
             "2 indicators, latest: 4 (2018)",
         ),
+        (
+            [
+                indicator({"value": 9, "place": "Wales", "period": "2020"}),
+                indicator({"value": 4, "period": "2018"}),
+            ],
+            "2 indicators, latest: 4 (2018)",
+        ),
+        (
+            [indicator({"value": 9, "place": "Wales", "period": "2020"}), indicator()],
+            "2 indicators, one: 9 (Wales, 2020)",
+        ),
     ],
 )
 def test_indicators_give_the_latest_figure_with_its_doubts(

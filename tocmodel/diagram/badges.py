@@ -15,11 +15,12 @@ from tocmodel.model import (
     Figure,
     Indicator,
     LaneBy,
+    Place,
     ShowAs,
     TheoryOfChange,
     View,
 )
-from tocmodel.wording import count_words, figure_words, last_day, latest
+from tocmodel.wording import count_words, figure_words, last_day, latest, latest_anywhere
 
 _NAMED = 2
 """How many of a kind are named one by one; more are counted."""
@@ -63,11 +64,11 @@ def badges(
 def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
     theory, view = subject.theory, subject.view
     own = theory.element(id_)
-    if isinstance(own, Indicator) and (figure := latest(own)):
+    if isinstance(own, Indicator) and (figure := latest_anywhere(own, theory.place)):
         yield "indicator", figure_words(figure, own.unit)
     if view.indicators is ShowAs.BADGES:
         measuring = subject.bearing_on(id_, "measures")
-        yield from _indicators([theory.indicators[item] for item in measuring])
+        yield from _indicators([theory.indicators[item] for item in measuring], theory.place)
     yield from _evidence(subject, id_)
     via = subject.titles(subject.bearing_on(id_, "explains"))
     yield from _named("mechanism", "mechanisms", "via", via)
@@ -90,17 +91,21 @@ def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tu
         yield from ((kind, f"{verb}: {title}") for title in titles)
 
 
-def _indicators(found: list[Indicator]) -> Iterator[tuple[str, str]]:
+def _indicators(found: list[Indicator], place: Place | None) -> Iterator[tuple[str, str]]:
     if not found:
         return
-    known = [(indicator, figure) for indicator in found if (figure := latest(indicator))]
     counted = count_words(len(found), "indicators")
+    word = "latest"
+    known = [(item, figure) for item in found if (figure := latest(item, place))]
+    if not known:  # figures of other places say which, and are not called the latest
+        word = "one"
+        known = [(item, figure) for item in found if (figure := latest_anywhere(item, place))]
     if not known:
         yield "indicator", f"{counted}, no figure yet"
         return
     indicator, figure = max(known, key=lambda pair: _rank(pair[1]))
     said = figure_words(figure, indicator.unit)
-    yield "indicator", f"{counted}: {said}" if len(found) == 1 else f"{counted}, latest: {said}"
+    yield "indicator", f"{counted}: {said}" if len(found) == 1 else f"{counted}, {word}: {said}"
 
 
 def _rank(figure: Figure) -> tuple[bool, int]:

@@ -14,7 +14,7 @@ from tocmodel.model import (
     TheoryOfChange,
     View,
 )
-from tocmodel.wording import latest
+from tocmodel.wording import latest_anywhere
 
 _SOURCES = 6
 """How many sources a note names; more are counted."""
@@ -106,7 +106,7 @@ def _sources_of(theory: TheoryOfChange, id_: str) -> Iterable[str]:
     if isinstance(element, Evidence):
         return (element.source,)
     if isinstance(element, Indicator):
-        figure = latest(element)
+        figure = latest_anywhere(element, theory.place)
         return (figure.source or element.source,) if figure else ()
     if isinstance(element, Input):
         return (element.amount.source,) if element.amount else ()

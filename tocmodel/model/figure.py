@@ -23,6 +23,7 @@ class Figure:
         value: the number, in the indicator's unit.
         qualifier: ``about``, ``at least``, ``more than`` and so on.
         of: the denominator, in the same unit (836 *of* 1,000 children).
+        of_qualifier: the doubt of the denominator (836 of *about* 1,000 children).
         of_what: what the denominator counts, in words.
         respondents: how many people answered, for a survey.
         subgroup: the part of the population that the figure is about.
@@ -40,6 +41,7 @@ class Figure:
     value: Number | None = None
     qualifier: Qualifier | None = field(default=None, converter=optional(Qualifier))
     of: Number | None = None
+    of_qualifier: Qualifier | None = field(default=None, converter=optional(Qualifier))
     of_what: str = ""
     respondents: int | None = None
     subgroup: str = ""
@@ -67,7 +69,17 @@ def figure(value: Figure | Number | Mapping[str, Any] | None) -> Figure | None:
     return Figure(value=value)
 
 
-def figures(value: Iterable[Figure | Number | Mapping[str, Any]] | None) -> tuple[Figure, ...]:
-    """Several figures as a tuple."""
+One = Figure | Number | Mapping[str, Any]
+"""A figure in any of the ways in which it may be given."""
+
+
+def figures(value: One | Iterable[One] | None) -> tuple[Figure, ...]:
+    """One figure or several, as a tuple.
+
+    >>> figures(30) == figures([30]) == figures({"value": 30}) == (Figure(value=30),)
+    True
+    """
+    if isinstance(value, Figure | int | float | Mapping):
+        value = (value,)
     found = (figure(item) for item in value or ())
     return tuple(item for item in found if item is not None)

@@ -13,11 +13,11 @@ TEXT_KEYS = frozenset(
     decided decides delay description difference direction doi domain effect ends evidence expand
     faces file focus for frameworks from funding grant group holds horizon independence indicator
     indicators influence interest kind label labels lanes language level likelihood measures
-    members mitigation name needed next_review note notes odds of_what owner partners period place
-    plain practice prompted_by publisher qualifier quote reason reasoning reframes resource risks
-    rivals role rule says scale sector severity show significance source space starts status
-    strength subgroup sufficient summary supports tags teller test threatens tier title to
-    took_part unit url uses valence via who why year
+    members mitigation name needed next_review note notes odds of_qualifier of_what owner partners
+    period place plain practice prompted_by publisher qualifier quote reason reasoning reframes
+    resource risks rivals role rule says scale sector severity show significance source space
+    starts status strength subgroup sufficient summary supports tags teller test threatens tier
+    title to took_part unit url uses valence via who why year
     """.split()
 )
 
