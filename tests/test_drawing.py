@@ -9,6 +9,7 @@ from diagrams import club
 from example_models import model_file
 
 from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram.parts import Box, Column, Diagram
 from tocmodel.drawing import FORMATS, SUFFIXES, Drawing, draw, draw_diagram
 from tocmodel.layout import engines
 from tocmodel.loading import load
@@ -85,6 +86,32 @@ def test_a_notebook_without_an_engine_shows_the_words() -> None:
 
 def test_a_picture_that_fits_needs_no_note() -> None:
     assert draw_diagram(club()).notes == ()
+
+
+def test_a_picture_that_does_not_fit_the_page_asked_for_says_so() -> None:
+    boxes = tuple(
+        Box(id=f"e{n}", kind="outcome", text="Families use more", column=f"c{n % 4}")
+        for n in range(80)
+    )
+    columns = tuple(Column(id=f"c{n}", title=f"Step {n}") for n in range(4))
+    diagram = Diagram(title="Many", columns=columns, boxes=boxes)
+    smaller = "for print, draw a smaller view (focus on one element, or collapse groups)"
+    assert draw_diagram(diagram, page="A4").notes == (
+        f"the picture does not fit A4, and is made for A3: {smaller}",
+    )
+    assert draw_diagram(diagram).notes == ()
+    assert draw_diagram(diagram, page="A3").notes == ()
+
+
+def test_a_picture_larger_than_any_sheet_says_its_size() -> None:
+    boxes = tuple(
+        Box(id=f"e{n}", kind="outcome", text="Families use more", column="c") for n in range(60)
+    )
+    diagram = Diagram(title="Tall", columns=(Column(id="c", title="Changes"),), boxes=boxes)
+    (note,) = draw_diagram(diagram, page="A4").notes
+    scene = draw_diagram(diagram).scene
+    wide, high = (round(side / 72 * 2.54) for side in (scene.width, scene.height))
+    assert note.startswith(f"the picture is {wide} by {high} cm, larger than A4: for print")
 
 
 def test_a_drawing_takes_the_format_of_every_writer() -> None:

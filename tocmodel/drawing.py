@@ -53,7 +53,8 @@ class Drawing:
         engine: what lays it out: ``graphviz-pure``, ``pygraphviz``, ``dot``, or the first of these
             that is installed.
         time_limit: the most seconds that the engine may take each time it is asked.
-        page: ``A4`` or ``A3`` to try that sheet only; else the smaller of both that works.
+        page: ``A4`` or ``A3`` for that sheet, where the picture fits it with text of 9 points; else
+            the smaller of both on which it has room.
     """
 
     diagram: Diagram
@@ -125,16 +126,14 @@ class Drawing:
     @property
     def notes(self) -> tuple[str, ...]:
         """What should be said to the one who draws: that the picture is larger than a sheet."""
-        if self.scene.page:
+        wanted, drawn = self.page or "A3", self.scene.page
+        if drawn.startswith(wanted) or (drawn and not self.page):
             return ()
+        smaller = "for print, draw a smaller view (focus on one element, or collapse groups)"
+        if drawn:
+            return (f"the picture does not fit {wanted}, and is made for {drawn}: {smaller}",)
         wide, high = (round(side / 72 * 2.54) for side in (self.scene.width, self.scene.height))
-        return (
-            (
-                f"the picture is {wide} by {high} cm, larger than A3: for print, draw a smaller "
-                "view "
-                "(focus on one element, or collapse groups)"
-            ),
-        )
+        return (f"the picture is {wide} by {high} cm, larger than {wanted}: {smaller}",)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return what a notebook shows; without an engine, the picture in words."""
@@ -161,7 +160,7 @@ def draw(
         view: a view, or the id of one of the theory's; its first when left out.
         engine: what lays it out; else the first engine that is installed.
         time_limit: the most seconds that the engine may take each time it is asked.
-        page: ``A4`` or ``A3`` to try that sheet only.
+        page: ``A4`` or ``A3`` for that sheet, where the picture fits it.
         language: language of the words, where the theory is translated.
 
     Raises:

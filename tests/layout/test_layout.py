@@ -3,21 +3,23 @@
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import diagrams
 import pytest
 from attrs import evolve
-from diagrams import arrow, club, downwards, made_up, with_clusters, with_lanes
+from diagrams import STAGES, arrow, club, downwards, made_up, with_clusters, with_lanes
 from example_models import NAMES, model_file
 from geometry import faults, texts
 from hypothesis import HealthCheck, given, settings
 
 import tocmodel
+from tocmodel.cli.starters import TEMPLATES, starter
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.parts import Box, Column, Diagram
-from tocmodel.layout import MOST_BOXES, layout
+from tocmodel.layout import MOST_BOXES, Scene, Text, layout
 from tocmodel.loading import load
 
 PATHS = (Path(diagrams.__file__).parent, Path(tocmodel.__file__).parents[1])
@@ -31,6 +33,7 @@ HAND_MADE = {
     "downwards-clusters": downwards(with_clusters(club())),
 }
 VIEWS = [(name, view) for name in NAMES for view in load(model_file(name)).views]
+LONG = "Families in the neighbourhood use services they would have missed before"
 SHEETS = {
     "A4": (842, 596),
     "A3": (1191, 842),
@@ -60,6 +63,46 @@ def test_a_view_of_up_to_thirty_boxes_fits_a3_with_text_of_nine_points(
     assert scene.width <= width
     assert scene.height <= height
     assert min(text.size for text in texts(scene)) >= 9
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_template_fits_a4_when_it_is_asked_for(template: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{template}.toc.yaml"
+    path.write_text(starter(template, None), encoding="utf-8")
+    theory = load(path)
+    for view in theory.views:
+        scene = layout(to_diagram(theory, view), page="A4")
+        assert scene.page in {"A4", "A4 portrait"}
+        assert min(text.size for text in texts(scene)) >= 9
+        assert faults(scene) == []
+
+
+def test_no_word_of_a_heading_is_broken_where_others_can_spare_the_width() -> None:
+    columns = tuple(Column(id=id_, title=title) for id_, title, _ in STAGES[:8])
+    boxes = tuple(
+        Box(id=id_, kind="outcome", text="Well" if id_ == "mechanisms" else LONG, column=id_)
+        for id_, _, _ in STAGES[:8]
+    )
+    scene = layout(Diagram(title="Narrow", columns=columns, boxes=boxes), page="A4")
+    (heading,) = (group for group in scene.find("column") if group.title == "Mechanisms")
+    assert [item.text for item in heading.items if isinstance(item, Text)] == ["5.\u00a0Mechanisms"]
+
+
+def test_only_the_gap_that_holds_words_is_wider() -> None:
+    plain = layout(club())
+    wordy = tuple(
+        evolve(a, label="two years") if a.id == "fed--learn" else a for a in club().arrows
+    )
+    scene = layout(evolve(club(), arrows=wordy))
+    before, after = (gaps_of(one) for one in (plain, scene))
+    assert [index for index, gap in enumerate(after) if gap > min(after) + 1] == [4]
+    assert min(before) == pytest.approx(max(before), abs=1)
+
+
+def gaps_of(scene: Scene) -> list[float]:
+    """The white between one band and the next."""
+    bands = [column.bounds for column in scene.find("column") if column.bounds]
+    return [other.x - one.right for one, other in pairwise(bands)]
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)

@@ -16,7 +16,8 @@ from tocmodel.layout.words import centred, left
 
 _BEFORE_BADGES = 4.0
 _MARK = 8.0
-_MARK_GAP = 4.0
+MARK_ROOM = _MARK + 4.0
+"""From the edge of a badge's mark to its words."""
 
 
 @frozen(kw_only=True)
@@ -35,8 +36,7 @@ def size_box(box: Box, width: float, sheet: Sheet) -> SizedBox:
     room = width - 2 * shape_of(box.kind).inset
     lines = wrap(box.text or box.id, room, sheet.text) or (box.id,)
     badges = tuple(
-        (badge, wrap(badge.text, room - _MARK - _MARK_GAP, sheet.small) or ("",))
-        for badge in box.badges
+        (badge, wrap(badge.text, room - MARK_ROOM, sheet.small) or ("",)) for badge in box.badges
     )
     height = 2 * sheet.above + len(lines) * sheet.text * LEADING
     if badges:
@@ -76,10 +76,10 @@ def _draw_badges(sized: SizedBox, at: Bounds, top: float, sheet: Sheet, tone: To
     leading = sheet.small * LEADING
     lines = [line_ for _, words in sized.badges for line_ in words]
     widest = max((measure(line_, sheet.small) for line_ in lines), default=0.0)
-    start = at.centre[0] - (widest + _MARK + _MARK_GAP) / 2
+    start = at.centre[0] - (widest + MARK_ROOM) / 2
     for badge, words in sized.badges:
         items += badge_mark(badge.kind, start, top + (leading - _MARK) / 2, tone.dark)
-        items += left(words, start + _MARK + _MARK_GAP, top, sheet.small, MUTED)
+        items += left(words, start + MARK_ROOM, top, sheet.small, MUTED)
         top += len(words) * leading
     return items
 

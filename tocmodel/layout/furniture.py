@@ -1,115 +1,20 @@
-"""What stands around the boxes: bands and headings, lanes, frames of clusters, the ceiling."""
+"""What stands around the boxes: lanes, frames of clusters, the ceiling, title and note."""
 
 from collections.abc import Mapping
 
-from tocmodel.diagram.parts import Column, Diagram
+from tocmodel.diagram.parts import Diagram
 from tocmodel.layout.frame import Extent, Frame
+from tocmodel.layout.headings import HEADING_GAP
 from tocmodel.layout.legend import ceiling_line
-from tocmodel.layout.palette import HEADING_INK, INK, LANE, MUTED, NEUTRAL, PAPER, RULE, Tone, tone
+from tocmodel.layout.palette import INK, LANE, MUTED, PAPER, RULE
 from tocmodel.layout.plan import Group as GroupPath
 from tocmodel.layout.scene import Bounds, Group, Item, Path, Text
-from tocmodel.layout.shapes import polygon, rectangle, rounded
+from tocmodel.layout.shapes import rectangle, rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.words import centred, left
 
-HEADING_SIDE = 108.0
-"""How wide headings are when they stand beside their rows."""
 _CEILING = "Ceiling of accountability"
-_HEADING_GAP = 5.0
-_POINT = 7.0
-
-
-def column_tone(column: str, diagram: Diagram) -> Tone:
-    """Return the colours of a band: its stage's when boxes are coloured by stage, else grey."""
-    if not diagram.colours or column in diagram.colours:
-        return tone(column, diagram.colours)
-    return NEUTRAL
-
-
-def heading_lines(
-    columns: tuple[Column, ...], widths: Mapping[str, float], sheet: Sheet
-) -> dict[str, tuple[str, ...]]:
-    """Return the words of each heading, numbered in reading order and wrapped to its width."""
-    return {
-        column.id: wrap(
-            f"{number}.\u00a0{column.title}" if len(columns) > 1 else column.title,
-            widths[column.id] - 2 * _POINT - 8,
-            sheet.heading,
-            bold=True,
-        )
-        for number, column in enumerate(columns, 1)
-    }
-
-
-def heading_height(lines: Mapping[str, tuple[str, ...]], sheet: Sheet) -> float:
-    """Return how high the row of headings must be."""
-    return max(len(words) for words in lines.values()) * sheet.heading * LEADING + 12
-
-
-def draw_bands(
-    diagram: Diagram, columns: tuple[Column, ...], frame: Frame, heading: float, sheet: Sheet
-) -> tuple[Group, ...]:
-    """Return the bands of the columns, each with its heading."""
-    groups = []
-    down = frame.down
-    start, end = frame.across
-    widths = {
-        c.id: HEADING_SIDE if down else frame.bands[c.id][1] - frame.bands[c.id][0] for c in columns
-    }
-    lines = heading_lines(columns, widths, sheet)
-    for column in columns:
-        extent = frame.bands[column.id]
-        shade = column_tone(column.id, diagram)
-        band = frame.bounds(extent, (start, end))
-        head = frame.bounds(extent, (start - _HEADING_GAP - heading, start - _HEADING_GAP))
-        last = column is columns[-1]
-        outline = (
-            rounded(head, 4)
-            if down
-            else _chevron(head, 0.0 if last else min(_POINT, 0.4 * (sheet.gap - 2 * sheet.pad)))
-        )
-        height = len(lines[column.id]) * sheet.heading * LEADING
-        words = centred(
-            lines[column.id],
-            head.centre[0],
-            head.centre[1] - height / 2,
-            sheet.heading,
-            HEADING_INK,
-            bold=True,
-            behind=shade.dark,
-        )
-        items: tuple[Item, ...] = (
-            Path(commands=rounded(band, 4), fill=shade.pale),
-            Path(commands=outline, fill=shade.dark),
-            *words,
-        )
-        groups.append(
-            Group(
-                id=f"column:{column.id}",
-                role="column",
-                title=column.title,
-                items=items,
-                bounds=band,
-            )
-        )
-    return tuple(groups)
-
-
-def _chevron(box: Bounds, point: float) -> tuple[tuple[str, tuple[float, ...]], ...]:
-    """A heading that points on to the next one; the last one does not."""
-    if not point:
-        return rectangle(box)
-    middle = box.centre[1]
-    return polygon(
-        (
-            (box.x, box.y),
-            (box.right, box.y),
-            (box.right + point, middle),
-            (box.right, box.bottom),
-            (box.x, box.bottom),
-        )
-    )
 
 
 def lane_lines(diagram: Diagram, sheet: Sheet, width: float) -> tuple[tuple[str, ...], ...]:
@@ -208,7 +113,7 @@ def draw_ceiling(diagram: Diagram, frame: Frame, heading: float, sheet: Sheet) -
     if diagram.ceiling not in frame.bands:
         return ()
     at = _ceiling_place(diagram.ceiling, frame)
-    start, end = frame.across[0] - _HEADING_GAP - heading - 4, frame.across[1] + 4
+    start, end = frame.across[0] - HEADING_GAP - heading - 4, frame.across[1] + 4
     if frame.down:
         start = frame.across[0]
     line = ceiling_line((frame.at(at, start), frame.at(at, end)))

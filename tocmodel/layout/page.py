@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from tocmodel.diagram.parts import Column, Diagram
-from tocmodel.layout import furniture
+from tocmodel.layout import furniture, headings
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING
@@ -48,7 +48,7 @@ def make_page(diagram: Diagram, frame: Frame, sheet: Sheet) -> Page:
 def _above(diagram: Diagram, columns: tuple[Column, ...], frame: Frame, sheet: Sheet) -> Page:
     """Headings stand above their columns, and names of lanes beside them."""
     widths = {id_: end - start for id_, (start, end) in frame.bands.items()}
-    heading = furniture.heading_height(furniture.heading_lines(columns, widths, sheet), sheet)
+    heading = headings.heading_height(headings.heading_lines(columns, widths, sheet), sheet)
     lane_head = sheet.lane_side if diagram.lanes else 0.0
     left = sheet.margin + (lane_head + 8 if lane_head else 0) - frame.along[0]
     return Page(
@@ -68,10 +68,10 @@ def _beside(diagram: Diagram, columns: tuple[Column, ...], frame: Frame, sheet: 
         for index, (start, end) in enumerate(frame.lanes)
     ]
     lane_head = max(counts, default=0) * sheet.heading * LEADING + (10 if counts else 0)
-    left = sheet.margin + furniture.HEADING_SIDE + 5 - frame.across[0]
+    left = sheet.margin + headings.HEADING_SIDE + 5 - frame.across[0]
     return Page(
         columns=columns,
-        heading=furniture.HEADING_SIDE,
+        heading=headings.HEADING_SIDE,
         lane_head=lane_head,
         left=left,
         above=12 + (lane_head + 5 if lane_head else 0) - frame.along[0],

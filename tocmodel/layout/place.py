@@ -5,7 +5,7 @@ from math import ceil
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.parts import Diagram
-from tocmodel.layout import furniture
+from tocmodel.layout import furniture, headings
 from tocmodel.layout.arrange import Arrangement, Room, Solve, arrange, spans
 from tocmodel.layout.boxes import SizedBox, draw_box, size_box
 from tocmodel.layout.engines import find_engine, positions
@@ -19,7 +19,7 @@ from tocmodel.layout.plan import Plan, make_plan
 from tocmodel.layout.ports import Router
 from tocmodel.layout.routes import route
 from tocmodel.layout.scene import Bounds, Group, Scene
-from tocmodel.layout.sheet import SHEETS, Sheet
+from tocmodel.layout.sheet import A4, ENDLESS, Sheet, sheets_for
 from tocmodel.layout.slots import Slots, find_slots
 from tocmodel.layout.text import LEADING
 from tocmodel.layout.widths import slot_widths
@@ -46,12 +46,14 @@ def layout(
         diagram: what to draw.
         engine: ``graphviz-pure``, ``pygraphviz`` or ``dot``; without it, the first one installed.
         time_limit: the most seconds that the engine may take each time it is asked.
-        page: ``A4`` or ``A3`` to try only that sheet; without it, the smallest that works.
+        page: ``A4`` or ``A3`` for that sheet if the picture fits it at all, else the next larger
+            one; without it, the smaller of both on which the picture has room.
 
     Raises:
         TocModelError: there is no engine, it failed or took too long, or the diagram is larger
             than a picture can be.
     """
+    sheets = sheets_for(page)
     _refuse_too_much(diagram)
     if not diagram.boxes:
         return _compose_empty(diagram)
@@ -60,34 +62,29 @@ def layout(
     def solve(dot: str, nodes: int) -> Mapping[str, tuple[float, float]]:
         return positions(chosen, dot, nodes=nodes, time_limit=time_limit)
 
-    for slots, sheet, narrower in _attempts(diagram, page):
+    for slots, sheet, narrower in _attempts(diagram, sheets):
         scene = _try_sheet(diagram, slots, sheet, solve, narrower)
         if scene is not None:
             return scene
-    raise TocModelError(f"nothing can be drawn on a page '{page}'")
+    raise TocModelError("this view is larger than a picture can be: draw a smaller one")
 
 
-def _attempts(diagram: Diagram, page: str | None) -> Iterator[tuple[Slots, Sheet, float]]:
+def _attempts(
+    diagram: Diagram, sheets: tuple[tuple[Sheet, ...], ...]
+) -> Iterator[tuple[Slots, Sheet, float]]:
     """What to try in turn until the picture fits: sheets, shares of slots, widths of boxes."""
-    *sheets, endless = _sheets(page)
     first, *others = find_slots(diagram)
     widths = _SHRINKING if diagram.top_to_bottom else (1.0,)
-    yield from ((first, sheet, width) for sheet in sheets for width in widths)
-    if len(diagram.boxes) <= _WORTH_TRYING:
-        upright = [sheet.upright() for sheet in sheets]
-        yield from ((slots, sheet, w) for slots in others for sheet in sheets for w in widths)
+    for turn in sheets:
+        yield from ((first, sheet, width) for sheet in turn for width in widths)
+        if len(diagram.boxes) > _WORTH_TRYING:
+            continue
+        upright = [sheet.upright() for sheet in turn]
+        yield from ((slots, sheet, w) for slots in others for sheet in turn for w in widths)
         yield from (
             (slots, sheet, w) for slots in (first, *others) for sheet in upright for w in widths
         )
-    yield first, endless, 1.0
-
-
-def _sheets(page: str | None) -> tuple[Sheet, ...]:
-    """The sheets to try in turn; the last one holds any picture."""
-    if page not in {None, "A3", "A4"}:
-        raise TocModelError(f"no page '{page}': choose A4 or A3")
-    *sheets, endless = SHEETS
-    return (*(sheet for sheet in sheets if page in {None, sheet.page}), endless)
+    yield first, ENDLESS, 1.0
 
 
 def _refuse_too_much(diagram: Diagram) -> None:
@@ -138,7 +135,7 @@ def _width_beside(diagram: Diagram, slots: Slots, sheet: Sheet, narrower: float)
         row = rows.setdefault(box.lane if diagram.lanes else "", {})
         row[slots.of[box.id]] = row.get(slots.of[box.id], 0) + 1
     most = sum(max(row.values()) for row in rows.values())
-    room = sheet.width - 2 * sheet.margin - furniture.HEADING_SIDE - 20
+    room = sheet.width - 2 * sheet.margin - headings.HEADING_SIDE - 20
     width = (room / most * narrower - sheet.space - 4) // 2 * 2
     return min(width, sheet.widest) if width >= sheet.narrowest else 0.0
 
@@ -207,7 +204,7 @@ def _compose(
     frames, names = furniture.draw_clusters(frame, titles, sheet)
     body: list[Group] = [
         title,
-        *furniture.draw_bands(diagram, page.columns, frame, page.heading, sheet),
+        *headings.draw_bands(diagram, page.columns, frame, page.heading, sheet),
         *_lanes(diagram, frame, page, sheet),
         *furniture.draw_ceiling(diagram, frame, page.heading, sheet),
         *frames,
@@ -270,7 +267,7 @@ def _finish(
 
 def _compose_empty(diagram: Diagram) -> Scene:
     """A view that shows nothing still has its title and its note."""
-    sheet = SHEETS[0]
+    sheet = A4
     title, high = furniture.draw_title(
         diagram, sheet.margin, sheet.margin, NARROWEST - 2 * sheet.margin, sheet
     )

@@ -2,6 +2,8 @@
 
 from attrs import evolve, frozen
 
+from tocmodel.diagnostics import TocModelError
+
 INFINITE = 1e9
 
 
@@ -53,75 +55,101 @@ class Sheet:
         return evolve(self, page=f"{self.page} portrait", width=self.height, height=self.width)
 
 
-SHEETS = (
-    Sheet(
-        page="A4",
-        width=841.89,
-        height=595.28,
-        title=16,
-        heading=10.5,
-        text=9.5,
-        small=9,
-        gap=36,
-        narrowest=98,
-        widest=140,
-        space=12,
-    ),
-    Sheet(
-        page="A3",
-        width=1190.55,
-        height=841.89,
-        title=20,
-        heading=12,
-        text=11,
-        small=9.5,
-        gap=46,
-        narrowest=112,
-        widest=156,
-        space=16,
-    ),
-    Sheet(
-        page="A3",
-        width=1190.55,
-        height=841.89,
-        title=19,
-        heading=10.5,
-        text=9.5,
-        small=9,
-        gap=32,
-        narrowest=82,
-        widest=150,
-        space=12,
-    ),
-    Sheet(
-        page="A3",
-        width=1190.55,
-        height=841.89,
-        title=16,
-        heading=9.5,
-        text=9,
-        small=9,
-        gap=25,
-        narrowest=66,
-        widest=190,
-        space=6,
-        above=4,
-        tight=True,
-        lane_side=70,
-        margin=16,
-        pad=6,
-    ),
-    Sheet(
-        page="",
-        width=INFINITE,
-        height=INFINITE,
-        title=24,
-        heading=13,
-        text=11,
-        small=9.5,
-        gap=64,
-        narrowest=0,
-        widest=150,
-    ),
+A4 = Sheet(
+    page="A4",
+    width=841.89,
+    height=595.28,
+    title=16,
+    heading=10.5,
+    text=9.5,
+    small=9,
+    gap=36,
+    narrowest=98,
+    widest=140,
+    space=12,
 )
-"""The sheets that are tried in turn; the last one holds any picture."""
+A4_TIGHT = evolve(
+    A4,
+    title=14,
+    heading=9,
+    text=9,
+    gap=21,
+    narrowest=62,
+    widest=190,
+    space=5,
+    above=3.5,
+    tight=True,
+    lane_side=64,
+    margin=14,
+    pad=5,
+)
+A3_ROOMY = Sheet(
+    page="A3",
+    width=1190.55,
+    height=841.89,
+    title=20,
+    heading=12,
+    text=11,
+    small=9.5,
+    gap=46,
+    narrowest=112,
+    widest=156,
+    space=16,
+)
+A3 = evolve(
+    A3_ROOMY,
+    title=19,
+    heading=10.5,
+    text=9.5,
+    small=9,
+    gap=32,
+    narrowest=82,
+    widest=150,
+    space=12,
+)
+A3_TIGHT = evolve(
+    A3,
+    title=16,
+    heading=9.5,
+    text=9,
+    gap=25,
+    narrowest=66,
+    widest=190,
+    space=6,
+    above=4,
+    tight=True,
+    lane_side=70,
+    margin=16,
+    pad=6,
+)
+ENDLESS = Sheet(
+    page="",
+    width=INFINITE,
+    height=INFINITE,
+    title=24,
+    heading=13,
+    text=11,
+    small=9.5,
+    gap=64,
+    narrowest=0,
+    widest=150,
+)
+"""As large as the picture needs."""
+
+
+def sheets_for(page: str | None) -> tuple[tuple[Sheet, ...], ...]:
+    """Return the sheets to try before the endless one, in turns.
+
+    A picture goes on a later sheet only when it fits none of an earlier turn in any way.
+
+    Raises:
+        TocModelError: there is no such page.
+
+    >>> [[sheet.page for sheet in turn] for turn in sheets_for("A4")]
+    [['A4', 'A4'], ['A3', 'A3', 'A3']]
+    """
+    a3 = (A3_ROOMY, A3, A3_TIGHT)
+    turns = {None: ((A4, *a3),), "A4": ((A4, A4_TIGHT), a3), "A3": (a3,)}
+    if page not in turns:
+        raise TocModelError(f"no page '{page}': choose A4 or A3")
+    return turns[page]

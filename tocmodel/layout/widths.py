@@ -3,11 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from tocmodel.diagram.parts import Box, Diagram
-from tocmodel.layout.boxes import size_box
+from tocmodel.layout.boxes import MARK_ROOM, size_box
+from tocmodel.layout.headings import HEADING_INSET, heading_words
+from tocmodel.layout.shapes import shape_of
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.slots import Slots
+from tocmodel.layout.text import measure
 
 _STEP = 8.0
+_EVEN = 2.0
+"""Widths stay even numbers of points."""
 _MOST_STEPS = 60
 
 
@@ -15,15 +20,51 @@ def slot_widths(diagram: Diagram, slots: Slots, sheet: Sheet, *, taken: float) -
     """Return how wide the boxes of each slot are; nothing when they would be too narrow.
 
     On most sheets all are as wide as each other. On a tight one, width goes from the slots that can
-    spare it to those that make the picture high.
+    spare it to those with long words, and then to those that make the picture high.
     """
     width = sheet.box_width(slots.count, taken=taken)
     if not width:
         return ()
     widths = [width] * slots.count
     if sheet.tight:
-        _share(widths, _Heights(diagram, slots, sheet), sheet)
+        least = _least(diagram, slots, sheet)
+        _give_to_long_words(widths, least)
+        _share(widths, _Heights(diagram, slots, sheet), least)
     return tuple(widths)
+
+
+def _least(diagram: Diagram, slots: Slots, sheet: Sheet) -> list[float]:
+    """How narrow each slot may get without a word of a box or a heading being broken."""
+    least = [sheet.narrowest] * slots.count
+    for box in diagram.boxes:
+        words = _longest_word(box.text, sheet.text)
+        lines = (MARK_ROOM + _longest_word(badge.text, sheet.small) for badge in box.badges)
+        longest = max(words, *lines, 0.0) + 2 * shape_of(box.kind).inset + 1
+        least[slots.of[box.id]] = max(least[slots.of[box.id]], longest)
+    for number, column in enumerate(diagram.columns, 1):
+        first, last = slots.columns.get(column.id, (0, -1))
+        if first == last:
+            words = heading_words(column, number, len(diagram.columns))
+            longest = _longest_word(words, sheet.heading, bold=True) + HEADING_INSET + 1
+            least[first] = max(least[first], longest - 2 * sheet.pad)
+    return least
+
+
+def _longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide the longest word is; one that stands after a space that does not break, with it."""
+    words = (word for word in text.split(" ") if word)
+    return max((measure(word, size, bold=bold) for word in words), default=0.0)
+
+
+def _give_to_long_words(widths: list[float], least: Sequence[float]) -> None:
+    """Widen the slots that are too narrow for a word, as far as others can spare the width."""
+    for taker in range(len(widths)):
+        while widths[taker] < least[taker]:
+            giver = max(range(len(widths)), key=lambda slot: widths[slot] - least[slot])
+            if widths[giver] - least[giver] < _EVEN:
+                return
+            widths[giver] -= _EVEN
+            widths[taker] += _EVEN
 
 
 class _Heights:
@@ -55,13 +96,13 @@ class _Heights:
         return self._known[key]
 
 
-def _share(widths: list[float], heights: _Heights, sheet: Sheet) -> None:
+def _share(widths: list[float], heights: _Heights, least: Sequence[float]) -> None:
     """Move width a step at a time for as long as the picture gets lower."""
     now = heights.of(widths)
     for _ in range(_MOST_STEPS):
         tried: list[tuple[tuple[float, float], int, int]] = []
         for giver in range(len(widths)):
-            if widths[giver] - _STEP < sheet.narrowest:
+            if widths[giver] - _STEP < least[giver]:
                 continue
             for taker in range(len(widths)):
                 if giver != taker:
