@@ -70,6 +70,16 @@ def _elements(context: click.Context) -> Iterable[str]:
     return theory.elements if theory else ()
 
 
+def _spaces(context: click.Context) -> Iterable[str]:
+    theory = _theory(context)
+    return theory.spaces if theory else ()
+
+
+def _stories(context: click.Context) -> Iterable[str]:
+    theory = _theory(context)
+    return theory.stories if theory else ()
+
+
 def _theory(context: click.Context) -> "TheoryOfChange | None":
     from tocmodel.loading import read
 
@@ -94,6 +104,8 @@ def _examples(_context: click.Context) -> Iterable[str]:
 A_SEVERITY_OF_A_RULE = SeverityOfARule()
 A_VIEW = Completed("VIEW", _views)
 AN_ELEMENT = Completed("ELEMENT", _elements)
+A_SPACE = Completed("SPACE", _spaces)
+A_STORY = Completed("STORY", _stories)
 A_RULE = Completed("RULE", _rules)
 AN_EXAMPLE = Completed("NAME", _examples)
 

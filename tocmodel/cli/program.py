@@ -20,6 +20,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "explain": LazyCommand(
             "tocmodel.cli.explain:explain", "Say why something is so, and who acts on the causes."
         ),
+        "value": LazyCommand(
+            "tocmodel.cli.value:value", "Tell what value learning together created, and how sure."
+        ),
         "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
         "rule": LazyCommand(
             "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."

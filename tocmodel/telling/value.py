@@ -1,0 +1,196 @@
+"""Value creation as it is read aloud: spaces, flows, learning loops, and the claims."""
+
+from collections.abc import Iterable, Iterator
+
+from tocmodel.analysis.value_claims import QUESTIONS, Claim
+from tocmodel.analysis.value_cycles import EDITIONS, edition_of
+from tocmodel.analysis.value_flows import Flow, FlowLength, Flows, FlowStep, value_flows
+from tocmodel.analysis.value_loops import LearningLoop, learning_loops
+from tocmodel.analysis.value_spaces import STATUSES, SpaceValue, ValuesAt, value_by_space
+from tocmodel.model import Answer, TheoryOfChange, ValueStatus
+from tocmodel.telling.outline import Line
+
+_NUMBER_WORDS = {5: "five", 8: "eight"}
+
+MOST_FLOWS = 20
+"""How many flows are told one by one."""
+
+
+def account(theory: TheoryOfChange, space: str | None = None) -> tuple[Line, ...]:
+    """Return the account of a theory's value, or of one space's, line by line.
+
+    What happened, what is planned and what is hoped for are told apart throughout.
+    """
+    return tuple(_account(theory, space))
+
+
+def _account(theory: TheoryOfChange, space: str | None) -> Iterator[Line]:
+    edition = edition_of(theory)
+    number = _NUMBER_WORDS[len(EDITIONS[edition])]
+    yield Line(0, f"Value creation: {theory.title}", "heading")
+    yield Line(0, f"Told in the {number} cycles of '{edition}'.")
+    told = [item for item in value_by_space(theory) if space in (None, item.space)]
+    if not theory.value_creation and not told:
+        yield Line(0, "The file has no learning space and no value.", "alarm")
+        return
+    for item in told:
+        yield from _space(theory, item)
+    yield from _flows(theory, value_flows(theory, space))
+    yield from _loops(theory, learning_loops(theory, space))
+
+
+def _space(theory: TheoryOfChange, told: SpaceValue) -> Iterator[Line]:
+    if not told.space:
+        yield Line(0, "Value of no stated space", "heading")
+    else:
+        yield Line(0, _entitled(theory, told.space), "heading")
+        if told.framing:
+            yield Line(0, f"The difference it cares to make: {told.framing}")
+        else:
+            yield Line(0, "It does not say what difference it cares to make.", "alarm")
+        for item in told.reframings:
+            words = f"Looked at anew ({status_words(item.status)}): "
+            yield Line(0, words + _entitled(theory, item.value))
+    for at in told.values:
+        yield Line(0, f"{at.cycle.value.capitalize()}, {status_words(at.status)}", "item")
+        yield from _values(theory, at)
+    if not told.values:
+        yield Line(0, "No value is told of it.", "alarm")
+
+
+def _values(theory: TheoryOfChange, at: ValuesAt) -> Iterator[Line]:
+    for id_ in at.values:
+        yield Line(1, _entitled(theory, id_))
+
+
+def _flows(theory: TheoryOfChange, found: Flows) -> Iterator[Line]:
+    yield Line(0, "How value is carried from cycle to cycle", "heading")
+    if not found.flows:
+        yield Line(0, "No link leads from one value to another.", "alarm")
+    else:
+        yield Line(0, flow_figures(found))
+    for flow in found.flows[:MOST_FLOWS]:
+        yield Line(0, " -> ".join(step.value for step in flow.steps), "item")
+        yield Line(1, flow_words(flow))
+    if len(found.flows) > MOST_FLOWS:
+        yield Line(0, f"and {len(found.flows) - MOST_FLOWS:,} more")
+    if found.alone:
+        ids = ", ".join(found.alone)
+        yield Line(0, f"Carried neither from nor to other value: {ids}", "alarm")
+
+
+def flow_figures(found: Flows) -> str:
+    """Count the flows, those that happened apart from those that are looked for."""
+    long = [flow for flow in found.flows if flow.length is FlowLength.LONG]
+    in_fact = [flow for flow in long if flow.length_happened is FlowLength.LONG]
+    more = "at least " if found.truncated else ""
+    short = len(found.flows) - len(long)
+    return (
+        f"Flows: {more}{len(found.flows):,}. Long ones, which reach a difference beyond the "
+        f"space: {len(in_fact):,} in what happened, {len(long) - len(in_fact):,} only in what is "
+        f"planned, hoped for or not said. Short ones: {short:,}."
+    )
+
+
+def flow_words(flow: Flow) -> str:
+    """Say how far a flow reaches, and how far it has reached in fact.
+
+    >>> from tocmodel.model import Cycle
+    >>> steps = (FlowStep(value="a", cycle=Cycle.POTENTIAL, status=ValueStatus.HAPPENED),
+    ...          FlowStep(value="b", cycle=Cycle.REALIZED, status=ValueStatus.HOPED))
+    >>> flow_words(Flow(steps=steps))
+    'long; happened as far as a (potential), then hoped for: b (realized)'
+    """
+    done = flow.happened
+    if len(done) == len(flow.steps):
+        return f"{flow.length.value}; happened throughout"
+    parts = [f"happened as far as {_step(done[-1:])}"] if done else []
+    left = flow.steps[len(done) :]
+    for status in STATUSES:
+        steps = tuple(step for step in left if step.status is status)
+        if steps:
+            word = "then " if parts else ""
+            parts.append(f"{word}{status_words(status)}: {_step(steps)}")
+    return f"{flow.length.value}; {', '.join(parts)}"
+
+
+def _step(steps: Iterable[FlowStep]) -> str:
+    return ", ".join(f"{step.value} ({step.cycle.value})" for step in steps)
+
+
+def _loops(theory: TheoryOfChange, found: tuple[LearningLoop, ...]) -> Iterator[Line]:
+    yield Line(0, "What is brought back to those who learn", "heading")
+    if not found:
+        yield Line(0, "There is no realized or later value to bring back.")
+        return
+    for status in STATUSES:
+        own = [loop for loop in found if loop.status is status]
+        if own:
+            closed = sum(loop.is_closed for loop in own)
+            words = status_words(status).capitalize()
+            yield Line(0, f"{words}: {closed} closed, {len(own) - closed} open")
+    for loop in found:
+        state = "closed" if loop.is_closed else "open"
+        words = f"{state}, {status_words(loop.status)}: {_entitled(theory, loop.value)}"
+        yield Line(0, words[:1].upper() + words[1:], "item")
+        if loop.is_closed:
+            yield Line(1, " -> ".join(loop.way_back))
+        else:
+            where = ", ".join(loop.spaces) or "no space is said"
+            yield Line(1, f"no link leads back ({where})", "alarm")
+
+
+def claims_outline(theory: TheoryOfChange, found: Iterable[Claim]) -> tuple[Line, ...]:
+    """Return the claims with their data and the four answers, line by line."""
+    return tuple(_claims(theory, tuple(found)))
+
+
+def _claims(theory: TheoryOfChange, found: tuple[Claim, ...]) -> Iterator[Line]:
+    yield Line(0, f"Claims of value: {theory.title}", "heading")
+    for status in STATUSES:
+        own = [claim for claim in found if claim.status is status]
+        if own:
+            yes = sum(claim.plausible is Answer.YES for claim in own)
+            words = status_words(status).capitalize()
+            yield Line(0, f"{words}: {len(own)}, of them plausible by all four questions: {yes}")
+    for claim in found:
+        yield from _claim(theory, claim)
+
+
+def _claim(theory: TheoryOfChange, claim: Claim) -> Iterator[Line]:
+    yield Line(0, _entitled(theory, claim.value), "item")
+    yield Line(1, f"{claim.cycle.value}, {status_words(claim.status)}; {data_words(claim)}")
+    for number, (question, reply) in enumerate(zip(QUESTIONS, claim.answers, strict=True), 1):
+        part = "fact" if reply.answer is Answer.YES else "alarm"
+        answer = answer_words(reply.answer)
+        yield Line(1, f"{number}. {question} {answer.capitalize()}: {reply.reason}", part)
+    for item in claim.breaks:
+        after = f" ({item.after})" if item.after else ""
+        yield Line(1, f"The chain breaks: {item.reason}{after}", "alarm")
+
+
+def data_words(claim: Claim) -> str:
+    """Say which of the two kinds of data a claim has."""
+    has = {
+        (True, True): "has effect data and contribution data",
+        (True, False): "has effect data only: no story tells how it came about",
+        (False, True): "has contribution data only: no indicator shows it",
+        (False, False): "has neither effect data nor contribution data",
+    }
+    return has[bool(claim.effects), bool(claim.contributions)]
+
+
+def status_words(status: ValueStatus | None) -> str:
+    """Say a status; where there is none, that it is not said."""
+    if status is None:
+        return "status not said"
+    return "hoped for" if status is ValueStatus.HOPED else status.value
+
+
+def answer_words(answer: Answer) -> str:
+    """Say an answer."""
+    return "not known" if answer is Answer.UNKNOWN else answer.value
+
+
+def _entitled(theory: TheoryOfChange, id_: str) -> str:
+    return f"{theory.element(id_).title} ({id_})"

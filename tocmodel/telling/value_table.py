@@ -1,0 +1,73 @@
+"""The claims of value as a table: one row a claim, for a spreadsheet or another program."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from tocmodel.analysis.value_claims import Claim
+from tocmodel.model import TheoryOfChange
+from tocmodel.telling.value import answer_words, data_words, status_words
+
+HEADS = (
+    "value",
+    "title",
+    "space",
+    "cycle",
+    "status",
+    "effect data",
+    "contribution data",
+    "data",
+    "change shown",
+    "change shown because",
+    "story from earlier",
+    "story from earlier because",
+    "both agree",
+    "both agree because",
+    "rival considered",
+    "rival considered because",
+    "plausible",
+    "chain breaks",
+)
+
+
+def claims_table(theory: TheoryOfChange, found: Iterable[Claim]) -> str:
+    """Return the table as CSV, which spreadsheets read."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(HEADS)
+    for claim in found:
+        writer.writerow([safe_cell(cell) for cell in _row(theory, claim)])
+    return file.getvalue()
+
+
+def _row(theory: TheoryOfChange, claim: Claim) -> list[str]:
+    replies = [
+        word for reply in claim.answers for word in (answer_words(reply.answer), reply.reason)
+    ]
+    return [
+        claim.value,
+        theory.value_creation[claim.value].title,
+        claim.space,
+        claim.cycle.value,
+        status_words(claim.status),
+        " ".join(item.indicator for item in claim.effects),
+        " ".join(dict.fromkeys(item.story for item in claim.contributions)),
+        data_words(claim),
+        *replies,
+        answer_words(claim.plausible),
+        "; ".join(
+            f"{item.reason} ({item.after})" if item.after else item.reason for item in claim.breaks
+        ),
+    ]
+
+
+def safe_cell(text: str) -> str:
+    """Keep a spreadsheet from taking words for a formula.
+
+    >>> safe_cell("=1+1"), safe_cell("calmer mornings")
+    ("'=1+1", 'calmer mornings')
+    """
+    return f"'{text}" if text[:1] in _BEGINS_A_FORMULA else text
+
+
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
