@@ -26,6 +26,7 @@ IN_WORDS = {
     "more than thirty": 30,
     "one of six": 6,
     "three year": 3,
+    "Nineteen": 19,
     "extended to four": 4,
     "The five": 5,
     "£1m": 1_000_000,
