@@ -1,0 +1,51 @@
+"""Addresses of categories, as ``classified_as`` names them: ``category`` or ``parent/category``."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import did_you_mean
+from tocmodel.frameworks.parts import Category, Framework
+
+
+def find_category(framework: Framework, address: str) -> Category | None:
+    """Return the category that an address names; ``None`` where it names none.
+
+    What stands before a slash is a category around it, or its dimension.
+    """
+    *before, last = address.split("/")
+    category = framework.categories.get(last)
+    if category is None or not set(before) <= _around(framework, last):
+        return None
+    return category
+
+
+def address_fault(framework: Framework, address: str) -> str:
+    """Return why an address names no category, and what was perhaps meant; empty if it does."""
+    *before, last = address.split("/")
+    if last not in framework.categories:
+        near = did_you_mean(address if before else last, _addresses(framework, full=bool(before)))
+        near = near or did_you_mean(last, framework.categories)
+        return f"no category '{address}' in the framework '{framework.id}'{near}"
+    wrong = next((step for step in before if step not in _around(framework, last)), "")
+    if not wrong:
+        return ""
+    right = full_address(framework, last)
+    return (
+        f"in the framework '{framework.id}' '{last}' is not a part of '{wrong}'; "
+        f"did you mean '{right}'?"
+    )
+
+
+def full_address(framework: Framework, category: str) -> str:
+    """Return a category's address with those around it: ``belonging/healthy-relationships``."""
+    dimension = framework.dimension_of(category)
+    return "/".join(reversed(list(dimension.ancestors(category))))
+
+
+def _around(framework: Framework, category: str) -> set[str]:
+    dimension = framework.dimension_of(category)
+    return {dimension.id, *dimension.ancestors(category)} - {category}
+
+
+def _addresses(framework: Framework, *, full: bool) -> Iterator[str]:
+    for id_ in framework.categories:
+        yield full_address(framework, id_) if full else id_
