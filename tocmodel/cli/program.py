@@ -23,6 +23,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "value": LazyCommand(
             "tocmodel.cli.value:value", "Tell what value learning together created, and how sure."
         ),
+        "analyse": LazyCommand(
+            "tocmodel.cli.analyse:analyse", "Say in figures how deep a theory looks."
+        ),
         "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
         "rule": LazyCommand(
             "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."

@@ -1,0 +1,100 @@
+"""The shape of a theory: circles, the ways to its goals, and what all of them hang on."""
+
+from tocmodel.analysis.dominators import indispensable
+from tocmodel.analysis.goals import goals, longest, shortest
+from tocmodel.analysis.loops import LoopSign, find_loops, strong_components
+from tocmodel.analysis.reach import downstream
+from tocmodel.analysis.summary.parts import NAMED, Measure, share, tally
+from tocmodel.graph import Graph, causal_graph, forward_graph
+from tocmodel.model import TheoryOfChange
+
+_SEVERAL = ""
+"""Stands for more than one intervention; no element has this id."""
+
+
+def loops(theory: TheoryOfChange) -> Measure:
+    """Count loops until each link on a loop lies on one, by what the loop does to a change.
+
+    A *reinforcing* loop strengthens it, a *balancing* loop dampens it: an even number of links
+    that decrease their effect cancels out (J. Sterman, *Business Dynamics*, 2000).
+    """
+    found = find_loops(causal_graph(theory))
+    signs = tally((loop.sign.value for loop in found.loops), (sign.value for sign in LoopSign))
+    named = [" -> ".join((*loop.path, loop.path[0])) for loop in found.loops]
+    return Measure(
+        value=len(found.loops),
+        parts=signs,
+        about=tuple(named[:NAMED]),
+        more=max(len(named) - NAMED, 0),
+        at_least=found.truncated,
+    )
+
+
+def goals_reached(theory: TheoryOfChange) -> Measure:
+    """Count the goals that some intervention leads to; those that none leads to are named.
+
+    Goals are the wanted outcomes of the last horizon that is stated: impacts, else long-term
+    outcomes, else those that lead to no further outcome. Feedback is not followed.
+    """
+    wanted = goals(theory)
+    reached = downstream(forward_graph(theory), theory.interventions)
+    missed = [id_ for id_ in wanted if id_ not in reached]
+    return share((id_ for id_ in wanted if id_ in reached), len(wanted), name=missed)
+
+
+def shortest_pathway(theory: TheoryOfChange) -> Measure:
+    """Count the links in the shortest way from an intervention to a goal, and name its elements."""
+    return _way(shortest(forward_graph(theory), tuple(theory.interventions), goals(theory)))
+
+
+def longest_pathway(theory: TheoryOfChange) -> Measure:
+    """Count the links in the longest way from an intervention to a goal, and name its elements.
+
+    Of elements that lead to each other in a circle one is named, and counted.
+    """
+    return _way(longest(forward_graph(theory), tuple(theory.interventions), goals(theory)))
+
+
+def _way(path: tuple[str, ...]) -> Measure:
+    if not path:
+        return Measure(value=None)
+    return Measure(value=len(path) - 1, about=path[:NAMED], more=max(len(path) - NAMED, 0))
+
+
+def outcomes_on_one(theory: TheoryOfChange) -> Measure:
+    """Count the outcomes that hang on a single intervention, of those that any leads to.
+
+    New-generation zones rest on several interventions in combination (Kerr and Dyson 2014): where
+    one alone leads to an outcome, nothing stands in for it. Feedback is not followed.
+    """
+    sole = _sole_interventions(forward_graph(theory), theory)
+    reached = [id_ for id_ in theory.outcomes if id_ in sole]
+    single = [id_ for id_ in reached if sole[id_] != _SEVERAL]
+    return share(single, len(reached), name=single)
+
+
+def _sole_interventions(graph: Graph, theory: TheoryOfChange) -> dict[str, str]:
+    """Return the one intervention that leads to each element, or that there are several."""
+    found: dict[str, str] = {}
+    for component in reversed(strong_components(graph)):
+        behind = {
+            found[item] for id_ in component for item in graph.predecessors[id_] if item in found
+        }
+        behind.update(id_ for id_ in component if id_ in theory.interventions)
+        if behind:
+            sole = behind.pop() if len(behind) == 1 else _SEVERAL
+            found.update(dict.fromkeys(component, sole))
+    return found
+
+
+def links_all_hang_on(theory: TheoryOfChange) -> Measure:
+    """Count the links without which some goal can no longer be reached from any intervention.
+
+    These are the claims that matter most: where one of them does not hold, no other way leads to
+    that goal. They are named; feedback is not followed. Links between the same two elements count
+    as one.
+    """
+    graph = forward_graph(theory)
+    found = indispensable(graph, theory.interventions, goals(theory))
+    named = [" -> ".join(pair) for pair in found]
+    return share(named, len(graph.edges), name=named)

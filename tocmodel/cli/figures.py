@@ -1,0 +1,70 @@
+"""Writes what ``tocmodel analyse`` found."""
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from tocmodel.analysis.summary import GAUGES, Analysis, analyse
+from tocmodel.cli.broken import require_theory
+from tocmodel.cli.models import find_models, read_model
+from tocmodel.cli.streams import has_colour, put
+from tocmodel.diagnostics import did_you_mean
+from tocmodel.model import TheoryOfChange
+from tocmodel.telling.analysis import outline, to_data, to_rows
+from tocmodel.telling.outline import to_markdown, to_text
+
+Found = tuple[str, TheoryOfChange, Analysis]
+"""The path of a model, its theory and what was measured."""
+
+
+def write_figures(files: Iterable[Path], format_: str) -> None:
+    """Write the figures of each model to standard output."""
+    found = [_found(path) for path in find_models(files)]
+    if format_ == "json":
+        theories = [{"file": path, **to_data(analysis)} for path, _, analysis in found]
+        put(json.dumps({"theories": theories}, ensure_ascii=False, indent=2) + "\n")
+    elif format_ == "csv":
+        put(_csv(found))
+    else:
+        put(_words(found, format_), colour=has_colour(sys.stdout))
+
+
+def _found(path: Path) -> Found:
+    document = read_model(path)
+    theory = require_theory(document)
+    return document.path, theory.whole, analyse(theory)
+
+
+def _words(found: Sequence[Found], format_: str) -> str:
+    outlines = (outline(theory, analysis) for _, theory, analysis in found)
+    if format_ == "markdown":
+        return "\n".join(to_markdown(lines) for lines in outlines)
+    colour = has_colour(sys.stdout)
+    return "\n\n".join(to_text(lines, colour=colour) for lines in outlines)
+
+
+def _csv(found: Iterable[Found]) -> str:
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(("file", "measure", "part", "value", "of"))
+    for path, _, analysis in found:
+        writer.writerows((path, *row) for row in to_rows(analysis))
+    return file.getvalue()
+
+
+def explain_measure(name: str) -> None:
+    """Say what a measure means.
+
+    Raises:
+        UsageError: there is none of this name.
+    """
+    gauges = {gauge.name: gauge for group in GAUGES.values() for gauge in group}
+    if name not in gauges:
+        near = did_you_mean(name, gauges) or f"; there is {', '.join(gauges)}"
+        raise click.UsageError(f"no measure '{name}'{near}")
+    put(f"{gauges[name].title} ({name})\n\n{gauges[name].meaning}\n")

@@ -1,0 +1,81 @@
+"""A theory in figures, as it is read and as data."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tocmodel.analysis.summary import GAUGES, Analysis, Gauge, Measure
+from tocmodel.model import TheoryOfChange
+from tocmodel.telling.outline import Line
+
+Row = tuple[str, str, int, int | None]
+"""A measure's name, the name of a part or nothing, the number, and the whole of a share."""
+
+
+def outline(theory: TheoryOfChange, found: Analysis) -> tuple[Line, ...]:
+    """Return the figures line by line; what cannot be measured is left out."""
+    return tuple(_lines(theory, found))
+
+
+def _lines(theory: TheoryOfChange, found: Analysis) -> Iterator[Line]:
+    yield Line(0, found.title, "heading")
+    for heading, gauges in GAUGES.items():
+        measured = [gauge for gauge in gauges if found[gauge.name].value is not None]
+        if measured:
+            yield Line(0, heading, "heading")
+        for gauge in measured:
+            yield Line(0, f"{gauge.title}: {number(found[gauge.name])}", "item")
+            yield from _details(theory, gauge, found[gauge.name])
+
+
+def number(measure: Measure) -> str:
+    """Return a measure's number in words.
+
+    >>> number(Measure(value=2, of=5)), number(Measure(value=100, at_least=True))
+    ('2 of 5', 'at least 100')
+    """
+    if measure.value is None:
+        return "nothing to measure"
+    of = "" if measure.of is None else f" of {measure.of:,}"
+    return f"{'at least ' if measure.at_least else ''}{measure.value:,}{of}"
+
+
+def _details(theory: TheoryOfChange, gauge: Gauge, measure: Measure) -> Iterator[Line]:
+    if measure.parts:
+        parts = (f"{name.replace('_', ' ')} {part:,}" for name, part in measure.parts.items())
+        yield Line(1, ", ".join(parts))
+    if measure.about:
+        named = [_name(theory, item) for item in measure.about]
+        more = [f"and {measure.more:,} more"] if measure.more else []
+        joint = " -> " if gauge.names == "by way of" else "; "
+        yield Line(1, f"{gauge.names}: {joint.join((*named, *more))}")
+
+
+def _name(theory: TheoryOfChange, item: str) -> str:
+    ids = item.split(" -> ")
+    return " -> ".join(theory.elements[id_].title for id_ in ids)
+
+
+def to_data(found: Analysis) -> dict[str, Any]:
+    """Return the figures as plain data; ``null`` stands where there is nothing to measure."""
+    return {
+        "title": found.title,
+        "measures": {
+            name: {
+                "value": measure.value,
+                "of": measure.of,
+                "parts": dict(measure.parts),
+                "about": list(measure.about),
+                "more": measure.more,
+                "at_least": measure.at_least,
+            }
+            for name, measure in found.measures.items()
+        },
+    }
+
+
+def to_rows(found: Analysis) -> Iterator[Row]:
+    """Give a row for each measure and for each part of it."""
+    for name, measure in found.measures.items():
+        if measure.value is not None:
+            yield name, "", measure.value, measure.of
+            yield from ((name, part, count, None) for part, count in measure.parts.items())
