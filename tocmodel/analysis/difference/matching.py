@@ -1,0 +1,161 @@
+"""Which entry of the old theory is which of the new one, and so which ids were renamed.
+
+1. An id that stands on both sides is the same entry, whatever its words or its section.
+2. Of the ids left over, two in the same section with the same title (letter case, spaces and marks
+   aside) are the same entry under another id. Where a title stands more than once, those whose
+   neighbours agree best go first.
+3. Of what is then left, two in the same section with nearly the same title are the same entry if
+   they stand in the same place: they share at least half of their neighbours, or neither has any.
+   A neighbour is what an entry refers to or is referred to by, links included. This is repeated
+   while it finds something, as each entry found may be the neighbour of another.
+
+How alike two titles are is Sørensen's and Dice's coefficient (Sørensen 1948; Dice 1945, Ecology
+26(3), p. 297-302) over pairs of letters: twice the number of pairs that both have, divided by the
+number of pairs in both. It is the same in both directions, and so is the matching.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from attrs import field, frozen
+
+from tocmodel.analysis.difference.meaning import clean
+from tocmodel.analysis.difference.sides import Side
+
+NEAR = 0.7
+"""How alike two titles are that may be the same in other words."""
+
+_SHARED = 0.5
+
+
+@frozen
+class Matches:
+    """Old keys to new keys, for the entries and for the views."""
+
+    entries: Mapping[str, str] = field(factory=dict)
+    views: Mapping[str, str] = field(factory=dict)
+
+    def look(self, id_: str) -> str:
+        """Return the new name of an old id; what has none keeps its own."""
+        return self.entries.get(id_) or self.views.get(id_) or id_
+
+
+def match(old: Side, new: Side) -> Matches:
+    """Say which old entry is which new one."""
+    found = {key: key for key in old.items if key in new.items}
+    _same_titles(old, new, found)
+    while _near_titles(old, new, found):
+        pass
+    views = {key: key for key in old.views if key in new.views}
+    here = _by_title(old, (key for key in old.views if key not in views))
+    there = _by_title(new, (key for key in new.views if key not in set(views.values())))
+    for title, keys in here.items():
+        if len(keys) == 1 and len(there.get(title, ())) == 1:
+            views[keys[0]] = there[title][0]
+    return Matches(found, views)
+
+
+def likeness(one: str, other: str) -> float:
+    """Say how alike two titles are, from 0 to 1.
+
+    >>> likeness("School ready", "school-ready")
+    1.0
+    >>> round(likeness("Children are ready for school", "Children ready for school"), 2)
+    0.93
+    >>> likeness("Fewer arrears", "")
+    0.0
+    """
+    first, second = _letters(one), _letters(other)
+    total = sum(first.values()) + sum(second.values())
+    return (
+        2 * sum((first & second).values()) / total if total else float(_bare(one) == _bare(other))
+    )
+
+
+@lru_cache(maxsize=4096)
+def _letters(title: str) -> Counter[str]:
+    bare = _bare(title)
+    return Counter(bare[place : place + 2] for place in range(len(bare) - 1))
+
+
+def _bare(title: str) -> str:
+    """Return a title without letter case and marks; all of it where it is nothing but marks."""
+    words = "".join(letter if letter.isalnum() else " " for letter in title.casefold()).split()
+    return " ".join(words) or clean(title)
+
+
+def _left(old: Side, new: Side, found: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    taken = set(found.values())
+    return (
+        [key for key in old.items if key not in found],
+        [key for key in new.items if key not in taken],
+    )
+
+
+def _same_titles(old: Side, new: Side, found: dict[str, str]) -> None:
+    here, there = _left(old, new, found)
+    others = _by_title(new, there)
+    pairs = [(key, other) for key in here for other in others.get(_place_and_title(old, key), ())]
+    _take(old, new, pairs, found)
+
+
+def _near_titles(old: Side, new: Side, found: dict[str, str]) -> bool:
+    here, there = _left(old, new, found)
+    with_word: dict[tuple[str, str], list[str]] = {}
+    for key in there:
+        for word in _words(new, key):
+            with_word.setdefault(word, []).append(key)
+    pairs = [
+        (key, other)
+        for key in here
+        for other in dict.fromkeys(
+            other for word in _words(old, key) for other in with_word.get(word, ())
+        )
+        if likeness(old.title(key), new.title(other)) >= NEAR
+        and _shared(old, new, key, other, found) >= _SHARED
+    ]
+    return _take(old, new, pairs, found)
+
+
+def _take(old: Side, new: Side, pairs: Iterable[tuple[str, str]], found: dict[str, str]) -> bool:
+    """Keep the best pairs, each key once; say whether there were any."""
+    known = dict(found)
+    ranked = sorted(
+        pairs,
+        key=lambda pair: (
+            -likeness(old.title(pair[0]), new.title(pair[1])),
+            -_shared(old, new, pair[0], pair[1], known),
+            sorted(pair),
+        ),
+    )
+    taken: set[str] = set()
+    for key, other in ranked:
+        if key not in found and other not in taken:
+            found[key] = other
+            taken.add(other)
+    return bool(taken)
+
+
+def _shared(old: Side, new: Side, key: str, other: str, found: Mapping[str, str]) -> float:
+    """Return the part of their neighbours that two entries share; 1 where neither has any."""
+    here = {found.get(near, f"old {near}") for near in old.neighbours[key]}
+    there = new.neighbours[other]
+    return len(here & there) / len(here | there) if here or there else 1.0
+
+
+def _by_title(side: Side, keys: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for key in keys:
+        found.setdefault(_place_and_title(side, key), []).append(key)
+    return found
+
+
+def _place_and_title(side: Side, key: str) -> tuple[str, str]:
+    item = side.items.get(key) or side.views[key]
+    return item.section, _bare(item.entry.title or item.key)
+
+
+def _words(side: Side, key: str) -> Iterator[tuple[str, str]]:
+    section, title = _place_and_title(side, key)
+    yield from dict.fromkeys((section, word) for word in title.split())

@@ -1,0 +1,153 @@
+"""One of the two theories that are compared: its entries by key, its links, its titles.
+
+An assumption or a piece of evidence that is written in place on a link is an entry like any other
+here. It gets a key that no id can be, made of the link and its title, so that writing it out in a
+section of its own makes no difference.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from attrs import evolve, fields, frozen
+
+from tocmodel.analysis.difference.meaning import clean, fields_of, meaning, references
+from tocmodel.diagnostics import Pointer
+from tocmodel.model import SECTIONS, Entry, Link, Section, TheoryOfChange
+
+
+_IN_PLACE = {"assumes": "assumptions", "evidence": "evidence"}
+"""The fields of a link in which entries may be written, and the section each belongs to."""
+
+
+@frozen
+class Item:
+    """An entry, where it stands, and whether it has an id of its own."""
+
+    key: str
+    section: str
+    entry: Entry
+    pointer: Pointer
+    in_place: bool = False
+
+
+@frozen
+class LinkItem:
+    """A link whose assumptions and evidence are all named by key, and where it stands."""
+
+    link: Link
+    pointer: Pointer
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The ends of the link."""
+        return (self.link.from_, self.link.to)
+
+
+@frozen(eq=False, slots=False)
+class Side:
+    """A theory on one side of a comparison."""
+
+    theory: TheoryOfChange
+
+    @cached_property
+    def items(self) -> Mapping[str, Item]:
+        """Every entry but the views, in the order of the sections, those in place last."""
+        found = {
+            id_: Item(id_, name, entry, (name, id_))
+            for name in SECTIONS
+            if name != "views"
+            for id_, entry in _section(self.theory, name).items()
+        }
+        return {**found, **{item.key: item for item in self._lifted[1]}}
+
+    @cached_property
+    def views(self) -> Mapping[str, Item]:
+        """The views, whose ids are a space of their own."""
+        return {
+            id_: Item(id_, "views", view, ("views", id_)) for id_, view in self.theory.views.items()
+        }
+
+    @property
+    def links(self) -> tuple[LinkItem, ...]:
+        """The links, in the order of the file."""
+        return self._lifted[0]
+
+    @cached_property
+    def _lifted(self) -> tuple[tuple[LinkItem, ...], tuple[Item, ...]]:
+        found = _in_place(self.theory)
+        keys = {item.pointer: item.key for item in found}
+        links = []
+        for index, link in enumerate(self.theory.links):
+            named = {
+                name: tuple(
+                    value if isinstance(value, str) else keys["links", index, name, place]
+                    for place, value in enumerate(getattr(link, name))
+                )
+                for name in _IN_PLACE
+            }
+            whole = evolve(link, assumes=named["assumes"], evidence=named["evidence"])
+            links.append(LinkItem(whole, ("links", index)))
+        return tuple(links), found
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, frozenset[str]]:
+        """For each entry, what it refers to and what refers to it, links included."""
+        found: dict[str, set[str]] = {key: set() for key in self.items}
+        for one, other in self._pairs():
+            if one in found and other in found and one != other:
+                found[one].add(other)
+                found[other].add(one)
+        return {key: frozenset(near) for key, near in found.items()}
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        for item in self.items.values():
+            for name, value in fields_of(item.entry):
+                yield from ((item.key, id_) for id_ in references(item.section, name, value))
+        for link in self.links:
+            yield link.pair
+            for name, value in fields_of(link.link):
+                for id_ in references("links", name, value):
+                    yield link.link.from_, id_
+                    yield link.link.to, id_
+
+    def title(self, key: str) -> str:
+        """Return the title for a key, or the key itself where nothing has it."""
+        item = self.items.get(key) or self.views.get(key)
+        return (item.entry.title if item else "") or key
+
+
+def _section(theory: TheoryOfChange, name: str) -> Section[Entry]:
+    section: Section[Entry] = getattr(theory, name)
+    return section
+
+
+def _in_place(theory: TheoryOfChange) -> tuple[Item, ...]:
+    """Return what is written in place on links.
+
+    Of several with one title on one link, what they say decides which is which, not their order.
+    """
+    found: dict[str, list[Item]] = {}
+    for index, link in enumerate(theory.links):
+        for name, section in _IN_PLACE.items():
+            for place, value in enumerate(getattr(link, name)):
+                if not isinstance(value, str):
+                    key = f"{link.from_} -> {link.to}: {section}: {clean(value.title)}"
+                    at: Pointer = ("links", index, name, place)
+                    found.setdefault(key, []).append(Item(key, section, value, at, in_place=True))
+    return tuple(
+        item if number == 1 else evolve(item, key=f"{item.key} ({number})")
+        for items in found.values()
+        for number, item in enumerate(sorted(items, key=_content), 1)
+    )
+
+
+def _content(item: Item) -> str:
+    return repr([meaning(item.section, name, value) for name, value in fields_of(item.entry)])
+
+
+def theory_fields(theory: TheoryOfChange) -> Iterator[tuple[str, object]]:
+    """Give the keys of a theory that are neither sections of entries nor lists of their own."""
+    apart = {*SECTIONS, "links", "waivers", "translations", "place", "revision"}
+    for attribute in fields(type(theory)):
+        if attribute.name not in apart:
+            yield attribute.name, getattr(theory, attribute.name)
