@@ -1,0 +1,114 @@
+"""The coverage of a framework as a table: categories by elements, or a heat map by section."""
+
+from collections.abc import Iterator
+
+from tocmodel.analysis.coverage import Coverage, Covered
+from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend
+from tocmodel.model import ELEMENT_SECTIONS
+from tocmodel.wording import SECTION_WORDS
+
+_LEGEND = (
+    MatrixLegend(key="classified", text="classified so"),
+    MatrixLegend(key="by field", text="a field of it says the same"),
+    MatrixLegend(key="by a part", text="stands in a part of it"),
+)
+
+
+def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
+    """Return a coverage as a table.
+
+    Args:
+        coverage: the coverage.
+        heat: count by section how many elements stand in each category, rather than give each
+            element a column.
+
+    >>> from tocmodel.analysis.coverage import coverage
+    >>> from tocmodel.model import TheoryOfChange
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast", interventions={"club": {"title": "Breakfast club", "odds": "beat"}}
+    ... )
+    >>> found = coverage(theory, "resilience", "odds")
+    >>> to_matrix(found).by_place["beat-the-odds", "club"].texts
+    ('by field',)
+    >>> [cell.weight for cell in to_matrix(found, heat=True).cells]
+    [1, 0]
+    """
+    rows = tuple(_heading(row) for row in coverage.rows)
+    columns = tuple(_sections(coverage)) if heat else tuple(_elements(coverage))
+    cells = tuple(_counts(coverage, columns) if heat else _marks(coverage))
+    used = {mark for cell in cells for mark in cell.marks}
+    return Matrix(
+        title=coverage.framework.title,
+        subtitle=coverage.theory.title,
+        language=coverage.theory.language,
+        description=_description(coverage),
+        corner=_corner(coverage),
+        rows=rows,
+        columns=columns,
+        cells=cells,
+        heat=heat,
+        legend=tuple(item for item in _LEGEND if item.key in used),
+        note=in_words(coverage),
+    )
+
+
+def in_words(coverage: Coverage) -> str:
+    """Say how much of a framework is covered: ``3 of 5 categories have something in them``."""
+    have = "has" if coverage.covered == 1 else "have"
+    return f"{coverage.covered} of {len(coverage.rows)} categories {have} something in them"
+
+
+def _heading(row: Covered) -> Heading:
+    around = row.dimension.categories.get(row.category.part_of)
+    return Heading(
+        id=row.category.id,
+        title=row.category.title,
+        part_of=around.title if around else row.dimension.title,
+        meaning=row.category.meaning,
+    )
+
+
+def _elements(coverage: Coverage) -> Iterator[Heading]:
+    for id_ in coverage.elements:
+        section = SECTION_WORDS[coverage.theory.section_of(id_)][1]
+        title = coverage.theory.element(id_).title
+        yield Heading(id=id_, title=title, part_of=section.capitalize())
+
+
+def _sections(coverage: Coverage) -> Iterator[Heading]:
+    classified = {name for row in coverage.rows for name in row.dimension.classifies}
+    for name in ELEMENT_SECTIONS:
+        if name in classified and getattr(coverage.theory, name):
+            yield Heading(id=name, title=SECTION_WORDS[name][1].capitalize())
+
+
+def _marks(coverage: Coverage) -> Iterator[Cell]:
+    for row in coverage.rows:
+        for id_ in row.gathered:
+            mark = "by a part"
+            if id_ in row.classified:
+                mark = "classified"
+            elif id_ in row.by_field:
+                mark = "by field"
+            yield Cell(row=row.category.id, column=id_, texts=(mark,), marks=(mark,), weight=1)
+
+
+def _counts(coverage: Coverage, columns: tuple[Heading, ...]) -> Iterator[Cell]:
+    """Count what stands in each category; a section that it cannot classify has no cell."""
+    for row in coverage.rows:
+        for column in columns:
+            if column.id in row.dimension.classifies:
+                count = sum(coverage.theory.section_of(id_) == column.id for id_ in row.gathered)
+                texts = (str(count),) if count else ()
+                yield Cell(row=row.category.id, column=column.id, texts=texts, weight=count)
+
+
+def _corner(coverage: Coverage) -> str:
+    titles = {row.dimension.title for row in coverage.rows}
+    return titles.pop() if len(titles) == 1 else "Category"
+
+
+def _description(coverage: Coverage) -> str:
+    gaps = [coverage[id_].category.title for id_ in coverage.gaps]
+    named = f" Nothing stands in: {'; '.join(gaps)}." if gaps else ""
+    return f"Of the framework '{coverage.framework.title}', {in_words(coverage)}.{named}"
