@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from tocmodel.analysis.value_cycles import FAR, NEAR
-from tocmodel.analysis.value_data import steps_by_value
+from tocmodel.analysis.value_data import LOOKED_FOR, steps_by_value
 from tocmodel.analysis.value_flows import carried
-from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
 
 
 @frozen(kw_only=True)
@@ -44,21 +44,30 @@ def _link_breaks(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
     if not before:
         yield ChainBreak(value=value, after="", reason="no earlier value leads to it")
         return
+    yield from _link_leaps(theory, value)
+    if values[value].status is not ValueStatus.HAPPENED:
+        return
+    if all(values[id_].status in LOOKED_FOR for id_ in before):
+        for id_ in before:
+            reason = f"it happened, and what leads to it is only {LOOKED_FOR[values[id_].status]}"
+            yield ChainBreak(value=value, after=id_, reason=reason)
+
+
+def leaps(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
+    """Return where a value beyond the space is reached from the space without applied value."""
+    if theory.value_creation[value].cycle not in FAR:
+        return ()
+    return (*_link_leaps(theory, value), *_story_breaks(theory, value))
+
+
+def _link_leaps(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
+    values = theory.value_creation
+    before = carried(theory)[0][value]
     near = [id_ for id_ in before if values[id_].cycle in NEAR]
     if len(near) == len(before):
         for id_ in near:
             reason = f"{values[id_].cycle} value leads to it with no applied value between"
             yield ChainBreak(value=value, after=id_, reason=reason)
-    if values[value].status is not ValueStatus.HAPPENED:
-        return
-    if all(values[id_].status in (ValueStatus.PLANNED, ValueStatus.HOPED) for id_ in before):
-        for id_ in before:
-            reason = f"it happened, and what leads to it is only {_looked_for(values[id_])}"
-            yield ChainBreak(value=value, after=id_, reason=reason)
-
-
-def _looked_for(value: ValueCreation) -> str:
-    return "planned" if value.status is ValueStatus.PLANNED else "hoped for"
 
 
 def _story_breaks(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:

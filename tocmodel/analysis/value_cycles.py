@@ -9,7 +9,7 @@ University Press, 2020). ``reframing`` is of the first alone and has no single s
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tocmodel.model import Cycle, TheoryOfChange
+from tocmodel.model import Cycle, Element, TheoryOfChange
 
 FIRST_EDITION = "value-creation-2011"
 LATER_EDITION = "value-creation"
@@ -101,3 +101,22 @@ def cycles_in_use(theory: TheoryOfChange) -> tuple[Cycle, ...]:
     used = {value.cycle for value in theory.value_creation.values()}
     used |= {step.cycle for story in theory.stories.values() for step in story.steps}
     return tuple(cycle for cycle in Cycle if cycle in used)
+
+
+_WORDS = {**{cycle.value: cycle for cycle in Cycle}, "realised": Cycle.REALIZED}
+
+
+def classified(element: Element) -> tuple[Cycle, ...]:
+    """Return the cycles by which an element is classified, in either edition.
+
+    >>> from tocmodel.model import Indicator
+    >>> classified(Indicator(title="N", classified_as={"value-creation": ["applied"]}))
+    (<Cycle.APPLIED: 'applied'>,)
+    """
+    found = (
+        _WORDS[address.rpartition("/")[2]]
+        for edition in EDITIONS
+        for address in element.classified_as.get(edition, ())
+        if address.rpartition("/")[2] in _WORDS
+    )
+    return tuple(dict.fromkeys(found))

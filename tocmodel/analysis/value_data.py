@@ -6,10 +6,11 @@ believable (E. Wenger, B. Trayner and M. de Laat 2011; E. and B. Wenger-Trayner 
 """
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from attrs import frozen
 
-from tocmodel.analysis.value_cycles import NEAR, is_earlier, rank
+from tocmodel.analysis.value_cycles import NEAR, classified, is_earlier, rank
 from tocmodel.graph.remembering import remembered
 from tocmodel.model import (
     Answer,
@@ -24,6 +25,11 @@ from tocmodel.model import (
     ValueStatus,
 )
 from tocmodel.model.period import Period, period
+
+LOOKED_FOR: Mapping[ValueStatus | None, str] = MappingProxyType(
+    {ValueStatus.PLANNED: "planned", ValueStatus.HOPED: "hoped for"}
+)
+"""What is not there yet, and how it is said."""
 
 
 @frozen(kw_only=True)
@@ -92,6 +98,35 @@ def indicators_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]
         cited = (story.steps[number].indicator for story, number in steps)
         found.setdefault(id_, {}).update({item: None for item in cited if item})
     return {id_: tuple(ids) for id_, ids in found.items() if ids}
+
+
+@remembered
+def indicators_by_cycle(theory: TheoryOfChange) -> Mapping[Cycle, tuple[str, ...]]:
+    """Return for each cycle the indicators for its value, in the order of the file."""
+    cited: dict[str, dict[Cycle, None]] = {}
+    for story in theory.stories.values():
+        for step in story.steps:
+            if step.indicator:
+                cited.setdefault(step.indicator, {})[step.cycle] = None
+    found: dict[Cycle, list[str]] = {}
+    values = theory.value_creation
+    for indicator in theory.indicators.values():
+        own = [values[id_].cycle for id_ in indicator.measures if id_ in values]
+        cycles = dict.fromkeys((*(classified(indicator) or own), *cited.get(indicator.id, ())))
+        for cycle in cycles:
+            found.setdefault(cycle, []).append(indicator.id)
+    return {cycle: tuple(found[cycle]) for cycle in Cycle if cycle in found}
+
+
+@remembered
+def first_steps(theory: TheoryOfChange) -> Mapping[Cycle, StepOf]:
+    """Return for each cycle the first step of a story that is in it, plans and hopes left out."""
+    found: dict[Cycle, StepOf] = {}
+    for story in theory.stories.values():
+        for number, step in enumerate(story.steps):
+            if step.status not in LOOKED_FOR:
+                found.setdefault(step.cycle, (story, number))
+    return {cycle: found[cycle] for cycle in Cycle if cycle in found}
 
 
 def effect_data(theory: TheoryOfChange, value: str) -> tuple[EffectData, ...]:
@@ -199,8 +234,7 @@ def _tied(
     if step.status is None:
         return Answer.UNKNOWN, "the story does not say whether it happened"
     if step.status is not ValueStatus.HAPPENED:
-        told = "planned" if step.status is ValueStatus.PLANNED else "hoped for"
-        return Answer.NO, f"the story tells it as {told}"
+        return Answer.NO, f"the story tells it as {LOOKED_FOR[step.status]}"
     if happened:
         return Answer.YES, f"the story comes to it from {story.steps[happened[-1]].cycle} value"
     if before and any(story.steps[place].status is None for place in before):

@@ -1,26 +1,20 @@
 """In which cycle a condition, a risk or an indicator stands in the value-creation matrix."""
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import TypeVar
 
 from attrs import frozen
 
-from tocmodel.analysis.value_cycles import EDITIONS
+from tocmodel.analysis.value_cycles import classified
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
     Assumption,
     Cycle,
-    Element,
     Indicator,
     Risk,
     Story,
     TheoryOfChange,
     ValueCreation,
 )
-
-E = TypeVar("E", bound=Element)
-
-_WORDS = {**{cycle.value: cycle for cycle in Cycle}, "realised": Cycle.REALIZED}
 
 
 @frozen
@@ -75,21 +69,6 @@ def find_places(
             for cycle, found in indicators.items()
         },
     )
-
-
-def classified(element: Element) -> tuple[Cycle, ...]:
-    """Return the cycles by which an element is classified, in either edition.
-
-    >>> classified(Indicator(title="N", classified_as={"value-creation": ["applied"]}))
-    (<Cycle.APPLIED: 'applied'>,)
-    """
-    found = (
-        _WORDS[address.rpartition("/")[2]]
-        for edition in EDITIONS
-        for address in element.classified_as.get(edition, ())
-        if address.rpartition("/")[2] in _WORDS
-    )
-    return tuple(dict.fromkeys(found))
 
 
 def _about(theory: TheoryOfChange, values: Collection[str]) -> Mapping[str, tuple[Cycle, ...]]:

@@ -13,6 +13,7 @@ from tocmodel.rules.deficit_only import DeficitOnly
 from tocmodel.rules.deficit_wording import DeficitWording
 from tocmodel.rules.direction_unstated import DirectionUnstated
 from tocmodel.rules.everything_certain import EverythingCertain
+from tocmodel.rules.editions_mixed import EditionsMixed
 from tocmodel.rules.evidence_no_source import EvidenceNoSource
 from tocmodel.rules.evidence_unused import EvidenceUnused
 from tocmodel.rules.figure_no_source import FigureNoSource
@@ -23,6 +24,7 @@ from tocmodel.rules.hoop_failed import HoopFailed
 from tocmodel.rules.indicator_as_outcome import IndicatorAsOutcome
 from tocmodel.rules.indicator_measures_nothing import IndicatorMeasuresNothing
 from tocmodel.rules.indicator_no_unit import IndicatorNoUnit
+from tocmodel.rules.indicator_no_story import IndicatorNoStory
 from tocmodel.rules.intention_as_change import IntentionAsChange
 from tocmodel.rules.intervention_leads_nowhere import InterventionLeadsNowhere
 from tocmodel.rules.intervention_without_partner import InterventionWithoutPartner
@@ -32,6 +34,7 @@ from tocmodel.rules.link_no_assumption import LinkNoAssumption
 from tocmodel.rules.link_no_rationale import LinkNoRationale
 from tocmodel.rules.link_twice import LinkTwice
 from tocmodel.rules.low_start_subgroup import LowStartSubgroup
+from tocmodel.rules.loop_open import LoopOpen
 from tocmodel.rules.measure_burden import MeasureBurden
 from tocmodel.rules.mechanism_unexplained import MechanismUnexplained
 from tocmodel.rules.no_assumptions import NoAssumptions
@@ -70,6 +73,9 @@ from tocmodel.rules.single_intervention import SingleIntervention
 from tocmodel.rules.source_before_event import SourceBeforeEvent
 from tocmodel.rules.source_unused import SourceUnused
 from tocmodel.rules.sufficiency_gap import SufficiencyGap
+from tocmodel.rules.story_no_indicator import StoryNoIndicator
+from tocmodel.rules.story_step_cycle import StoryStepCycle
+from tocmodel.rules.story_step_no_evidence import StoryStepNoEvidence
 from tocmodel.rules.target_above_ceiling import TargetAboveCeiling
 from tocmodel.rules.tier_gap import TierGap
 from tocmodel.rules.title_too_long import TitleTooLong
@@ -78,6 +84,9 @@ from tocmodel.rules.too_many_links import TooManyLinks
 from tocmodel.rules.undeclared_loop import UndeclaredLoop
 from tocmodel.rules.unlinked_element import UnlinkedElement
 from tocmodel.rules.wrong_direction import WrongDirection
+from tocmodel.rules.value_chain_break import ValueChainBreak
+from tocmodel.rules.value_for_nobody import ValueForNobody
+from tocmodel.rules.value_no_status import ValueNoStatus
 
 __all__ = ["RULES", "Rule", "Subject"]
 
@@ -159,4 +168,14 @@ RULES: tuple[Rule, ...] = (
     TitleTwice(),
     IndicatorAsOutcome(),
 )
+    ValueChainBreak(),
+    StoryNoIndicator(),
+    IndicatorNoStory(),
+    AspirationAsGround(),
+    LoopOpen(),
+    StoryStepCycle(),
+    StoryStepNoEvidence(),
+    EditionsMixed(),
+    ValueNoStatus(),
+    ValueForNobody(),
 """The rules that a check runs, in the order of their codes."""

@@ -1,0 +1,64 @@
+"""TOC713 loop-open."""
+
+from collections.abc import Iterator
+
+from tocmodel.analysis.value_loops import learning_loops
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import ValueStatus
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_entry
+
+
+class LoopOpen(Rule):
+    """What came of learning is brought back to those who learn.
+
+    ## What it checks
+    Whether realized, transformative or reframing value, unless it is only planned or hoped for,
+    leads back by a link to its space, or to value that it came from or that was created there
+    earlier.
+
+    ## Why it matters
+    A learning loop closes when what happened in practice comes back to the space and changes what
+    is learned next. An open loop leaves members to guess what their work did.
+
+    ## Example
+    ```yaml
+    spaces:
+      circle: {title: Reading circle}
+    value_creation:
+      tried: {title: Staff greet families, cycle: applied, space: circle, status: happened}
+      trust: {title: Families trust the school, cycle: realized, space: circle, status: happened}
+    links: [tried -> trust]
+    ```
+
+    ## Use instead
+    ```yaml
+    spaces:
+      circle: {title: Reading circle}
+    value_creation:
+      tried: {title: Staff greet families, cycle: applied, space: circle, status: happened}
+      trust: {title: Families trust the school, cycle: realized, space: circle, status: happened}
+    links:
+      - tried -> trust
+      - {from: trust, to: circle, feedback: true, because: the circle hears what came of it}
+    ```
+
+    ## Source
+    E. and B. Wenger-Trayner, workshop on value creation in Seattle (wenger-trayner.com), on
+    feeding what happened in practice back to the space; E. and B. Wenger-Trayner, Learning to
+    Make a Difference (Cambridge University Press, 2020).
+    """
+
+    code = "TOC713"
+    name = "loop-open"
+    severity = Severity.ADVICE
+    several = "{count} values that went beyond the space are not brought back to those who learn"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = "how do those who learn hear of it? Add a link back and mark it 'feedback: true'"
+        for loop in learning_loops(subject.theory):
+            if not loop.is_closed and loop.status not in (ValueStatus.PLANNED, ValueStatus.HOPED):
+                value = subject.theory.value_creation[loop.value]
+                yield of_entry(value, "is not brought back to those who learn together", help_)

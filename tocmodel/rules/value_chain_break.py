@@ -1,0 +1,65 @@
+"""TOC701 value-chain-break."""
+
+from collections.abc import Iterator
+
+from tocmodel.analysis.value_breaks import leaps
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_entry
+
+
+class ValueChainBreak(Rule):
+    """Value reaches a difference by being put to use, not in one leap.
+
+    ## What it checks
+    Whether realized, transformative or reframing value comes from applied value: by links, where
+    all that leads to it is immediate or potential value, and by stories, where one goes from such
+    value to it with no applied step between.
+
+    ## Why it matters
+    A good meeting is one thing seen and better results are another. What makes it believable that
+    one led to the other is what people did in between.
+
+    ## Example
+    ```yaml
+    value_creation:
+      idea: {title: A new way to greet families, cycle: potential, status: happened}
+      trust: {title: Families trust the school, cycle: realized, status: happened}
+    links: [idea -> trust]
+    ```
+
+    ## Use instead
+    ```yaml
+    value_creation:
+      idea: {title: A new way to greet families, cycle: potential, status: happened}
+      tried: {title: Staff greet families at the gate, cycle: applied, status: happened}
+      trust: {title: Families trust the school, cycle: realized, status: happened}
+    links: [idea -> tried -> trust]
+    ```
+
+    ## Source
+    E. Wenger, B. Trayner and M. de Laat, Promoting and assessing value creation in communities
+    and networks: a conceptual framework (Rapport 18, Open Universiteit, 2011), section 6, on why
+    an account has to run through idea, use and effect.
+    """
+
+    code = "TOC701"
+    name = "value-chain-break"
+    severity = Severity.WARNING
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = "say what people did with it: add the applied value, or the applied step, between"
+        values = subject.theory.value_creation
+        for value in values.values():
+            for leap in leaps(subject.theory, value.id):
+                if leap.after in values:
+                    message = f"comes straight from {values[leap.after].cycle} value ({leap.after})"
+                    yield of_entry(value, f"{message}, with no applied value between", help_)
+                else:
+                    story = subject.theory.stories[leap.after]
+                    message = (
+                        f"goes to {value.cycle} value ({value.id}) with no applied step before it"
+                    )
+                    yield of_entry(story, message, help_)
