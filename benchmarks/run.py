@@ -34,6 +34,7 @@ from models import theory_text
 
 from tocmodel.analysis import downstream
 from tocmodel.checking import check
+from tocmodel.cli import collect_rarely
 from tocmodel.graph import causal_graph
 from tocmodel.loading import reads
 from tocmodel.model import FREE_BELOW, TEXT_KEYS
@@ -165,6 +166,7 @@ def imports(folder: Path) -> Iterator[Row]:
 
 def growth(folder: Path, large: bool) -> Iterator[Row]:
     """Loading and checking at growing sizes: the time of one element should stay as it is."""
+    collect_rarely()  # as the command does
     sizes = [100, 1000, 10_000, *([100_000] if large else [])]
     for elements in sizes:
         model = _model(folder, elements)

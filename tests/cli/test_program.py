@@ -221,3 +221,16 @@ def test_a_mistake_of_our_own_is_owned_up_to() -> None:
     assert done.returncode == 2
     assert "IndexError" in done.stderr
     assert "This is a mistake in tocmodel, not in your file." in done.stderr
+
+
+def test_only_the_program_changes_how_often_cycles_are_looked_for() -> None:
+    code = (
+        "import gc\n"
+        "before = gc.get_threshold()\n"
+        "import tocmodel, tocmodel.checking, tocmodel.cli\n"
+        "print(gc.get_threshold() == before)\n"
+        "tocmodel.cli.collect_rarely()\n"
+        "print(gc.get_threshold()[0] > before[0], gc.isenabled())\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "True", "True"]

@@ -32,12 +32,12 @@ def texts(value: str | Iterable[str] | None) -> tuple[str, ...]:
 
 def own_fields(value: Mapping[str, FieldValue] | None) -> "FrozenDict":
     """A partnership's own columns, frozen."""
-    return FrozenDict(value or {})
+    return FrozenDict(value) if value else EMPTY
 
 
 def text_lists(value: Mapping[str, str | Iterable[str]] | None) -> "FrozenDict":
     """A mapping from a word to one or several words, frozen."""
-    return FrozenDict({key: texts(item) for key, item in (value or {}).items()})
+    return FrozenDict({key: texts(item) for key, item in value.items()}) if value else EMPTY
 
 
 class FrozenDict(Mapping[str, Any]):
@@ -74,3 +74,7 @@ class FrozenDict(Mapping[str, Any]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (type(self), (dict(self._items),))
+
+
+EMPTY = FrozenDict()
+"""The one empty mapping: most entries have two, and a large theory would hold thousands."""

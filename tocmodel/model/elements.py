@@ -18,7 +18,7 @@ from tocmodel.model.choices import (
     Tier,
     Valence,
 )
-from tocmodel.model.convert import FrozenDict, own_fields, text, text_lists, texts
+from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, text, text_lists, texts
 from tocmodel.model.figure import Figure, figure, figures
 
 
@@ -39,7 +39,7 @@ class Entry:
     title: str
     description: str = ""
     notes: str = ""
-    fields: FrozenDict = field(factory=FrozenDict, converter=own_fields)
+    fields: FrozenDict = field(default=EMPTY, converter=own_fields)
 
 
 @frozen(kw_only=True)
@@ -60,7 +60,7 @@ class Element(Entry):
     domain: str = ""
     group: str = ""
     tags: tuple[str, ...] = field(default=(), converter=texts)
-    classified_as: FrozenDict = field(factory=FrozenDict, converter=text_lists)
+    classified_as: FrozenDict = field(default=EMPTY, converter=text_lists)
 
 
 @frozen(kw_only=True)
@@ -249,7 +249,7 @@ class Place:
     families: Figure | None = field(default=None, converter=figure)
     schools: Figure | None = field(default=None, converter=figure)
     description: str = ""
-    fields: FrozenDict = field(factory=FrozenDict, converter=own_fields)
+    fields: FrozenDict = field(default=EMPTY, converter=own_fields)
 
 
 def place(value: Place | Mapping[str, object] | None) -> Place | None:

@@ -8,7 +8,7 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from tocmodel.model.choices import Confidence, Effect, Needed, Strength
-from tocmodel.model.convert import FrozenDict, own_fields, texts
+from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, texts
 from tocmodel.model.elements import Assumption
 from tocmodel.model.evidence import Evidence
 
@@ -72,7 +72,7 @@ class Link:
     evidence: tuple[str | Evidence, ...] = field(default=(), converter=_evidence)
     rivals: tuple[str, ...] = field(default=(), converter=texts)
     notes: str = ""
-    fields: FrozenDict = field(factory=FrozenDict, converter=own_fields)
+    fields: FrozenDict = field(default=EMPTY, converter=own_fields)
 
 
 def chain(text: str) -> tuple[Link, ...]:

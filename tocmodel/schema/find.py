@@ -2,8 +2,7 @@
 
 import json
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 SCHEMAS = ("theory", "framework", "config", "findings")
@@ -35,8 +34,11 @@ def load_schema(name: str = "theory") -> dict[str, Any]:
     return schema
 
 
-def _folder() -> Traversable:
-    """``tocmodel/schemas`` in a wheel, the repository's own ``schemas`` in a checkout."""
-    package = files("tocmodel")
+def _folder() -> Path:
+    """``tocmodel/schemas`` in a wheel, the repository's own ``schemas`` in a checkout.
+
+    By the path of this file: importlib.resources takes longer to import than the rest of it.
+    """
+    package = Path(__file__).parent.parent
     packaged = package / "schemas"
-    return packaged if packaged.is_dir() else package.joinpath("..", "schemas")
+    return packaged if packaged.is_dir() else package.parent / "schemas"
