@@ -2,6 +2,7 @@
 
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
+from tocmodel.rules.aspiration_as_ground import AspirationAsGround
 from tocmodel.rules.assumption_does_not_hold import AssumptionDoesNotHold
 from tocmodel.rules.assumption_untested import AssumptionUntested
 from tocmodel.rules.causal_overclaim import CausalOverclaim
