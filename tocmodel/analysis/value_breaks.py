@@ -27,24 +27,22 @@ class ChainBreak:
 
 
 def chain_breaks(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
-    """Return where the way to a value is broken, by links and by stories.
+    """Return where the way to a realized, transformative or reframing value is broken.
 
-    Only value that reaches beyond the space can be reached too soon: an idea that became a
-    difference without anyone putting it to use.
+    It is broken where no value leads to it, where it happened and all that leads to it is only
+    looked for, and where it was reached in a leap (see :func:`leaps`).
     """
-    cycle = theory.value_creation[value].cycle
-    if cycle not in FAR:
+    if theory.value_creation[value].cycle not in FAR:
         return ()
-    return (*_link_breaks(theory, value), *_story_breaks(theory, value))
+    if not carried(theory)[0][value]:
+        missing = ChainBreak(value=value, after="", reason="no earlier value leads to it")
+        return (missing, *leaps(theory, value))
+    return (*_hopes(theory, value), *leaps(theory, value))
 
 
-def _link_breaks(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
+def _hopes(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
     values = theory.value_creation
     before = carried(theory)[0][value]
-    if not before:
-        yield ChainBreak(value=value, after="", reason="no earlier value leads to it")
-        return
-    yield from _link_leaps(theory, value)
     if values[value].status is not ValueStatus.HAPPENED:
         return
     if all(values[id_].status in LOOKED_FOR for id_ in before):
@@ -54,10 +52,13 @@ def _link_breaks(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
 
 
 def leaps(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
-    """Return where a value beyond the space is reached from the space without applied value."""
-    if theory.value_creation[value].cycle not in FAR:
+    """Return where realized value is reached from the space without anyone putting it to use.
+
+    Transformative value is often unplanned, and may come about without a step of its own.
+    """
+    if theory.value_creation[value].cycle is not Cycle.REALIZED:
         return ()
-    return (*_link_leaps(theory, value), *_story_breaks(theory, value))
+    return (*_link_leaps(theory, value), *_story_leaps(theory, value))
 
 
 def _link_leaps(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
@@ -70,7 +71,7 @@ def _link_leaps(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
             yield ChainBreak(value=value, after=id_, reason=reason)
 
 
-def _story_breaks(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
+def _story_leaps(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
     for story, number in steps_by_value(theory).get(value, ()):
         before = [step.cycle for step in story.steps[:number]]
         if any(cycle in NEAR for cycle in before) and Cycle.APPLIED not in before:

@@ -13,9 +13,9 @@ class ValueChainBreak(Rule):
     """Value reaches a difference by being put to use, not in one leap.
 
     ## What it checks
-    Whether realized, transformative or reframing value comes from applied value: by links, where
-    all that leads to it is immediate or potential value, and by stories, where one goes from such
-    value to it with no applied step between.
+    Whether realized value comes from applied value: by links, where all that leads to it is
+    immediate or potential value, and by stories, where one goes from such value to it with no
+    applied step between.
 
     ## Why it matters
     A good meeting is one thing seen and better results are another. What makes it believable that
