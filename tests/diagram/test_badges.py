@@ -83,7 +83,7 @@ def test_evidence_is_given_by_kind_for_and_against() -> None:
     )
     assert found == [
         ("evidence", "evidence: peer reviewed, testimony, blog"),
-        ("evidence", "evidence against: kind not stated"),
+        ("against", "evidence against: kind not stated"),
     ]
 
 

@@ -7,6 +7,7 @@ from strategies import theories
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import default_view, find_view, to_diagram, views
+from tocmodel.diagram.legend import legend
 from tocmodel.diagram.parts import (
     Arrow,
     Badge,
@@ -355,3 +356,21 @@ def test_every_diagram_is_whole(theory: TheoryOfChange) -> None:
 
 def theory_sections(theory: TheoryOfChange) -> list[str]:
     return sorted({theory.section_of(id_) for id_ in theory.elements})
+
+
+def test_the_legend_explains_the_changes_that_are_shown() -> None:
+    boxes = (Box(id="a", kind="outcome", text="A", column="short", change="added"),)
+    arrows = (Arrow(id="a--a", from_="a", to="a", change="removed"),)
+    found = legend(Diagram(title="x", boxes=boxes, arrows=arrows), {})
+    assert [entry.sample for entry in found] == [
+        "box:outcome",
+        "arrow:causal",
+        "change:added",
+        "change:removed",
+    ]
+
+
+def test_a_kind_of_arrow_that_only_feeds_back_is_explained_once() -> None:
+    arrows = (Arrow(id="a--a", from_="a", to="a", kind="bridged", feedback=True),)
+    found = legend(Diagram(title="x", arrows=arrows), {})
+    assert [entry.sample for entry in found] == ["arrow:feedback"]

@@ -9,7 +9,16 @@ from pathlib import Path
 import diagrams
 import pytest
 from attrs import evolve
-from diagrams import STAGES, arrow, club, downwards, made_up, with_clusters, with_lanes
+from diagrams import (
+    STAGES,
+    arrow,
+    club,
+    downwards,
+    made_up,
+    with_changes,
+    with_clusters,
+    with_lanes,
+)
 from example_models import NAMES, model_file
 from geometry import faults, texts
 from hypothesis import HealthCheck, given, settings
@@ -28,6 +37,8 @@ HAND_MADE = {
     "lanes": with_lanes(club()),
     "clusters": with_clusters(club()),
     "both": with_lanes(with_clusters(club())),
+    "changes": with_changes(club()),
+    "changes-lanes": downwards(with_lanes(with_changes(club()))),
     "downwards": downwards(club()),
     "downwards-lanes": downwards(with_lanes(club())),
     "downwards-clusters": downwards(with_clusters(club())),

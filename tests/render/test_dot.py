@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import graphviz
 import pytest
+from diagrams import club, with_changes
 from example_models import NAMES, Kept, model_file
 from graphviz import quoting
 from hypothesis import given
@@ -166,3 +167,9 @@ def test_a_graph_of_the_graphviz_package_is_the_same_text() -> None:
 def test_a_graph_of_an_unknown_view_is_refused() -> None:
     with pytest.raises(TocModelError, match=r"^no view 'x'; there is overview$"):
         to_graphviz(THEORY, "x")
+
+
+def test_a_difference_is_said_in_words() -> None:
+    lines = dot(with_changes(club()))
+    assert r'label="A school kitchen\n(added)"' in lines
+    assert 'label="? removed"' in lines

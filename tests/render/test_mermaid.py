@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from diagrams import club, with_changes
 from example_models import FOLDER, NAMES, Kept, model_file
 from hypothesis import given
 from hypothesis import strategies as st
@@ -117,3 +118,9 @@ def test_every_theory_is_written(theory: TheoryOfChange) -> None:
         assert text.count("\n  subgraph ") == text.count("\n  end\n") == len(picture.columns)
         assert f"\n  accTitle: {said(picture.title)}\n" in text
         assert one_line(text.splitlines()[1]) == text.splitlines()[1]
+
+
+def test_a_difference_is_said_in_words() -> None:
+    lines = mermaid(with_changes(club()))
+    assert '"A school kitchen<br/>(added)"' in lines
+    assert 'n_club -->|"removed"| n_singled_out' in lines

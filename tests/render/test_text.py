@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from diagrams import club, with_changes
 from example_models import NAMES, Kept, model_file
 from hypothesis import given
 from odd_labels import ODD, odd_diagram
@@ -97,3 +98,9 @@ def test_every_theory_is_told(theory: TheoryOfChange) -> None:
         told = text(picture)
         assert told.count("\n* ") == len(picture.boxes)
         assert told.count("\n    -> ") == len(picture.arrows)
+
+
+def test_a_difference_is_said_in_words() -> None:
+    words = text(with_changes(club()))
+    assert "* A school kitchen (added)\n" in words
+    assert "    -> leads to Children feel singled out (removed)\n" in words

@@ -126,6 +126,23 @@ def with_clusters(diagram: Diagram) -> Diagram:
     )
 
 
+def with_changes(diagram: Diagram) -> Diagram:
+    """The same as a difference: something added, something removed, something changed."""
+    boxes = {"club": "changed", "kitchen": "added", "singled-out": "removed"}
+    arrows = {"kitchen--club": "added", "club--singled-out": "removed", "fed--learn": "changed"}
+    legend = (
+        LegendEntry(sample="change:added", text="added"),
+        LegendEntry(sample="change:removed", text="removed"),
+        LegendEntry(sample="change:changed", text="changed"),
+    )
+    return evolve(
+        diagram,
+        boxes=tuple(evolve(box, change=boxes.get(box.id, "")) for box in diagram.boxes),
+        arrows=tuple(evolve(item, change=arrows.get(item.id, "")) for item in diagram.arrows),
+        legend=(*diagram.legend, *legend),
+    )
+
+
 def downwards(diagram: Diagram) -> Diagram:
     """The same, read from top to bottom."""
     return evolve(diagram, top_to_bottom=True)
@@ -137,6 +154,7 @@ WORDS = st.sampled_from(
 TITLES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 KINDS = ("causal", "addresses", "uses", "threatens", "bridged")
 EFFECTS = ("increases", "decreases", "changes", "unknown")
+CHANGES = ("", "", "", "added", "removed", "changed")
 LABELS = ("", "", "", "one term", "effect unknown, within a year or two")
 
 
@@ -156,6 +174,7 @@ def made_up(draw: st.DrawFn, most: int = 12) -> Diagram:
             lane=f"l{draw(st.integers(0, lanes - 1))}" if lanes else "",
             cluster=draw(st.sampled_from(["", *(f"g{g}" for g in range(groups))])),
             badges=(Badge(kind="risk", text=draw(TITLES)),) if draw(st.booleans()) else (),
+            change=draw(st.sampled_from(CHANGES)),
         )
         for number, stage in enumerate(
             draw(st.lists(st.sampled_from(stages), min_size=1, max_size=most))
@@ -176,6 +195,7 @@ def made_up(draw: st.DrawFn, most: int = 12) -> Diagram:
                 effect=draw(st.sampled_from(EFFECTS)),
                 feedback=draw(st.booleans()),
                 label=draw(st.sampled_from(LABELS)),
+                change=draw(st.sampled_from(CHANGES)),
             )
             for one, other in pairs
         ),

@@ -69,7 +69,7 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     metavar="SECONDS",
     help="Give a layout up after this time.",
 )
-@click.option("--page", type=click.Choice(["A4", "A3"]), help="Fit this sheet only.")
+@click.option("--page", type=click.Choice(["A4", "A3"]), help="Fit this sheet.")
 @click.option(
     "--language", default="", metavar="TAG", help="Draw in a language the file translates to (cy)."
 )

@@ -123,9 +123,10 @@ def _evidence(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
         if isinstance(item, Evidence) and item.id not in known
     )
     against = [known[item] for item in subject.bearing_on(id_, "contradicts")]
-    for verb, pieces in (("evidence", [*found, *in_place]), ("evidence against", against)):
-        if pieces:
-            yield "evidence", f"{verb}: {', '.join(_kinds(pieces))}"
+    if supporting := [*found, *in_place]:
+        yield "evidence", f"evidence: {', '.join(_kinds(supporting))}"
+    if against:
+        yield "against", f"evidence against: {', '.join(_kinds(against))}"
 
 
 def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:

@@ -29,6 +29,7 @@ BADGES: Mapping[str, str] = {
     "gap": "What is missing: nothing acts on it, or nobody counts it",
     "indicator": "How change is seen, with the latest figure",
     "evidence": "What it rests on",
+    "against": "What speaks against it",
     "mechanism": "Why people respond",
     "assumption": "What must hold",
     "risk": "What may stop it",
@@ -36,6 +37,14 @@ BADGES: Mapping[str, str] = {
     "collapsed": "What a group holds",
 }
 """What each kind of small line in a box is."""
+
+
+CHANGES: Mapping[str, str] = {
+    "added": "Added since the earlier version",
+    "removed": "Removed since then",
+    "changed": "Changed since then",
+}
+"""What each change is, in a picture of a difference."""
 
 
 def legend(diagram: Diagram, colours: Mapping[str, str]) -> tuple[LegendEntry, ...]:
@@ -57,6 +66,8 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     yield from _arrows(diagram.arrows)
     marks = {badge.kind for box in diagram.boxes for badge in box.badges}
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
+    changes = {item.change for item in (*diagram.boxes, *diagram.arrows)}
+    yield from ((f"change:{kind}", text) for kind, text in CHANGES.items() if kind in changes)
     if diagram.ceiling:
         yield "line:ceiling", f"{diagram.ceiling_label}: beyond it others must act too"
 
@@ -71,7 +82,7 @@ def _arrows(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
         yield "arrow:decreases", "Reduces"
     if any(arrow.feedback for arrow in arrows):
         yield "arrow:feedback", "Feeds back"
-    kinds = {arrow.kind for arrow in arrows}
+    kinds = {arrow.kind for arrow in arrows if not arrow.feedback}
     for kind, verb in VERBS.items():
         if kind in kinds:
             yield f"arrow:{kind}", verb.capitalize()

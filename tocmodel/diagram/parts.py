@@ -10,8 +10,9 @@ from attrs import frozen
 class Badge:
     """A short second line in a box: ``2 indicators``, ``assumes: families come``.
 
-    ``kind`` is one of ``indicator``, ``evidence``, ``assumption``, ``risk``, ``mechanism``,
-    ``partner``, ``collapsed``, ``gap``; a writer may give each its own mark, but the words alone must do.
+    ``kind`` is one of ``indicator``, ``evidence``, ``against``, ``assumption``, ``risk``,
+    ``mechanism``, ``partner``, ``collapsed``, ``gap``; a writer may give each its own mark, but
+    the words alone must do.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Box:
         badges: small lines below the words.
         colour: the key of the palette, a stage or a category; see ``Diagram.colours``.
         unwanted: an unwanted outcome, drawn as such.
+        change: in a picture of a difference, ``added``, ``removed`` or ``changed``; else empty.
         description: the sentence a screen reader hears after the title.
     """
 
@@ -44,6 +46,7 @@ class Box:
     badges: tuple[Badge, ...] = ()
     colour: str = ""
     unwanted: bool = False
+    change: str = ""
     description: str = ""
 
 
@@ -63,6 +66,7 @@ class Arrow:
         label: short words beside the line, often empty.
         verb: what is said between the two: ``leads to``, ``is addressed by``.
         reasons: why, and what else is known of the link, each in a few words.
+        change: in a picture of a difference, ``added``, ``removed`` or ``changed``; else empty.
         description: the sentence a screen reader hears: *A leads to B, because ...*.
     """
 
@@ -76,7 +80,13 @@ class Arrow:
     label: str = ""
     verb: str = "leads to"
     reasons: tuple[str, ...] = ()
+    change: str = ""
     description: str = ""
+
+    @property
+    def words(self) -> str:
+        """What stands beside the line: how it has changed, and its label."""
+        return ", ".join(part for part in (self.change, self.label) if part)
 
 
 @frozen(kw_only=True)
@@ -109,7 +119,7 @@ class LegendEntry:
     """One line of the legend: a sample of what is shown, and what it means.
 
     ``sample`` is ``box:KIND``, ``arrow:KIND``, ``arrow:decreases``, ``arrow:feedback``,
-    ``arrow:main``, ``colour:KEY``, ``badge:KIND`` or ``line:ceiling``.
+    ``arrow:main``, ``colour:KEY``, ``badge:KIND``, ``change:KIND`` or ``line:ceiling``.
     """
 
     sample: str

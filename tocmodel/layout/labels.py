@@ -18,12 +18,14 @@ IN_GAP = 68.0
 """Words in the gap between two columns are wrapped to this, but for a single longer word."""
 BETWEEN_ROWS = 96.0
 """Words between two rows are wrapped to this."""
+ENDS = 20.0
+"""How much of an arrow shows beside its words in a gap, its head among it."""
 _AROUND = 4.0
 
 
 def words_of(arrow: Arrow, room: float, sheet: Sheet) -> tuple[str, ...]:
     """Return the lines of an arrow's words; none where it has no words but white space."""
-    return wrap(arrow.label, room, sheet.small)
+    return wrap(arrow.words, room, sheet.small)
 
 
 def size_of(lines: Sequence[str], sheet: Sheet) -> tuple[float, float]:
@@ -38,10 +40,11 @@ def room_in_gap(arrow: Arrow, sheet: Sheet, *, down: bool) -> float:
     """Return how wide a gap must be for an arrow's words, or between rows how high."""
     if down:
         return size_of(words_of(arrow, BETWEEN_ROWS, sheet), sheet)[1]
-    words = arrow.label.split()
+    words = arrow.words.split()
     longest = max((measure(word, sheet.small) for word in words), default=0.0)
     room = max(IN_GAP, min(longest, 2 * IN_GAP))
-    return size_of(words_of(arrow, room, sheet), sheet)[0]
+    wide = size_of(words_of(arrow, room, sheet), sheet)[0]
+    return wide + ENDS if wide else 0.0
 
 
 def draw_words(lines: Sequence[str], middle: Point, sheet: Sheet) -> list[Item]:

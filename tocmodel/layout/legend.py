@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
-from tocmodel.layout.boxes import badge_mark
+from tocmodel.layout.changes import CHANGES, changed_line
+from tocmodel.layout.marks import badge_mark
 from tocmodel.layout.palette import INK, MUTED, NEUTRAL, PAPER, tone
-from tocmodel.layout.scene import Bounds, Group, Item, Path
+from tocmodel.layout.scene import Bounds, Group, Item, Path, Text
 from tocmodel.layout.shapes import draw_shape, line, rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.strokes import head, line_end, mark, stroke_of
 from tocmodel.layout.text import LEADING, measure, wrap
-from tocmodel.layout.words import left
+from tocmodel.layout.words import centred, left
 
 SAMPLE = 30.0
 _SAMPLE_HEIGHT = 14.0
@@ -82,7 +83,15 @@ def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> tuple[I
         return (Path(commands=swatch, fill=shade.pale, stroke=shade.dark, stroke_width=1.6),)
     if what == "badge":
         return badge_mark(which, x + SAMPLE / 2 - 4, area.centre[1] - 4, NEUTRAL.dark)
+    if what == "change":
+        outline = Path(commands=rounded(area, 3), stroke=NEUTRAL.dark, stroke_width=1.4)
+        return (changed_line(outline, which), *_sign(which, area))
     return (ceiling_line(((x, area.centre[1]), (x + SAMPLE, area.centre[1]))),)
+
+
+def _sign(change: str, area: Bounds) -> list[Text]:
+    x, y = area.centre
+    return centred((CHANGES[change].sign,), x, y - 5.8, 10.0, NEUTRAL.dark, bold=True)
 
 
 def ceiling_line(points: tuple[tuple[float, float], tuple[float, float]]) -> Path:

@@ -60,6 +60,7 @@ STAGES = {
     "risks": Tone("#5c5c5c", "#f0f0f0"),
     "indicators": Tone("#16656f", "#e5f2f3"),
     "evidence": Tone("#265c7a", "#e5f0f5"),
+    **{f"back-{steps}": NEUTRAL for steps in range(10)},
 }
 """The colours of the stages, by the id of their column."""
 

@@ -191,8 +191,8 @@ def _way(
     start, end = slots.of[arrow.from_], slots.of[arrow.to]
     between = range(start + 1, end) if end > start else range(start - 1, end, -1)
     passed: list[str] = []
-    look = f"{arrow.kind} {arrow.effect} {arrow.feedback} {arrow.main}"
-    alone = arrow.id if arrow.label else ""
+    look = f"{arrow.kind} {arrow.effect} {arrow.feedback} {arrow.main} {arrow.change}"
+    alone = arrow.id if arrow.words else ""
     group = _common(groups[arrow.from_], groups[arrow.to])
     for slot in between:
         key = f"w {keys[arrow.from_]} {slot} {start < end} {look} {alone}"

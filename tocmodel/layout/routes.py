@@ -3,9 +3,10 @@
 import itertools
 from collections.abc import Mapping, Sequence
 
+from tocmodel.layout.changes import changed_line
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.gaps import ARC
-from tocmodel.layout.labels import BETWEEN_ROWS, IN_GAP, draw_words, words_of
+from tocmodel.layout.labels import BETWEEN_ROWS, ENDS, IN_GAP, draw_words, words_of
 from tocmodel.layout.plan import Way
 from tocmodel.layout.ports import (
     Router,
@@ -52,11 +53,14 @@ def _draw(
     tip = points.pop()
     commands = tuple(_command(router.frame, point) for point in points)
     items: list[Item] = [
-        Path(
-            commands=commands,
-            stroke=way.stroke.colour,
-            stroke_width=way.stroke.width,
-            dash=way.stroke.dash,
+        changed_line(
+            Path(
+                commands=commands,
+                stroke=way.stroke.colour,
+                stroke_width=way.stroke.width,
+                dash=way.stroke.dash,
+            ),
+            way.arrow.change,
         ),
         *head(way.stroke, router.frame.at(*tip[1]), unit),
         *mark(way.stroke, _mark_place(commands)),
@@ -66,7 +70,8 @@ def _draw(
     return Group(
         id=f"arrow:{arrow.id}",
         role="arrow",
-        title=arrow.description or f"{arrow.from_} to {arrow.to}",
+        title=(arrow.description or f"{arrow.from_} to {arrow.to}")
+        + (f" ({arrow.change})" if arrow.change else ""),
         items=tuple(items),
         kind=arrow.kind,
         ends=(arrow.from_, arrow.to),
@@ -117,7 +122,7 @@ def _reach(router: Router, way: Way, apart: float) -> float:
     """How deep an arc is: within the gap, and deeper for boxes further apart, so that arcs nest."""
     slot = router.slots.of[way.arrow.from_]
     gap = router.frame.gaps[slot]
-    if way.arrow.label:
+    if way.arrow.words:
         return gap / 2  # the words stand in its middle
     last = slot == router.slots.count - 1
     return min(router.sheet.pad + ARC if last else gap * 0.62, 13 + apart / 9)
@@ -178,7 +183,7 @@ def _on_curve(start: Point, numbers: Sequence[float], t: float) -> Point:
 
 def _label(router: Router, way: Way, commands: Sequence[Command]) -> list[Item]:
     """The words of an arrow, on its line."""
-    if not way.arrow.label:
+    if not way.arrow.words:
         return []
     frame, slot = router.frame, router.slots.of[way.arrow.from_]
     if len(way.keys) > 2:
@@ -192,8 +197,8 @@ def _label(router: Router, way: Way, commands: Sequence[Command]) -> list[Item]:
         slot = min(slot, router.slots.of[way.arrow.to])
         end = frame.slots[slot][1]
         later = frame.slots[slot + 1][0] if slot + 1 < len(frame.slots) else end + frame.gaps[slot]
-        middle, room = _middle_of(commands), later - end - 4
-        within = frame.at((end + later) / 2, 0)
+        middle, room = _middle_of(commands), later - end - ENDS
+        within = frame.at((end + later) / 2 - (0 if frame.down else 3), 0)
         middle = (middle[0], within[1]) if frame.down else (within[0], middle[1])
     if frame.down:
         room = IN_GAP if router.is_stacked(way) else BETWEEN_ROWS

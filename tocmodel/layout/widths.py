@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tocmodel.diagram.parts import Box, Diagram
 from tocmodel.layout.boxes import MARK_ROOM, size_box
+from tocmodel.layout.changes import tag_width
 from tocmodel.layout.headings import HEADING_INSET, heading_words
 from tocmodel.layout.shapes import shape_of
 from tocmodel.layout.sheet import Sheet
@@ -39,14 +40,18 @@ def _least(diagram: Diagram, slots: Slots, sheet: Sheet) -> list[float]:
     for box in diagram.boxes:
         words = _longest_word(box.text, sheet.text)
         lines = (MARK_ROOM + _longest_word(badge.text, sheet.small) for badge in box.badges)
-        longest = max(words, *lines, 0.0) + 2 * shape_of(box.kind).inset + 1
+        longest = (
+            max(words, *lines, tag_width(box.change, sheet.small))
+            + 2 * shape_of(box.kind).inset
+            + 1
+        )
         least[slots.of[box.id]] = max(least[slots.of[box.id]], longest)
     for number, column in enumerate(diagram.columns, 1):
         first, last = slots.columns.get(column.id, (0, -1))
         if first == last:
-            words = heading_words(column, number, len(diagram.columns))
-            longest = _longest_word(words, sheet.heading, bold=True) + HEADING_INSET + 1
-            least[first] = max(least[first], longest - 2 * sheet.pad)
+            heading = heading_words(column, number, len(diagram.columns))
+            needed = _longest_word(heading, sheet.heading, bold=True) + HEADING_INSET + 1
+            least[first] = max(least[first], needed - 2 * sheet.pad)
     return least
 
 

@@ -176,11 +176,12 @@ def _frame(name: str, title: str, lines: Iterable[str]) -> Iterator[str]:
 def _box(box: Box, diagram: Diagram) -> str:
     shade = tone(box.colour or box.column, diagram.colours)
     small = [line for badge in box.badges for line in short_lines(f"– {badge.text}", 34)]
+    change = [f"({box.change})"] if box.change else []
     styles = ["filled", "rounded"] if box.kind == "outcome" else ["filled"]
     if box.unwanted:
         styles.append("dashed")
     attributes = {
-        "label": quote_lines([*short_lines(box.text), *small]),
+        "label": quote_lines([*short_lines(box.text), *small, *change]),
         "shape": _SHAPES.get(box.kind, "box"),
         "style": quote(",".join(styles)),
         "color": quote(shade.dark),
@@ -205,7 +206,7 @@ def _arrows(diagram: Diagram) -> Iterator[str]:
 
 def _look(arrow: Arrow, *, forward: bool) -> dict[str, str]:
     stroke = stroke_of(arrow)
-    words = " ".join(part for part in (stroke.mark, arrow.label) if part)
+    words = " ".join(part for part in (stroke.mark, arrow.words) if part)
     look = {
         "color": quote(stroke.colour),
         "penwidth": f"{stroke.width:g}",

@@ -145,7 +145,9 @@ def _columns(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:
 
 def _words(box: Box) -> str:
     before, after = _SHAPES.get(box.kind, ("(", ")"))
-    return before + label([box.text, *(f"– {badge.text}" for badge in box.badges)]) + after
+    small = [f"– {badge.text}" for badge in box.badges]
+    change = [f"({box.change})"] if box.change else []
+    return before + label([box.text, *small, *change]) + after
 
 
 def _arrow(arrow: Arrow, names: Mapping[str, str]) -> str:
@@ -154,7 +156,7 @@ def _arrow(arrow: Arrow, names: Mapping[str, str]) -> str:
     line = f"-.-{head}" if dashed else f"=={head}" if arrow.main else f"--{head}"
     reduces = ["reduces"] if arrow.effect == "decreases" and arrow.kind != "threatens" else []
     risk = ["threatens"] if arrow.kind == "threatens" else []
-    words = ", ".join([*reduces, *risk, *([arrow.label] if arrow.label else [])])
+    words = ", ".join([*reduces, *risk, *([arrow.words] if arrow.words else [])])
     between = f"|{label([words])}|" if words else ""
     return f"{names[arrow.from_]} {line}{between} {names[arrow.to]}"
 

@@ -57,12 +57,14 @@ def _heading(title: str, rule: str) -> Iterator[str]:
 
 
 def _box(box: Box, lane: str) -> Iterator[str]:
-    yield f"* {one_line(box.text)}" + (f" [{one_line(lane)}]" if lane else "")
+    change = f" ({box.change})" if box.change else ""
+    yield f"* {one_line(box.text)}{change}" + (f" [{one_line(lane)}]" if lane else "")
     for badge in box.badges:
         yield f"    {one_line(badge.text)}"
 
 
 def _leads(arrow: Arrow, title: str) -> str:
     """Say where an arrow leads, and why."""
-    reasons = f" ({'; '.join(arrow.reasons)})" if arrow.reasons else ""
+    remarks = (*arrow.reasons, *([arrow.change] if arrow.change else []))
+    reasons = f" ({'; '.join(remarks)})" if remarks else ""
     return f"{arrow.verb} {title}{reasons}"

@@ -1,0 +1,69 @@
+"""How a picture of a difference shows what was added, removed and changed: by line and by word."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from attrs import evolve, frozen
+
+from tocmodel.layout.palette import HEADING_INK
+from tocmodel.layout.scene import Bounds, Item, Path
+from tocmodel.layout.shapes import rounded
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text import LEADING, measure
+from tocmodel.layout.words import centred
+
+_AROUND = 2.0
+_BELOW = 3.0
+
+
+@frozen
+class ChangeLook:
+    """How much heavier a line gets, its dashes, and the sign before the word."""
+
+    sign: str
+    heavier: float = 0.0
+    dash: tuple[float, ...] = ()
+
+
+CHANGES: Mapping[str, ChangeLook] = MappingProxyType(
+    {
+        "added": ChangeLook("+", heavier=1.4),
+        "removed": ChangeLook("\N{MINUS SIGN}", dash=(5.0, 3.5)),
+        "changed": ChangeLook("~", dash=(9.0, 2.0, 2.0, 2.0)),
+    }
+)
+
+
+def changed_line(path: Path, change: str) -> Path:
+    """Return the outline of a box, or the line of an arrow, as its change asks."""
+    look = CHANGES.get(change)
+    if look is None:
+        return path
+    dash = look.dash or path.dash
+    return evolve(path, stroke_width=path.stroke_width + look.heavier, dash=dash)
+
+
+def tag_height(change: str, sheet: Sheet) -> float:
+    """Return the room that the tag of a change takes in a box."""
+    return sheet.small * LEADING + 2 * _AROUND + _BELOW if change in CHANGES else 0.0
+
+
+def tag_width(change: str, size: float) -> float:
+    """Return how wide the tag of a change is."""
+    return measure(_words(change), size, bold=True) + 10 if change in CHANGES else 0.0
+
+
+def draw_tag(change: str, x: float, top: float, colour: str, size: float) -> list[Item]:
+    """Return the word of a change, on a dark ground, centred on ``x``; nothing without a change."""
+    if change not in CHANGES:
+        return []
+    width, height = tag_width(change, size), size * LEADING + 2 * _AROUND
+    ground = Bounds(x=x - width / 2, y=top, width=width, height=height)
+    return [
+        Path(commands=rounded(ground, height / 2), fill=colour),
+        *centred((_words(change),), x, top + _AROUND, size, HEADING_INK, bold=True, behind=colour),
+    ]
+
+
+def _words(change: str) -> str:
+    return f"{CHANGES[change].sign} {change}"

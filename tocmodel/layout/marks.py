@@ -1,0 +1,102 @@
+"""The small drawings before the words of a badge: one a kind, so that no colour is needed."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from tocmodel.layout.palette import PAPER
+from tocmodel.layout.scene import Bounds, Path
+from tocmodel.layout.shapes import circle, line, polygon, rectangle, rounded
+
+MARK = 8.0
+"""How wide and how high a mark is."""
+
+
+def badge_mark(kind: str, x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """Return the small drawing before the words of a badge; its top left corner is given."""
+    return _MARKS.get(kind, _dot)(x, y, colour)
+
+
+def _dot(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    return (Path(commands=circle(x + 4, y + 4, 2.2), fill=colour),)
+
+
+def _chart(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    bars = ((0.5, 4.5), (3.0, 2.5), (5.5, 0.5))
+    return tuple(
+        Path(
+            commands=rectangle(Bounds(x=x + left_, y=y + top, width=2.0, height=7.5 - top)),
+            fill=colour,
+        )
+        for left_, top in bars
+    )
+
+
+def _tick(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    commands = line(((x + 0.8, y + 4.4), (x + 3.2, y + 7), (x + 7.4, y + 1.2)))
+    return (Path(commands=commands, stroke=colour, stroke_width=1.6),)
+
+
+def _ring(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    ring = circle(x + 4, y + 4, 3.2)
+    return (Path(commands=ring, stroke=colour, stroke_width=1.2, dash=(1.8, 1.3)),)
+
+
+def _warning(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    triangle = polygon(((x + 4, y + 0.3), (x + 7.9, y + 7.5), (x + 0.1, y + 7.5)))
+    stem = line(((x + 4, y + 2.9), (x + 4, y + 5.0)))
+    foot = line(((x + 4, y + 5.8), (x + 4, y + 6.7)))
+    return (
+        Path(commands=triangle, fill=colour),
+        Path(commands=stem, stroke=PAPER, stroke_width=1.1),
+        Path(commands=foot, stroke=PAPER, stroke_width=1.1),
+    )
+
+
+def _cross(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    strokes = (((x + 1, y + 1), (x + 7, y + 7)), ((x + 7, y + 1), (x + 1, y + 7)))
+    return tuple(Path(commands=line(ends), stroke=colour, stroke_width=1.8) for ends in strokes)
+
+
+def _pill(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    pill = rounded(Bounds(x=x + 0.4, y=y + 1.8, width=7.2, height=4.6), 2.3)
+    return (Path(commands=pill, stroke=colour, stroke_width=1.2),)
+
+
+def _sheets(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    front = rectangle(Bounds(x=x + 0.6, y=y + 2.4, width=5.2, height=5.0))
+    back = line(((x + 2.4, y + 0.6), (x + 7.6, y + 0.6), (x + 7.6, y + 5.6)))
+    return (
+        Path(commands=front, stroke=colour, stroke_width=1.1),
+        Path(commands=back, stroke=colour, stroke_width=1.1),
+    )
+
+
+def _person(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    body = rounded(Bounds(x=x + 1.0, y=y + 4.3, width=6.0, height=3.4), 2.6, (0, 1))
+    return (
+        Path(commands=circle(x + 4, y + 2.2, 1.8), fill=colour),
+        Path(commands=body, fill=colour),
+    )
+
+
+def _barred(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    bar = line(((x + 1.9, y + 6.1), (x + 6.1, y + 1.9)))
+    return (
+        Path(commands=circle(x + 4, y + 4, 3.2), stroke=colour, stroke_width=1.3),
+        Path(commands=bar, stroke=colour, stroke_width=1.3),
+    )
+
+
+_MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingProxyType(
+    {
+        "indicator": _chart,
+        "evidence": _tick,
+        "against": _barred,
+        "assumption": _ring,
+        "risk": _warning,
+        "mechanism": _pill,
+        "partner": _person,
+        "collapsed": _sheets,
+        "gap": _cross,
+    }
+)
