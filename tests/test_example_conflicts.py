@@ -117,3 +117,25 @@ def test_the_claim_of_combination_stands_beside_the_study_of_harlem_against_it()
         ["harlem-study"],
     )
     assert sides("pembury", "combination") == (["combination-claim"], ["harlem-study"])
+
+
+def test_the_imagine_programme_keeps_two_sums_of_one_document() -> None:
+    sums = seen("communities-of-practice-impact", "imagine-sum")
+    assert [(figure.value, figure.at) for figure in sums] == [
+        (3_000_000, "section 2"),
+        (1_821_637, "3.8"),
+    ]
+
+
+def test_gains_in_attendance_stand_beside_the_national_analysis_that_saw_none() -> None:
+    name = "communities-of-practice-impact"
+    assert sides(name, "stay-in-school")[1] == ["national-attendance"]
+    assert [figure.value for figure in seen(name, "care-attendance")] == [5.3]
+    assert [figure.value for figure in seen(name, "days-attended")] == [7.6]
+    assert "both stand here" in theory(name).outcomes["stay-in-school"].description
+
+
+def test_the_twelve_per_cent_of_the_survey_is_not_said_to_be_of_anyone() -> None:
+    (gain,) = seen("communities-of-practice-impact", "survey-gain")
+    assert (gain.value, gain.of, gain.respondents) == (12, None, None)
+    assert "does not say" in gain.of_what
