@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from diagrams import club, with_lanes
+from example_models import NAMES, model_file
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.layout import layout
+from tocmodel.diagram import to_diagram
+from tocmodel.layout import Scene, layout
 from tocmodel.layout.engines import ENGINES, Dot, GraphvizPure, find_engine, positions
+from tocmodel.loading import load
 
 SMALL = 'digraph{node[shape=box,fixedsize=true,label=""];a->b;a->c}'
 LARGE = "digraph{" + ";".join(f"a{i % 40}->b{i * 7 % 90}" for i in range(400)) + "}"
@@ -57,6 +60,27 @@ def test_the_two_engines_that_pip_installs_draw_the_same_picture(require: Requir
         require(INSTALLED[name], f"{name} is not installed")
     for diagram in (club(), with_lanes(club())):
         assert layout(diagram, "graphviz-pure") == layout(diagram, "pygraphviz")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_first_view_of_an_example_looks_the_same_with_every_engine(
+    engine: str, name: str
+) -> None:
+    diagram = to_diagram(load(model_file(name)))
+    wanted, found = layout(diagram, "pygraphviz"), layout(diagram, engine)
+    assert found.page == wanted.page
+    assert [group.id for group in found.groups] == [group.id for group in wanted.groups]
+    assert moved(wanted, found) < 1.0
+
+
+def moved(one: Scene, other: Scene) -> float:
+    """How far the box that lies farthest from its twin lies from it, in points."""
+    pairs = zip(one.find("box"), other.find("box"), strict=True)
+    return max(
+        abs(a.bounds.centre[0] - b.bounds.centre[0]) + abs(a.bounds.centre[1] - b.bounds.centre[1])
+        for a, b in pairs
+        if a.bounds and b.bounds
+    )
 
 
 def test_a_layout_that_takes_too_long_is_given_up(engine: str) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from tocmodel.diagram.stages import STAGES as COLUMNS
+from tocmodel.diagram.words import VERBS
 from tocmodel.layout.palette import (
     CATEGORIES,
     HEADING_INK,
@@ -17,7 +18,7 @@ from tocmodel.layout.palette import (
 )
 from tocmodel.layout.scene import Bounds
 from tocmodel.layout.shapes import SHAPES, draw_shape
-from tocmodel.layout.strokes import STROKES
+from tocmodel.layout.strokes import STROKES, Stroke
 
 TONES = {**STAGES, **{f"category {n}": shade for n, shade in enumerate(CATEGORIES)}}
 TONES |= {"lane": LANE, "neutral": NEUTRAL}
@@ -53,6 +54,19 @@ def test_the_usual_kinds_of_box_differ_without_colour() -> None:
     assert len(set(looks.values())) == len(kinds) <= len(SHAPES)
 
 
-def test_the_usual_kinds_of_arrow_differ_without_colour() -> None:
-    looks = {name: (s.dash, s.head, s.width) for name, s in STROKES.items()}
+def test_the_kinds_of_arrow_differ_without_colour_by_head_or_kind_of_line() -> None:
+    looks = {name: (line_of(stroke), stroke.head) for name, stroke in STROKES.items()}
     assert len(set(looks.values())) == len(looks)
+
+
+def test_every_kind_of_arrow_that_the_legend_names_has_its_own_look() -> None:
+    assert [kind for kind in VERBS if kind not in STROKES] == []
+
+
+def line_of(stroke: Stroke) -> str:
+    """What an eye makes of the dashes of a line."""
+    if not stroke.dash:
+        return "solid"
+    if len(stroke.dash) > 2:
+        return "dashes and dots"
+    return "dots" if stroke.dash[0] < 2 else "short dashes" if stroke.dash[0] < 5 else "dashes"

@@ -13,6 +13,16 @@ from tocmodel.layout.text import measure
 
 HEAD = 8.0
 """How long the head of an arrow is."""
+_RING = 3.6
+_DIAMOND = 4.2
+_LINE_ENDS = {
+    "solid": HEAD - 0.5,
+    "open": 0.6,
+    "bar": 2.0,
+    "dot": 3.0,
+    "ring": 2 * _RING - 0.7,
+    "diamond": 2 * _DIAMOND,
+}
 
 
 @frozen(kw_only=True)
@@ -23,7 +33,7 @@ class Stroke:
         colour: of line and head.
         width: of the line.
         dash: its dashes.
-        head: ``solid``, ``open``, ``bar`` or ``dot``.
+        head: ``solid``, ``open``, ``bar``, ``dot``, ``ring`` or ``diamond``.
         mark: a sign near the head: ``-``, ``?`` or none.
     """
 
@@ -41,10 +51,17 @@ STROKES: Mapping[str, Stroke] = MappingProxyType(
         "addresses": Stroke(colour="#5a6470", width=1.1, dash=(1.5, 2.5), head="open"),
         "uses": Stroke(colour="#22694a", width=1.1, dash=(1.5, 2.5)),
         "delivers": Stroke(colour="#3f5a36", width=1.1, dash=(1.5, 2.5), head="dot"),
-        "measures": Stroke(colour="#16656f", width=1.0, dash=(1.0, 2.0), head="dot"),
-        "supports": Stroke(colour="#265c7a", width=1.0, dash=(3.0, 1.5), head="open"),
+        "measures": Stroke(colour="#16656f", width=1.0, dash=(3.0, 2.0), head="dot"),
+        "supports": Stroke(colour="#265c7a", width=1.0, dash=(5.0, 1.5, 1.5, 1.5), head="open"),
         "contradicts": Stroke(colour="#9b2217", width=1.0, dash=(3.0, 1.5), head="bar"),
         "assumes": Stroke(colour="#5a5f0c", width=1.0, dash=(3.0, 2.0), head="open"),
+        "provides": Stroke(colour="#3f5a36", width=1.1, dash=(1.5, 2.5), head="ring"),
+        "owns": Stroke(colour="#3f5a36", width=1.1, head="ring"),
+        "joins": Stroke(colour="#5b4a8a", width=1.1, dash=(6.0, 2.0), head="dot"),
+        "creates": Stroke(colour="#5b4a8a", head="diamond"),
+        "tells": Stroke(colour="#5b4a8a", width=1.0, dash=(3.0, 2.0), head="ring"),
+        "recalls": Stroke(colour="#5b4a8a", width=1.0, dash=(1.5, 2.5), head="diamond"),
+        "cites": Stroke(colour="#5b4a8a", width=1.0, dash=(3.0, 2.0), head="diamond"),
         "bridged": Stroke(colour="#3f4852", dash=(9.0, 2.5)),
     }
 )
@@ -85,12 +102,21 @@ def head(stroke: Stroke, tip: Point, way: Point) -> tuple[Path, ...]:
     if stroke.head == "dot":
         x, y = _from(tip, way, -3.0)
         return (Path(commands=circle(x, y, 2.8), fill=stroke.colour),)
+    if stroke.head == "ring":
+        x, y = _from(tip, way, -_RING)
+        ring = circle(x, y, _RING - 0.7)
+        return (Path(commands=ring, fill=PAPER, stroke=stroke.colour, stroke_width=1.3),)
+    if stroke.head == "diamond":
+        middle = _from(tip, way, -_DIAMOND)
+        sides = (_from(middle, (-way[1], way[0]), 3.4), _from(middle, (way[1], -way[0]), 3.4))
+        spots = (tip, sides[0], _from(tip, way, -2 * _DIAMOND), sides[1])
+        return (Path(commands=polygon(spots), fill=PAPER, stroke=stroke.colour, stroke_width=1.3),)
     return (Path(commands=polygon((tip, left, right)), fill=stroke.colour),)
 
 
 def line_end(stroke: Stroke) -> float:
     """How far before the tip the line of an arrow stops."""
-    return {"solid": HEAD - 0.5, "open": 0.6, "bar": 2.0, "dot": 3.0}[stroke.head]
+    return _LINE_ENDS[stroke.head]
 
 
 def mark(stroke: Stroke, at: Point) -> tuple[Item, ...]:

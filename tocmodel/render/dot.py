@@ -38,7 +38,14 @@ _SHAPES = {
 }
 """The shape of each kind of box; the others are plain boxes, outcomes with round corners."""
 
-_HEADS = {"solid": "normal", "open": "vee", "bar": "tee", "dot": "dot"}
+_HEADS = {
+    "solid": "normal",
+    "open": "vee",
+    "bar": "tee",
+    "dot": "dot",
+    "ring": "odot",
+    "diamond": "odiamond",
+}
 
 
 def dot(diagram: Diagram) -> str:
