@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
             "tocmodel.cli.analyse:analyse", "Say in figures how deep a theory looks."
         ),
         "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
+        "diff": LazyCommand("tocmodel.cli.diff:diff", "Say what changed between two versions."),
         "rule": LazyCommand(
             "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."
         ),

@@ -26,8 +26,9 @@ class Line:
     Attributes:
         depth: how far it is indented.
         text: its words.
-        part: ``heading``, ``item`` (with a mark before it), ``fact``, or ``alarm`` for a fact
-            that asks for attention. Colour only repeats what the words say.
+        part: ``heading``, ``item`` (with a mark before it), ``point`` (the same, but no heading of
+            what follows), ``fact``, or ``alarm`` for a fact that asks for attention.
+            Colour only repeats what the words say.
     """
 
     depth: int
@@ -51,7 +52,8 @@ def _text_lines(lines: Iterable[Line], colour: bool) -> Iterator[str]:
     for number, line in enumerate(lines):
         if number and line.part == "heading" and line.depth == 0:
             yield ""
-        margin = "  " * min(line.depth, _DEEPEST) + ("- " if line.part == "item" else "")
+        mark = "- " if line.part in ("item", "point") else ""
+        margin = "  " * min(line.depth, _DEEPEST) + mark
         wrapped = textwrap.wrap(
             visible(line.text), WIDTH - len(margin), break_long_words=False, break_on_hyphens=False
         )

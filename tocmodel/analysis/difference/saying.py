@@ -145,7 +145,7 @@ class Speaker:
         return Said(*_sides(waiver.rule, added=added), sentence(said))
 
     def _translation(self, change: Change) -> Said:
-        _, language, _ = change.at_new or change.at_old or ("", "", "")
+        _, language, *_ = change.at_new or change.at_old or ("", "")
         voice, key = (self.new, change.new_key) if change.new_key else (self.old, change.old_key)
         noun = {"plain": "plain sentence"}.get(change.field, change.field)
         what = f"the {noun} of {voice.title(str(key))} in ‘{language}’"

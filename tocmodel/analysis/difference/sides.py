@@ -14,7 +14,6 @@ from tocmodel.analysis.difference.meaning import clean, fields_of, meaning, refe
 from tocmodel.diagnostics import Pointer
 from tocmodel.model import SECTIONS, Entry, Link, Section, TheoryOfChange
 
-
 _IN_PLACE = {"assumes": "assumptions", "evidence": "evidence"}
 """The fields of a link in which entries may be written, and the section each belongs to."""
 

@@ -1,0 +1,123 @@
+"""Compares two theories for the command line: reads both, and writes how they differ."""
+
+import json
+import sys
+from pathlib import Path
+
+from attrs import frozen
+
+import tocmodel
+from tocmodel.analysis.difference import Differences, diff
+from tocmodel.cli.broken import require_theory
+from tocmodel.cli.explanations import ENDINGS
+from tocmodel.cli.models import STDIN, read_model, shown
+from tocmodel.cli.streams import has_colour, put, put_bytes, say
+from tocmodel.diagnostics import TocModelError
+from tocmodel.files import write_atomically
+from tocmodel.loading import reads
+from tocmodel.model import TheoryOfChange
+from tocmodel.revisions import file_and_revision, read_revision
+from tocmodel.telling.differences import Compared, outline, to_data
+from tocmodel.telling.outline import to_markdown, to_text
+
+
+@frozen(kw_only=True)
+class Comparison:
+    """What to compare and how to write it, as the options of ``tocmodel diff`` say it."""
+
+    old: str
+    new: str | None = None
+    format: str | None = None
+    output: Path | None = None
+    view: str | None = None
+
+
+@frozen
+class Version:
+    """One of the two: a file, and the revision at which it is read; empty for as it is now."""
+
+    file: Path
+    revision: str = ""
+
+    @property
+    def name(self) -> str:
+        """How it is called in what is written."""
+        file = shown(self.file)
+        return f"{file}@{self.revision}" if self.revision else file
+
+    def theory(self) -> TheoryOfChange:
+        """Read it; where it holds no theory, show why and end."""
+        if not self.revision:
+            return require_theory(read_model(self.file))
+        text = read_revision(self.file, self.revision)
+        # The name that is shown ends like the file's own, which says how it is to be read.
+        return require_theory(reads(text, f"{self.revision}:{shown(self.file)}"))
+
+
+def write_differences(wish: Comparison) -> Differences:
+    """Write how two theories differ, and return it."""
+    format_ = _format(wish)
+    old, new = _versions(wish)
+    before, now = old.theory(), new.theory()
+    compared = Compared(title=now.title, old=old.name, new=new.name, differences=diff(before, now))
+    if format_ == "text" and _to_stdout(wish):
+        colour = has_colour(sys.stdout)
+        put(to_text(outline(compared), colour=colour), colour=colour)
+    elif format_ in ("svg", "png", "pdf"):
+        _put(wish, _picture(wish, compared, before, now, format_))
+    else:
+        _put(wish, _words(compared, format_).encode("utf-8", "replace"))
+    return compared.differences
+
+
+def _versions(wish: Comparison) -> tuple[Version, Version]:
+    """Say which two are meant; a single file is compared with what was committed last."""
+    old = Version(*file_and_revision(wish.old))
+    if wish.new is not None:
+        return old, Version(*file_and_revision(wish.new))
+    return Version(old.file, old.revision or "HEAD"), Version(old.file)
+
+
+def _to_stdout(wish: Comparison) -> bool:
+    return wish.output is None or wish.output == STDIN
+
+
+def _format(wish: Comparison) -> str:
+    if wish.format or wish.output is None or wish.output == STDIN:
+        return wish.format or "text"
+    found = ENDINGS.get(wish.output.suffix.lower())
+    if found is None:
+        raise TocModelError(
+            f"the ending of '{wish.output.name}' says no format; end it in "
+            f"{', '.join(ENDINGS)}, or name one with --format"
+        )
+    return found
+
+
+def _words(compared: Compared, format_: str) -> str:
+    if format_ == "json":
+        data = to_data(compared, tocmodel.__version__)
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return (to_markdown if format_ == "markdown" else to_text)(outline(compared))
+
+
+def _picture(
+    wish: Comparison, compared: Compared, old: TheoryOfChange, new: TheoryOfChange, format_: str
+) -> bytes:
+    from tocmodel.diagram.difference import to_difference_diagram
+    from tocmodel.drawing import draw_diagram
+
+    names = (compared.old, compared.new)
+    drawing = draw_diagram(to_difference_diagram(old, new, wish.view, names=names))
+    data = drawing.to_bytes(format_)
+    for note in drawing.notes:
+        say(f"Note: {note}")
+    return data
+
+
+def _put(wish: Comparison, data: bytes) -> None:
+    if wish.output is None or wish.output == STDIN:
+        put_bytes(data)
+    else:
+        write_atomically(wish.output, data)
+        say(f"Wrote {wish.output}")

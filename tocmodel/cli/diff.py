@@ -1,0 +1,69 @@
+"""``tocmodel diff``: say what differs between two theories."""
+
+from pathlib import Path
+
+import click
+
+from tocmodel.cli.failures import FINDINGS
+from tocmodel.cli.options import A_PATH, common
+
+FORMATS = ("text", "markdown", "json", "svg", "png", "pdf")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel diff harbour.toc.yaml                       since the last commit
+  tocmodel diff harbour.toc.yaml@v1                    since a revision git knows
+  tocmodel diff harbour.toc.yaml@v1 harbour.toc.yaml@v2
+  tocmodel diff harbour-2018.toc.yaml harbour.toc.yaml
+  tocmodel diff harbour.toc.yaml -o changes.svg        as one picture
+  tocmodel diff harbour.toc.yaml --format markdown > changes.md
+  tocmodel diff harbour.toc.yaml --fail-on significant
+
+\b
+Exit status: 0 fine, 1 differences at or above --fail-on, 2 could not run.
+""",
+)
+@click.argument("old")
+@click.argument("new", required=False)
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    envvar="TOCMODEL_DIFF_FORMAT",
+    type=click.Choice(FORMATS),
+    help="Words, data or a picture.  [default: by the ending of --output, else text]",
+)
+@click.option("--output", "-o", type=A_PATH, help="The file to write, instead of standard output.")
+@click.option("--view", metavar="VIEW", help="For a picture: the view of the new theory to draw.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["significant", "minor", "never"]),
+    default="never",
+    show_default=True,
+    help="The mildest differences that give exit status 1.",
+)
+@common
+def diff(
+    *,
+    old: str,
+    new: str | None,
+    format_: str | None,
+    output: Path | None,
+    view: str | None,
+    fail_on: str,
+) -> None:
+    """Say what differs in meaning between the theories OLD and NEW, a sentence each.
+
+    Each is a model file, or FILE@REVISION for an earlier state that git keeps. Without NEW, the
+    file is compared as it is now; without a revision either, OLD is what was committed last.
+    The order and the layout of a file make no difference, and a renamed id is recognised.
+    """
+    from tocmodel.cli.comparing import Comparison, write_differences
+
+    wish = Comparison(old=old, new=new, format=format_, output=output, view=view)
+    found = write_differences(wish)
+    counts = {"never": (), "minor": found.items, "significant": found.significant}[fail_on]
+    if counts:
+        raise click.exceptions.Exit(FINDINGS)

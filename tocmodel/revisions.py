@@ -1,0 +1,191 @@
+"""Earlier states of a file, from git: the one module that asks git.
+
+git runs as a process of its own, without a shell, with a time limit and without asking for a
+password. A revision is turned into the name of a commit first, so that nothing a user wrote can be
+taken for an option.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from tocmodel.diagnostics import TocModelError
+
+SUFFIXES = (".toc.yaml", ".toc.yml", ".toc.json")
+"""How the name of a model file ends."""
+
+TIME_LIMIT = 30.0
+"""The most seconds that git may take for one answer."""
+
+
+@frozen(kw_only=True)
+class Commit:
+    """A commit that touched a file.
+
+    Attributes:
+        id: its full name.
+        date: the day it was made, as ``2018-09-01``.
+        subject: the first line of its message.
+        path: how the file was called then, from the top of the repository.
+    """
+
+    id: str
+    date: str
+    subject: str
+    path: str
+
+
+def file_and_revision(text: str) -> tuple[Path, str]:
+    """Part ``FILE@REVISION``; the revision is empty where only a file is named.
+
+    A file that exists is meant even if its name holds ``@``.
+
+    >>> file_and_revision("zones/harbour.toc.yaml@HEAD~2")
+    (PosixPath('zones/harbour.toc.yaml'), 'HEAD~2')
+    >>> file_and_revision("harbour.toc.yaml@HEAD@{1}")[1]
+    'HEAD@{1}'
+    >>> file_and_revision("harbour.toc.yaml")[1]
+    ''
+    """
+    if "@" not in text or os.path.lexists(text):
+        return Path(text), ""
+    places = [place for place, letter in enumerate(text) if letter == "@"]
+    place = next((at for at in places if text[:at].endswith(SUFFIXES)), places[-1])
+    return Path(text[:place]), text[place + 1 :]
+
+
+def read_revision(path: Path, revision: str) -> bytes:
+    """Return what a file held at a revision.
+
+    Raises:
+        TocModelError: git is missing, the file lies in no repository, or there is no such revision
+            or no such file in it.
+    """
+    folder = _folder(path)
+    commit = _commit(folder, revision)
+    name = os.path.relpath(path, folder).replace(os.sep, "/")
+    try:
+        return _git(folder, "cat-file", "blob", f"{commit}:./{name}")
+    except _GitFailed as error:
+        raise TocModelError(
+            f"'{path}' is not in revision '{revision}'; 'git log -- {path}' lists those it is in"
+        ) from error
+
+
+def history(path: Path, since: str = "") -> tuple[Commit, ...]:
+    """Return the commits that touched a file, the last one first.
+
+    The file is followed through changes of its name.
+
+    Args:
+        path: the file.
+        since: leave out this revision and those before it.
+
+    Raises:
+        TocModelError: as for ``read_revision``.
+    """
+    folder = _folder(path)
+    first = f"{_commit(folder, since)}..HEAD" if since else "HEAD"
+    _commit(folder, "HEAD")
+    name = os.path.relpath(path, folder).replace(os.sep, "/")
+    options = ("--follow", "--name-only", "--no-show-signature", "--format=%x01%H%x00%cs%x00%s")
+    text = _git(folder, "log", *options, first, "--", name).decode("utf-8", "replace")
+    return tuple(_commits(text))
+
+
+def read_commit(path: Path, commit: Commit) -> bytes:
+    """Return what a file held after one of the commits of its history."""
+    return _git(_folder(path), "cat-file", "blob", f"{commit.id}:{commit.path}")
+
+
+def is_tracked(path: Path) -> bool:
+    """Say whether git knows the file; it does not where git or a repository is missing."""
+    try:
+        folder = _folder(path)
+        name = os.path.relpath(path, folder).replace(os.sep, "/")
+        return bool(_git(folder, "ls-files", "--", name))
+    except TocModelError:
+        return False
+
+
+def _commits(text: str) -> Iterator[Commit]:
+    for record in text.split("\x01")[1:]:
+        head, _, name = record.partition("\n")
+        id_, date, subject = head.split("\0")
+        yield Commit(id=id_, date=date, subject=subject, path=_unquoted(name.strip("\n")))
+
+
+def _unquoted(name: str) -> str:
+    """Return a file's name as it is: git writes one with odd letters as C would.
+
+    >>> _unquoted('"caf\\\\303\\\\251.toc.yaml"'), _unquoted("harbour.toc.yaml")
+    ('café.toc.yaml', 'harbour.toc.yaml')
+    """
+    if not name.startswith('"'):
+        return name
+    escaped = name[1:-1].encode("ascii", "replace")
+    return escaped.decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
+
+
+def _folder(path: Path) -> Path:
+    """Return the folder in which git is asked: the nearest one that is still there."""
+    folder = next(parent for parent in (path.absolute().parents) if parent.is_dir())
+    try:
+        _git(folder, "rev-parse", "--is-inside-work-tree")
+    except _GitFailed as error:
+        raise TocModelError(
+            f"'{path}' is in no git repository, so it has no earlier revisions; "
+            "name two files instead"
+        ) from error
+    return folder
+
+
+def _commit(folder: Path, revision: str) -> str:
+    """Return the full name of the commit that a revision means."""
+    unknown = TocModelError(
+        f"git knows no revision '{revision}' here; 'git log --oneline' lists revisions"
+    )
+    if not revision or revision.startswith("-") or not revision.isprintable():
+        raise unknown
+    try:
+        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    except _GitFailed as error:
+        raise unknown from error
+    return found.decode("ascii").strip()
+
+
+class _GitFailed(TocModelError):
+    """git answered with an error."""
+
+
+def _git(folder: Path, *arguments: str) -> bytes:
+    """Run git in a folder and return what it writes."""
+    import subprocess  # noqa: PLC0415  (only these few commands need it)
+
+    quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(  # noqa: S603  (no shell; what a user wrote is checked by the callers)
+            ["git", "--no-pager", *arguments],  # noqa: S607  (the user's own git, wherever it is)
+            cwd=folder,
+            env={**os.environ, **quiet},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=TIME_LIMIT,
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise TocModelError(
+            "earlier revisions are read with git, and git is not installed; "
+            "install it, or name two files"
+        ) from error
+    except subprocess.TimeoutExpired as error:
+        raise TocModelError(
+            f"git took longer than {TIME_LIMIT:g} seconds; try again, or name two files"
+        ) from error
+    except (OSError, ValueError) as error:
+        raise TocModelError(f"git cannot be run: {error}") from error
+    if done.returncode:
+        raise _GitFailed(done.stderr.decode("utf-8", "replace").strip()[:300] or "git failed")
+    return done.stdout

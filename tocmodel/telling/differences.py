@@ -1,0 +1,91 @@
+"""The differences between two theories, as they are read and as data."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from tocmodel.analysis.difference import Difference, Differences
+from tocmodel.telling.outline import Line
+from tocmodel.wording import counted
+
+_HEADINGS = {
+    "significant": "Significant: the theory claims something else",
+    "minor": "Minor: the theory claims the same",
+}
+
+
+@frozen(kw_only=True)
+class Compared:
+    """Two theories that were compared: what they are called, and how they differ."""
+
+    title: str
+    old: str
+    new: str
+    differences: Differences
+
+
+def outline(compared: Compared) -> tuple[Line, ...]:
+    """Return the differences line by line, the significant ones first."""
+    return tuple(_lines(compared))
+
+
+def _lines(compared: Compared) -> Iterator[Line]:
+    found = compared.differences
+    yield Line(0, f"What changed: {compared.title}", "heading")
+    yield Line(0, f"From {compared.old} to {compared.new}: {summary(found)}.")
+    for word, items in (("significant", found.significant), ("minor", found.minor)):
+        if items:
+            yield Line(0, f"{_HEADINGS[word]} ({len(items):,})", "heading")
+            yield from points(items)
+
+
+def points(items: Sequence[Difference], depth: int = 0) -> Iterator[Line]:
+    """Give a line for each difference; what changed in wording alone says that it is to be read."""
+    for item in items:
+        aside = " (Wording: is the meaning the same?)" if item.wording else ""
+        yield Line(depth, f"{item.sentence}{aside}", "point")
+
+
+def summary(found: Differences) -> str:
+    """Return how many differences there are.
+
+    >>> summary(Differences())
+    'no difference in meaning'
+    """
+    if not found.items:
+        return "no difference in meaning"
+    parts = (
+        counted(len(found.significant), "significant difference") if found.significant else "",
+        counted(len(found.minor), "minor difference") if found.minor else "",
+    )
+    return " and ".join(part for part in parts if part)
+
+
+def to_data(compared: Compared, version: str) -> dict[str, Any]:
+    """Return the differences as plain data, as ``schemas/differences.schema.json`` says."""
+    found = compared.differences
+    return {
+        "tool": {"name": "tocmodel", "version": version},
+        "title": compared.title,
+        "old": compared.old,
+        "new": compared.new,
+        "differences": [_difference(item) for item in found],
+        "summary": {"significant": len(found.significant), "minor": len(found.minor)},
+    }
+
+
+def _difference(item: Difference) -> dict[str, Any]:
+    return {
+        "kind": str(item.kind),
+        "section": item.section,
+        "about": item.about,
+        "field": item.field,
+        "old": item.old,
+        "new": item.new,
+        "sentence": item.sentence,
+        "significance": str(item.significance),
+        "wording": item.wording,
+        "at_old": None if item.at_old is None else list(item.at_old),
+        "at_new": None if item.at_new is None else list(item.at_new),
+    }
