@@ -25,6 +25,7 @@ IN_WORDS = {
     "nine unique": 9,
     "more than thirty": 30,
     "one of six": 6,
+    "Three separate": 3,
     "three year": 3,
     "Nineteen": 19,
     "extended to four": 4,
