@@ -68,7 +68,7 @@ def read_revision(path: Path, revision: str) -> bytes:
     name = os.path.relpath(path, folder).replace(os.sep, "/")
     try:
         return _git(folder, "cat-file", "blob", f"{commit}:./{name}")
-    except _GitFailed as error:
+    except _GitError as error:
         raise TocModelError(
             f"'{path}' is not in revision '{revision}'; 'git log -- {path}' lists those it is in"
         ) from error
@@ -90,9 +90,9 @@ def history(path: Path, since: str = "") -> tuple[Commit, ...]:
     first = f"{_commit(folder, since)}..HEAD" if since else "HEAD"
     _commit(folder, "HEAD")
     name = os.path.relpath(path, folder).replace(os.sep, "/")
-    options = ("--follow", "--name-only", "--no-show-signature", "--format=%x01%H%x00%cs%x00%s")
-    text = _git(folder, "log", *options, first, "--", name).decode("utf-8", "replace")
-    return tuple(_commits(text))
+    options = ("-z", "--follow", "--name-only", "--no-show-signature")
+    text = _git(folder, "log", *options, "--format=%x01%H%x00%cs%x00%s", first, "--", name)
+    return tuple(_commits(text.decode("utf-8", "surrogateescape")))
 
 
 def read_commit(path: Path, commit: Commit) -> bytes:
@@ -112,21 +112,8 @@ def is_tracked(path: Path) -> bool:
 
 def _commits(text: str) -> Iterator[Commit]:
     for record in text.split("\x01")[1:]:
-        head, _, name = record.partition("\n")
-        id_, date, subject = head.split("\0")
-        yield Commit(id=id_, date=date, subject=subject, path=_unquoted(name.strip("\n")))
-
-
-def _unquoted(name: str) -> str:
-    """Return a file's name as it is: git writes one with odd letters as C would.
-
-    >>> _unquoted('"caf\\\\303\\\\251.toc.yaml"'), _unquoted("harbour.toc.yaml")
-    ('café.toc.yaml', 'harbour.toc.yaml')
-    """
-    if not name.startswith('"'):
-        return name
-    escaped = name[1:-1].encode("ascii", "replace")
-    return escaped.decode("unicode_escape").encode("latin-1").decode("utf-8", "replace")
+        id_, date, subject, name, *_ = record.split("\0")
+        yield Commit(id=id_, date=date, subject=subject, path=name.removeprefix("\n"))
 
 
 def _folder(path: Path) -> Path:
@@ -134,7 +121,7 @@ def _folder(path: Path) -> Path:
     folder = next(parent for parent in (path.absolute().parents) if parent.is_dir())
     try:
         _git(folder, "rev-parse", "--is-inside-work-tree")
-    except _GitFailed as error:
+    except _GitError as error:
         raise TocModelError(
             f"'{path}' is in no git repository, so it has no earlier revisions; "
             "name two files instead"
@@ -151,12 +138,12 @@ def _commit(folder: Path, revision: str) -> str:
         raise unknown
     try:
         found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    except _GitFailed as error:
+    except _GitError as error:
         raise unknown from error
     return found.decode("ascii").strip()
 
 
-class _GitFailed(TocModelError):
+class _GitError(TocModelError):
     """git answered with an error."""
 
 
@@ -187,5 +174,5 @@ def _git(folder: Path, *arguments: str) -> bytes:
     except (OSError, ValueError) as error:
         raise TocModelError(f"git cannot be run: {error}") from error
     if done.returncode:
-        raise _GitFailed(done.stderr.decode("utf-8", "replace").strip()[:300] or "git failed")
+        raise _GitError(done.stderr.decode("utf-8", "replace").strip()[:300] or "git failed")
     return done.stdout

@@ -107,7 +107,9 @@ def _picture(
     from tocmodel.diagram.difference import to_difference_diagram
     from tocmodel.drawing import draw_diagram
 
-    names = (compared.old, compared.new)
+    names = (Path(compared.old).name, Path(compared.new).name)
+    if names[0] == names[1]:  # two files of one name, in different folders
+        names = (compared.old, compared.new)
     drawing = draw_diagram(to_difference_diagram(old, new, wish.view, names=names))
     data = drawing.to_bytes(format_)
     for note in drawing.notes:

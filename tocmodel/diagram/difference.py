@@ -220,7 +220,7 @@ def _subtitle(subtitle: str, names: tuple[str, str]) -> str:
 
 
 def _legend(picture: Diagram) -> tuple[LegendEntry, ...]:
-    used = {item.change for item in (*picture.boxes, *picture.arrows)}
+    used = {box.change for box in picture.boxes} | {arrow.change for arrow in picture.arrows}
     marks = [
         LegendEntry(sample=f"change:{kind}", text=text)
         for kind, text in CHANGES.items()
