@@ -19,6 +19,7 @@ import yaml
 import tocmodel
 from tocmodel.catalogue import pages as rule_pages
 from tocmodel.cli.program import program
+from tocmodel.rules import RULES
 from tocmodel.schema import SCHEMAS, load_schema
 
 DOCS = Path(__file__).resolve().parent
@@ -38,6 +39,7 @@ def main() -> None:
     _write("cli", _command_line())
     _write("api", _library())
     _write("rules", _rules())
+    _write("questions", _questions())
     _write("settings", _other_schemas())
     _write("layers", _layers())
     (REFERENCE / "modules.txt").write_text("\n".join(_modules()) + "\n", encoding="utf-8")
@@ -65,7 +67,7 @@ def _draw_pages() -> None:
 def _index() -> Iterator[str]:
     yield "# Reference"
     yield "\nEverything here is made from the schemas, the rules and the program themselves.\n"
-    yield "```{toctree}\n:maxdepth: 1\n\nformat\nrules\ncli\napi\nsettings\n```"
+    yield "```{toctree}\n:maxdepth: 1\n\nformat\nrules\nquestions\ncli\napi\nsettings\n```"
 
 
 # --- the language, from its schema
@@ -198,6 +200,24 @@ def _rules() -> Iterator[str]:
         title = f"# {page.code} {page.name}\n\n*{severity.capitalize()}.*\n\n"
         text = f"{title}{page.text.rstrip()}\n"
         (folder / f"{page.code}.md").write_text(text, encoding="utf-8")
+
+
+def _questions() -> Iterator[str]:
+    """What is asked of a theory, the checks that ask it, and where each comes from."""
+    known = {rule.name: rule for rule in RULES}
+    themes = yaml.safe_load((DOCS / "questions.yaml").read_text(encoding="utf-8"))
+    yield "# What is checked, and where it comes from\n"
+    yield "What guides, papers and evaluations ask of a theory of change, and what asks it here."
+    for theme, questions in themes.items():
+        yield f"\n## {theme}\n"
+        yield "| question | checks | where it comes from |"
+        yield "| --- | --- | --- |"
+        for question in questions:
+            rules = [known[name] for name in question["checks"]]
+            links = ", ".join(f"[{rule.code}](rules/{rule.code}.md) {rule.name}" for rule in rules)
+            sources = dict.fromkeys(" ".join(rule.source.split()) for rule in rules)
+            said = " ".join(filter(None, (*sources, question.get("why"))))
+            yield f"| {_cell(question['ask'])} | {links} | {_cell(said)} |"
 
 
 # --- the command line, from its own help
