@@ -49,7 +49,8 @@ class Problem:
     """What one stage found, before a code, a severity and a position are stamped on it.
 
     ``key`` says that the key at the pointer is meant rather than its value; ``about`` is the id
-    of the entry that it concerns, or a link as ``cause -> effect``.
+    of the entry that it concerns, or a link as ``cause -> effect``. A rule that runs the checks of
+    a framework says which in ``check`` (``resilience/odds-only-beat``), and with what ``severity``.
     """
 
     message: str
@@ -57,6 +58,8 @@ class Problem:
     help: str = ""
     key: bool = False
     about: str = ""
+    check: str = ""
+    severity: Severity | None = None
 
 
 @frozen(kw_only=True)
@@ -65,7 +68,8 @@ class Finding:
 
     Attributes:
         code: the rule's code, ``TOC204``; it never changes its meaning.
-        rule: the rule's name, ``link-no-rationale``.
+        rule: the rule's name, ``link-no-rationale``; for a framework's own check the framework and
+            the check, ``resilience/odds-only-beat``.
         severity: how much it matters.
         message: what was found, in plain words, with the thing's own name.
         pointer: the address of the value in the file (or in the theory's plain data).

@@ -1,12 +1,17 @@
 """A theory together with the file it was read from."""
 
+from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from tocmodel.diagnostics import Finding, Pointer, Span
 from tocmodel.model import TheoryOfChange
 from tocmodel.syntax import Tree
+
+if TYPE_CHECKING:
+    from tocmodel.frameworks import Framework, Named
 
 
 @frozen(eq=False)
@@ -27,6 +32,24 @@ class Document:
     def path(self) -> str:
         """The file's name, as it was given."""
         return self.tree.path
+
+    @property
+    def frameworks(self) -> "Mapping[str, Framework]":
+        """The frameworks that the theory names and that were found, by their ids.
+
+        A framework of the partnership's own is looked for beside the file. They are read when
+        they are first asked for; a theory that names none reads none.
+        """
+        return self.named_frameworks.found
+
+    @cached_property
+    def named_frameworks(self) -> "Named":
+        """What the names of frameworks in the file led to, and which led to nothing."""
+        from tocmodel.frameworks import Named, named_by  # noqa: PLC0415  # most files name none
+
+        if self.theory is None or not self.theory.frameworks:
+            return Named()
+        return named_by(self.theory.frameworks, self.path)
 
     def in_file(self, pointer: Pointer) -> Pointer:
         """Return where a value of the theory stands in the file.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -18,6 +19,9 @@ from tocmodel.loading import read
 from tocmodel.model import SECTIONS, TheoryOfChange
 from tocmodel.rules import RULES, Rule, Subject
 
+if TYPE_CHECKING:
+    from tocmodel.frameworks import Framework
+
 
 def check(
     what: TheoryOfChange | Document | str | Path,
@@ -26,6 +30,7 @@ def check(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
     severity: Mapping[str, Severity | str] | None = None,
+    frameworks: "Iterable[Framework] | None" = None,
 ) -> tuple[Finding, ...]:
     """Return what is wrong or weak in a theory, in the order of its file.
 
@@ -37,6 +42,7 @@ def check(
         select: run only these: codes, beginnings of codes (``TOC3``) or names.
         ignore: do not run these.
         severity: how much the findings of a rule matter, by code, beginning or name.
+        frameworks: check by these, and not by those that the theory names.
 
     Raises:
         TocModelError: the file cannot be opened, or a word names no rule.
@@ -51,9 +57,23 @@ def check(
     if isinstance(document, Document):
         if document.theory is None:
             return document.findings
-        return _check(document.theory, document, rules, chosen)
+        theory = document.theory
+        return _check(theory, _subject(theory, document, frameworks), document, rules, chosen)
     wrong = tuple(_mistakes(document))
-    return wrong or _check(document, None, rules, chosen)
+    return wrong or _check(document, _subject(document, None, frameworks), None, rules, chosen)
+
+
+def _subject(
+    theory: TheoryOfChange, document: Document | None, frameworks: "Iterable[Framework] | None"
+) -> Subject:
+    if frameworks is not None:
+        return Subject(theory.whole, {framework.id: framework for framework in frameworks})
+    if not theory.frameworks:
+        return Subject(theory.whole)
+    from tocmodel.frameworks import named_by  # noqa: PLC0415  # most theories name none
+
+    named = document.named_frameworks if document else named_by(theory.frameworks)
+    return Subject(theory.whole, named.found, named.problems)
 
 
 def _mistakes(theory: TheoryOfChange) -> Iterator[Finding]:
@@ -69,26 +89,30 @@ def _mistakes(theory: TheoryOfChange) -> Iterator[Finding]:
 
 
 def _check(
-    theory: TheoryOfChange, document: Document | None, rules: Sequence[Rule], chosen: Selection
+    theory: TheoryOfChange,
+    subject: Subject,
+    document: Document | None,
+    rules: Sequence[Rule],
+    chosen: Selection,
 ) -> tuple[Finding, ...]:
-    running = [rule for rule in rules if chosen.takes(rule.code, rule.name)]
-    subject = Subject(theory.whole)
+    running = [rule for rule in rules if rule.runs_checks or chosen.takes(rule.code, rule.name)]
     found = [
         (rule, _stamped(rule, problem, document, chosen))
         for rule in running
         for problem in rule.check(subject)
-        if _is_own(theory, problem.pointer)
+        if _is_own(theory, problem.pointer) and chosen.takes(rule.code, rule.name, problem.check)
     ]
     comments = tuple(find_comments(document.tree)) if document else ()
     waivings = find_waivings(theory, document, comments)
-    covering = [_covering(waivings, finding) for _, finding in found]
+    covering = [_covering(waivings, rule, finding) for rule, finding in found]
     kept = _folded(found, covering)
+    known = {rule.code: rule.name for rule in rules} | _own_checks(subject)
     of_waivers = (
         *faults(
             waivings,
             used={waiving for several in covering for waiving in several},
-            known={rule.code: rule.name for rule in rules},
-            ran={rule.code for rule in running},
+            known=known,
+            ran={code for code, name in known.items() if chosen.takes(code, name)},
         ),
         *unreadable(comments),
     )
@@ -99,6 +123,12 @@ def _check(
     )
     order = _order_in_file if document else _order_in(theory)
     return tuple(sorted(kept, key=order))
+
+
+def _own_checks(subject: Subject) -> dict[str, str]:
+    """The checks of the theory's frameworks, which have a name and share the codes of rules."""
+    names = (f"{id_}/{check}" for id_, one in subject.frameworks.items() for check in one.checks)
+    return {name: name for name in names}
 
 
 def _is_own(theory: TheoryOfChange, pointer: Pointer) -> bool:
@@ -114,15 +144,17 @@ def _is_own(theory: TheoryOfChange, pointer: Pointer) -> bool:
     return place in getattr(theory, str(name), {})
 
 
-def _covering(waivings: Sequence[Waiving], finding: Finding) -> tuple[Waiving, ...]:
-    return tuple(waiving for waiving in waivings if waiving.covers(finding))
+def _covering(waivings: Sequence[Waiving], rule: Rule, finding: Finding) -> tuple[Waiving, ...]:
+    return tuple(waiving for waiving in waivings if waiving.covers(finding, rule.name))
 
 
 def _stamped(rule: Rule, problem: Problem, document: Document | None, chosen: Selection) -> Finding:
     return Finding(
         code=rule.code,
-        rule=rule.name,
-        severity=chosen.severity_of(rule.code, rule.name, rule.severity),
+        rule=problem.check or rule.name,
+        severity=chosen.severity_of(
+            rule.code, rule.name, problem.severity or rule.severity, problem.check
+        ),
         message=problem.message,
         pointer=document.in_file(problem.pointer) if document else problem.pointer,
         span=_span(document, problem) if document else None,

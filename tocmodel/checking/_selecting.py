@@ -27,16 +27,16 @@ class Selection:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = {}
 
-    def takes(self, code: str, name: str) -> bool:
-        """Say whether a rule is chosen."""
-        wanted = not self.select or any(_means(word, code, name) for word in self.select)
-        return wanted and not any(_means(word, code, name) for word in self.ignore)
+    def takes(self, code: str, name: str, check: str = "") -> bool:
+        """Say whether a rule is chosen, or a framework's check that it runs."""
+        wanted = not self.select or any(_means(word, code, name, check) for word in self.select)
+        return wanted and not any(_means(word, code, name, check) for word in self.ignore)
 
-    def severity_of(self, code: str, name: str, usual: Severity) -> Severity:
+    def severity_of(self, code: str, name: str, usual: Severity, check: str = "") -> Severity:
         """Return how much a rule's findings matter; the word that says most wins."""
-        words = [word for word in self.severity if _means(word, code, name)]
+        words = [word for word in self.severity if _means(word, code, name, check)]
         exact = {code.casefold(), name.casefold()}
-        words.sort(key=lambda word: (word.casefold() in exact, len(word)))
+        words.sort(key=lambda word: (word == check, word.casefold() in exact, len(word)))
         return self.severity[words[-1]] if words else usual
 
 
@@ -54,7 +54,8 @@ def selection(
     known = {rule.code: rule.name for rule in rules}
     known |= {entry.code: entry.name for entry in (*FILE_CODES.values(), *WAIVER_CODES.values())}
     for word in (*select, *ignore, *severity):
-        if not any(_means(word, code, name) for code, name in known.items()):
+        # A check of a framework, 'resilience/odds-only-beat', is known where a theory names it.
+        if "/" not in word and not any(_means(word, code, name) for code, name in known.items()):
             raise TocModelError(f"there is no rule '{word}'{_hint(word, known)}")
     return Selection(
         tuple(select),
@@ -75,10 +76,10 @@ def _hint(word: str, known: Mapping[str, str]) -> str:
     return f"; codes begin with {', '.join(beginnings)}, and 'tocmodel rule' lists them all"
 
 
-def _means(word: str, code: str, name: str) -> bool:
+def _means(word: str, code: str, name: str, check: str = "") -> bool:
     if _PREFIX.fullmatch(word):
         return code.startswith(word.upper())
-    return word.casefold() in (code.casefold(), name.casefold())
+    return word.casefold() in (code.casefold(), name.casefold(), check or code.casefold())
 
 
 def _severity(word: str, value: Severity | str) -> Severity:

@@ -65,9 +65,9 @@ class Waiving:
     lines: tuple[int, int] | None = None
     at: tuple[str, ...] = ()
 
-    def covers(self, finding: Finding) -> bool:
-        """Say whether a finding is let stand."""
-        if not _names(self.rule, finding.code, finding.rule):
+    def covers(self, finding: Finding, rule: str) -> bool:
+        """Say whether a finding, which a rule of this name made, is let stand."""
+        if not _names(self.rule, finding.code, rule) and self.rule != finding.rule:
             return False
         if self.lines is not None:
             first, last = self.lines

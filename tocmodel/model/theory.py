@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import Any, Generic, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 from attrs import evolve, field, frozen
 from attrs.converters import optional
@@ -40,6 +40,10 @@ from tocmodel.model.keeping import (
 )
 from tocmodel.model.links import Link, links
 from tocmodel.model.value import Space, Story, ValueCreation
+
+if TYPE_CHECKING:
+    from tocmodel.analysis.coverage import Coverage
+    from tocmodel.frameworks import Framework
 
 E = TypeVar("E", bound=Entry)
 
@@ -223,6 +227,23 @@ class TheoryOfChange:
     def links_to(self, id_: str) -> tuple[Link, ...]:
         """Return the links that end at an element."""
         return self._links_to.get(id_, ())
+
+    def coverage(self, framework: "Framework | str", dimension: str = "") -> "Coverage":
+        """Return which elements stand in each category of a framework, and where nobody stands.
+
+        An analysis builds on the model, which must not depend on it: it is looked up by its name.
+
+        Args:
+            framework: a ``Framework``, or the id of one that comes with tocmodel.
+            dimension: the id of one of its dimensions; all of them when left out.
+
+        Raises:
+            TocModelError: there is no such framework or dimension.
+        """
+        found: Coverage = import_module("tocmodel.analysis.coverage").coverage(
+            self, framework, dimension
+        )
+        return found
 
     def _repr_mimebundle_(self, **wishes: Any) -> Any:
         """Show the theory's picture in a notebook.

@@ -5,27 +5,36 @@ from tocmodel.rules._subject import Subject
 from tocmodel.rules.aspiration_as_ground import AspirationAsGround
 from tocmodel.rules.assumption_does_not_hold import AssumptionDoesNotHold
 from tocmodel.rules.assumption_untested import AssumptionUntested
+from tocmodel.rules.category_not_for_section import CategoryNotForSection
 from tocmodel.rules.causal_overclaim import CausalOverclaim
 from tocmodel.rules.combination_unstated import CombinationUnstated
 from tocmodel.rules.compound_outcome import CompoundOutcome
+from tocmodel.rules.contrary_evidence_hidden import ContraryEvidenceHidden
 from tocmodel.rules.contrary_evidence_unanswered import ContraryEvidenceUnanswered
 from tocmodel.rules.count_as_rate import CountAsRate
 from tocmodel.rules.deficit_only import DeficitOnly
 from tocmodel.rules.deficit_wording import DeficitWording
 from tocmodel.rules.direction_unstated import DirectionUnstated
-from tocmodel.rules.everything_certain import EverythingCertain
 from tocmodel.rules.editions_mixed import EditionsMixed
+from tocmodel.rules.everything_certain import EverythingCertain
 from tocmodel.rules.evidence_no_source import EvidenceNoSource
 from tocmodel.rules.evidence_unused import EvidenceUnused
+from tocmodel.rules.few_answered import FewAnswered
 from tocmodel.rules.figure_no_source import FigureNoSource
 from tocmodel.rules.forecast_as_result import ForecastAsResult
+from tocmodel.rules.framework_gap import FrameworkGap
+from tocmodel.rules.framework_not_named import FrameworkNotNamed
+from tocmodel.rules.framework_one_sided import FrameworkOneSided
+from tocmodel.rules.framework_order import FrameworkOrder
+from tocmodel.rules.framework_unclassified import FrameworkUnclassified
+from tocmodel.rules.framework_unused import FrameworkUnused
 from tocmodel.rules.goal_out_of_reach import GoalOutOfReach
 from tocmodel.rules.harm_unasked import HarmUnasked
 from tocmodel.rules.hoop_failed import HoopFailed
 from tocmodel.rules.indicator_as_outcome import IndicatorAsOutcome
 from tocmodel.rules.indicator_measures_nothing import IndicatorMeasuresNothing
-from tocmodel.rules.indicator_no_unit import IndicatorNoUnit
 from tocmodel.rules.indicator_no_story import IndicatorNoStory
+from tocmodel.rules.indicator_no_unit import IndicatorNoUnit
 from tocmodel.rules.intention_as_change import IntentionAsChange
 from tocmodel.rules.intervention_leads_nowhere import InterventionLeadsNowhere
 from tocmodel.rules.intervention_without_partner import InterventionWithoutPartner
@@ -34,10 +43,11 @@ from tocmodel.rules.link_leap import LinkLeap
 from tocmodel.rules.link_no_assumption import LinkNoAssumption
 from tocmodel.rules.link_no_rationale import LinkNoRationale
 from tocmodel.rules.link_twice import LinkTwice
-from tocmodel.rules.low_start_subgroup import LowStartSubgroup
 from tocmodel.rules.loop_open import LoopOpen
+from tocmodel.rules.low_start_subgroup import LowStartSubgroup
 from tocmodel.rules.measure_burden import MeasureBurden
 from tocmodel.rules.mechanism_unexplained import MechanismUnexplained
+from tocmodel.rules.never_revised import NeverRevised
 from tocmodel.rules.no_assumptions import NoAssumptions
 from tocmodel.rules.no_baseline import NoBaseline
 from tocmodel.rules.no_ceiling import NoCeiling
@@ -68,26 +78,30 @@ from tocmodel.rules.period_impossible import PeriodImpossible
 from tocmodel.rules.plain_missing import PlainMissing
 from tocmodel.rules.reach_exceeds_place import ReachExceedsPlace
 from tocmodel.rules.redacted_value import RedactedValue
+from tocmodel.rules.review_overdue import ReviewOverdue
 from tocmodel.rules.self_report_only import SelfReportOnly
+from tocmodel.rules.several_of_single import SeveralOfSingle
 from tocmodel.rules.short_term_only import ShortTermOnly
 from tocmodel.rules.single_intervention import SingleIntervention
 from tocmodel.rules.source_before_event import SourceBeforeEvent
 from tocmodel.rules.source_unused import SourceUnused
-from tocmodel.rules.sufficiency_gap import SufficiencyGap
 from tocmodel.rules.story_no_indicator import StoryNoIndicator
 from tocmodel.rules.story_step_cycle import StoryStepCycle
 from tocmodel.rules.story_step_no_evidence import StoryStepNoEvidence
+from tocmodel.rules.sufficiency_gap import SufficiencyGap
 from tocmodel.rules.target_above_ceiling import TargetAboveCeiling
 from tocmodel.rules.tier_gap import TierGap
 from tocmodel.rules.title_too_long import TitleTooLong
 from tocmodel.rules.title_twice import TitleTwice
 from tocmodel.rules.too_many_links import TooManyLinks
 from tocmodel.rules.undeclared_loop import UndeclaredLoop
+from tocmodel.rules.unknown_category import UnknownCategory
+from tocmodel.rules.unknown_framework import UnknownFramework
 from tocmodel.rules.unlinked_element import UnlinkedElement
-from tocmodel.rules.wrong_direction import WrongDirection
 from tocmodel.rules.value_chain_break import ValueChainBreak
 from tocmodel.rules.value_for_nobody import ValueForNobody
 from tocmodel.rules.value_no_status import ValueNoStatus
+from tocmodel.rules.wrong_direction import WrongDirection
 
 __all__ = ["RULES", "Rule", "Subject"]
 
@@ -149,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     IndicatorNoUnit(),
     FigureNoSource(),
     ObservationNoPeriod(),
+    FewAnswered(),
     OutcomeNoEvidence(),
     SelfReportOnly(),
     CausalOverclaim(),
@@ -159,6 +174,7 @@ RULES: tuple[Rule, ...] = (
     EvidenceUnused(),
     SourceUnused(),
     EvidenceNoSource(),
+    ContraryEvidenceHidden(),
     OutcomeAsActivity(),
     OutcomeNoWho(),
     CompoundOutcome(),
@@ -168,7 +184,16 @@ RULES: tuple[Rule, ...] = (
     NoSummary(),
     TitleTwice(),
     IndicatorAsOutcome(),
-)
+    UnknownFramework(),
+    FrameworkNotNamed(),
+    UnknownCategory(),
+    CategoryNotForSection(),
+    SeveralOfSingle(),
+    FrameworkUnused(),
+    FrameworkGap(),
+    FrameworkUnclassified(),
+    FrameworkOneSided(),
+    FrameworkOrder(),
     ValueChainBreak(),
     StoryNoIndicator(),
     IndicatorNoStory(),
@@ -179,4 +204,7 @@ RULES: tuple[Rule, ...] = (
     EditionsMixed(),
     ValueNoStatus(),
     ValueForNobody(),
+    NeverRevised(),
+    ReviewOverdue(),
+)
 """The rules that a check runs, in the order of their codes."""

@@ -22,6 +22,7 @@ class Rule(Protocol):
         severity: how much a finding matters where the user says nothing else.
         follows_from: names of rules about the whole theory. While one of them finds something,
             what this rule finds is no news: it is counted with that finding and not listed.
+        runs_checks: runs the checks of frameworks, whose own names stand in its findings.
         several: what to say of many findings at once, ``{count} outcomes have no indicator``;
             empty where each finding says something of its own.
     """
@@ -30,6 +31,7 @@ class Rule(Protocol):
     name: str
     severity: Severity
     follows_from: tuple[str, ...] = ()
+    runs_checks: bool = False
     several: str = ""
 
     def check(self, subject: Subject) -> Iterator[Problem]:

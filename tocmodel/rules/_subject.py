@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tocmodel.analysis.reach import downstream, upstream
-from tocmodel.diagnostics import Pointer
+from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.graph import Graph, Pair, causal_graph, edges, forward_graph, link_pairs
 from tocmodel.model import (
     Basis,
@@ -22,6 +23,11 @@ from tocmodel.model import (
     Outcome,
     TheoryOfChange,
 )
+from tocmodel.model.period import Period, period
+
+if TYPE_CHECKING:
+    from tocmodel.analysis.coverage import Standing
+    from tocmodel.frameworks import Framework
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -53,11 +59,28 @@ class Placed:
     owner: Element | None = None
 
 
+@frozen
+class Dated:
+    """A date or period as it is written, where it stands, and its first and last day."""
+
+    text: str
+    pointer: Pointer
+    days: Period
+
+
 @frozen(eq=False, slots=False)  # with slots, attrs takes long over so many cached properties
 class Subject:
-    """A theory that is being checked."""
+    """A theory that is being checked.
+
+    Attributes:
+        theory: the theory.
+        frameworks: the frameworks that it names and that were found, by their ids.
+        unfound: why a name in its ``frameworks`` led to none.
+    """
 
     theory: TheoryOfChange
+    frameworks: "Mapping[str, Framework]" = field(factory=lambda: MappingProxyType({}))
+    unfound: tuple[Problem, ...] = ()
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -145,10 +168,40 @@ class Subject:
         return tuple(_figures(self.theory))
 
     @cached_property
+    def newest(self) -> Dated | None:
+        """The newest period of which something was counted or gathered."""
+        figures = (
+            (placed.figure.period, (*placed.pointer, "period"))
+            for placed in self.figures
+            if placed.figure.basis is Basis.ACTUAL and placed.role != "target"
+        )
+        evidence = ((piece.evidence.period, (*piece.pointer, "period")) for piece in self.pieces)
+        return _last_of((*figures, *evidence))
+
+    @cached_property
+    def looked_at(self) -> Dated | None:
+        """When the theory was last agreed or reviewed."""
+        revision, reviews = self.theory.revision, self.theory.reviews.values()
+        agreed: Pointer = ("revision", "agreed_on")
+        held = ((review.date, ("reviews", review.id, "date")) for review in reviews)
+        return _last_of(((revision.agreed_on if revision else "", agreed), *held))
+
+    @cached_property
     def done(self) -> frozenset[str]:
         """The ids of what is done or used: interventions, outputs and inputs."""
         theory = self.theory
         return frozenset((*theory.interventions, *theory.outputs, *theory.inputs))
+
+    @cached_property
+    def standings(self) -> "Mapping[tuple[str, str], Mapping[str, Standing]]":
+        """Where each element stands, by the ids of a framework and of one of its dimensions."""
+        from tocmodel.analysis.coverage import placed  # noqa: PLC0415  # most theories need none
+
+        return {
+            (id_, dimension.id): placed(self.theory, framework, dimension)
+            for id_, framework in self.frameworks.items()
+            for dimension in framework.dimensions.values()
+        }
 
     def answers_for(self, outcome: Outcome) -> bool:
         """Say whether the partnership answers for an outcome: it lies below the ceiling."""
@@ -183,6 +236,12 @@ def _grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
     for key, value in pairs:
         groups.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in groups.items()}
+
+
+def _last_of(written: Iterable[tuple[str, Pointer]]) -> Dated | None:
+    read = ((text, pointer, period(text)) for text, pointer in written)
+    dated = (Dated(text, pointer, days) for text, pointer, days in read if days is not None)
+    return max(dated, key=lambda item: (item.days.start, item.days.end), default=None)
 
 
 def _claims(texts: Iterable[str]) -> tuple[Claim, ...]:

@@ -1,0 +1,60 @@
+"""TOC602 framework-not-named."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity, did_you_mean
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_entry
+
+
+class FrameworkNotNamed(Rule):
+    """What is classified by a framework counts because the theory names it.
+
+    ## What it checks
+    Whether each framework in a `classified_as` is among the theory's `frameworks`.
+
+    ## Why it matters
+    The words of a framework that the theory does not name are not looked up, and its checks do
+    not run: a misspelt word stays unseen.
+
+    ## Example
+    ```yaml
+    interventions:
+      club: {title: Breakfast club, classified_as: {resilience: [basics/healthy-diet]}}
+    ```
+
+    ## Use instead
+    ```yaml
+    frameworks: [resilience]
+    interventions:
+      club: {title: Breakfast club, classified_as: {resilience: [basics/healthy-diet]}}
+    ```
+
+    ## Source
+    tocmodel's own check: that the file says what it seems to say.
+    """
+
+    code = "TOC602"
+    name = "framework-not-named"
+    severity = Severity.WARNING
+    several = "{count} elements are classified by a framework that the theory does not name"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        for element in subject.theory.elements.values():
+            for framework in element.classified_as:
+                if framework not in subject.frameworks and not _is_sought(subject, framework):
+                    near = did_you_mean(framework, subject.frameworks)
+                    message = (
+                        f"is classified by '{framework}', which is not among the theory's "
+                        f"'frameworks'{near}"
+                    )
+                    help_ = f"add '{framework}' to 'frameworks' at the top of the file"
+                    yield of_entry(element, message, help_, "classified_as", framework)
+
+
+def _is_sought(subject: Subject, framework: str) -> bool:
+    """Say whether the theory names it, or may mean it with a file that was not found."""
+    sought = [subject.theory.frameworks[int(one.pointer[1])] for one in subject.unfound]
+    return framework in sought or any("/" in name or "." in name for name in sought)
