@@ -139,3 +139,25 @@ def test_the_twelve_per_cent_of_the_survey_is_not_said_to_be_of_anyone() -> None
     (gain,) = seen("communities-of-practice-impact", "survey-gain")
     assert (gain.value, gain.of, gain.respondents) == (12, None, None)
     assert "does not say" in gain.of_what
+
+
+def test_a_grant_of_derby_keeps_the_two_sums_that_one_document_gives() -> None:
+    name = "derby-inequality-impact"
+    assert [figure.value for figure in seen(name, "grant-conflict")] == [8344, 8334]
+    grants = [entry.amount for entry in theory(name).inputs.values()]
+    assert len(grants) == 7
+    total = sum(grant.value or 0 for grant in grants if grant)
+    assert total not in [figure.value for figure in figures(theory(name)).values()]
+
+
+def test_an_award_is_kept_as_the_projects_and_as_the_universitys() -> None:
+    for name in ("derby-inequality-impact", "this-is-derby"):
+        evidence = theory(name).evidence
+        assert evidence["award-to-project"].source == "case-study"
+        assert evidence["award-to-university"].source == "web-case"
+        assert "do not agree" in evidence["award-to-university"].notes
+
+
+def test_the_report_of_derby_that_was_removed_has_no_words() -> None:
+    report = theory("derby-inequality-impact").evidence["removed-report"]
+    assert (report.redacted, report.quote, report.at) == (True, "", "5.1.1")
