@@ -52,6 +52,10 @@ class FrozenDict(Mapping[str, Any]):
     def __getitem__(self, key: str) -> Any:
         return self._items[key]
 
+    def get(self, key: str, default: Any = None) -> Any:
+        """Return the value of a key without looking for the nearest key where there is none."""
+        return self._items.get(key, default)
+
     def __iter__(self) -> Any:
         return iter(self._items)
 
