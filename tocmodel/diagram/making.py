@@ -10,7 +10,6 @@ from tocmodel.diagram.boxes import Boxes, clusters
 from tocmodel.diagram.classing import Classes
 from tocmodel.diagram.colouring import colours
 from tocmodel.diagram.content import Content, content
-from tocmodel.diagram.fanning import fanned
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.notes import note, subtitle
 from tocmodel.diagram.parts import Badge, Column, Diagram, Lane
@@ -79,8 +78,15 @@ def to_diagram(
         view = default_view(theory) if view is None else find_view(theory, view)
     view, theory = closed(theory, view), theory.whole
     words = words_for(theory, language, plain=view.labels is Labels.PLAIN)
-    shown = fanned(theory, view) if view.why else content(theory, view)
-    return _whole(theory, view, shown, words)
+    return _whole(theory, view, _shown(theory, view), words)
+
+
+def _shown(theory: TheoryOfChange, view: View) -> Content:
+    if not view.why:
+        return content(theory, view)
+    from tocmodel.diagram.fanning import fanned  # noqa: PLC0415  (few pictures ask why)
+
+    return fanned(theory, view)
 
 
 def _whole(theory: TheoryOfChange, view: View, content: Content, words: Words) -> Diagram:

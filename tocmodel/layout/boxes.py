@@ -11,9 +11,11 @@ from tocmodel.layout.palette import INK, MUTED, PAPER, Tone
 from tocmodel.layout.scene import Bounds, Group, Item
 from tocmodel.layout.shapes import draw_shape, shape_of
 from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.text import LEADING, measure, wrap
+from tocmodel.layout.text import LEADING, count_lines, measure, wrap
 from tocmodel.layout.words import centred, left
 
+LOWEST = 26
+"""However little it says, a box is so high."""
 _BEFORE_BADGES = 4.0
 MARK_ROOM = MARK + 4.0
 """From the edge of a badge's mark to its words."""
@@ -37,13 +39,23 @@ def size_box(box: Box, width: float, sheet: Sheet) -> SizedBox:
     badges = tuple(
         (badge, wrap(badge.text, room - MARK_ROOM, sheet.small) or ("",)) for badge in box.badges
     )
-    height = 2 * sheet.above + len(lines) * sheet.text * LEADING + tag_height(box.change, sheet)
-    if badges:
-        count = sum(len(words) for _, words in badges)
-        height += _BEFORE_BADGES + count * sheet.small * LEADING
-    return SizedBox(
-        box=box, width=width, height=max(ceil(height / 2) * 2, 26), lines=lines, badges=badges
-    )
+    height = _height(box, len(lines), sum(len(words) for _, words in badges), sheet)
+    return SizedBox(box=box, width=width, height=height, lines=lines, badges=badges)
+
+
+def box_height(box: Box, width: float, sheet: Sheet) -> int:
+    """Return how high a box is at a width, without breaking its words into lines."""
+    room = width - 2 * shape_of(box.kind).inset
+    lines = count_lines(box.text or box.id, room, sheet.text) or 1
+    small = [count_lines(badge.text, room - MARK_ROOM, sheet.small) or 1 for badge in box.badges]
+    return _height(box, lines, sum(small), sheet)
+
+
+def _height(box: Box, lines: int, small: int, sheet: Sheet) -> int:
+    height = 2 * sheet.above + lines * sheet.text * LEADING + tag_height(box.change, sheet)
+    if small:
+        height += _BEFORE_BADGES + small * sheet.small * LEADING
+    return max(ceil(height / 2) * 2, LOWEST)
 
 
 def draw_box(sized: SizedBox, at: Bounds, tone: Tone, sheet: Sheet, *, kind_word: str) -> Group:

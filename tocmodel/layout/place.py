@@ -1,5 +1,6 @@
 """Diagram to scene: measure, let the engine arrange, and put everything on the page."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil
 
@@ -7,7 +8,7 @@ from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.parts import Diagram
 from tocmodel.layout import furniture, headings
 from tocmodel.layout.arrange import Arrangement, Room, Solve, arrange, spans
-from tocmodel.layout.boxes import SizedBox, draw_box, size_box
+from tocmodel.layout.boxes import LOWEST, SizedBox, draw_box, size_box
 from tocmodel.layout.engines import find_engine, positions
 from tocmodel.layout.frame import Frame, make_frame
 from tocmodel.layout.gaps import find_gaps
@@ -102,6 +103,8 @@ def _try_sheet(
     diagram: Diagram, slots: Slots, sheet: Sheet, solve: Solve, narrower: float
 ) -> Scene | None:
     """Return the scene on a sheet, or nothing when it is too small."""
+    if _is_too_full(diagram, slots, sheet):
+        return None
     down = diagram.top_to_bottom
     gaps = find_gaps(diagram, slots, sheet)
     if down:
@@ -138,6 +141,14 @@ def _width_beside(diagram: Diagram, slots: Slots, sheet: Sheet, narrower: float)
     room = sheet.width - 2 * sheet.margin - headings.HEADING_SIDE - 20
     width = (room / most * narrower - sheet.space - 4) // 2 * 2
     return min(width, sheet.widest) if width >= sheet.narrowest else 0.0
+
+
+def _is_too_full(diagram: Diagram, slots: Slots, sheet: Sheet) -> bool:
+    """Whether one slot has more boxes than could stand in it however little they said."""
+    if diagram.top_to_bottom:
+        return False
+    most = max(Counter(slots.of[box.id] for box in diagram.boxes).values())
+    return most * (LOWEST + sheet.space) > sheet.height - 2 * sheet.margin
 
 
 def _is_hopeless(plan: Plan, sheet: Sheet, *, down: bool) -> bool:

@@ -62,6 +62,7 @@ def _estimate(character: str) -> float:
     return _OTHER
 
 
+@lru_cache(maxsize=8192)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of one line of text, in points.
 
@@ -82,37 +83,72 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     >>> "".join(wrap("Llanfairpwllgwyngyll", 40, 10))
     'Llanfairpwllgwyngyll'
     """
-    words = [word for word in _SPACE.split(text) if word]
-    if not words:
+    ruler = _Ruler(text, size, bold=bold)
+    if not ruler.words:
         return ()
-    ruler = _Ruler(size, bold=bold)
-    lines = ruler.fill(words, width)
-    return tuple(ruler.even(words, lines, width))
+    return tuple(ruler.even(width) if ruler.longest <= width else ruler.fill(width))
+
+
+def count_lines(text: str, width: float, size: float) -> int:
+    """Return how many lines a text is broken into.
+
+    >>> count_lines("Children start school ready", 80, 10)
+    2
+    """
+    ruler = _Ruler(text, size, bold=False)
+    if not ruler.words:
+        return 0
+    return len(ruler.starts(width) if ruler.longest <= width else ruler.fill(width))
 
 
 class _Ruler:
-    """Fills lines with words of one size; it remembers the width of each word."""
+    """Fills lines with the words of one text, each measured once."""
 
-    def __init__(self, size: float, *, bold: bool) -> None:
+    def __init__(self, text: str, size: float, *, bold: bool) -> None:
+        self.words = [word for word in _SPACE.split(text) if word]
         self._size = size
         self._bold = bold
-        self._known: dict[str, float] = {}
+        self._widths = [self.width(word) for word in self.words]
+        self._space = self.width(" ")
+        self.longest = max(self._widths, default=0.0)
 
     def width(self, text: str) -> float:
         """Width of a piece of text."""
-        if text not in self._known:
-            self._known[text] = measure(text, self._size, bold=self._bold)
-        return self._known[text]
+        return measure(text, self._size, bold=self._bold)
 
-    def fill(self, words: list[str], width: float) -> list[str]:
-        """Put as many words on each line as fit."""
+    def starts(self, width: float) -> list[int]:
+        """At which word each line starts, where every word fits the width."""
+        starts, used, space = [0], self._widths[0], self._space
+        for index, wide in enumerate(self._widths[1:], 1):
+            longer = used + space + wide
+            if longer <= width:
+                used = longer
+            else:
+                starts.append(index)
+                used = wide
+        return starts
+
+    def even(self, width: float) -> list[str]:
+        """Fill lines, narrower ones as long as there are not more of them."""
+        best = self.starts(width)
+        low, high = self.longest, width
+        while len(best) > 1 and high - low > 1:
+            middle = (low + high) / 2
+            tried = self.starts(middle)
+            if len(tried) == len(best):
+                best, high = tried, middle
+            else:
+                low = middle
+        ends = [*best[1:], len(self.words)]
+        return [" ".join(self.words[a:b]) for a, b in zip(best, ends, strict=True)]
+
+    def fill(self, width: float) -> list[str]:
+        """Put as many words on each line as fit, and break those that do not fit by themselves."""
         lines: list[str] = []
         line, used = "", 0.0
-        space = self.width(" ")
-        for word in words:
-            wide = self.width(word)
-            if line and used + space + wide <= width:
-                line, used = f"{line} {word}", used + space + wide
+        for word, wide in zip(self.words, self._widths, strict=True):
+            if line and used + self._space + wide <= width:
+                line, used = f"{line} {word}", used + self._space + wide
                 continue
             if line:
                 lines.append(line)
@@ -120,21 +156,6 @@ class _Ruler:
             lines += full
             used = self.width(line)
         return [*lines, line]
-
-    def even(self, words: list[str], lines: list[str], width: float) -> list[str]:
-        """Narrow the lines while neither their number nor the number of broken words grows."""
-        if len(lines) == 1 or any(self.width(word) > width for word in words):
-            return lines
-        low, high = max(self.width(word) for word in words), width
-        best = lines
-        while high - low > 1:
-            middle = (low + high) / 2
-            tried = self.fill(words, middle)
-            if len(tried) == len(lines):
-                best, high = tried, middle
-            else:
-                low = middle
-        return best
 
     def _parts(self, word: str, width: float) -> list[str]:
         """A word whole if it fits, else broken after hyphens, else between its characters."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tocmodel.diagram.parts import Box, Diagram
-from tocmodel.layout.boxes import MARK_ROOM, size_box
+from tocmodel.layout.boxes import MARK_ROOM, box_height
 from tocmodel.layout.changes import tag_width
 from tocmodel.layout.headings import HEADING_INSET, heading_words
 from tocmodel.layout.shapes import shape_of
@@ -73,7 +73,7 @@ def _give_to_long_words(widths: list[float], least: Sequence[float]) -> None:
 
 
 class _Heights:
-    """Estimates how high a picture gets; it remembers the height of each box at each width."""
+    """Estimates how high a picture gets; it remembers that of each cell at each width."""
 
     def __init__(self, diagram: Diagram, slots: Slots, sheet: Sheet) -> None:
         self._sheet = sheet
@@ -81,23 +81,21 @@ class _Heights:
         for box in diagram.boxes:
             row = self._cells.setdefault(box.lane if diagram.lanes else "", {})
             row.setdefault(slots.of[box.id], []).append(box)
-        self._known: dict[tuple[str, float], float] = {}
+        self._known: dict[tuple[str, int, float], float] = {}
 
     def of(self, widths: Sequence[float]) -> tuple[float, float]:
         """The height of all lanes, and to break ties the height of all boxes."""
         cells: list[list[float]] = [
-            [self._cell(boxes, widths[slot]) for slot, boxes in row.items()]
-            for row in self._cells.values()
+            [self._cell(lane, slot, widths[slot]) for slot in row]
+            for lane, row in self._cells.items()
         ]
         return sum(max(row) for row in cells), sum(sum(row) for row in cells)
 
-    def _cell(self, boxes: Sequence[Box], width: float) -> float:
-        return sum(self._box(box, width) for box in boxes)
-
-    def _box(self, box: Box, width: float) -> float:
-        key = (box.id, width)
+    def _cell(self, lane: str, slot: int, width: float) -> float:
+        key = (lane, slot, width)
         if key not in self._known:
-            self._known[key] = size_box(box, width, self._sheet).height + self._sheet.space
+            boxes, sheet = self._cells[lane][slot], self._sheet
+            self._known[key] = sum(box_height(box, width, sheet) + sheet.space for box in boxes)
         return self._known[key]
 
 
