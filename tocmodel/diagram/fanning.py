@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tocmodel.analysis.causes import Action
 from tocmodel.analysis.depth import depths
-from tocmodel.analysis.explaining import Cause, Explanation, explain
+from tocmodel.analysis.explaining import Cause, Explanation, Why, explain
+from tocmodel.analysis.reach import downstream
 from tocmodel.diagram.classing import Classes
 from tocmodel.diagram.content import Content
 from tocmodel.diagram.lines import Line, lines
@@ -55,28 +56,41 @@ def _is_wanted(view: View, section: str) -> bool:
 
 
 def _columns(found: Explanation) -> dict[str, int]:
-    """Return how many links of the longest way lie between each cause and what is explained."""
-    after: dict[str, list[str]] = {found.subject.id: []}
-    before: dict[str, list[str]] = {found.subject.id: []}
-    for cause in found.causes:
-        after[cause.id], before[cause.id] = [], []
-    for why in found.whys:
+    """Return how many links of the longest way lie between each cause and what is explained.
+
+    Feedback puts nothing further back, unless nothing else leads back to where it starts.
+    """
+    start = found.subject.id
+    forward = _back(found, [why for why in found.whys if not _is_feedback(why)])
+    without = downstream(forward, [start])
+    kept = [why for why in found.whys if why.cause not in without or not _is_feedback(why)]
+    return depths(_back(found, kept))
+
+
+def _is_feedback(why: Why) -> bool:
+    return bool(why.links) and all(link.feedback for link in why.links)
+
+
+def _back(found: Explanation, whys: Iterable[Why]) -> Graph:
+    """Return a graph that leads from each effect to its causes."""
+    ids = (found.subject.id, *(cause.id for cause in found.causes))
+    after: dict[str, list[str]] = {id_: [] for id_ in ids}
+    before: dict[str, list[str]] = {id_: [] for id_ in ids}
+    for why in whys:
         after[why.effect].append(why.cause)
         before[why.cause].append(why.effect)
-    back = Graph(
-        tuple(after),
-        {id_: tuple(ids) for id_, ids in after.items()},
-        {id_: tuple(ids) for id_, ids in before.items()},
+    return Graph(
+        ids,
+        {id_: tuple(steps) for id_, steps in after.items()},
+        {id_: tuple(steps) for id_, steps in before.items()},
         {},
     )
-    return depths(back)
 
 
 def _acting(found: Explanation) -> Iterator[tuple[str, str]]:
     """Give each intervention with a cause on which it acts, the nearest cause first."""
     for cause in (found.subject, *found.causes):
-        if cause.action:
-            yield from ((done, cause.id) for done in cause.acted_on_by)
+        yield from ((done, cause.id) for done in cause.acted_on_by)
 
 
 def _strong(theory: TheoryOfChange, lane: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ def known_of(theory: TheoryOfChange, id_: str, *, steps: int, has_causes: bool) 
     """Return what is known of a cause; nothing is guessed."""
     element = theory.element(id_)
     action = actions(theory).get(id_)
-    acts = acting(theory).get(id_, ())
+    acts = acting(theory).get(id_, ()) if action else ()
     weight = weights(theory).get(id_, Weight())
     bearing = _bearing(theory)
     return Cause(

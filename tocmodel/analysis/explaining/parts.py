@@ -80,7 +80,7 @@ class Cause:
         steps: the fewest links from it to what is explained.
         has_causes: the theory says why it is so.
         action: where interventions act, seen from here; ``None`` for what is no difficulty.
-        acted_on_by: ids of the interventions that act on it.
+        acted_on_by: ids of the interventions that act on it, where it is a difficulty.
         instead: ids of what is nearest that is acted on in its place, behind it or below it.
         strengths: the assets near it.
         actors: the partners who act on it or have a say over it.

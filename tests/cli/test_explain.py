@@ -1,0 +1,153 @@
+"""``tocmodel explain`` and ``tocmodel analyse``."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from cli_types import Run
+
+STREET = """\
+tocmodel: 1
+title: Street zone
+conditions:
+  debt: {title: Debt, routinely_monitored: false}
+  hunger: {title: Hunger}
+interventions:
+  club: {title: Breakfast club, addresses: [hunger]}
+links:
+  - {from: debt, to: hunger, because: food is saved on}
+views:
+  why: {title: Why children are hungry, why: hunger}
+"""
+
+
+@pytest.fixture
+def street(folder: Path) -> Path:
+    path = folder / "street.toc.yaml"
+    path.write_text(STREET, encoding="utf-8")
+    return path
+
+
+@pytest.mark.usefixtures("street")
+def test_why_is_answered_in_words(run: Run) -> None:
+    result = run("explain", "street.toc.yaml", "hunger")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Why: Hunger?\nCondition.\nActed on by: Breakfast club.\n")
+    assert "- Debt (condition)\n  because food is saved on\n" in result.stdout
+
+
+@pytest.mark.usefixtures("street")
+def test_the_answer_is_coloured_where_that_is_wanted(run: Run) -> None:
+    assert "\x1b[1m" in run("explain", "street.toc.yaml", "hunger", "--colour", "always").stdout
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("why.txt", b"Why: Hunger?"),
+        ("why.md", b"# Why: Hunger?"),
+        ("why.json", b'{\n  "subject"'),
+        ("why.svg", b"<?xml"),
+        ("why.png", b"\x89PNG"),
+        ("why.pdf", b"%PDF"),
+    ],
+)
+@pytest.mark.usefixtures("street")
+def test_the_ending_of_the_file_says_the_form(run: Run, name: str, start: bytes) -> None:
+    result = run("explain", "street.toc.yaml", "hunger", "-o", name)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"Wrote {name}\n"
+    assert Path(name).read_bytes().startswith(start)
+
+
+@pytest.mark.usefixtures("street")
+def test_a_form_may_be_named_and_goes_to_standard_output(run: Run) -> None:
+    data = json.loads(run("explain", "street.toc.yaml", "hunger", "-f", "json").stdout)
+    assert data["subject"]["id"] == "hunger"
+    svg = run("explain", "street.toc.yaml", "hunger", "-f", "svg", "-o", "-").stdout
+    assert svg.startswith("<?xml")
+
+
+@pytest.mark.usefixtures("street")
+def test_depth_and_number_of_causes_are_bounded(run: Run) -> None:
+    Path("long.toc.yaml").write_text(
+        "tocmodel: 1\ntitle: Long\nconditions:\n"
+        + "".join(f"  c{number}: {{title: C{number}}}\n" for number in range(5))
+        + "links: [c4 -> c3 -> c2 -> c1 -> c0]\n"
+    )
+    one = run("explain", "long.toc.yaml", "c0", "--depth", "1").stdout
+    assert "3 further causes are not told of here." in one
+    assert "C2" not in one
+    most = run("explain", "long.toc.yaml", "c0", "--most", "3").stdout
+    assert "1 further cause is not told of here." in most
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("huger",), "Error: no element 'huger'; did you mean 'hunger'?\n"),
+        (("x",), "Error: no element 'x'; 'tocmodel show street.toc.yaml' lists them\n"),
+        (
+            ("hunger", "-o", "why.doc"),
+            (
+                "Error: the ending of 'why.doc' says no format; end it in .txt, .md, .json, "
+                ".svg, .png, .pdf, or name one with --format\n"
+            ),
+        ),
+    ],
+)
+@pytest.mark.usefixtures("street")
+def test_what_cannot_be_answered_is_said_in_a_sentence(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    result = run("explain", "street.toc.yaml", *arguments)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", said)
+
+
+def test_a_broken_model_is_not_explained_but_shown(broken: Path, run: Run) -> None:
+    for words in (("explain", broken.name, "fed"), ("analyse", broken.name)):
+        result = run(*words)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert result.stderr.startswith("broken.toc.yaml:4:43: error TOC010")
+
+
+@pytest.mark.usefixtures("street")
+def test_the_same_picture_stands_in_the_file_as_a_view(run: Run) -> None:
+    drawn = run("draw", "street.toc.yaml", "--view", "why", "-f", "text").stdout
+    for words in ("Why children are hungry", "One step back", "not counted as a matter of course"):
+        assert words in drawn
+
+
+@pytest.mark.usefixtures("street")
+def test_figures_are_written_for_people_and_for_programs(run: Run) -> None:
+    assert "- Conditions that something acts on: 1 of 2\n" in run("analyse", ".").stdout
+    assert "\n## Context and causes\n" in run("analyse", ".", "-f", "markdown").stdout
+    data = json.loads(run("analyse", "street.toc.yaml", "-f", "json").stdout)
+    (theory,) = data["theories"]
+    assert (theory["file"], theory["title"]) == ("street.toc.yaml", "Street zone")
+    assert theory["measures"]["coverage"]["value"] == 1
+    rows = list(csv.DictReader(io.StringIO(run("analyse", ".", "-f", "csv").stdout)))
+    assert {
+        "file": "street.toc.yaml",
+        "measure": "coverage",
+        "part": "",
+        "value": "1",
+        "of": "2",
+    } in rows
+
+
+def test_what_a_figure_means_is_told(run: Run) -> None:
+    told = run("analyse", "--measure", "not-monitored").stdout
+    assert told.startswith("Conditions not counted routinely (not-monitored)\n\nCount the ")
+    assert "source F" in told
+
+
+def test_a_figure_that_is_not_there_is_answered_with_the_nearest(run: Run) -> None:
+    assert (
+        "no measure 'coverag'; did you mean 'coverage'?"
+        in run("analyse", "--measure", "coverag").stderr
+    )
+    assert "; there is elements, relations, " in run("analyse", "--measure", "zzz").stderr
+    assert "name a model file" in run("analyse").stderr

@@ -1,0 +1,276 @@
+"""Explanations and figures as they are read aloud, and as data."""
+
+import json
+from typing import Any
+
+import pytest
+from odd_labels import ODD
+from small_theories import titled
+
+from tocmodel.analysis.explaining import explain
+from tocmodel.analysis.summary import analyse
+from tocmodel.model import TheoryOfChange
+from tocmodel.telling import analysis as figures
+from tocmodel.telling import explanation
+from tocmodel.telling.explanation_data import to_data
+from tocmodel.telling.outline import Line, to_markdown, to_text
+
+ZONE = TheoryOfChange(
+    title="Breakfast zone",
+    partners={
+        "school": {"title": "The school"},
+        "council": {"title": "The council", "decides": ["school meals"], "influence": "high"},
+    },
+    conditions={
+        "rents": {"title": "Rents are high", "scale": "structural", "level": "society"},
+        "debt": {"title": "Families are in debt", "routinely_monitored": False},
+        "hunger": {"title": "Children come hungry", "scale": "child"},
+    },
+    assets={"kitchen": {"title": "A school kitchen"}},
+    interventions={
+        "club": {
+            "title": "Breakfast club",
+            "addresses": ["hunger"],
+            "partners": ["school"],
+            "uses": ["kitchen"],
+        }
+    },
+    outcomes={"fed": {"title": "Children are fed", "horizon": "short"}},
+    indicators={
+        "count": {"title": "Children at breakfast", "measures": ["hunger"]},
+        "asked": {
+            "title": "Families who say so",
+            "measures": ["debt"],
+            "routinely_monitored": False,
+        },
+    },
+    evidence={
+        "survey": {
+            "title": "A survey",
+            "kind": "monitoring",
+            "independence": "deliverer",
+            "supports": ["debt -> hunger"],
+        },
+        "doubt": {"title": "A doubt", "contradicts": ["debt -> hunger"]},
+    },
+    links=[
+        "rents -> debt",
+        {
+            "from": "debt",
+            "to": "hunger",
+            "because": "food is what is left to save on",
+            "confidence": 60,
+            "rivals": ["mornings are rushed"],
+        },
+        {"from": "debt", "to": "rents", "feedback": True, "because": "landlords add fees"},
+        {"from": "club", "to": "fed", "because": "there is food"},
+        {"from": "hunger", "to": "fed", "effect": "decreases"},
+    ],
+)
+
+TOLD = """\
+Why: Children come hungry?
+Condition, child scale.
+Acted on by: Breakfast club.
+Who acts: The school.
+Strengths near it: A school kitchen.
+Shown by: Children at breakfast.
+
+What nobody acts on, the deepest cause first
+- Rents are high (condition, structural scale, society level)
+  Nothing acts on it, only on what it leads to: Children come hungry.
+- Families are in debt (condition)
+  Nothing acts on it, only on what it leads to: Children come hungry.
+
+What nobody counts as a matter of course
+- Families are in debt (condition)
+  Shown by: Families who say so (not counted as a matter of course). Nobody counts it as
+  a matter of course.
+
+Why is it so?
+- Families are in debt (condition)
+  because food is what is left to save on
+  Confidence in this: 60%.
+  It may also be: mornings are rushed.
+  Evidence for this: A survey (monitoring, deliverer).
+  Evidence against this: A doubt.
+  Nothing acts on it, only on what it leads to: Children come hungry.
+  Who could act is not stated.
+  Shown by: Families who say so (not counted as a matter of course). Nobody counts it as
+  a matter of course.
+  Why is it so?
+  - Rents are high (condition, structural scale, society level)
+    No reason is given.
+    Nothing acts on it, only on what it leads to: Children come hungry.
+    Who could act is not stated.
+    No indicator shows it.
+    Why is it so?
+    - Families are in debt (condition)
+      because landlords add fees
+      Here the telling comes round to where it was: see above.
+
+Circles: what leads back to itself
+- Rents are high -> Families are in debt -> Rents are high (reinforcing)
+
+Who else might be asked
+- The council: decides school meals; influence high
+"""
+
+
+def test_an_explanation_is_read_aloud_from_the_question_to_the_last_cause() -> None:
+    assert to_text(explanation.outline(explain(ZONE, "hunger"))) == TOLD
+
+
+def test_colour_changes_no_word() -> None:
+    lines = explanation.outline(explain(ZONE, "hunger"))
+    painted = to_text(lines, colour=True)
+    assert painted != TOLD
+    for code in ("\x1b[1m", "\x1b[1;36m", "\x1b[33m", "\x1b[0m"):
+        assert code in painted
+        painted = painted.replace(code, "")
+    assert painted == TOLD
+
+
+def test_what_leads_to_a_wanted_outcome_says_what_it_is_an_answer_to() -> None:
+    told = to_text(explanation.outline(explain(ZONE, "fed", depth=1)))
+    assert told == (
+        "What leads to this: Children are fed?\n"
+        "Outcome.\n"
+        "\n"
+        "What leads to it?\n"
+        "- Breakfast club (intervention)\n"
+        "  because there is food\n"
+        "  Who acts: The school.\n"
+        "  Strengths near it: A school kitchen.\n"
+        "  What leads to it?\n"
+        "  - Children come hungry (condition, child scale)\n"
+        "    which “Breakfast club” is there to answer\n"
+        "    What is known of it is told in another place here.\n"
+        "- Children come hungry (condition, child scale)\n"
+        "  It reduces “Children are fed”\n"
+        "  No reason is given.\n"
+        "  Acted on by: Breakfast club.\n"
+        "  Who acts: The school.\n"
+        "  Strengths near it: A school kitchen.\n"
+        "  Shown by: Children at breakfast.\n"
+        "\n"
+        "Who else might be asked\n"
+        "- The council: decides school meals; influence high\n"
+        "\n"
+        "What is left out\n"
+        "2 further causes are not told of here.\n"
+    )
+
+
+def test_where_the_theory_does_not_say_why_that_is_said() -> None:
+    theory = TheoryOfChange(title="Example", conditions=titled("debt"))
+    told = to_text(explanation.outline(explain(theory, "debt")))
+    assert "Nothing acts on it, nor on anything behind it or below it.\n" in told
+    assert told.endswith("Why is it so?\nThe theory does not say: no link leads here.\n")
+
+
+def test_long_lists_are_cut_and_counted() -> None:
+    done = titled([f"i{number}" for number in range(9)], addresses=["debt"])
+    theory = TheoryOfChange(title="Example", conditions=titled("debt"), interventions=done)
+    told = to_text(explanation.outline(explain(theory, "debt")))
+    assert "The i5; and 3 more." in told
+
+
+def test_markdown_is_lists_in_lists_below_headings() -> None:
+    lines = [
+        Line(0, "Why?", "heading"),
+        Line(0, "A fact"),
+        Line(0, "More", "heading"),
+        Line(0, "A cause", "item"),
+        Line(1, "because"),
+    ]
+    assert to_markdown(lines) == ("# Why?\n\n- A fact\n\n## More\n\n- **A cause**\n  - because\n")
+
+
+@pytest.mark.parametrize("title", ODD)
+def test_odd_titles_stay_on_their_line_and_are_no_markup(title: str) -> None:
+    theory = TheoryOfChange(title="Example", conditions={"odd": {"title": title}})
+    lines = explanation.outline(explain(theory, "odd"))
+    written = to_markdown(lines)
+    assert written.count("\n") == to_markdown(explanation.outline(explain(CALM, "odd"))).count("\n")
+    assert "<" not in written.replace("\\<", "")
+    assert "\x1b" not in to_text(lines)
+
+
+CALM = TheoryOfChange(title="Example", conditions={"odd": {"title": "Calm"}})
+
+
+def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None:
+    data = json.loads(json.dumps(to_data(explain(ZONE, "hunger"))))
+    assert [cause["id"] for cause in data["causes"]] == ["debt", "rents"]
+    assert data["whys"][0] == {
+        "cause": "debt",
+        "effect": "hunger",
+        "because": ["food is what is left to save on"],
+        "effects": ["increases"],
+        "confidence": [60],
+        "evidence": [{"id": "survey", "title": "A survey"}],
+        "contrary": [{"id": "doubt", "title": "A doubt"}],
+        "told": "here",
+    }
+    assert data["subject"] == {
+        "id": "hunger",
+        "title": "Children come hungry",
+        "section": "conditions",
+        "scale": "child",
+        "level": None,
+        "steps": 0,
+        "has_causes": True,
+        "action": "cause",
+        "acted_on_by": ["club"],
+        "instead": [],
+        "strengths": [{"id": "kitchen", "used_by": ["club"]}],
+        "actors": [{"id": "school", "delivers": ["club"], "decides": [], "influence": None}],
+        "indicators": ["count"],
+        "routinely_monitored": None,
+        "evidence": [],
+        "contrary": [],
+    }
+    assert (data["neglected"], data["not_monitored"]) == (["rents", "debt"], ["debt"])
+    assert data["loops"] == [{"path": ["rents", "debt"], "sign": "reinforcing"}]
+    assert (data["bystanders"], data["left_out"]) == (["council"], 0)
+
+
+def told_figures(theory: TheoryOfChange) -> str:
+    return to_text(figures.outline(theory, analyse(theory)))
+
+
+def test_figures_are_read_below_their_headings_and_name_what_they_speak_of() -> None:
+    told = told_figures(ZONE)
+    assert told.startswith("Breakfast zone\n\nWhat it is made of\n- Elements: 12\n  partner 2, ")
+    assert (
+        "- Conditions that something acts on: 1 of 3\n"
+        "  nothing acts on: Rents are high; Families are in debt\n"
+    ) in told
+    assert "  by way of: Breakfast club -> Children are fed\n" in told
+
+
+def test_what_cannot_be_measured_is_not_read() -> None:
+    assert told_figures(TheoryOfChange(title="Empty")) == (
+        "Empty\n\nWhat it is made of\n- Elements: 0\n- Relations: 0\n\nShape\n- Loops: 0\n"
+    )
+
+
+def test_figures_as_data_keep_the_whole_of_a_share_and_null_for_nothing() -> None:
+    measures: dict[str, Any] = figures.to_data(analyse(ZONE))["measures"]
+    assert measures["coverage"] == {
+        "value": 1,
+        "of": 3,
+        "parts": {},
+        "about": ["rents", "debt"],
+        "more": 0,
+        "at_least": False,
+    }
+    empty = figures.to_data(analyse(TheoryOfChange(title="Empty")))["measures"]
+    assert empty["coverage"]["value"] is None
+
+
+def test_rows_of_figures_are_one_for_each_number() -> None:
+    rows = list(figures.to_rows(analyse(ZONE)))
+    assert ("coverage", "", 1, 3) in rows
+    assert ("elements", "partner", 2, None) in rows
