@@ -25,6 +25,7 @@ IN_WORDS = {
     "nine unique": 9,
     "more than thirty": 30,
     "one of six": 6,
+    "Four composite": 4,
     "Three separate": 3,
     "three year": 3,
     "Thirteen": 13,
