@@ -35,9 +35,12 @@ class Selection:
     def severity_of(self, code: str, name: str, usual: Severity, check: str = "") -> Severity:
         """Return how much a rule's findings matter; the word that says most wins."""
         words = [word for word in self.severity if _means(word, code, name, check)]
+        if not words:
+            return usual
         exact = {code.casefold(), name.casefold()}
-        words.sort(key=lambda word: (word == check, word.casefold() in exact, len(word)))
-        return self.severity[words[-1]] if words else usual
+        return self.severity[
+            max(words, key=lambda word: (word == check, word.casefold() in exact, len(word)))
+        ]
 
 
 def selection(

@@ -81,7 +81,7 @@ class DeficitWording(Rule):
             if isinstance(element, Evidence):  # what a source says stays as it says it
                 continue
             for name, text in (("title", element.title), ("plain", element.plain)):
-                found = _PHRASES.find(text)
+                found = _PHRASES.find(text) if text else None
                 if found and _is_said_of_people(found, plain_words(text)):
                     help_ = f"perhaps: {_INSTEAD[found]}"
                     yield of_entry(element, f"says '{found}' of people", help_, name)
