@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from tocmodel.checking import WAIVER_CODES
-from tocmodel.diagnostics import Severity, did_you_mean
+from tocmodel.diagnostics import Severity, TocModelError, did_you_mean
 from tocmodel.filecodes import FILE_CODES, FileCode
 from tocmodel.reporters.report import Page
 from tocmodel.rules import RULES
@@ -40,11 +40,13 @@ def _page(entry: FileCode, severity: Severity) -> Page:
 
 
 def find_page(word: str) -> Page:
-    """Return the page of a code or a name.
+    """Return the page of a code or a name, or of a framework's check: ``framework/check``.
 
     Raises:
         KeyError: there is none; the message names the nearest.
     """
+    if "/" in word:
+        return _page_of_check(word)
     known = pages()
     names = {page.name: page for page in known.values()}
     page = known.get(word.upper()) or names.get(word.lower())
@@ -53,3 +55,44 @@ def find_page(word: str) -> Page:
         near = did_you_mean(word, names) or "; 'tocmodel rule' lists them all"
         raise KeyError(f"there is no rule '{word}'{near}")
     return page
+
+
+_RULES_OF_CHECKS = MappingProxyType(
+    {
+        "coverage": "framework-gap",
+        "at-least-one": "framework-unclassified",
+        "not-only": "framework-one-sided",
+        "in-order": "framework-order",
+    }
+)
+"""The rule that runs each kind of a framework's checks."""
+
+
+def _page_of_check(word: str) -> Page:
+    from tocmodel.frameworks import check_words, find_framework, published  # noqa: PLC0415
+
+    name, _, id_ = word.partition("/")
+    try:
+        framework = find_framework(name)
+    except TocModelError as error:
+        raise KeyError(str(error)) from error
+    if id_ not in framework.checks:
+        near = did_you_mean(id_, framework.checks) or f"; there are: {', '.join(framework.checks)}"
+        raise KeyError(f"the framework '{name}' has no check '{id_}'{near}")
+    check = framework.checks[id_]
+    source = published(framework.sources[check.source]) if check.source else ""
+    sections = {
+        "What it checks": f"{framework.title}: {check_words(framework, check)}.",
+        "Why it matters": check.why,
+        "What to do": check.help,
+        "Source": ", ".join(part for part in (source, check.at) if part),
+    }
+    text = "\n\n".join(f"## {title}\n{said}" for title, said in sections.items() if said)
+    rule = find_page(_RULES_OF_CHECKS[check.check])
+    return Page(
+        code=rule.code,
+        name=word,
+        severity=check.severity,
+        summary=check.message,
+        text=f"{check.message}\n\n{text}",
+    )

@@ -101,6 +101,12 @@ def _examples(_context: click.Context) -> Iterable[str]:
     return examples()
 
 
+def _frameworks(_context: click.Context) -> Iterable[str]:
+    from tocmodel.frameworks import FRAMEWORKS
+
+    return FRAMEWORKS
+
+
 A_SEVERITY_OF_A_RULE = SeverityOfARule()
 A_VIEW = Completed("VIEW", _views)
 AN_ELEMENT = Completed("ELEMENT", _elements)
@@ -108,6 +114,7 @@ A_SPACE = Completed("SPACE", _spaces)
 A_STORY = Completed("STORY", _stories)
 A_RULE = Completed("RULE", _rules)
 AN_EXAMPLE = Completed("NAME", _examples)
+A_FRAMEWORK = Completed("FRAMEWORK", _frameworks)
 
 
 def common(command: F) -> F:

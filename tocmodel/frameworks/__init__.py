@@ -18,6 +18,7 @@ from tocmodel.frameworks.parts import (
     Template,
 )
 from tocmodel.frameworks.reading import FrameworkFile, framework_of, read_framework
+from tocmodel.frameworks.words import check_words, published, wording_words
 
 __all__ = [
     "FRAMEWORKS",
@@ -30,11 +31,14 @@ __all__ = [
     "Publication",
     "Template",
     "address_fault",
+    "check_words",
     "field_words",
     "find_category",
     "find_framework",
     "framework_of",
     "full_address",
     "named_by",
+    "published",
     "read_framework",
+    "wording_words",
 ]

@@ -1,0 +1,142 @@
+"""``tocmodel framework``: list frameworks, show one, and say how far a theory uses it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+import click
+
+from tocmodel.cli.lazy import LazyCommand, LazyGroup
+from tocmodel.cli.options import A_FRAMEWORK, A_PATH, common
+
+FORMATS = ("text", "csv", "svg", "html", "png", "pdf")
+
+_COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
+    {
+        "list": LazyCommand("tocmodel.cli.framework:list_", "List the frameworks there are."),
+        "show": LazyCommand(
+            "tocmodel.cli.framework:show", "Show a framework's words, checks and sources."
+        ),
+        "coverage": LazyCommand(
+            "tocmodel.cli.framework:coverage", "Say what a theory has of a framework, and lacks."
+        ),
+    }
+)
+
+
+@click.group(
+    cls=LazyGroup,
+    lazy=_COMMANDS,
+    epilog="""\b
+Examples:
+  tocmodel framework list
+  tocmodel framework show resilience
+  tocmodel framework coverage harbour.toc.yaml
+""",
+)
+@common
+def framework() -> None:
+    """Use the vocabularies of documented frameworks, and a partnership's own."""
+
+
+@click.command("list")
+@common
+def list_() -> None:
+    """List the frameworks that come with tocmodel.
+
+    A theory names those that it uses, 'frameworks: [resilience]', and classifies its elements by
+    them.
+    """
+    from tocmodel.cli.framework_answers import write_list
+
+    write_list()
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel framework show co-production
+  tocmodel framework show our-words.framework.yaml
+  tocmodel framework show fairness-commission --template commission > our.toc.yaml
+""",
+)
+@click.argument("framework", type=A_FRAMEWORK)
+@click.option("--template", metavar="NAME", help="Write this template as a theory file instead.")
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    envvar="TOCMODEL_FRAMEWORK_SHOW_FORMAT",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="Plain text, or Markdown for a page.",
+)
+@common
+def show(*, framework: str, template: str | None, format_: str) -> None:
+    """Show a framework: its questions and words, what it expects, where it is from.
+
+    FRAMEWORK is the id of one that comes with tocmodel, or the path of your own.
+    """
+    from tocmodel.cli.framework_answers import write_framework, write_template
+
+    if template is not None:
+        write_template(framework, template)
+    else:
+        write_framework(framework, format_)
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel framework coverage harbour.toc.yaml                   every framework that it names
+  tocmodel framework coverage harbour.toc.yaml resilience
+  tocmodel framework coverage harbour.toc.yaml resilience --dimension odds
+  tocmodel framework coverage harbour.toc.yaml resilience -o resilience.csv
+  tocmodel framework coverage harbour.toc.yaml resilience --heat -o gaps.svg
+""",
+)
+@click.argument("file", type=A_PATH)
+@click.argument("framework", type=A_FRAMEWORK, required=False)
+@click.option("--dimension", metavar="ID", default="", help="Only this dimension.")
+@click.option("--matrix", "part", flag_value="matrix", help="Categories by elements, as text too.")
+@click.option(
+    "--heat", "part", flag_value="heat", help="How many elements of each section; gaps are named."
+)
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    envvar="TOCMODEL_FRAMEWORK_COVERAGE_FORMAT",
+    type=click.Choice(FORMATS),
+    help="Words, a table or a picture.  [default: by the ending of --output]",
+)
+@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@common
+def coverage(
+    *,
+    file: Path,
+    framework: str | None,
+    dimension: str,
+    part: str | None,
+    format_: str | None,
+    output: Path | None,
+) -> None:
+    """Say which elements of the theory in FILE stand where in a framework, and what is missing.
+
+    FRAMEWORK is an id, or the path of your own; without it, every framework that the theory names
+    is meant. In words, each category is listed with what stands in it; as a table or a picture,
+    categories stand against elements.
+    """
+    from tocmodel.cli.framework_answers import Asked, write_coverage
+
+    write_coverage(
+        Asked(
+            file=file,
+            framework=framework,
+            dimension=dimension,
+            part=part,
+            format=format_,
+            output=output,
+        )
+    )

@@ -1,0 +1,131 @@
+"""A framework in words, and how far a theory uses it."""
+
+from collections.abc import Iterable, Iterator
+
+from tocmodel.analysis.coverage import Coverage, Covered
+from tocmodel.diagram.coverage_matrix import in_words
+from tocmodel.frameworks import (
+    Category,
+    Dimension,
+    Framework,
+    FrameworkCheck,
+    check_words,
+    full_address,
+    published,
+    wording_words,
+)
+from tocmodel.telling.outline import Line
+from tocmodel.wording import SECTION_WORDS
+
+MOST = 8
+"""How many elements are named in one line; more are counted."""
+
+
+def outline(framework: Framework) -> tuple[Line, ...]:
+    """Return a framework line by line: its questions, its words, its checks and its sources."""
+    return tuple(_lines(framework))
+
+
+def coverage_outline(coverage: Coverage) -> tuple[Line, ...]:
+    """Return line by line what stands in each category, and in which nothing stands."""
+    return tuple(_coverage_lines(coverage))
+
+
+def _kinds(sections: Iterable[str]) -> list[str]:
+    return [SECTION_WORDS[name][1] for name in sections]
+
+
+def _lines(framework: Framework) -> Iterator[Line]:
+    edition = f" ({framework.edition})" if framework.edition else ""
+    yield Line(0, f"{framework.title}{edition}: {framework.id}", "heading")
+    if framework.description:
+        yield Line(0, framework.description)
+    for dimension in framework.dimensions.values():
+        yield from _dimension(framework, dimension)
+    if framework.checks:
+        yield Line(0, "What it expects", "heading")
+    for check in framework.checks.values():
+        yield from _check(framework, check)
+    if framework.templates:
+        yield Line(0, "Templates", "heading")
+    for template in framework.templates.values():
+        yield Line(0, f"{template.id}: {template.title}", "item")
+        yield from _told(1, template.description)
+    if framework.sources:
+        yield Line(0, "Sources", "heading")
+    for source in framework.sources.values():
+        yield Line(0, published(source), "point")
+
+
+def _told(depth: int, text: str) -> Iterator[Line]:
+    if text:
+        yield Line(depth, text)
+
+
+def _dimension(framework: Framework, dimension: Dimension) -> Iterator[Line]:
+    yield Line(0, f"{dimension.title}: {dimension.id}", "heading")
+    yield from _told(0, dimension.description)
+    yield Line(0, f"For {', '.join(_kinds(dimension.classifies))}.")
+    for id_, category in dimension.categories.items():
+        depth = len(list(dimension.ancestors(id_))) - 1
+        yield Line(depth, f"{full_address(framework, id_)}: {category.title}", "item")
+        yield from _told(depth + 1, category.meaning)
+        yield from _told(depth + 1, category.question)
+        yield from _told(depth + 1, _fields(dimension, category))
+        yield Line(depth + 1, f"Wording {wording_words(category, framework.sources)}.")
+
+
+def _fields(dimension: Dimension, category: Category) -> str:
+    """Say which fields of a theory mean the same."""
+    if category.where:
+        pairs = (f"{name} {' or '.join(words)}" for name, words in category.where.items())
+        return f"The same as: {', '.join(pairs)}."
+    if dimension.field:
+        return f"The same as: {' or '.join(dimension.field)} {category.id}."
+    return ""
+
+
+def _check(framework: Framework, check: FrameworkCheck) -> Iterator[Line]:
+    name = f"{framework.id}/{check.id}"
+    yield Line(0, f"{name} ({check.severity.value}): {check_words(framework, check)}", "item")
+    yield from _told(1, check.why)
+    yield from _told(1, check.help)
+    if check.source:
+        at = f", {check.at}" if check.at else ""
+        yield Line(1, f"Source: {published(framework.sources[check.source])}{at}")
+
+
+def _coverage_lines(coverage: Coverage) -> Iterator[Line]:
+    yield Line(0, f"{coverage.framework.title}: {coverage.theory.title}", "heading")
+    yield Line(0, f"{in_words(coverage)}.")
+    dimensions = {row.dimension.id: row.dimension for row in coverage.rows}
+    for dimension in dimensions.values():
+        rows = [row for row in coverage.rows if row.dimension.id == dimension.id]
+        yield Line(0, dimension.title, "heading")
+        yield from _covered(coverage, rows, "", 0)
+
+
+def _covered(coverage: Coverage, rows: list[Covered], within: str, depth: int) -> Iterator[Line]:
+    """Tell the parts of a category: first those with something in them, then the gaps."""
+    parts = [row for row in rows if row.category.part_of == within]
+    for row in parts:
+        if not row.is_gap:
+            yield Line(depth, f"{row.category.title} ({len(row.gathered)})", "item")
+            yield from _told(depth + 1, _names(coverage, row))
+            yield from _covered(coverage, rows, row.category.id, depth + 1)
+    gaps = [_gap(row, rows) for row in parts if row.is_gap]
+    if gaps:
+        yield Line(depth, f"Nothing yet: {'; '.join(gaps)}", "alarm")
+
+
+def _gap(row: Covered, rows: list[Covered]) -> str:
+    parts = sum(row.category.id in row.dimension.ancestors(one.category.id) for one in rows) - 1
+    return f"{row.category.title} (and its {parts} parts)" if parts else row.category.title
+
+
+def _names(coverage: Coverage, row: Covered) -> str:
+    """Name what stands in a category itself; what stands in a part is named there."""
+    own = [id_ for id_ in row.gathered if id_ in (*row.classified, *row.by_field)]
+    titles = [coverage.theory.element(id_).title for id_ in own[:MOST]]
+    more = [f"and {len(own) - MOST} more"] if len(own) > MOST else []
+    return "; ".join((*titles, *more))
