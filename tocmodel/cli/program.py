@@ -26,6 +26,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "analyse": LazyCommand(
             "tocmodel.cli.analyse:analyse", "Say in figures how deep a theory looks."
         ),
+        "framework": LazyCommand(
+            "tocmodel.cli.framework:framework", "List frameworks, and see what a theory has of one."
+        ),
         "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
         "diff": LazyCommand("tocmodel.cli.diff:diff", "Say what changed between two versions."),
         "rule": LazyCommand(
