@@ -103,3 +103,11 @@ def test_hostile_words_stay_words(text: str) -> None:
         "path",
         "text",
     }
+
+
+def test_what_stays_english_in_a_translated_picture_is_marked_as_such() -> None:
+    picture = svg(layout(evolve(club(), language="cy")))
+    assert 'lang="cy"' in picture.splitlines()[1]
+    assert '<g id="column-impact" class="toc-column" lang="en" xml:lang="en"' in picture
+    assert '<g id="box-club" class="toc-box" role' in picture
+    assert 'xml:lang="en"' not in svg(layout(club())).replace('xml:lang="en-GB"', "")

@@ -61,8 +61,12 @@ STAGES = {
     "indicators": Tone("#16656f", "#e5f2f3"),
     "evidence": Tone("#265c7a", "#e5f0f5"),
     **{f"back-{steps}": NEUTRAL for steps in range(10)},
+    "evidence:for": Tone("#1d5a98", "#e6eff8"),
+    "evidence:both": Tone("#6a3d98", "#f0eaf7"),
+    "evidence:against": Tone("#944800", "#fcecdd"),
+    "evidence:none": Tone("#5c5c5c", "#f0f0f0"),
 }
-"""The colours of the stages, by the id of their column."""
+"""The colours of the stages, by the id of their column, and of what evidence says."""
 
 CATEGORIES = (
     Tone("#1d5a98", "#e6eff8"),

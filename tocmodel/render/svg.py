@@ -6,6 +6,7 @@ from tocmodel.layout.scene import Group, Item, Path, Scene, Text
 from tocmodel.layout.text import FONT_FAMILY
 
 _FONTS = f"'{FONT_FAMILY}', Arial, Helvetica, sans-serif"
+_ENGLISH = frozenset({"column", "legend", "ceiling"})
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "}
@@ -48,14 +49,21 @@ def svg(scene: Scene) -> str:
     if scene.description:
         lines.append(f'<desc id="toc-description">{escape(scene.description)}</desc>')
     lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
+    translated = not scene.language.lower().startswith("en")
     for number, group in enumerate(scene.groups):
-        lines += _group(group, number)
+        lines += _group(group, number, english=translated and _is_english(group))
     return "\n".join([*lines, "</svg>", ""])
 
 
-def _group(group: Group, number: int) -> list[str]:
+def _is_english(group: Group) -> bool:
+    """Whether the words of a group are tocmodel's own, which are English in every language."""
+    return group.role in _ENGLISH and not group.kind.startswith("colour:")
+
+
+def _group(group: Group, number: int, *, english: bool) -> list[str]:
     """A named group is an object of its own to a screen reader; its text is then said once."""
     opening = f'<g id="{_identifier(group.id, number)}" class="toc-{escape(group.role)}"'
+    opening += ' lang="en" xml:lang="en"' if english else ""
     if not group.title:
         return [f"{opening}>", *(_item(item) for item in group.items), "</g>"]
     name = escape(group.title)
