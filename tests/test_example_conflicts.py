@@ -161,3 +161,8 @@ def test_an_award_is_kept_as_the_projects_and_as_the_universitys() -> None:
 def test_the_report_of_derby_that_was_removed_has_no_words() -> None:
     report = theory("derby-inequality-impact").evidence["removed-report"]
     assert (report.redacted, report.quote, report.at) == (True, "", "5.1.1")
+
+
+def test_fairness_commissions_are_counted_in_two_ways_and_both_stand() -> None:
+    counted = said("tower-hamlets-fairness-commission", "commissions")
+    assert counted == {"blog": 24, "nef-2015": 23}
