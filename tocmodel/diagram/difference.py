@@ -1,29 +1,24 @@
 """Two theories on one drawing: what was added, what was removed and what changed."""
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, frozen
 
-from tocmodel.analysis.difference import ChangeKind, Difference, Differences, diff
-from tocmodel.diagram.legend import CHANGES
-from tocmodel.diagram.making import default_view, find_view, to_diagram
+from tocmodel.analysis.difference import Differences, diff
+from tocmodel.diagram.difference_marks import Marks, spoken
+from tocmodel.diagram.legend import CHANGES, legend
+from tocmodel.diagram.making import find_view, to_diagram
 from tocmodel.diagram.parts import Arrow, Box, Diagram, LegendEntry
-from tocmodel.model import (
-    ELEMENT_SECTIONS,
-    REFERENCES,
-    Entry,
-    Link,
-    Significance,
-    TheoryOfChange,
-    View,
-)
+from tocmodel.diagram.uniting import united
+from tocmodel.diagram.words import described
+from tocmodel.model import ShowAs, TheoryOfChange, View
 from tocmodel.wording import counted
+
+MOST = 30
+"""Up to so many boxes, all are shown; of more, what changed and the ends of links that did."""
 
 _Ends = tuple[str, str, str]
 """What an arrow joins, and how."""
-
-_REFERRING = frozenset((item.section, item.field) for item in REFERENCES)
 
 
 def to_difference_diagram(
@@ -41,7 +36,8 @@ def to_difference_diagram(
     Args:
         old: the theory as it was.
         new: the theory as it is.
-        view: a view of the new theory, or its id; its first when left out.
+        view: a view of the new theory, or its id; when left out, all that is usually drawn, or of
+            a large theory what changed and the ends of the links that did.
         names: what the two are called.
 
     Raises:
@@ -55,75 +51,38 @@ def to_difference_diagram(
     [('Children are fed', 'removed'), ('Mornings are calm', 'added')]
     """
     found = diff(old, new)
-    if not isinstance(view, View):
-        view = default_view(new) if view is None else find_view(new, view)
-    both = _united(old, new, found)
-    picture = to_diagram(both, _within(view, both))
+    wanted = view if isinstance(view, View) or view is None else find_view(new, view)
+    shown = wanted or _everything(new)
+    both = united(old, new, found)
+    picture = to_diagram(both, _within(shown, both))
     lines = _Lines(
-        before={_renamed(arrow, found.renamed) for arrow in _arrows(old, view, found)},
-        now={_ends(arrow) for arrow in _arrows(new, view)},
-        altered=frozenset(item.about for item in found if item.section == "links"),
+        before={_renamed(arrow, found.renamed) for arrow in _arrows(old, shown, found)},
+        now={_ends(arrow) for arrow in _arrows(new, shown)},
+        altered=frozenset(item.about for item in found.significant if item.section == "links"),
     )
-    boxes = _boxes(picture.boxes, old, new, found)
-    arrows = tuple(lines.marked(arrow) for arrow in picture.arrows)
+    marks = Marks.of(old, new, both, found)
     picture = evolve(
         picture,
         title=f"What changed: {picture.title}",
         subtitle=_subtitle(picture.subtitle, names),
-        boxes=boxes,
-        arrows=arrows,
+        boxes=tuple(marks.marked(box) for box in picture.boxes),
+        arrows=tuple(lines.marked(arrow) for arrow in picture.arrows),
     )
-    return evolve(picture, legend=_legend(picture), note=_note(picture, found))
+    left_out = 0
+    if wanted is None and len(picture.boxes) > MOST:
+        picture, left_out = _around_changes(picture)
+    return evolve(picture, legend=_legend(picture), note=_note(picture, marks, found, left_out))
 
 
-# --- both theories as one
-
-
-def _united(old: TheoryOfChange, new: TheoryOfChange, found: Differences) -> TheoryOfChange:
-    """Return the new theory with what was removed put back."""
-    look = found.renamed
-    sections: dict[str, Any] = {}
-    for name in ("groups", *ELEMENT_SECTIONS):
-        gone = {
-            id_: _looked_up(name, entry, look)
-            for id_, entry in getattr(old, name).items()
-            if id_ not in look and id_ not in new.elements and id_ not in new.groups
-        }
-        if gone:
-            sections[name] = {**gone, **getattr(new, name)}
-    there = {(link.from_, link.to) for link in new.links}
-    links = [_link(link, look) for link in old.links]
-    gone_links = [link for link in links if (link.from_, link.to) not in there]
-    return evolve(new, links=(*new.links, *gone_links), **sections)
-
-
-def _looked_up(section: str, entry: Entry, look: Mapping[str, str]) -> Entry:
-    """Return an old entry whose references have the new names."""
-    changed: dict[str, Any] = {}
-    for attribute in fields(type(entry)):
-        value = getattr(entry, attribute.name)
-        if (section, attribute.name.rstrip("_")) not in _REFERRING or not value:
-            continue
-        if isinstance(value, str):
-            changed[attribute.name] = look.get(value, value)
-        else:
-            changed[attribute.name] = tuple(_claim(id_, look) for id_ in value)
-    return evolve(entry, **changed)
-
-
-def _claim(id_: str, look: Mapping[str, str]) -> str:
-    parts = (part.strip() for part in id_.split("->"))
-    return " -> ".join(look.get(part, part) for part in parts)
-
-
-def _link(link: Link, look: Mapping[str, str]) -> Link:
-    return evolve(
-        link,
-        from_=look.get(link.from_, link.from_),
-        to=look.get(link.to, link.to),
-        via=tuple(look.get(id_, id_) for id_ in link.via),
-        assumes=tuple(look.get(x, x) if isinstance(x, str) else x for x in link.assumes),
-        evidence=tuple(look.get(x, x) if isinstance(x, str) else x for x in link.evidence),
+def _everything(theory: TheoryOfChange) -> View:
+    """Return a view of what is usually drawn, with few lines in its boxes to hide a change."""
+    hidden = ShowAs.HIDDEN
+    return View(
+        id="changes",
+        title=theory.title,
+        assumptions=hidden,
+        risks=hidden,
+        indicators=hidden,
     )
 
 
@@ -140,7 +99,7 @@ class _Lines:
 
     def marked(self, arrow: Arrow) -> Arrow:
         change = self._change(arrow)
-        return evolve(arrow, change=change, description=_spoken(arrow.description, change))
+        return evolve(arrow, change=change, description=spoken(arrow.description, change))
 
     def _change(self, arrow: Arrow) -> str:
         ends = _ends(arrow)
@@ -175,41 +134,6 @@ def _renamed(arrow: Arrow, look: Mapping[str, str]) -> _Ends:
     return (look.get(arrow.from_, arrow.from_), look.get(arrow.to, arrow.to), arrow.kind)
 
 
-# --- boxes
-
-
-def _boxes(
-    boxes: Iterable[Box], old: TheoryOfChange, new: TheoryOfChange, found: Differences
-) -> tuple[Box, ...]:
-    before = {found.renamed.get(id_, id_) for id_ in (*old.elements, *old.groups)}
-    told: dict[str, list[Difference]] = {}
-    for item in found:
-        if item.kind in (ChangeKind.CHANGED, ChangeKind.MOVED) or item.field:
-            told.setdefault(item.about, []).append(item)
-    return tuple(_box(box, before, new, told.get(box.id, [])) for box in boxes)
-
-
-def _box(box: Box, before: Collection[str], new: TheoryOfChange, told: list[Difference]) -> Box:
-    if box.id not in new.elements and box.id not in new.groups:
-        change = "removed"
-    elif box.id not in before:
-        change = "added"
-    else:
-        change = "changed" if any(_shows(item) for item in told) else ""
-    sentences = " ".join(item.sentence for item in told if _shows(item))
-    said = f"{box.description} {sentences}".strip()
-    return evolve(box, change=change, description=_spoken(said, change))
-
-
-def _shows(item: Difference) -> bool:
-    """Say whether a difference makes a box another: what it claims, or the words in it."""
-    return item.significance is Significance.SIGNIFICANT or item.field == "title"
-
-
-def _spoken(description: str, change: str) -> str:
-    return f"{change.capitalize()}. {description}" if change else description
-
-
 # --- around the picture
 
 
@@ -226,17 +150,62 @@ def _legend(picture: Diagram) -> tuple[LegendEntry, ...]:
         for kind, text in CHANGES.items()
         if kind in used
     ]
-    kept = [entry for entry in picture.legend if not entry.sample.startswith("line:")]
+    kept = [item for item in picture.legend if not item.sample.startswith(("line:", "change:"))]
     lines = [entry for entry in picture.legend if entry.sample.startswith("line:")]
     return (*kept, *marks, *lines)
 
 
-def _note(picture: Diagram, found: Differences) -> str:
-    """Say how many differences the picture does not show; the sentences tell all of them."""
-    boxes = {box.id for box in picture.boxes if box.change}
+def _note(picture: Diagram, marks: Marks, found: Differences, left_out: int) -> str:
+    """Say what the picture does not show; the sentences tell all of it."""
     arrows = {f"{arrow.from_} -> {arrow.to}" for arrow in picture.arrows if arrow.change}
-    hidden = [item for item in found.significant if item.about not in boxes | arrows]
-    if not hidden:
-        return picture.note
-    number = counted(len(hidden), "significant difference is", "significant differences are")
-    return f"{number} not shown here. {picture.note}".strip()
+    boxes = {box.id for box in picture.boxes}
+    hidden = [
+        item
+        for item in found.significant
+        if item.about not in arrows and not boxes.intersection(marks.shown_by(item.about))
+    ]
+    parts = []
+    if hidden:
+        number = counted(len(hidden), "significant difference is", "significant differences are")
+        parts.append(f"{number} not shown here.")
+    if left_out:
+        parts.append(f"{counted(left_out, 'box is', 'boxes are')} left out that did not change.")
+    return " ".join((*parts, picture.note)).strip()
+
+
+def _around_changes(picture: Diagram) -> tuple[Diagram, int]:
+    """Keep what changed and the ends of arrows that did; say how many boxes are left out."""
+    changed = {box.id for box in picture.boxes if box.change}
+    for arrow in picture.arrows:
+        if arrow.change:
+            changed.update((arrow.from_, arrow.to))
+    boxes = tuple(box for box in picture.boxes if box.id in changed)
+    if not boxes:
+        return picture, 0
+    arrows = tuple(
+        arrow for arrow in picture.arrows if arrow.from_ in changed and arrow.to in changed
+    )
+    return _fitted(picture, boxes, arrows), len(picture.boxes) - len(boxes)
+
+
+def _fitted(picture: Diagram, boxes: tuple[Box, ...], arrows: tuple[Arrow, ...]) -> Diagram:
+    """Return a diagram of some boxes, with no more columns, frames and colours than they need."""
+    parents = {cluster.id: cluster.parent for cluster in picture.clusters}
+    frames: set[str] = set()
+    for box in boxes:
+        inner = box.cluster
+        while inner and inner not in frames:
+            frames.add(inner)
+            inner = parents.get(inner, "")
+    columns = {box.column for box in boxes}
+    colours = {box.colour for box in boxes}
+    smaller = evolve(
+        picture,
+        boxes=boxes,
+        arrows=arrows,
+        columns=tuple(column for column in picture.columns if column.id in columns),
+        clusters=tuple(cluster for cluster in picture.clusters if cluster.id in frames),
+        colours=tuple(colour for colour in picture.colours if colour in colours),
+        ceiling=picture.ceiling if picture.ceiling in columns else "",
+    )
+    return described(evolve(smaller, legend=legend(smaller, {})))

@@ -1,18 +1,27 @@
 """The differences between two theories, as they are read and as data."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from attrs import frozen
 
 from tocmodel.analysis.difference import Difference, Differences
 from tocmodel.telling.outline import Line
-from tocmodel.wording import counted
+from tocmodel.wording import SECTION_WORDS, counted
 
 _HEADINGS = {
     "significant": "Significant: the theory claims something else",
     "minor": "Minor: the theory claims the same",
 }
+
+
+SEVERAL = 4
+"""So many entries of one kind that are new, or gone, are told as a list."""
+
+_HAPPENED = {"added": "are new", "removed": "are gone"}
+
+_WORDS = {**SECTION_WORDS, "links": ("link", "links")}
 
 
 @frozen(kw_only=True)
@@ -41,10 +50,28 @@ def _lines(compared: Compared) -> Iterator[Line]:
 
 
 def points(items: Sequence[Difference], depth: int = 0) -> Iterator[Line]:
-    """Give a line for each difference; what changed in wording alone says that it is to be read."""
-    for item in items:
-        aside = " (Wording: is the meaning the same?)" if item.wording else ""
-        yield Line(depth, f"{item.sentence}{aside}", "point")
+    """Give a line for each difference; many entries that are new, or gone, become one list.
+
+    What changed in wording alone says so, as no program can tell whether the meaning is the same.
+    """
+    for (section, kind, field), group in groupby(items, key=_sort):
+        same = list(group)
+        if field or kind not in _HAPPENED or len(same) < SEVERAL or section not in _WORDS:
+            for item in same:
+                aside = " (Wording: is the meaning the same?)" if item.wording else ""
+                yield Line(depth, f"{item.sentence}{aside}", "point")
+        else:
+            yield Line(depth, f"{_many(section, len(same))} {_HAPPENED[kind]}:", "point")
+            yield from (Line(depth + 1, item.new or item.old, "point") for item in same)
+
+
+def _sort(item: Difference) -> tuple[str, str, str]:
+    return (item.section, str(item.kind), item.field)
+
+
+def _many(section: str, number: int) -> str:
+    one, several = _WORDS[section]
+    return counted(number, one, several)
 
 
 def summary(found: Differences) -> str:

@@ -2,7 +2,7 @@
 
 from tocmodel.analysis.difference.changes import Change
 from tocmodel.analysis.difference.parts import ChangeKind
-from tocmodel.analysis.difference.phrases import ITEMS, LISTS, MARKS, NOUNS, REWORDED
+from tocmodel.analysis.difference.phrases import ITEMS, LISTS, MARKS, NOUNS, QUESTIONS, REWORDED
 
 LONG = 120
 """Letters up to which both texts of a changed description are repeated in its sentence."""
@@ -36,6 +36,8 @@ def one_value(subject: str, change: Change, old: str, new: str) -> str:
     """Say what changed in a field that holds one value."""
     if change.field == "horizon" and new:
         return _horizon(subject, old, new)
+    if change.field in QUESTIONS:
+        return _answer(QUESTIONS[change.field].format(subject), change, old, new)
     noun = _noun(change)
     bare = without_article(noun)
     verb, was, been = ("is", "it was", "was") if bare != "notes" else ("are", "they were", "were")
@@ -51,6 +53,16 @@ def one_value(subject: str, change: Change, old: str, new: str) -> str:
 def _horizon(subject: str, old: str, new: str) -> str:
     before = f"it was {old}" if old else "no time was given before"
     return sentence(f"{subject} is now expected {new}; {before}")
+
+
+def _answer(question: str, change: Change, old: str, new: str) -> str:
+    if not old:
+        return sentence(f"it is now said {question}: {new}")
+    if not new:
+        return sentence(f"it is no longer said {question}; it was {old}")
+    if change.field in REWORDED and max(len(old), len(new)) > LONG:
+        return sentence(f"it is said in other words {question}")
+    return sentence(f"{question}: now {new}, before {old}")
 
 
 def _noun(change: Change) -> str:

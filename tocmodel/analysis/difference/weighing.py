@@ -25,7 +25,7 @@ def weigh(change: Change) -> tuple[Significance, bool]:
     reworded = bool(change.old) and bool(change.new)
     if given is Weight.WORDING:
         another = reworded and change.field == "title" and is_another_claim(change)
-        return _class(another), not another
+        return _class(another), reworded and not another
     if given is Weight.REASON:
         return _class(not reworded), reworded
     return _class(_matters(change, given)), False
