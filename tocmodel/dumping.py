@@ -11,7 +11,7 @@ from attrs import NOTHING, Attribute, fields
 
 from tocmodel.files import write_atomically
 from tocmodel.loading import VERSION
-from tocmodel.model import Figure, Link, TheoryOfChange
+from tocmodel.model import Entry, Figure, Link, TheoryOfChange
 from tocmodel.syntax.scalars import resolve
 
 Format = Literal["yaml", "json"]
@@ -39,6 +39,11 @@ def dumps(theory: TheoryOfChange, format: Format = "yaml") -> str:  # noqa: A002
     data = to_data(theory)
     if format == "json":
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return yaml_text(data)
+
+
+def yaml_text(data: Any) -> str:
+    """Return plain data as the YAML that our own reader reads."""
     text: str = yaml.dump(
         data,
         Dumper=_Dumper,
@@ -48,6 +53,16 @@ def dumps(theory: TheoryOfChange, format: Format = "yaml") -> str:  # noqa: A002
         width=100,
     )
     return text
+
+
+def entry_data(entry: Entry) -> dict[str, Any]:
+    """Return one entry as the plain data that stands below its id.
+
+    >>> from tocmodel.model import Outcome
+    >>> entry_data(Outcome(id="fed", title="Children are fed", horizon="short"))
+    {'title': 'Children are fed', 'horizon': 'short'}
+    """
+    return _fields(entry)
 
 
 def to_data(theory: TheoryOfChange) -> dict[str, Any]:

@@ -41,6 +41,19 @@ def write_atomically(path: str | Path, data: str | bytes) -> None:
         raise world_error(error, path, doing="write") from error
 
 
+def write_keeping_line_ends(path: str | Path, text: str) -> None:
+    """Write a file anew in the manner of the old one: its line ends and its byte order mark.
+
+    Raises:
+        TocModelError: it cannot be read or written; the old file is untouched.
+    """
+    old = read_bytes(path)
+    if b"\r\n" in old:
+        text = text.replace("\n", "\r\n")
+    mark = "\ufeff" if old.startswith(b"\xef\xbb\xbf") else ""
+    write_atomically(path, mark + text)
+
+
 def make_folder(path: str | Path) -> None:
     """Make a folder, and those around it, unless it is there.
 

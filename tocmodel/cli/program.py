@@ -26,8 +26,14 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "analyse": LazyCommand(
             "tocmodel.cli.analyse:analyse", "Say in figures how deep a theory looks."
         ),
+        "story": LazyCommand(
+            "tocmodel.cli.story:story", "Collect stories: a form to fill in, and back again."
+        ),
         "framework": LazyCommand(
             "tocmodel.cli.framework:framework", "List frameworks, and see what a theory has of one."
+        ),
+        "migrate": LazyCommand(
+            "tocmodel.cli.migrate:migrate", "Go to the other edition of value creation."
         ),
         "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
         "diff": LazyCommand("tocmodel.cli.diff:diff", "Say what changed between two versions."),

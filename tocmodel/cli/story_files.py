@@ -1,0 +1,64 @@
+"""Writes and reads the files of story forms for the command line."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tocmodel.cli.broken import require_theory, theory_in
+from tocmodel.cli.models import STDIN, read_model
+from tocmodel.cli.streams import put_bytes, say
+from tocmodel.diagnostics import TocModelError
+from tocmodel.files import write_atomically, write_keeping_line_ends
+from tocmodel.stories import adopt, form_bytes, read_form
+from tocmodel.stories.inserting import with_stories
+
+
+def write_form(
+    output: Path | None, *, theory_file: Path | None, edition: str | None, force: bool
+) -> None:
+    """Write an empty form to a file, or as text to standard output.
+
+    Raises:
+        TocModelError: the file is there already, or its ending says no kind of form.
+    """
+    theory = require_theory(read_model(theory_file)) if theory_file else None
+    if output is None or output == STDIN:
+        put_bytes(form_bytes(".txt", theory=theory, edition=edition))
+        return
+    if output.exists() and not force:
+        raise TocModelError(
+            f"'{output}' is there already; use another name, or --force to replace it"
+        )
+    data = form_bytes(output.suffix.lower(), theory=theory, edition=edition)
+    write_atomically(output, data)
+    say(f"Wrote {output}")
+    into = theory_file or "YOUR-THEORY.toc.yaml"
+    say(f"Next: have it filled in, then run  tocmodel story read {output} --into {into}")
+
+
+def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
+    """Put the stories of some forms into a theory; where one is wrong, say so and return False.
+
+    Raises:
+        TocModelError: a file cannot be opened or written.
+    """
+    if into == STDIN:
+        raise TocModelError("standard input cannot be added to; name the theory's file")
+    document = read_model(into)
+    theory = theory_in(document)
+    if theory is None:
+        return False
+    adopted = adopt([read_form(path) for path in paths], theory)
+    if adopted.problems:
+        for problem in adopted.problems:
+            say(str(problem))
+        say(f"Nothing was written to {into}.")
+        return False
+    text = with_stories(document, adopted.stories)
+    if not dry_run:
+        write_keeping_line_ends(into, text)
+    done = "Would add" if dry_run else "Added"
+    for id_, story in adopted.stories.items():
+        say(f"{done} {id_}: {story.title}")
+    if not dry_run:
+        say(f"Next: run  tocmodel check {into}")
+    return True

@@ -1,0 +1,17 @@
+"""Forms in which people tell value-creation stories, and the way from a form into a theory."""
+
+from tocmodel.stories.adopting import Adopted, adopt
+from tocmodel.stories.parts import Form, FormProblem, FormStory, Word
+from tocmodel.stories.reading import read_form
+from tocmodel.stories.writing import form_bytes
+
+__all__ = [
+    "Adopted",
+    "Form",
+    "FormProblem",
+    "FormStory",
+    "Word",
+    "adopt",
+    "form_bytes",
+    "read_form",
+]

@@ -1,0 +1,97 @@
+"""The story form as plain text: written to be filled in, and read back."""
+
+import re
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import nearest
+from tocmodel.stories.gathering import Gatherer
+from tocmodel.stories.parts import FIELDS, LARGEST_FORM, Form, FormProblem
+from tocmodel.stories.questions import QUESTIONS
+
+_HEAD = """\
+# A value-creation story
+#
+# One thread, told by someone who took part: what happened, and what came of it.
+#   1. Write after the colons. An answer may run over several lines.
+#   2. Lines that start with # are notes to you. Leave them or delete them.
+#   3. Not every question needs an answer. Leave out what you cannot tell.
+#   4. After 'Status', write: happened, planned or hoped. Never write a hope as something
+#      that happened: a story may begin as fact and end as hope.
+#   5. A line that begins with a space always belongs to the answer above it.
+#   6. 'Value', 'Indicator' and 'Evidence' are for whoever keeps the theory: the short name
+#      or the title that each has there. Leave them empty if you are not sure.
+#
+# When it is filled in:   tocmodel story read THIS-FILE --into YOUR-THEORY.toc.yaml
+
+# What is your story about, in a few words?
+Story:
+# Who are you? The partner in the theory whose story it is (a short name or a title).
+Teller:
+# And in your own words: a parent, a head teacher, a youth worker ...
+Role:
+# When do you tell it? A year, a month or a day: 2019, 2019-06 or 2019-06-14.
+Date:
+# Where did you learn together? The space in the theory (a short name or a title).
+Space:
+"""
+
+_FIELD = re.compile(r"([A-Za-z]+)[ \t]*:(.*)")
+
+
+def form_text(edition: str, names: str = "") -> str:
+    """Return an empty form for an edition.
+
+    Args:
+        edition: ``value-creation`` or ``value-creation-2011``.
+        names: notes on the short names in use, each line beginning with ``#``.
+    """
+    steps = (
+        f"\n# {number}. {question.text}\nCycle: {question.cycle.value}\nStatus:\nSays:\n"
+        "Value:\nIndicator:\nEvidence:\n"
+        for number, question in enumerate(QUESTIONS[edition], 1)
+    )
+    return _HEAD + names + "".join(steps)
+
+
+def read_text(text: str, path: str) -> Form:
+    r"""Read a form that was filled in; whatever is wrong stands in its problems.
+
+    >>> form = read_text("Story: At the gate\nCycle: applied\nSays: we greet\n families", "a.txt")
+    >>> [story] = form.stories
+    >>> story.told["story"].text, story.steps[0]["says"].text
+    ('At the gate', 'we greet families')
+    """
+    if len(text) > LARGEST_FORM:
+        size = LARGEST_FORM // 1024 // 1024
+        problem = FormProblem(path=path, place="", message=f"the form is larger than {size} MiB")
+        return Form(path=path, problems=(problem,))
+    gatherer = Gatherer(path)
+    for number, line in enumerate(text.splitlines(), 1):
+        _line(line, number, gatherer)
+    return gatherer.form()
+
+
+def _line(line: str, number: int, gatherer: Gatherer) -> None:
+    if line.startswith("#") or not line.strip():
+        return
+    found = None if line[0].isspace() else _FIELD.match(line)
+    name = found[1].casefold() if found else ""
+    place = f"line {number}"
+    if found and name in FIELDS:
+        gatherer.put(name, found[2], place)
+    elif found and (near := nearest(name, FIELDS)):
+        gatherer.complain(
+            place,
+            f"there is no field '{found[1]}'",
+            f"write '{near.capitalize()}:', or begin the line with a space if it is an answer",
+        )
+    else:
+        gatherer.more(line, place)
+
+
+def names_of(kind: str, ids: dict[str, str]) -> Iterator[str]:
+    """Give notes that list the short names of one kind, for the head of a form."""
+    if ids:
+        yield f"#\n# {kind} in the theory:\n"
+        for id_, title in ids.items():
+            yield f"#   {id_}  {' '.join(title.split())}\n"

@@ -1,0 +1,67 @@
+"""Writes an empty story form: as text, as CSV or as a workbook."""
+
+from collections.abc import Mapping, Sequence
+
+from tocmodel.analysis.value_cycles import EDITIONS, LATER_EDITION, edition_of
+from tocmodel.diagnostics import TocModelError
+from tocmodel.model import Entry, TheoryOfChange
+from tocmodel.stories.sheet_form import form_csv
+from tocmodel.stories.text_form import form_text, names_of
+from tocmodel.stories.workbook import form_workbook
+
+FORM_ENDINGS = (".txt", ".csv", ".xlsx")
+"""How the name of a form ends: it decides the kind."""
+
+
+def form_bytes(
+    ending: str, *, theory: TheoryOfChange | None = None, edition: str | None = None
+) -> bytes:
+    """Return an empty form.
+
+    Args:
+        ending: ``.txt``, ``.csv`` or ``.xlsx``.
+        theory: the theory that the stories are for: its partners, spaces, values and indicators
+            are named or offered.
+        edition: ``value-creation`` or ``value-creation-2011``; else the one the theory uses.
+
+    Raises:
+        TocModelError: there is no such kind of form, or what writes it is not installed.
+    """
+    edition = edition or (edition_of(theory) if theory else LATER_EDITION)
+    if ending == ".txt":
+        return form_text(edition, _notes(theory)).encode()
+    if ending == ".csv":
+        return form_csv(edition).encode()
+    if ending == ".xlsx":
+        return form_workbook(edition, [item.value for item in EDITIONS[edition]], _names(theory))
+    raise TocModelError(
+        f"a form ends in {', '.join(FORM_ENDINGS[:-1])} or {FORM_ENDINGS[-1]}, not in '{ending}'"
+    )
+
+
+def _notes(theory: TheoryOfChange | None) -> str:
+    if theory is None:
+        return ""
+    kinds: Mapping[str, Mapping[str, Entry]] = {
+        "Partners": theory.partners,
+        "Spaces": theory.spaces,
+        "Values": theory.value_creation,
+        "Indicators": theory.indicators,
+    }
+    lines = [
+        line
+        for kind, section in kinds.items()
+        for line in names_of(kind, {id_: item.title for id_, item in section.items()})
+    ]
+    return "".join(["\n# Short names you can use:\n", *lines]) if lines else ""
+
+
+def _names(theory: TheoryOfChange | None) -> dict[str, Sequence[str]]:
+    if theory is None:
+        return {}
+    return {
+        "teller": tuple(theory.partners),
+        "space": tuple(theory.spaces),
+        "value": tuple(theory.value_creation),
+        "indicator": tuple(theory.indicators),
+    }
