@@ -33,12 +33,14 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.analysis import Pathways, pathways
+    from tocmodel.analysis.coverage import Coverage, Covered, coverage
     from tocmodel.checking import check
     from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
     from tocmodel.diagram import to_diagram
     from tocmodel.diagram.parts import Diagram
     from tocmodel.drawing import Drawing, draw
     from tocmodel.dumping import dump, dumps, to_data
+    from tocmodel.frameworks import FRAMEWORKS, Category, Dimension, Framework, find_framework
     from tocmodel.graph import to_networkx
     from tocmodel.loading import load, loads
     from tocmodel.model import *  # noqa: F403  # the classes: __all__ lists them by name
@@ -62,6 +64,14 @@ _HOMES = MappingProxyType(
         "to_networkx": "tocmodel.graph",
         "pathways": "tocmodel.analysis",
         "Pathways": "tocmodel.analysis",
+        "FRAMEWORKS": "tocmodel.frameworks",
+        "find_framework": "tocmodel.frameworks",
+        "Framework": "tocmodel.frameworks",
+        "Dimension": "tocmodel.frameworks",
+        "Category": "tocmodel.frameworks",
+        "coverage": "tocmodel.analysis.coverage",
+        "Coverage": "tocmodel.analysis.coverage",
+        "Covered": "tocmodel.analysis.coverage",
         "Finding": "tocmodel.diagnostics",
         "Severity": "tocmodel.diagnostics",
         "Span": "tocmodel.diagnostics",
@@ -73,6 +83,7 @@ _HOMES = MappingProxyType(
 
 __all__ = [
     "ELEMENT_SECTIONS",
+    "FRAMEWORKS",
     "REFERENCES",
     "RULES",
     "SECTIONS",
@@ -82,12 +93,16 @@ __all__ = [
     "Basis",
     "Better",
     "Capital",
+    "Category",
     "Choice",
     "ColourBy",
     "Condition",
     "Confidence",
+    "Coverage",
+    "Covered",
     "Cycle",
     "Diagram",
+    "Dimension",
     "Direction",
     "Drawing",
     "Effect",
@@ -100,6 +115,7 @@ __all__ = [
     "Faces",
     "Figure",
     "Finding",
+    "Framework",
     "Funding",
     "Group",
     "Horizon",
@@ -155,9 +171,11 @@ __all__ = [
     "__version__",
     "chain",
     "check",
+    "coverage",
     "draw",
     "dump",
     "dumps",
+    "find_framework",
     "load",
     "loads",
     "pathways",
