@@ -12,6 +12,9 @@ from tocmodel.diagnostics import TocModelError
 
 TEMPLATES = ("zone", "partnership", "value-creation")
 
+STORY = "story"
+"""The one template that is no theory but a form for one who tells a story."""
+
 ENDINGS = (".toc.yaml", ".toc.yml")
 
 
@@ -20,6 +23,7 @@ ENDINGS = (".toc.yaml", ".toc.yml")
 Examples:
   tocmodel new harbour.toc.yaml
   tocmodel new harbour.toc.yaml --template partnership
+  tocmodel new gate.story.txt --template story         a form for one who tells a story
   tocmodel new --example pembury                       a real one, to learn from
   tocmodel new harbour.toc.yaml --editor vscode        and settings for the editor
   tocmodel new --list                                  what there is to start from
@@ -28,7 +32,7 @@ Examples:
 @click.argument("path", type=A_PATH, required=False)
 @click.option(
     "--template",
-    type=click.Choice(TEMPLATES),
+    type=click.Choice([*TEMPLATES, STORY]),
     default="zone",
     show_default=True,
     help="The starter file to begin with.",
@@ -63,6 +67,11 @@ def new(
         path = Path(f"{example}.toc.yaml")
     if path is None:
         raise click.UsageError("name the file to write: tocmodel new NAME.toc.yaml")
+    if template == STORY and not example:
+        from tocmodel.cli.story_files import write_form
+
+        write_form(path if path.suffix else path.with_name(f"{path.name}.story.txt"), force=force)
+        return
     from tocmodel.cli.starters import companions, starter
 
     target = _target(path, force=force)
@@ -110,6 +119,8 @@ def _write(models: Mapping[Path, str], editor: str | None) -> None:
 def _list() -> str:
     from tocmodel.cli import starters
 
-    rows = [f"  {name:16} {about}" for name, about in starters.TEMPLATES.items()]
+    about_story = "a form for one who took part, to tell what came of it"
+    templates = {**starters.TEMPLATES, STORY: about_story}
+    rows = [f"  {name:16} {about}" for name, about in templates.items()]
     names = [f"  {name}" for name in starters.examples()]
     return "\n".join(["Templates:", *rows, "", "Examples:", *names, ""])

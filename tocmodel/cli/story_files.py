@@ -13,7 +13,11 @@ from tocmodel.stories.inserting import with_stories
 
 
 def write_form(
-    output: Path | None, *, theory_file: Path | None, edition: str | None, force: bool
+    output: Path | None,
+    *,
+    theory_file: Path | None = None,
+    edition: str | None = None,
+    force: bool = False,
 ) -> None:
     """Write an empty form to a file, or as text to standard output.
 
