@@ -67,14 +67,14 @@ def test_a_mistake_in_the_command_is_said_and_is_status_two(
     assert message in result.stderr
 
 
-def imported(folder: Path, *arguments: str) -> list[str]:
-    """The heavy modules that a run of the program imports."""
+def imported(folder: Path, *arguments: str, among: tuple[str, ...] = NEVER) -> list[str]:
+    """The status of a run of the program, and the modules among some that it imports."""
     code = (
         "import sys\n"
         "from tocmodel.cli.program import program\n"
         f"try: program({list(arguments)!r}, prog_name='tocmodel')\n"
         "except SystemExit as stop: status = stop.code\n"
-        f"print(status, *[name for name in {NEVER!r} if name in sys.modules], file=sys.stderr)\n"
+        f"print(status, *[name for name in {among!r} if name in sys.modules], file=sys.stderr)\n"
     )
     run = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=folder
@@ -98,6 +98,12 @@ def imported(folder: Path, *arguments: str) -> list[str]:
 )
 def test_what_is_slow_to_import_is_not_imported(zone: Path, arguments: list[str]) -> None:
     assert imported(zone.parent, *arguments) == ["0"]
+
+
+@pytest.mark.parametrize("command", ["check", "draw"])
+def test_a_theory_without_frameworks_does_not_pay_for_them(zone: Path, command: str) -> None:
+    among = ("tocmodel.frameworks", "tocmodel.analysis.coverage")
+    assert imported(zone.parent, command, "zone.toc.yaml", among=among) == ["0"]
 
 
 def test_only_the_command_that_runs_is_imported(zone: Path) -> None:

@@ -195,6 +195,8 @@ class Subject:
     @cached_property
     def standings(self) -> "Mapping[tuple[str, str], Mapping[str, Standing]]":
         """Where each element stands, by the ids of a framework and of one of its dimensions."""
+        if not self.frameworks:
+            return {}
         from tocmodel.analysis.coverage import placed  # noqa: PLC0415  # most theories need none
 
         return {
