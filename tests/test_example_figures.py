@@ -59,7 +59,7 @@ WORDS_NOT_KEPT = {
 QUALIFIERS = {
     "at least": ("at least ", "≥"),
     "about": ("c.", "approximately", "around", "some "),
-    "more than": ("over ", "Over ", "more than ", "More than "),
+    "more than": ("over ", "Over ", "more than ", "More than ", "in excess of "),
     "nearly": ("nearly ",),
 }
 """How the sources word each qualifier."""
