@@ -9,6 +9,7 @@ from tocmodel.rules.category_not_for_section import CategoryNotForSection
 from tocmodel.rules.causal_overclaim import CausalOverclaim
 from tocmodel.rules.combination_unstated import CombinationUnstated
 from tocmodel.rules.compound_outcome import CompoundOutcome
+from tocmodel.rules.condition_left_alone import ConditionLeftAlone
 from tocmodel.rules.contrary_evidence_hidden import ContraryEvidenceHidden
 from tocmodel.rules.contrary_evidence_unanswered import ContraryEvidenceUnanswered
 from tocmodel.rules.count_as_rate import CountAsRate
@@ -63,9 +64,11 @@ from tocmodel.rules.no_review_date import NoReviewDate
 from tocmodel.rules.no_rival import NoRival
 from tocmodel.rules.no_summary import NoSummary
 from tocmodel.rules.no_upstream import NoUpstream
+from tocmodel.rules.not_monitored import NotMonitored
 from tocmodel.rules.observation_before_baseline import ObservationBeforeBaseline
 from tocmodel.rules.observation_no_period import ObservationNoPeriod
 from tocmodel.rules.one_ecology import OneEcology
+from tocmodel.rules.only_symptoms import OnlySymptoms
 from tocmodel.rules.outcome_as_activity import OutcomeAsActivity
 from tocmodel.rules.outcome_no_evidence import OutcomeNoEvidence
 from tocmodel.rules.outcome_no_who import OutcomeNoWho
@@ -125,7 +128,10 @@ RULES: tuple[Rule, ...] = (
     TierGap(),
     NoLivedExperience(),
     HarmUnasked(),
+    OnlySymptoms(),
     OutcomeWithoutHorizon(),
+    ConditionLeftAlone(),
+    NotMonitored(),
     InterventionWithoutPartner(),
     NoReviewDate(),
     UndeclaredLoop(),

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 
 from tocmodel.analysis.causes import Action, acted_on, acting, actions, difficulty_graph
+from tocmodel.analysis.deciding import deciding
 from tocmodel.analysis.explaining.parts import Actor, Cause, Strength
 from tocmodel.analysis.weighing import Weight, weights
 from tocmodel.graph import edges
@@ -89,14 +90,13 @@ def _actors(theory: TheoryOfChange, element: Element, acts: tuple[str, ...]) -> 
         for partner in theory.interventions[done].partners:
             if partner in theory.partners:
                 delivers.setdefault(partner, []).append(done)
-    named = {word.casefold() for word in (element.id, element.title, element.domain) if word}
+    decides = deciding(theory, element.id)
     for id_, partner in theory.partners.items():
-        decides = tuple(word for word in partner.decides if word.casefold() in named)
-        if id_ in delivers or decides:
+        if id_ in delivers or id_ in decides:
             yield Actor(
                 id=id_,
                 delivers=tuple(delivers.get(id_, ())),
-                decides=decides,
+                decides=decides.get(id_, ()),
                 influence=partner.influence,
             )
 
