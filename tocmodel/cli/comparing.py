@@ -58,7 +58,8 @@ def write_differences(wish: Comparison) -> Differences:
     """Write how two theories differ, and return it."""
     format_ = _format(wish)
     old, new = _versions(wish)
-    before, now = old.theory(), new.theory()
+    now = new.theory()  # first: that a file is not there at all matters most
+    before = old.theory()
     compared = Compared(title=now.title, old=old.name, new=new.name, differences=diff(before, now))
     if format_ == "text" and _to_stdout(wish):
         colour = has_colour(sys.stdout)

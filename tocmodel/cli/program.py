@@ -37,6 +37,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         ),
         "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
         "diff": LazyCommand("tocmodel.cli.diff:diff", "Say what changed between two versions."),
+        "changelog": LazyCommand(
+            "tocmodel.cli.changelog:changelog", "Say what was reviewed and changed, by date."
+        ),
         "rule": LazyCommand(
             "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."
         ),

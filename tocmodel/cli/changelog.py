@@ -1,0 +1,41 @@
+"""``tocmodel changelog``: what was reviewed and what changed, by date."""
+
+from pathlib import Path
+
+import click
+
+from tocmodel.cli.options import A_PATH, common
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel changelog harbour.toc.yaml
+  tocmodel changelog harbour.toc.yaml --since v1
+  tocmodel changelog harbour.toc.yaml --format markdown > changes.md
+""",
+)
+@click.argument("file", type=A_PATH)
+@click.option(
+    "--since", default="", metavar="REVISION", help="Begin after this revision that git knows."
+)
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    envvar="TOCMODEL_CHANGELOG_FORMAT",
+    type=click.Choice(["text", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to write it.",
+)
+@common
+def changelog(*, file: Path, since: str, format_: str) -> None:
+    """Say what was reviewed in the theory in FILE and what changed, the latest first.
+
+    Reviews come from the file, and changes from the revisions of it that git keeps. Without git
+    the reviews stand alone.
+    """
+    from tocmodel.cli.history import write_change_log
+
+    write_change_log(file, since=since, format_=format_)

@@ -1,0 +1,61 @@
+"""Writes the change log of a file from its reviews and its history in git."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tocmodel.analysis.changelog import State, change_log
+from tocmodel.cli.broken import require_theory
+from tocmodel.cli.models import STDIN, read_model, shown
+from tocmodel.cli.streams import has_colour, put, say
+from tocmodel.diagnostics import TocModelError
+from tocmodel.loading import reads
+from tocmodel.model import TheoryOfChange
+from tocmodel.revisions import Commit, history, is_tracked, read_commit, read_revision
+from tocmodel.telling.changelog import outline
+from tocmodel.telling.outline import to_markdown, to_text
+
+
+def write_change_log(file: Path, *, since: str = "", format_: str = "text") -> None:
+    """Write the log to standard output.
+
+    Raises:
+        TocModelError: the file cannot be read, or git knows no such revision.
+    """
+    theory = require_theory(read_model(file))
+    lines = outline(
+        theory, change_log(list(_states(file, theory, since)), since=_first(file, since))
+    )
+    if format_ == "markdown":
+        put(to_markdown(lines))
+    else:
+        colour = has_colour(sys.stdout)
+        put(to_text(lines, colour=colour), colour=colour)
+
+
+def _first(file: Path, since: str) -> State | None:
+    if not since:
+        return None
+    text = read_revision(file, since)
+    return State(theory=require_theory(reads(text, f"{since}:{shown(file)}")))
+
+
+def _states(file: Path, theory: TheoryOfChange, since: str) -> Iterator[State]:
+    """Give what git keeps of the file, the earliest first, and at last the file as it is."""
+    if file != STDIN and (since or is_tracked(file)):
+        for commit in reversed(history(file, since)):
+            state = _state(file, commit)
+            if state.theory is None:
+                say(f"Note: the file of {commit.date} ({commit.id[:8]}) holds no theory; left out")
+            yield state
+    elif file != STDIN:
+        say("Note: git keeps no history of this file; the log holds its reviews alone")
+    yield State(theory=theory)
+
+
+def _state(file: Path, commit: Commit) -> State:
+    try:
+        found = reads(read_commit(file, commit), commit.path).theory
+    except TocModelError:  # the commit removed the file
+        found = None
+    return State(theory=found, date=commit.date, note=commit.subject)

@@ -1,0 +1,82 @@
+"""A change log as it is read: dated, who took part, what prompted it, what changed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tocmodel.analysis.changelog import Logged
+from tocmodel.model import Review, TheoryOfChange
+from tocmodel.telling.differences import points, summary
+from tocmodel.telling.outline import Line
+
+
+def outline(theory: TheoryOfChange, log: Sequence[Logged]) -> tuple[Line, ...]:
+    """Return the log line by line, the latest first."""
+    return tuple(_lines(theory, log))
+
+
+def _lines(theory: TheoryOfChange, log: Sequence[Logged]) -> Iterator[Line]:
+    yield Line(0, f"Change log: {theory.title}", "heading")
+    due = theory.revision.next_review if theory.revision else ""
+    yield Line(0, f"Next review due: {due}." if due else "No date is set for the next review.")
+    for place, step in enumerate(log):
+        yield from _step(step, is_first=place == len(log) - 1)
+    if not log:
+        yield Line(0, "No review and no change is on record.")
+
+
+def _step(step: Logged, *, is_first: bool) -> Iterator[Line]:
+    for review in step.reviews:
+        yield Line(0, _head(review), "heading")
+        yield from (Line(0, text, "point") for text in _facts(review, step.theory))
+    found, state = step.differences, step.state
+    if state is None or not (found.items or (is_first and state.date)):
+        return
+    what = summary(found) if found.items else "the first version on record"
+    kept = f"Committed on {state.date}" if state.date else "Not committed yet"
+    note = f" ({state.note})" if state.note else ""
+    if step.reviews:
+        yield Line(0, f"{kept}{note}: {what}.", "point")
+    else:
+        yield Line(0, f"{state.date}: {state.note}" if state.date else kept, "heading")
+        yield Line(0, f"{what[:1].upper()}{what[1:]}.", "point")
+    yield from _doubts(step)
+    yield from points(found.significant, 1)
+    yield from points(found.minor, 1)
+
+
+def _doubts(step: Logged) -> Iterator[Line]:
+    if step.is_understated:
+        yield Line(1, "The review calls this minor; some of it is significant.", "alarm")
+    elif step.differences.significant and not step.reviews:
+        yield Line(1, "No review tells who agreed to this, or why.", "alarm")
+
+
+def _head(review: Review) -> str:
+    rank = f" ({review.significance})" if review.significance else ""
+    return f"{review.date}: {review.title or 'Review'}{rank}"
+
+
+def _facts(review: Review, theory: TheoryOfChange) -> Iterator[str]:
+    for label, values in (
+        ("Took part", _titles(review.took_part, theory)),
+        ("Prompted by", _titles(review.prompted_by, theory)),
+        ("Decided", (review.decided,)),
+        ("Changed", _titles(review.changed, theory)),
+    ):
+        said = "; ".join(value for value in values if value)
+        if said:
+            yield f"{label}: {said}{'' if said.endswith('.') else '.'}"
+
+
+def _titles(ids: Iterable[str], theory: TheoryOfChange) -> tuple[str, ...]:
+    return tuple(_title(id_, theory) for id_ in ids)
+
+
+def _title(id_: str, theory: TheoryOfChange) -> str:
+    """Return the title of an entry, or of a link's two ends; other words as they are."""
+    if "->" in id_:
+        return " → ".join(_title(part.strip(), theory) for part in id_.split("->"))
+    try:
+        entry = getattr(theory, theory.section_of(id_))[id_]
+    except KeyError:
+        return id_
+    return entry.title or id_
