@@ -42,15 +42,26 @@ def _of_pair(
         "people": _people(theory, value, effect, told),
         "direction": _direction(effect, told),
     }
+    found = [
+        f"{words}{_listed([name for name, answer in parts.items() if answer is wanted])}"
+        for wanted, words in _WORDS.items()
+        if wanted in parts.values()
+    ]
+    if set(parts.values()) == {Answer.UNKNOWN}:
+        found = ["cannot be compared: neither time, people nor direction is known"]
+    reason = f"{effect.indicator} and {told.story} {'; '.join(found)}"
     answers = set(parts.values())
-    words = ", ".join(f"{name} {_WORDS[answer]}" for name, answer in parts.items())
-    reason = f"{effect.indicator} and {told.story}: {words}"
     if Answer.NO in answers:
         return Answer.NO, reason
     return Answer.YES if answers == {Answer.YES} else Answer.UNKNOWN, reason
 
 
-_WORDS = {Answer.YES: "agrees", Answer.NO: "differs", Answer.UNKNOWN: "cannot be told"}
+_WORDS = {Answer.NO: "differ in ", Answer.YES: "agree in ", Answer.UNKNOWN: "not known: "}
+
+
+def _listed(names: list[str]) -> str:
+    *before, last = names
+    return f"{', '.join(before)} and {last}" if before else last
 
 
 def _time(theory: TheoryOfChange, effect: EffectData, told: ContributionData) -> Answer:
