@@ -110,11 +110,11 @@ def write_coverage(asked: Asked) -> None:
 
 
 def _table(found: list[Coverage], asked: Asked, format_: str) -> bytes:
-    from tocmodel.drawing import draw_matrix
-
     if len(found) > 1:
         ids = ", ".join(one.framework.id for one in found)
         raise TocModelError(f"a table shows one framework: name one of {ids}")
+    from tocmodel.drawing import draw_matrix
+
     return draw_matrix(to_matrix(found[0], heat=asked.part == "heat")).to_bytes(format_)
 
 

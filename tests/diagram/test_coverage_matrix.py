@@ -1,0 +1,92 @@
+"""Coverage as a table: which rows, columns and cells; and the heat map with its gaps."""
+
+from tocmodel.analysis.coverage import coverage
+from tocmodel.diagram.coverage_matrix import to_matrix
+from tocmodel.diagram.matrix import Cell, Heading, MatrixLegend
+from tocmodel.model import TheoryOfChange
+
+THEORY = TheoryOfChange(
+    title="Breakfast",
+    partners={"cook": {"title": "The cook"}},
+    interventions={
+        "club": {
+            "title": "Breakfast club",
+            "odds": "beat",
+            "classified_as": {"resilience": ["basics/healthy-diet", "accepting"]},
+        },
+    },
+    outcomes={"fed": {"title": "Fed", "classified_as": {"resilience": ["change-the-odds"]}}},
+)
+
+
+def test_categories_stand_against_the_elements_in_them() -> None:
+    matrix = to_matrix(coverage(THEORY, "resilience", "odds"))
+    assert [row.title for row in matrix.rows] == ["Beating the odds", "Changing the odds"]
+    assert matrix.columns == (
+        Heading(id="club", title="Breakfast club", part_of="Interventions"),
+        Heading(id="fed", title="Fed", part_of="Outcomes"),
+    )
+    assert matrix.cells == (
+        Cell(
+            row="beat-the-odds",
+            column="club",
+            texts=("by field",),
+            marks=("by field",),
+            weight=1,
+        ),
+        Cell(
+            row="change-the-odds",
+            column="fed",
+            texts=("classified",),
+            marks=("classified",),
+            weight=1,
+        ),
+    )
+    assert matrix.legend == (
+        MatrixLegend(key="classified", text="classified so"),
+        MatrixLegend(key="by field", text="a field of it says the same"),
+    )
+    assert (matrix.title, matrix.subtitle) == ("The Resilience Framework", "Breakfast")
+    assert (matrix.corner, matrix.heat) == ("The odds", False)
+
+
+def test_what_stands_in_a_part_is_marked_at_the_whole() -> None:
+    matrix = to_matrix(coverage(THEORY, "resilience", "compartment"))
+    assert {(cell.row, cell.texts) for cell in matrix.cells} == {
+        ("basics", ("by a part",)),
+        ("healthy-diet", ("classified",)),
+    }
+    headings = {row.id: row.part_of for row in matrix.rows}
+    assert headings["basics"] == "Compartment and move"
+    assert headings["healthy-diet"] == "Basics"
+
+
+def test_a_heat_map_counts_by_section_and_keeps_the_gaps() -> None:
+    matrix = to_matrix(coverage(THEORY, "resilience", "odds"), heat=True)
+    assert [column.id for column in matrix.columns] == ["interventions", "outcomes"]
+    assert [(cell.row, cell.column, cell.weight, cell.texts) for cell in matrix.cells] == [
+        ("beat-the-odds", "interventions", 1, ("1",)),
+        ("beat-the-odds", "outcomes", 0, ()),
+        ("change-the-odds", "interventions", 0, ()),
+        ("change-the-odds", "outcomes", 1, ("1",)),
+    ]
+    assert matrix.heat
+
+
+def test_a_section_that_a_dimension_cannot_classify_is_no_gap() -> None:
+    matrix = to_matrix(coverage(THEORY, "resilience"), heat=True)
+    assert [column.id for column in matrix.columns] == ["partners", "interventions", "outcomes"]
+    assert ("odds", "partners") not in matrix.by_place
+    assert ("beat-the-odds", "partners") not in matrix.by_place
+    assert ("accepting", "partners") in matrix.by_place
+
+
+def test_the_description_counts_and_names_the_gaps() -> None:
+    only_beat = TheoryOfChange(
+        title="Breakfast", interventions={"club": {"title": "Club", "odds": "beat"}}
+    )
+    matrix = to_matrix(coverage(only_beat, "resilience", "odds"))
+    assert matrix.description == (
+        "Of the framework 'The Resilience Framework', 1 of 2 categories has something in them. "
+        "Nothing stands in: Changing the odds."
+    )
