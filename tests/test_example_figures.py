@@ -20,6 +20,7 @@ FIELDS = ("value", "qualifier", "of", "respondents", "period", "basis", "source"
 
 IN_WORDS = {
     "launched five": 5,
+    "ten-year": 10,
     "Five Children First": 5,
     "three times": 3,
     "nine unique": 9,
@@ -40,18 +41,26 @@ IN_WORDS = {
     "£2.3m": 2_300_000,
     "£1.1 million": 1_100_000,
     "£1.9m": 1_900_000,
+    "£8.7 million": 8_700_000,
     "£8.8 million": 8_800_000,
+    "£8.9m": 8_900_000,
     "£9.5 million": 9_500_000,
     "£10.7 million": 10_700_000,
     "£10.4 million": 10_400_000,
+    "£10m": 10_000_000,
+    "£10 million": 10_000_000,
     "£13 million": 13_000_000,
+    "£56 million": 56_000_000,
+    "£58.7 million": 58_700_000,
     "£67.4 million": 67_400_000,
+    "£75 million": 75_000_000,
 }
 """Numbers that a source writes in another way than in digits alone."""
 
 WORDS_NOT_KEPT = {
     ("blackpool-resilience-revolution", "wolverhampton-page"),
     ("blackpool-resilience-revolution", "boingboing-blog-2019"),
+    ("headstart", "fund-page-2023"),
     ("pembury", "big-give"),
 }
 """Pages of which the figure was noted and not the sentence."""
