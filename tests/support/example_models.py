@@ -34,7 +34,7 @@ def model_file(name: str) -> Path:
 
 
 def figures(theory: TheoryOfChange) -> dict[str, Figure]:
-    """Every figure of a theory by its path, ``indicators/jobs/observations/0``."""
+    """Every figure of a theory's own by its path, ``indicators/jobs/observations/0``."""
     return dict(_figures(theory, ()))
 
 
@@ -48,5 +48,7 @@ def _figures(value: object, path: tuple[str, ...]) -> Iterator[tuple[str, Figure
         for index, item in enumerate(value):
             yield from _figures(item, (*path, str(index)))
     elif has(type(value)):
+        if path and isinstance(value, TheoryOfChange):  # included, and listed by itself
+            return
         for attribute in fields(type(value)):
             yield from _figures(getattr(value, attribute.name), (*path, attribute.name))
