@@ -17,6 +17,7 @@ import pages
 import yaml
 
 import tocmodel
+from tocmodel.analysis.summary import GAUGES
 from tocmodel.catalogue import pages as rule_pages
 from tocmodel.cli.program import program
 from tocmodel.rules import RULES
@@ -40,6 +41,7 @@ def main() -> None:
     _write("api", _library())
     _write("rules", _rules())
     _write("questions", _questions())
+    _write("figures", _figures())
     _write("settings", _other_schemas())
     _write("layers", _layers())
     (REFERENCE / "modules.txt").write_text("\n".join(_modules()) + "\n", encoding="utf-8")
@@ -67,7 +69,7 @@ def _draw_pages() -> None:
 def _index() -> Iterator[str]:
     yield "# Reference"
     yield "\nEverything here is made from the schemas, the rules and the program themselves.\n"
-    yield "```{toctree}\n:maxdepth: 1\n\nformat\nrules\nquestions\ncli\napi\nsettings\n```"
+    yield "```{toctree}\n:maxdepth: 1\n\nformat\nrules\nquestions\nfigures\ncli\napi\nsettings\n```"
 
 
 # --- the language, from its schema
@@ -200,6 +202,15 @@ def _rules() -> Iterator[str]:
         title = f"# {page.code} {page.name}\n\n*{severity.capitalize()}.*\n\n"
         text = f"{title}{page.text.rstrip()}\n"
         (folder / f"{page.code}.md").write_text(text, encoding="utf-8")
+
+
+def _figures() -> Iterator[str]:
+    yield "# Figures\n"
+    yield "What `tocmodel analyse` measures. A share is the number found, of the whole."
+    for heading, gauges in GAUGES.items():
+        yield f"\n## {heading}\n"
+        for gauge in gauges:
+            yield f"\n### {gauge.name}\n\n*{gauge.title}.* {gauge.meaning}"
 
 
 def _questions() -> Iterator[str]:

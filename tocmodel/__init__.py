@@ -34,6 +34,8 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.analysis import Pathways, pathways
     from tocmodel.analysis.coverage import Coverage, Covered, coverage
+    from tocmodel.analysis.explaining import Explanation, explain
+    from tocmodel.analysis.summary import Analysis, analyse
     from tocmodel.checking import check
     from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
     from tocmodel.diagram import to_diagram
@@ -64,6 +66,10 @@ _HOMES = MappingProxyType(
         "to_networkx": "tocmodel.graph",
         "pathways": "tocmodel.analysis",
         "Pathways": "tocmodel.analysis",
+        "explain": "tocmodel.analysis.explaining",
+        "Explanation": "tocmodel.analysis.explaining",
+        "analyse": "tocmodel.analysis.summary",
+        "Analysis": "tocmodel.analysis.summary",
         "FRAMEWORKS": "tocmodel.frameworks",
         "find_framework": "tocmodel.frameworks",
         "Framework": "tocmodel.frameworks",
@@ -87,6 +93,7 @@ __all__ = [
     "REFERENCES",
     "RULES",
     "SECTIONS",
+    "Analysis",
     "Answer",
     "Asset",
     "Assumption",
@@ -112,6 +119,7 @@ __all__ = [
     "EvidenceKind",
     "EvidenceScale",
     "EvidenceTest",
+    "Explanation",
     "Faces",
     "Figure",
     "Finding",
@@ -169,12 +177,14 @@ __all__ = [
     "View",
     "Waiver",
     "__version__",
+    "analyse",
     "chain",
     "check",
     "coverage",
     "draw",
     "dump",
     "dumps",
+    "explain",
     "find_framework",
     "load",
     "loads",

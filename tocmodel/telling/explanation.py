@@ -69,6 +69,8 @@ def _neglected(found: Explanation) -> Iterator[Line]:
     for id_ in found.neglected:
         yield Line(0, _entitled(found.theory, id_), "item")
         yield Line(1, _action(found.theory, causes[id_]), "alarm")
+        if causes[id_].actors:
+            yield Line(1, _actors(found.theory, causes[id_]))
 
 
 def _not_monitored(found: Explanation) -> Iterator[Line]:
@@ -176,7 +178,7 @@ def _actors(theory: TheoryOfChange, cause: Cause) -> str:
     """Say who acts and who could: those who take part, and those who have a say."""
     acting = [actor.id for actor in cause.actors if actor.delivers]
     deciding = [
-        f"{_title(theory, actor.id)}, who decides {_listed(actor.decides)}"
+        f"{_title(theory, actor.id)} (decides: {_listed(actor.decides)})"
         for actor in cause.actors
         if actor.decides
     ]
