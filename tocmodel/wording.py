@@ -28,6 +28,7 @@ SECTION_WORDS: Mapping[str, tuple[str, str]] = {
     "value_creation": ("value created", "values created"),
     "stories": ("story", "stories"),
     "sources": ("source", "sources"),
+    "includes": ("included theory", "included theories"),
     "groups": ("group", "groups"),
     "reviews": ("review", "reviews"),
     "views": ("view", "views"),

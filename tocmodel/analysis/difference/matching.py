@@ -62,7 +62,7 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("School ready", "school-ready")
     1.0
     >>> round(likeness("Children are ready for school", "Children ready for school"), 2)
-    0.93
+    0.92
     >>> likeness("Fewer arrears", "")
     0.0
     """

@@ -32,13 +32,13 @@ NOUNS: Mapping[str, str] = FrozenDict(
         "domain": "an area of life",
         "spaces/domain": "a shared interest",
         "downstream": "a number of steps downstream",
-        "effect": "an effect",
         "families": "a number of families",
         "file": "a file",
         "focus": "a focus",
         "funding": "a kind of funding",
         "grant": "a grant number",
         "group": "a group",
+        "horizon": "a horizon",
         "influence": "an influence",
         "interest": "an interest",
         "kind": "a kind",
@@ -85,6 +85,7 @@ NOUNS: Mapping[str, str] = FrozenDict(
         "views/assumptions": "a way of showing assumptions",
         "views/indicators": "a way of showing indicators",
         "views/risks": "a way of showing risks",
+        "why": "an element of which it asks why",
         "year": "a year",
     }
 )
@@ -99,9 +100,12 @@ QUESTIONS: Mapping[str, str] = FrozenDict(
         "context": "where {} works",
         "data": "where the data of {} are kept",
         "date": "when {} was held",
+        "stories/date": "when {} was told",
+        "stories/role": "what {} says of its teller's part",
         "decided": "what {} decided",
         "delay": "how long {} takes",
         "difference": "what difference {} wants to make",
+        "effect": "what {} says that the one does to the other",
         "ends": "when {} ends",
         "faces": "whether {} looks inward or outward",
         "holds": "whether {} holds",
@@ -174,6 +178,16 @@ MARKS: Mapping[str, str] = FrozenDict(
 )
 """Fields that hold or do not hold."""
 
+TO_DO: Mapping[str, str] = FrozenDict(
+    {
+        "increases": "lead to",
+        "decreases": "reduce",
+        "changes": "change",
+        "unknown": "affect, in a way not yet known,",
+    }
+)
+"""What a cause is said to do to its effect."""
+
 WORDS: Mapping[str, Mapping[str, str]] = FrozenDict(
     {
         "horizon": {
@@ -189,10 +203,10 @@ WORDS: Mapping[str, Mapping[str, str]] = FrozenDict(
             "impact": "the impact",
         },
         "effect": {
-            "increases": "leads to more",
+            "increases": "leads to",
             "decreases": "reduces",
             "changes": "changes",
-            "unknown": "not yet known",
+            "unknown": "affects",
         },
         "better": {"higher": "higher is better", "lower": "lower is better"},
         "holds": {"yes": "yes", "no": "no", "unknown": "not known"},

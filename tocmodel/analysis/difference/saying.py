@@ -92,10 +92,11 @@ class Speaker:
     def _field_sentence(self, change: Change, old: str, new: str) -> str:
         subject = self._subject(change)
         name, _, part = change.field.partition("/")
+        if name == "effect":
+            cause, end = (self.new.title(key) for key in change.new_key)
+            return sentences.effect(cause, end, change.old, change.new)
         if name in MARKS:
             return sentences.mark(subject, change)
-        if name == "fields":
-            return sentences.column(subject, quoted(part), old, new)
         if old and old == new and isinstance(change.new, _LISTED_APART):
             return self._remarks(change, subject, new)
         if name in ITEMS:

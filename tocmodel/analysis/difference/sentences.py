@@ -2,7 +2,15 @@
 
 from tocmodel.analysis.difference.changes import Change
 from tocmodel.analysis.difference.parts import ChangeKind
-from tocmodel.analysis.difference.phrases import ITEMS, LISTS, MARKS, NOUNS, QUESTIONS, REWORDED
+from tocmodel.analysis.difference.phrases import (
+    ITEMS,
+    LISTS,
+    MARKS,
+    NOUNS,
+    QUESTIONS,
+    REWORDED,
+    TO_DO,
+)
 
 LONG = 120
 """Letters up to which both texts of a changed description are repeated in its sentence."""
@@ -17,27 +25,36 @@ def mark(subject: str, change: Change) -> str:
     if change.new:
         return sentence(f"{subject} is now {said}")
     if change.new is None:
+        negation = "" if change.old else "not "
         return sentence(
-            f"{subject} is no longer {'' if change.old else 'marked otherwise than '}{said}"
+            f"{subject} is no longer marked as {negation}{said.removeprefix('marked as ')}"
         )
     return sentence(f"{subject} is {'no longer' if change.old else 'now not'} {said}")
 
 
-def column(subject: str, name: str, old: str, new: str) -> str:
-    """Say what changed in a column that the partnership added to the language."""
-    if not old:
-        return sentence(f"{subject} now has the column {name}: {new}")
-    if not new:
-        return sentence(f"{subject} no longer has the column {name}; it was {old}")
-    return sentence(f"the column {name} of {subject} is now {new}; it was {old}")
+def effect(cause: str, end: str, old: str, new: str) -> str:
+    """Say what a cause is said to do now.
+
+    >>> effect("“Rent”", "“Debt”", "increases", "changes")
+    '“Rent” is now said to change “Debt”; before, to lead to it.'
+    """
+    return sentence(f"{cause} is now said to {TO_DO[new]} {end}; before, to {TO_DO[old]} it")
 
 
 def one_value(subject: str, change: Change, old: str, new: str) -> str:
     """Say what changed in a field that holds one value."""
-    if change.field == "horizon" and new:
+    field, _, part = change.field.partition("/")
+    if field == "fields":
+        return _column(subject, f"“{part}”", old, new)
+    if field == "horizon" and new:
         return _horizon(subject, old, new)
-    if change.field in QUESTIONS:
-        return _answer(QUESTIONS[change.field].format(subject), change, old, new)
+    question = QUESTIONS.get(f"{change.section}/{change.field}") or QUESTIONS.get(change.field)
+    if question:
+        return _answer(question.format(subject), change, old, new)
+    return _named(subject, change, old, new)
+
+
+def _named(subject: str, change: Change, old: str, new: str) -> str:
     noun = _noun(change)
     bare = without_article(noun)
     verb, was, been = ("is", "it was", "was") if bare != "notes" else ("are", "they were", "were")
@@ -63,6 +80,14 @@ def _answer(question: str, change: Change, old: str, new: str) -> str:
     if change.field in REWORDED and max(len(old), len(new)) > LONG:
         return sentence(f"it is said in other words {question}")
     return sentence(f"{question}: now {new}, before {old}")
+
+
+def _column(subject: str, name: str, old: str, new: str) -> str:
+    if not old:
+        return sentence(f"{subject} now has the column {name}: {new}")
+    if not new:
+        return sentence(f"{subject} no longer has the column {name}; it was {old}")
+    return sentence(f"the column {name} of {subject} is now {new}; it was {old}")
 
 
 def _noun(change: Change) -> str:

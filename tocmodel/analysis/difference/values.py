@@ -53,7 +53,7 @@ class Voice:
         if value and is_reference(section, field):
             return self.title(value)
         said = clean(value)
-        return quoted(said) if said and field.partition("/")[0] not in BARE else said
+        return said if not said or _is_bare(field) else quoted(said)
 
     def _step(self, step: StoryStep) -> str:
         status = f" ({step.status})" if step.status else ""
@@ -71,6 +71,11 @@ BARE = frozenset(
     """.split()
 )
 """Fields whose texts are names, dates and codes, and need no quotation marks."""
+
+
+def _is_bare(field: str) -> bool:
+    name, _, part = field.partition("/")
+    return name in BARE or part in BARE
 
 
 def _plain(field: str, value: object) -> str:

@@ -54,6 +54,7 @@ _REASON, _RESULT, _AGAINST = Weight.REASON, Weight.RESULT, Weight.AGAINST
 ENTRIES: Mapping[str, Weight] = FrozenDict(
     {
         "sources": _M,
+        "includes": _S,
         "groups": _M,
         "partners": _S,
         "conditions": _S,
@@ -119,6 +120,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
         },
         "revision": dict.fromkeys(("label", "agreed_on", "next_review", "agreed_by"), _M),
         "sources": dict.fromkeys(("author", "year", "publisher", "url", "doi", "kind"), _M),
+        "includes": {"file": _M},
         "groups": {},
         "partners": {
             "role": _S,
@@ -210,8 +212,15 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "difference": _REASON,
             "boundary_objects": _M,
         },
-        "value_creation": {"cycle": _S, "space": _S, "for": _S, "status": _S, "capital": _M},
-        "stories": {"teller": _M, "space": _M, "steps": _RESULT},
+        "value_creation": {
+            "cycle": _S,
+            "space": _S,
+            "for": _S,
+            "status": _S,
+            "reframes": _S,
+            "capital": _M,
+        },
+        "stories": {"teller": _M, "role": _M, "date": _M, "space": _M, "steps": _RESULT},
         "reviews": dict.fromkeys(
             ("date", "took_part", "prompted_by", "decided", "changed", "significance"), _M
         ),
@@ -223,10 +232,12 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
                 "lanes",
                 "colour",
                 "focus",
+                "why",
                 "upstream",
                 "downstream",
                 "where",
                 "collapse",
+                "expand",
                 "direction",
                 "labels",
                 "assumptions",
