@@ -7,6 +7,7 @@ than a conflict that everyone can see. Each test names one conflict between publ
 from example_models import figures, model_file
 
 import tocmodel
+from tocmodel.frameworks import find_framework
 from tocmodel.loading import load, read
 from tocmodel.model import Figure, TheoryOfChange
 
@@ -166,3 +167,109 @@ def test_the_report_of_derby_that_was_removed_has_no_words() -> None:
 def test_fairness_commissions_are_counted_in_two_ways_and_both_stand() -> None:
     counted = said("tower-hamlets-fairness-commission", "commissions")
     assert counted == {"blog": 24, "nef-2015": 23}
+
+
+def test_bounce_forward_keeps_two_counts_of_every_primary_school() -> None:
+    for name, indicator in (
+        ("blackpool-resilience-revolution", "bounce-forward-schools"),
+        ("bounce-forward", "schools-reached"),
+    ):
+        counted = seen(name, indicator)
+        assert [figure.value for figure in counted] == [25, 36]
+        assert all("every primary school" in figure.note for figure in counted)
+    assert [figure.value for figure in seen("bounce-forward", "children")] == [3134, 3134]
+
+
+def test_headstart_keeps_every_sum_and_none_that_was_worked_out() -> None:
+    sums = [figure.value for figure in seen("headstart", "programme-sums")]
+    assert sums == [75_000_000, 75_000_000, 56_000_000, 58_700_000, 8_700_000, 67_400_000]
+    (each,) = seen("headstart", "sum-each")
+    assert (each.value, each.qualifier) == (10_000_000, "about")
+    assert 60_000_000 not in {figure.value for figure in figures(theory("headstart")).values()}
+
+
+def test_headstart_holds_a_gain_in_attendance_in_one_place_and_no_effect_in_all() -> None:
+    programme = theory("headstart")
+    assert sides("headstart", "attendance") == (["blackpool-gains"], ["national-analysis"])
+    assert "blackpool/attendance" in programme.evidence["national-analysis"].contradicts
+    blackpool = programme.includes["blackpool"].theory
+    assert blackpool is not None
+    assert [figure.value for figure in blackpool.indicators["days-attended"].observations] == [7.6]
+    assert said("headstart", "attendance-effect") == {"fund-blog-2022": "No observable effect"}
+
+
+def test_kent_keeps_what_young_people_report_beside_what_was_measured() -> None:
+    assert sides("headstart/kent", "wellbeing") == (["own-report"], ["measured"])
+
+
+def test_two_pages_of_the_fund_count_the_same_number_of_other_people() -> None:
+    reached = {figure.source: figure.note for figure in seen("headstart", "universal")}
+    assert "both universal and targeted" in reached["fund-blog-2022"]
+    assert "beside 24,500 with targeted" in reached["fund-page-2023"]
+
+
+def test_more_children_were_supported_in_blackpool_than_live_there_and_nobody_says_how() -> None:
+    name = "blackpool-resilience-revolution"
+    (supported,) = seen(name, "children-supported")
+    (living,) = seen(name, "town-young-people")
+    assert (supported.value, supported.of) == (16079, None)
+    assert (living.value, living.qualifier) == (11000, "nearly")
+    assert "cannot be the same count" in supported.note
+
+
+def test_the_twelve_per_cent_in_blackpool_is_of_all_or_of_the_55_and_stays_open() -> None:
+    (gain,) = seen("blackpool-resilience-revolution", "survey-gain")
+    assert (gain.value, gain.of, gain.respondents, gain.of_what) == (12, None, None, "")
+    assert "not clear" in gain.note.replace("\n", " ")
+
+
+def test_all_the_schools_of_durham_are_fewer_than_those_that_took_part() -> None:
+    counted = said("academic-resilience-schools", "durham-schools")
+    assert counted == {"case-study": 35, "durham-page": 50}
+
+
+def test_the_themes_of_a_strategy_are_named_as_two_sources_name_them() -> None:
+    themes = said("wolverhampton-headstart", "strategy-themes")
+    assert themes == {
+        "case-study": "Co-production is one of three core themes",
+        "yes-news": "Being Healthy, Being Connected and Being You",
+    }
+
+
+def test_thirteen_thousand_young_people_are_not_made_to_be_the_same_people() -> None:
+    name = "wolverhampton-headstart"
+    (affected,) = seen(name, "young-people-affected")
+    supported = seen(name, "young-people-supported")
+    assert (affected.value, affected.qualifier, affected.at) == (13000, None, "section 1")
+    assert {(figure.value, figure.qualifier) for figure in supported} == {(13000, "more than")}
+
+
+def test_a_plan_for_two_projects_is_never_a_result_of_one() -> None:
+    name = "reimagine-and-can"
+    artists = [(figure.value, figure.basis) for figure in seen(name, "artists-count")]
+    assert artists == [(190, "forecast"), (365, "actual")]
+    assert [(figure.value, figure.basis) for figure in seen(name, "years")] == [
+        (3, "forecast"),
+        (4, "actual"),
+    ]
+    for planned in ("young-people-count", "participants-planned", "audience-planned"):
+        assert {figure.basis for figure in seen(name, planned)} == {"forecast"}
+
+
+def test_what_people_mean_to_do_is_not_what_they_did() -> None:
+    plus_one = theory("plus-one")
+    assert plus_one.indicators["intentions"].kind == "intention"
+    measured = {id_ for entry in plus_one.indicators.values() for id_ in entry.measures}
+    assert "means-to-change" in measured
+    assert "practice-changes" not in measured
+
+
+def test_the_source_of_a_grant_that_was_removed_has_no_words() -> None:
+    removed = theory("roma-community-care").evidence["club-report"]
+    assert (removed.redacted, removed.quote, removed.kind, removed.at) == (True, "", None, "5.1.1")
+
+
+def test_the_eight_cycles_are_not_said_to_begin_with_the_book_of_2020() -> None:
+    pack = find_framework("value-creation")
+    words = f"{pack.edition} {pack.description}"
+    assert "2015" in words
