@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import framework_pages
 import pages
 import yaml
 
@@ -20,6 +21,7 @@ import tocmodel
 from tocmodel.analysis.summary import GAUGES
 from tocmodel.catalogue import pages as rule_pages
 from tocmodel.cli.program import program
+from tocmodel.frameworks import FRAMEWORKS, find_framework
 from tocmodel.rules import RULES
 from tocmodel.schema import SCHEMAS, load_schema
 
@@ -42,6 +44,8 @@ def main() -> None:
     _write("rules", _rules())
     _write("questions", _questions())
     _write("figures", _figures())
+    _write("frameworks", framework_pages.table())
+    _write_frameworks()
     _write("settings", _other_schemas())
     _write("layers", _layers())
     (REFERENCE / "modules.txt").write_text("\n".join(_modules()) + "\n", encoding="utf-8")
@@ -51,6 +55,14 @@ def main() -> None:
 def _write(name: str, lines: Iterator[str]) -> None:
     text = "\n".join(lines).rstrip() + "\n"
     (REFERENCE / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def _write_frameworks() -> None:
+    folder = REFERENCE / "frameworks"
+    folder.mkdir()
+    for name in FRAMEWORKS:
+        text = framework_pages.page(find_framework(name))
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
 
 
 def _draw_pages() -> None:
@@ -69,7 +81,8 @@ def _draw_pages() -> None:
 def _index() -> Iterator[str]:
     yield "# Reference"
     yield "\nEverything here is made from the schemas, the rules and the program themselves.\n"
-    yield "```{toctree}\n:maxdepth: 1\n\nformat\nrules\nquestions\nfigures\ncli\napi\nsettings\n```"
+    names = "format rules questions figures frameworks cli api settings".split()
+    yield "\n".join(("```{toctree}", ":maxdepth: 1", "", *names, "```"))
 
 
 # --- the language, from its schema
@@ -243,9 +256,19 @@ def _command_line() -> Iterator[str]:
         command = program.get_command(context, name)
         if command is None:
             raise LookupError(name)
-        inner = click.Context(command, info_name=name, parent=context, terminal_width=100)
-        yield f"\n## tocmodel {name}\n"
-        yield f"```text\n{command.get_help(inner).rstrip()}\n```\n"
+        yield from _help(command, name, context)
+
+
+def _help(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
+    """Give a command's help and, of a group, that of the commands in it."""
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=100)
+    yield f"\n## {context.command_path}\n"
+    yield f"```text\n{command.get_help(context).rstrip()}\n```\n"
+    if isinstance(command, click.Group):
+        for inner in command.list_commands(context):
+            found = command.get_command(context, inner)
+            if found is not None:
+                yield from _help(found, inner, context)
 
 
 # --- the library, from its docstrings

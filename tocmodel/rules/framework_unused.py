@@ -48,6 +48,8 @@ class FrameworkUnused(Rule):
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         used = {id_ for (id_, _), stands in subject.standings.items() if stands}
+        # What is classified wrongly is another matter, and is said there.
+        used.update(id_ for one in subject.theory.elements.values() for id_ in one.classified_as)
         for place, name in enumerate(subject.theory.frameworks):
             if name in subject.frameworks and name not in used:
                 title = subject.frameworks[name].title

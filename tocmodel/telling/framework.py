@@ -89,7 +89,7 @@ def _check(framework: Framework, check: FrameworkCheck) -> Iterator[Line]:
     name = f"{framework.id}/{check.id}"
     yield Line(0, f"{name} ({check.severity.value}): {check_words(framework, check)}", "item")
     yield from _told(1, check.why)
-    yield from _told(1, check.help)
+    yield from _told(1, f"To do: {check.help}" if check.help else "")
     if check.source:
         at = f", {check.at}" if check.at else ""
         yield Line(1, f"Source: {published(framework.sources[check.source])}{at}")
