@@ -21,11 +21,18 @@ from attrs import field, frozen
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import to_diagram
+from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.parts import Diagram
 from tocmodel.files import write_atomically
 from tocmodel.layout.scene import Scene
 from tocmodel.model import TheoryOfChange, View
-from tocmodel.render import FROM_DIAGRAM, FROM_SCENE, find_writer
+from tocmodel.render import (
+    FROM_DIAGRAM,
+    FROM_SCENE,
+    MATRIX_RENDERERS,
+    find_matrix_writer,
+    find_writer,
+)
 
 FORMATS = (*FROM_SCENE, *FROM_DIAGRAM)
 
@@ -42,6 +49,21 @@ SUFFIXES: Mapping[str, str] = MappingProxyType(
     }
 )
 """The format that the ending of a file's name asks for."""
+
+MATRIX_FORMATS = (*FROM_SCENE, *MATRIX_RENDERERS)
+
+MATRIX_SUFFIXES: Mapping[str, str] = MappingProxyType(
+    {
+        ".svg": "svg",
+        ".png": "png",
+        ".pdf": "pdf",
+        ".csv": "csv",
+        ".html": "html",
+        ".htm": "html",
+        ".txt": "text",
+    }
+)
+"""The format of a table that the ending of a file's name asks for."""
 
 
 @frozen(kw_only=True)
@@ -115,25 +137,13 @@ class Drawing:
             TocModelError: the ending is not known, the picture cannot be laid out, or the file
                 cannot be written.
         """
-        format_ = SUFFIXES.get(Path(path).suffix.lower())
-        if format_ is None:
-            raise TocModelError(
-                f"the ending of '{Path(path).name}' says no format: choose one of "
-                f"{', '.join(SUFFIXES)}"
-            )
-        write_atomically(path, self.to_bytes(format_, dpi=dpi))
+        write_atomically(path, self.to_bytes(_format_of(path, SUFFIXES), dpi=dpi))
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What should be said to the one who draws: that the picture is larger than a sheet."""
-        wanted, drawn = self.page or "A3", self.scene.page
-        if drawn.startswith(wanted) or (drawn and not self.page):
-            return ()
-        smaller = "for print, draw a smaller view (focus on one element, or collapse groups)"
-        if drawn:
-            return (f"the picture does not fit {wanted}, and is made for {drawn}: {smaller}",)
-        wide, high = (round(side / 72 * 2.54) for side in (self.scene.width, self.scene.height))
-        return (f"the picture is {wide} by {high} cm, larger than {wanted}: {smaller}",)
+        smaller = "draw a smaller view (focus on one element, or collapse groups)"
+        return _notes(self.scene, self.page, "picture", smaller)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return what a notebook shows; without an engine, the picture in words."""
@@ -142,6 +152,95 @@ class Drawing:
             return {"text/plain": words, "image/svg+xml": self.svg}
         except TocModelError as error:
             return {"text/plain": f"{words}\n(not drawn: {error})\n"}
+
+
+@frozen(kw_only=True)
+class MatrixDrawing:
+    """One table or heat map, in any format; in a notebook it shows itself.
+
+    Attributes:
+        matrix: what is shown.
+        page: ``A4`` or ``A3`` for that sheet, where the table fits it with text of 9 points; else
+            the smaller of both on which it has room.
+    """
+
+    matrix: Matrix
+    page: str | None = None
+    _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
+
+    @property
+    def scene(self) -> Scene:
+        """Everything with its place on the page; worked out once, and with no engine."""
+        if "scene" not in self._made:
+            from tocmodel.layout.matrix import layout_matrix  # noqa: PLC0415  (csv does without)
+
+            self._made["scene"] = layout_matrix(self.matrix, page=self.page)
+        scene: Scene = self._made["scene"]
+        return scene
+
+    @property
+    def svg(self) -> str:
+        """The picture as the text of an SVG file."""
+        return str(find_writer("svg")(self.scene))
+
+    @property
+    def html(self) -> str:
+        """The table as a web page that needs no other file."""
+        return str(find_matrix_writer("html")(self.matrix))
+
+    def to_bytes(self, format: str, *, dpi: float = 144) -> bytes:  # noqa: A002
+        """Return the content of a file of one of the ``MATRIX_FORMATS``; ``dpi`` is for png only.
+
+        Raises:
+            TocModelError: there is no such format, or a PDF lacks a letter.
+        """
+        if format not in MATRIX_FORMATS:
+            known = ", ".join(MATRIX_FORMATS)
+            raise TocModelError(f"no format '{format}' for a table: choose one of {known}")
+        if format in MATRIX_RENDERERS:
+            made = find_matrix_writer(format)(self.matrix)
+        elif format == "png":
+            made = find_writer(format)(self.scene, dpi)
+        else:
+            made = find_writer(format)(self.scene)
+        return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+
+    def save(self, path: str | Path, *, dpi: float = 144) -> None:
+        """Write the table to a file, whole or not at all; its ending says the format.
+
+        Raises:
+            TocModelError: the ending is not known, or the file cannot be written.
+        """
+        write_atomically(path, self.to_bytes(_format_of(path, MATRIX_SUFFIXES), dpi=dpi))
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What should be said to the one who draws: that the table is larger than a sheet."""
+        return _notes(self.scene, self.page, "table", "show fewer rows or columns, or use html")
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Return what a notebook shows."""
+        words = str(find_matrix_writer("text")(self.matrix))
+        return {"text/plain": words, "image/svg+xml": self.svg}
+
+
+def _format_of(path: str | Path, suffixes: Mapping[str, str]) -> str:
+    found = suffixes.get(Path(path).suffix.lower())
+    if found is None:
+        raise TocModelError(
+            f"the ending of '{Path(path).name}' says no format: choose one of {', '.join(suffixes)}"
+        )
+    return found
+
+
+def _notes(scene: Scene, page: str | None, what: str, smaller: str) -> tuple[str, ...]:
+    wanted, drawn = page or "A3", scene.page
+    if drawn.startswith(wanted) or (drawn and not page):
+        return ()
+    if drawn:
+        return (f"the {what} does not fit {wanted}, and is made for {drawn}: for print, {smaller}",)
+    wide, high = (round(side / 72 * 2.54) for side in (scene.width, scene.height))
+    return (f"the {what} is {wide} by {high} cm, larger than {wanted}: for print, {smaller}",)
 
 
 def draw(
@@ -183,3 +282,24 @@ def draw_diagram(
 ) -> Drawing:
     """Return a drawing of a diagram that was made elsewhere."""
     return Drawing(diagram=diagram, engine=engine, time_limit=time_limit, page=page)
+
+
+def draw_matrix(matrix: Matrix, *, page: str | None = None) -> MatrixDrawing:
+    """Return a drawing of a table or a heat map.
+
+    >>> from tocmodel.diagram.matrix import Cell, Heading
+    >>> row, column = Heading(id="a", title="Applied"), Heading(id="s", title="Stories")
+    >>> cell = Cell(row="a", column="s", texts=("She tried it",))
+    >>> drawing = draw_matrix(
+    ...     Matrix(title="Value", corner="Cycle", rows=(row,), columns=(column,), cells=(cell,))
+    ... )
+    >>> print(drawing.to_bytes("text").decode())
+    Value
+    =====
+    <BLANKLINE>
+    Cycle      Stories
+    ---------  ------------
+    Applied    She tried it
+    <BLANKLINE>
+    """
+    return MatrixDrawing(matrix=matrix, page=page)

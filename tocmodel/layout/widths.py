@@ -1,20 +1,16 @@
 """Widths of the boxes in each slot: wider where there is much to read, when a sheet is tight."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from tocmodel.diagram.parts import Box, Diagram
 from tocmodel.layout.boxes import MARK_ROOM, box_height
 from tocmodel.layout.changes import tag_width
 from tocmodel.layout.headings import HEADING_INSET, heading_words
 from tocmodel.layout.shapes import shape_of
+from tocmodel.layout.sharing import give_to_long_words, share_out
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.slots import Slots
 from tocmodel.layout.text import measure
-
-_STEP = 8.0
-_EVEN = 2.0
-"""Widths stay even numbers of points."""
-_MOST_STEPS = 60
 
 
 def slot_widths(diagram: Diagram, slots: Slots, sheet: Sheet, *, taken: float) -> tuple[float, ...]:
@@ -29,8 +25,8 @@ def slot_widths(diagram: Diagram, slots: Slots, sheet: Sheet, *, taken: float) -
     widths = [width] * slots.count
     if sheet.tight:
         least = _least(diagram, slots, sheet)
-        _give_to_long_words(widths, least)
-        _share(widths, _Heights(diagram, slots, sheet), least)
+        give_to_long_words(widths, least)
+        share_out(widths, _Heights(diagram, slots, sheet).of, least)
     return tuple(widths)
 
 
@@ -61,17 +57,6 @@ def _longest_word(text: str, size: float, *, bold: bool = False) -> float:
     return max((measure(word, size, bold=bold) for word in words), default=0.0)
 
 
-def _give_to_long_words(widths: list[float], least: Sequence[float]) -> None:
-    """Widen the slots that are too narrow for a word, as far as others can spare the width."""
-    for taker in range(len(widths)):
-        while widths[taker] < least[taker]:
-            giver = max(range(len(widths)), key=lambda slot: widths[slot] - least[slot])
-            if widths[giver] - least[giver] < _EVEN:
-                return
-            widths[giver] -= _EVEN
-            widths[taker] += _EVEN
-
-
 class _Heights:
     """Estimates how high a picture gets; it remembers that of each cell at each width."""
 
@@ -97,27 +82,3 @@ class _Heights:
             boxes, sheet = self._cells[lane][slot], self._sheet
             self._known[key] = sum(box_height(box, width, sheet) + sheet.space for box in boxes)
         return self._known[key]
-
-
-def _share(widths: list[float], heights: _Heights, least: Sequence[float]) -> None:
-    """Move width a step at a time for as long as the picture gets lower."""
-    now = heights.of(widths)
-    for _ in range(_MOST_STEPS):
-        tried: list[tuple[tuple[float, float], int, int]] = []
-        for giver in range(len(widths)):
-            if widths[giver] - _STEP < least[giver]:
-                continue
-            for taker in range(len(widths)):
-                if giver != taker:
-                    moved = _moved(widths, giver, taker)
-                    tried.append((heights.of(moved), giver, taker))
-        best = min(tried, default=None)
-        if best is None or best[0] >= now:
-            return
-        now = best[0]
-        widths[:] = _moved(widths, best[1], best[2])
-
-
-def _moved(widths: Sequence[float], giver: int, taker: int) -> list[float]:
-    changes: Mapping[int, float] = {giver: -_STEP, taker: _STEP}
-    return [width + changes.get(slot, 0.0) for slot, width in enumerate(widths)]

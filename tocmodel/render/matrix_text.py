@@ -1,0 +1,142 @@
+"""A matrix as plain text: a table where it fits a terminal, else row by row."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import TextWrapper
+
+from tocmodel.diagram.matrix import Heading, Matrix
+from tocmodel.diagram.matrix_entries import Place
+from tocmodel.diagram.matrix_words import cell_words, thread_words
+from tocmodel.render.plain import one_line
+
+WIDTH = 100
+"""The usual width of a terminal, in characters."""
+_NARROWEST = 9
+_WIDEST = 30
+_BETWEEN = "  "
+
+
+def matrix_text(matrix: Matrix, width: int = WIDTH) -> str:
+    """Return a matrix as text of at most a width, wherever its words allow.
+
+    >>> from tocmodel.diagram.matrix import Cell
+    >>> print(matrix_text(Matrix(
+    ...     title="Coverage",
+    ...     corner="Cycle",
+    ...     rows=(Heading(id="a", title="Applied"), Heading(id="r", title="Realised")),
+    ...     columns=(Heading(id="n", title="Outcomes"), Heading(id="m", title="Stories")),
+    ...     cells=(Cell(row="a", column="n", weight=2), Cell(row="r", column="n")),
+    ...     heat=True,
+    ... )))
+    Coverage
+    ========
+    <BLANKLINE>
+    Cycle      Outcomes   Stories
+    ---------  ---------  ---------
+    Applied    2
+    Realised   gap
+    <BLANKLINE>
+    """
+    return "\n".join([*(line.rstrip() for line in _lines(matrix, width)), ""])
+
+
+def _lines(matrix: Matrix, width: int) -> Iterator[str]:
+    yield from _underlined(matrix.title, "=")
+    for words in (matrix.subtitle, matrix.description):
+        if words:
+            yield from ("", *_wrap(words, width))
+    cells = {
+        place: tuple(one_line(words) for words in lines)
+        for place, lines in cell_words(matrix).items()
+    }
+    yield ""
+    widths = _widths(matrix, cells, width)
+    yield from _table(matrix, cells, widths) if widths else _list(matrix, cells, width)
+    for thread, stops in thread_words(matrix):
+        yield from ("", *_underlined(thread.title, "-"))
+        for label, stop in stops:
+            yield from _wrap(f"{label}. {stop}", width, "", "   ")
+    if matrix.note:
+        yield from ("", *_wrap(matrix.note, width))
+
+
+def _underlined(title: str, rule: str) -> tuple[str, str]:
+    title = one_line(title)
+    return title, rule * len(title)
+
+
+def _widths(matrix: Matrix, cells: Mapping[Place, tuple[str, ...]], width: int) -> list[int]:
+    """How wide each column is, the headings of rows first; nothing where a table does not fit."""
+    natural = [_natural([matrix.corner, *(_row_words(row) for row in matrix.rows)])]
+    for column in matrix.columns:
+        inside = [words for row in matrix.rows for words in cells.get((row.id, column.id), ())]
+        natural.append(_natural([_column_words(column), *inside]))
+    room = width - len(_BETWEEN) * len(matrix.columns)
+    while sum(natural) > room:
+        widest = max(natural)
+        if widest <= 2 * _NARROWEST:
+            return []
+        natural[natural.index(widest)] -= 1
+    return natural
+
+
+def _natural(lines: Sequence[str]) -> int:
+    return max(_NARROWEST, min(_WIDEST, max(len(line) for line in lines)))
+
+
+def _row_words(row: Heading) -> str:
+    return one_line(f"{row.part_of}: {row.title}" if row.part_of else row.title)
+
+
+def _column_words(column: Heading) -> str:
+    return one_line(f"{column.part_of}: {column.title}" if column.part_of else column.title)
+
+
+def _table(
+    matrix: Matrix, cells: Mapping[Place, tuple[str, ...]], widths: Sequence[int]
+) -> Iterator[str]:
+    headings = [(matrix.corner,), *((_column_words(column),) for column in matrix.columns)]
+    yield from _row(headings, widths)
+    yield _BETWEEN.join("-" * width for width in widths)
+    for row in matrix.rows:
+        found = [cells.get((row.id, column.id), ()) for column in matrix.columns]
+        yield from _row([(_row_words(row),), *found], widths)
+
+
+def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]:
+    wrapped = [
+        [line for words in cell for line in _wrap(words, width)]
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    for number in range(max(len(lines) for lines in wrapped)):
+        yield _BETWEEN.join(
+            (lines[number] if number < len(lines) else "").ljust(width)
+            for lines, width in zip(wrapped, widths, strict=True)
+        )
+
+
+def _list(matrix: Matrix, cells: Mapping[Place, tuple[str, ...]], width: int) -> Iterator[str]:
+    """Row by row, only what is there: for tables of many columns, or of many words."""
+    above = ""
+    for number, row in enumerate(matrix.rows):
+        if number:
+            yield ""
+        if row.part_of and row.part_of != above:
+            yield from (*_underlined(row.part_of, "="), "")
+        above = row.part_of
+        yield from _underlined(row.title, "-")
+        found = False
+        for column in matrix.columns:
+            for words in cells.get((row.id, column.id), ()):
+                found = True
+                line = f"{_column_words(column)}: {words}"
+                yield from _wrap(line, width, "* ", "  ")
+        if not found:
+            yield "  (nothing here)"
+
+
+def _wrap(text: str, width: int, first: str = "", later: str = "") -> list[str]:
+    """Break a text into lines at spaces, so that 'self-harm' stays whole where it fits."""
+    wrapper = TextWrapper(
+        width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
+    )
+    return wrapper.wrap(one_line(text))
