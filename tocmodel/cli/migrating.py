@@ -25,7 +25,7 @@ def migrate_file(file: Path, to: str, decide: Iterable[str], *, dry_run: bool) -
     document = read_model(file)
     require_theory(document)
     decisions = dict(map(_decision, decide))
-    if sys.stdin.isatty():
+    if _is_terminal():
         for choice in choices(document, to):
             if choice.id not in decisions:
                 decisions[choice.id] = _ask(choice)
@@ -39,6 +39,10 @@ def migrate_file(file: Path, to: str, decide: Iterable[str], *, dry_run: bool) -
         return
     write_keeping_line_ends(file, found.text)
     say(f"Wrote {file}")
+
+
+def _is_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _decision(text: str) -> tuple[str, str]:

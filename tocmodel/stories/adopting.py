@@ -67,7 +67,7 @@ class _Adopter:
         if same:
             self._complain(
                 told["story"].place,
-                f"the theory has a story of this title already ({same[0]})",
+                f"there is a story of this title already ({same[0]})",
                 "give this one another title, or delete the other first",
             )
         if not form.steps:

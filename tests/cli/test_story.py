@@ -1,0 +1,116 @@
+"""``tocmodel story``: a form for the teller, and back into the theory."""
+
+from pathlib import Path
+
+import pytest
+from cli_types import Run
+
+THEORY = """\
+# ours
+tocmodel: 1
+title: A circle
+partners: {staff: {title: Staff of the school}}
+spaces: {circle: {title: Circle}}
+"""
+
+FORM = "Story: At the gate\nTeller: staff\nSpace: Circle\nCycle: applied\nStatus: happened\nSays: a"
+
+
+@pytest.fixture
+def circle(folder: Path) -> Path:
+    path = folder / "circle.toc.yaml"
+    path.write_text(THEORY, encoding="utf-8")
+    return path
+
+
+def test_a_form_goes_to_standard_output_or_to_a_file(circle: Path, run: Run) -> None:
+    shown = run("story", "form", "--for", "circle.toc.yaml").stdout
+    assert shown.startswith("# A value-creation story\n")
+    assert "#   staff  Staff of the school\n" in shown
+    result = run("story", "form", "--for", "circle.toc.yaml", "-o", "a.story.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert Path("a.story.txt").read_text(encoding="utf-8") == shown
+    assert "tocmodel story read a.story.txt --into circle.toc.yaml" in result.stderr
+
+
+def test_new_writes_the_form_too_and_never_over_another(run: Run) -> None:
+    assert run("new", "gate", "--template", "story").exit_code == 0
+    assert run("new", "gate.csv", "--template", "story").exit_code == 0
+    assert Path("gate.story.txt").read_text(encoding="utf-8") == run("story", "form").stdout
+    again = run("new", "gate", "--template", "story")
+    assert again.exit_code == 2
+    assert "'gate.story.txt' is there already" in again.stderr
+    assert "story " in run("new", "--list").stdout
+
+
+def test_a_filled_in_form_is_read_into_the_theory(circle: Path, run: Run) -> None:
+    Path("gate.story.txt").write_text(FORM, encoding="utf-8")
+    result = run("story", "read", "gate.story.txt", "--into", "circle.toc.yaml")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith("Added at-the-gate: At the gate\n")
+    assert circle.read_text(encoding="utf-8") == THEORY + (
+        "\nstories:\n  at-the-gate:\n    title: At the gate\n    teller: staff\n    space: circle\n"
+        "    steps:\n    - cycle: applied\n      says: a\n      status: happened\n"
+    )
+    assert run("check", "circle.toc.yaml", "--select", "TOC0").exit_code == 0
+
+
+def test_a_dry_run_writes_nothing(circle: Path, run: Run) -> None:
+    Path("gate.story.txt").write_text(FORM, encoding="utf-8")
+    result = run("story", "read", "gate.story.txt", "--into", "circle.toc.yaml", "--dry-run")
+    assert result.stderr == "Would add at-the-gate: At the gate\n"
+    assert circle.read_text(encoding="utf-8") == THEORY
+
+
+def test_windows_line_ends_and_the_mark_of_a_file_stay(circle: Path, run: Run) -> None:
+    circle.write_bytes(b"\xef\xbb\xbf" + THEORY.replace("\n", "\r\n").encode())
+    Path("gate.story.txt").write_text(FORM, encoding="utf-8")
+    assert run("story", "read", "gate.story.txt", "--into", "circle.toc.yaml").exit_code == 0
+    data = circle.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf# ours\r\n")
+    assert data.count(b"\n") == data.count(b"\r\n")
+
+
+def test_one_bad_form_keeps_every_story_out(circle: Path, run: Run) -> None:
+    Path("gate.story.txt").write_text(FORM, encoding="utf-8")
+    Path("yard.story.txt").write_text(
+        FORM.replace("staff", "stuff").replace("gate", "yard"), encoding="utf-8"
+    )
+    forms = ("gate.story.txt", "yard.story.txt")
+    result = run("story", "read", *forms, "--into", "circle.toc.yaml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(
+        "yard.story.txt, line 2: there is no partner 'stuff' in the theory; did you mean 'staff'?"
+    )
+    assert result.stderr.endswith("Nothing was written to circle.toc.yaml.\n")
+    assert circle.read_text(encoding="utf-8") == THEORY
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "message"),
+    [
+        (["read", "no.txt", "--into", "circle.toc.yaml"], 2, "cannot read 'no.txt'"),
+        (["read", "circle.toc.yaml", "--into", "circle.toc.yaml"], 2, "is a theory and no form"),
+        (["read", "a.txt", "--into", "-"], 2, "standard input cannot be added to"),
+        (["form", "-o", "a.doc"], 2, "a form ends in .txt, .csv or .xlsx, not in '.doc'"),
+    ],
+)
+def test_what_cannot_be_done_is_said(
+    circle: Path, run: Run, arguments: list[str], status: int, message: str
+) -> None:
+    result = run("story", *arguments)
+    assert (result.exit_code, result.stdout) == (status, "")
+    assert message in result.stderr
+
+
+def test_stories_are_not_read_into_a_broken_theory(broken: Path, run: Run) -> None:
+    Path("gate.story.txt").write_text(FORM, encoding="utf-8")
+    result = run("story", "read", "gate.story.txt", "--into", "broken.toc.yaml")
+    assert result.exit_code == 1
+    assert "TOC010" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["form", "read"])
+def test_each_part_explains_itself_with_examples(run: Run, command: str) -> None:
+    shown = run("story", command, "--help").stdout
+    assert f"tocmodel story {command}" in shown.partition("Examples:")[2]

@@ -1,0 +1,117 @@
+"""``tocmodel value``: words, tables and pictures of value creation."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from cli_types import Run
+
+CIRCLE = """\
+tocmodel: 1
+title: A reading circle
+partners: {staff: {title: Staff}}
+spaces:
+  circle: {title: Circle, difference: children read}
+value_creation:
+  idea: {title: Idea, cycle: potential, space: circle, status: happened}
+  tried: {title: =1+1, cycle: applied, space: circle, status: happened}
+  calm: {title: Calm, cycle: realized, for: [staff], status: hoped}
+links: [idea -> tried -> calm]
+stories:
+  gate: {title: Gate, space: circle, steps: [{cycle: applied, value: tried, status: happened}]}
+"""
+
+
+@pytest.fixture
+def circle(folder: Path) -> Path:
+    path = folder / "circle.toc.yaml"
+    path.write_text(CIRCLE, encoding="utf-8")
+    return path
+
+
+def test_value_is_told_in_words(circle: Path, run: Run) -> None:
+    result = run("value", "circle.toc.yaml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        "Value creation: A reading circle\n"
+        "Told in the eight cycles of 'value-creation'.\n"
+        "\n"
+        "Circle (circle)\n"
+        "The difference it cares to make: children read\n"
+        "- Potential, happened\n"
+        "  Idea (idea)\n"
+        "- Applied, happened\n"
+        "  =1+1 (tried)\n"
+        "\n"
+        "Value of no stated space\n"
+        "- Realized, hoped for\n"
+        "  Calm (calm)\n"
+        "\n"
+        "How value is carried from cycle to cycle\n"
+        "Flows: 1. Long ones, which reach a difference beyond the space: 0 in what happened, 1\n"
+        "only in what is planned, hoped for or not said. Short ones: 0.\n"
+        "- idea -> tried -> calm\n"
+        "  long; happened as far as tried (applied), then hoped for: calm (realized)\n"
+        "\n"
+        "What is brought back to those who learn\n"
+        "Hoped for: 0 closed, 1 open\n"
+        "- Open, hoped for: Calm (calm)\n"
+        "  no link leads back (circle)\n"
+    )
+
+
+def test_claims_are_told_with_their_data_and_the_four_answers(circle: Path, run: Run) -> None:
+    result = run("value", "circle.toc.yaml", "--claims", "--space", "circle")
+    assert (result.exit_code, result.stderr) == (0, "")
+    told = result.stdout.partition("- =1+1 (tried)\n")[2]
+    assert told == (
+        "  applied, happened; has contribution data only: no indicator shows it\n"
+        "  1. Does an indicator show the change? No: no indicator measures it\n"
+        "  2. Does a story come to it from an earlier cycle? No: gate: the story names nothing\n"
+        "  earlier that it came from\n"
+        "  3. Do indicator and story agree in time, people and direction? Not known: there are\n"
+        "  not both an indicator and a story to compare\n"
+        "  4. Was another source of the change thought of? No: no link that leads to it names one\n"
+    )
+
+
+def test_claims_as_csv_are_one_table_without_formulas(circle: Path, run: Run) -> None:
+    run("value", "circle.toc.yaml", "--claims", "-o", "claims.csv")
+    rows = list(csv.DictReader(io.StringIO(Path("claims.csv").read_text(encoding="utf-8"))))
+    assert [(row["value"], row["title"], row["plausible"]) for row in rows] == [
+        ("idea", "Idea", "no"),
+        ("tried", "'=1+1", "no"),
+        ("calm", "Calm", "no"),
+    ]
+    assert run("value", "circle.toc.yaml", "--claims", "-f", "csv").stdout == Path(
+        "claims.csv"
+    ).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--space", "circel"], "Error: there is no space 'circel'; did you mean 'circle'?"),
+        (["--space", "xyz"], "Error: there is no space 'xyz'; there are: circle"),
+        (["--claims", "-f", "svg"], "Error: claims are told as text or csv, not as svg"),
+        (["-o", "a.doc"], "Error: the ending of 'a.doc' says no format; end it in .txt, .csv,"),
+    ],
+)
+def test_what_cannot_be_told_is_said(
+    circle: Path, run: Run, arguments: list[str], message: str
+) -> None:
+    result = run("value", "circle.toc.yaml", *arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(message)
+
+
+def test_a_theory_without_value_says_so(zone: Path, run: Run) -> None:
+    assert "The file has no learning space and no value." in run("value", "zone.toc.yaml").stdout
+    assert run("value", "zone.toc.yaml", "--claims").exit_code == 0
+
+
+def test_a_broken_model_is_explained(broken: Path, run: Run) -> None:
+    result = run("value", "broken.toc.yaml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "broken.toc.yaml:4:43: error TOC010" in result.stderr

@@ -1,0 +1,233 @@
+"""From one edition of value creation to the other: asked where it must be, and nothing lost."""
+
+import pytest
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.document import Document
+from tocmodel.loading import reads
+from tocmodel.migration import choices, migrate
+
+OLD = """\
+tocmodel: 1
+title: A circle   # a remark
+frameworks: [resilience, value-creation-2011]   # the first edition
+spaces:
+  circle: {title: Circle, difference: children read}
+value_creation:
+  # ideas
+  idea: {title: Idea, cycle: potential, space: circle, capital: human, status: happened}
+  joy:
+    title: Joy counts as success   # our joy
+    cycle: reframing   # !
+    space: circle
+    status: happened
+  rest: {title: 'Rest', cycle: "reframing", space: circle, status: hoped}
+stories:
+  gate:
+    title: Gate
+    steps:
+      - {cycle: potential, value: idea}
+      - cycle: reframing   # with joy
+        value: joy
+indicators:
+  late: {title: Late, measures: idea, classified_as: {value-creation-2011: cycle/potential}}
+views:
+  all: {title: All, where: {value-creation-2011: [potential, applied]}}
+"""
+
+NEW = """\
+tocmodel: 1
+title: A circle   # a remark
+frameworks: [resilience, value-creation]   # the first edition
+spaces:
+  circle: {title: Circle, difference: children read}
+value_creation:
+  # ideas
+  idea: {title: Idea, cycle: potential, space: circle, capital: human, status: happened}
+  joy:
+    title: Joy counts as success   # our joy
+    cycle: transformative   # !
+    reframes: circle
+    space: circle
+    status: happened
+  rest: {title: 'Rest', cycle: "strategic", reframes: circle, space: circle, status: hoped}
+stories:
+  gate:
+    title: Gate
+    steps:
+      - {cycle: potential, value: idea}
+      - cycle: transformative   # with joy
+        value: joy
+indicators:
+  late: {title: Late, measures: idea, classified_as: {value-creation: cycle/potential}}
+views:
+  all: {title: All, where: {value-creation: [potential, applied]}}
+"""
+
+LATER, FIRST = "value-creation", "value-creation-2011"
+FORWARD = {"joy": "transformative", "rest": "strategic"}
+
+
+def document(text: str, name: str = "circle.toc.yaml") -> Document:
+    found = reads(text, name)
+    assert found.theory is not None, found.findings
+    return found
+
+
+def theory(more: str) -> Document:
+    return document(f"tocmodel: 1\ntitle: T\n{more}")
+
+
+def test_a_theory_goes_to_the_later_edition_with_its_comments() -> None:
+    assert migrate(document(OLD), LATER, FORWARD).text == NEW
+
+
+def test_there_and_back_gives_the_same_text() -> None:
+    back = migrate(document(NEW), FIRST, {"joy": "reframing", "rest": "reframing"})
+    assert back.text == OLD
+
+
+def test_every_reframing_value_is_asked_about_and_its_steps_go_with_it() -> None:
+    asked = choices(document(OLD), LATER)
+    assert [(item.id, item.cycle, item.options) for item in asked] == [
+        ("joy", "reframing", ("transformative", "strategic", "keep")),
+        ("rest", "reframing", ("transformative", "strategic", "keep")),
+    ]
+
+
+def test_nothing_is_decided_silently() -> None:
+    with pytest.raises(TocModelError) as caught:
+        migrate(document(OLD), LATER, {"joy": "strategic"})
+    assert str(caught.value) == (
+        "these have no single place in the other edition; decide each with --decide ID=WORD:\n"
+        "  rest (reframing): transformative or strategic or keep"
+    )
+
+
+@pytest.mark.parametrize(
+    ("decisions", "message"),
+    [
+        ({**FORWARD, "idea": "strategic"}, "there is nothing to decide about 'idea'"),
+        (
+            {**FORWARD, "joy": "enabling"},
+            "'joy' cannot become 'enabling': choose one of transformative, strategic, keep",
+        ),
+    ],
+)
+def test_a_decision_that_does_not_fit_is_refused(decisions: dict[str, str], message: str) -> None:
+    with pytest.raises(TocModelError) as caught:
+        migrate(document(OLD), LATER, decisions)
+    assert str(caught.value) == message
+
+
+def test_what_is_kept_keeps_the_first_edition_beside_the_later_one() -> None:
+    found = migrate(document(OLD), LATER, {"joy": "transformative", "rest": "keep"})
+    assert found.kept == ("rest stays reframing",)
+    new = document(found.text).theory
+    assert new is not None
+    assert new.frameworks == ("resilience", FIRST, LATER)
+    assert new.value_creation["rest"].cycle == "reframing"
+
+
+def test_a_value_that_names_no_space_would_lose_what_it_reframed() -> None:
+    old = theory("value_creation: {joy: {title: Joy, cycle: reframing}}")
+    with pytest.raises(TocModelError, match="names no space"):
+        migrate(old, LATER, {"joy": "transformative"})
+    with pytest.raises(TocModelError, match="has nothing that is not in 'value-creation' already"):
+        migrate(old, LATER, {"joy": "keep"})
+
+
+def test_a_step_that_tells_of_no_value_is_asked_about_by_its_number() -> None:
+    old = theory(
+        "stories: {gate: {title: Gate, steps: [{cycle: applied}, {cycle: reframing, says: joy}]}}"
+    )
+    [asked] = choices(old, LATER)
+    assert (asked.id, asked.title) == ("gate/2", "joy")
+    text = migrate(old, LATER, {"gate/2": "strategic"}).text
+    assert "steps: [{cycle: applied}, {cycle: strategic, says: joy}]" in text
+
+
+def test_categories_that_the_later_edition_lacks_stay_under_the_first() -> None:
+    old = theory(
+        "frameworks:\n  - value-creation-2011   # ours\nindicators:\n  late:\n    title: Late\n"
+        "    classified_as:\n      value-creation-2011: [reframing, applied]\n"
+    )
+    found = migrate(old, LATER, {})
+    assert found.kept == ("late stays classified by 'value-creation-2011': reframing",)
+    new = document(found.text).theory
+    assert new is not None
+    assert new.frameworks == (FIRST, LATER)
+    assert new.indicators["late"].classified_as == {FIRST: ("reframing",), LATER: ("applied",)}
+    assert "# ours" in found.text
+
+
+def test_what_is_classified_by_both_stays_as_it_is() -> None:
+    both = "classified_as: {value-creation-2011: [applied], value-creation: [potential]}"
+    named = "frameworks: [value-creation-2011, value-creation]"
+    old = theory(f"{named}\nindicators: {{n: {{title: N, {both}}}}}")
+    with pytest.raises(TocModelError, match="has nothing that is not in"):
+        migrate(old, LATER, {})
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("frameworks: value-creation-2011\n", "frameworks: value-creation\n"),
+        (
+            "frameworks: ['value-creation-2011', value-creation]\n",
+            "frameworks: [value-creation]\n",
+        ),
+        (
+            "frameworks: [value-creation, value-creation-2011]\n",
+            "frameworks: [value-creation]\n",
+        ),
+        (
+            "frameworks:\n  - value-creation\n  - value-creation-2011\n  - resilience\n",
+            "frameworks:\n  - value-creation\n  - resilience\n",
+        ),
+    ],
+)
+def test_the_edition_that_is_named_changes_however_it_is_written(before: str, after: str) -> None:
+    old = theory(before)
+    assert migrate(old, LATER, {}).text == f"tocmodel: 1\ntitle: T\n{after}"
+
+
+def test_one_framework_that_is_kept_becomes_two() -> None:
+    old = theory(
+        "frameworks: value-creation-2011\nvalue_creation: {joy: {title: Joy, cycle: reframing}}"
+    )
+    text = migrate(old, LATER, {"joy": "keep"}).text
+    assert "frameworks: [value-creation-2011, value-creation]\n" in text
+
+
+def test_the_later_edition_s_own_cycles_are_asked_about_on_the_way_back() -> None:
+    new = theory(
+        "frameworks: [value-creation]\nvalue_creation:\n  help: {title: Help, cycle: enabling}\n"
+    )
+    [asked] = choices(new, FIRST)
+    assert asked.options == ("keep",)
+    assert migrate(new, FIRST, {"help": "keep"}).kept == ("help stays enabling",)
+
+
+def test_json_is_migrated_too() -> None:
+    text = (
+        '{"tocmodel": 1, "title": "T", "frameworks": ["value-creation-2011"], "spaces": {"c": '
+        '{"title": "C"}}, "value_creation": {"joy": {"title": "J", "cycle": "reframing", "space": '
+        '"c"}}}'
+    )
+    found = migrate(document(text, "a.toc.json"), LATER, {"joy": "transformative"})
+    new = document(found.text, "a.toc.json").theory
+    assert new is not None
+    assert (new.value_creation["joy"].cycle, new.value_creation["joy"].reframes) == (
+        "transformative",
+        "c",
+    )
+
+
+def test_a_comment_that_would_be_lost_keeps_the_file_as_it_is() -> None:
+    old = theory(
+        "indicators:\n  late:\n    title: Late\n    classified_as:\n      value-creation-2011:\n"
+        "        - reframing   # which is ours\n        - applied\n"
+    )
+    with pytest.raises(TocModelError, match="cannot be changed safely, so nothing was written"):
+        migrate(old, LATER, {})
