@@ -6,10 +6,15 @@ from xml.etree import ElementTree as ET
 from hypothesis import HealthCheck, Phase, given, settings
 from strategies import theories
 
+from tocmodel.analysis.explaining import explain
+from tocmodel.analysis.summary import analyse
 from tocmodel.checking import check
 from tocmodel.diagnostics import Finding
 from tocmodel.drawing import draw
 from tocmodel.model import TheoryOfChange
+from tocmodel.telling.analysis import outline as figures_of
+from tocmodel.telling.explanation import outline as explanation_of
+from tocmodel.telling.outline import to_text
 
 EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "25"))
 
@@ -27,6 +32,15 @@ def test_every_theory_is_checked(theory: TheoryOfChange) -> None:
     findings = check(theory)
     assert all(isinstance(finding, Finding) and finding.message for finding in findings)
     assert findings == check(theory)
+
+
+@odd
+@given(theory=theories())
+def test_every_element_of_every_theory_is_explained(theory: TheoryOfChange) -> None:
+    figures = to_text(figures_of(theory.whole, analyse(theory)))
+    told = [to_text(explanation_of(explain(theory, id_))) for id_ in theory.whole.elements]
+    assert all((figures, *told))
+    assert told == [to_text(explanation_of(explain(theory, id_))) for id_ in theory.whole.elements]
 
 
 @odd
