@@ -113,7 +113,7 @@ Circles: what leads back to itself
 - Rents are high -> Families are in debt -> Rents are high (reinforcing)
 
 Who else might be asked
-- The council: decides school meals; influence high
+- The council: decides: school meals; influence: high
 """
 
 
@@ -155,7 +155,7 @@ def test_what_leads_to_a_wanted_outcome_says_what_it_is_an_answer_to() -> None:
         "  Shown by: Children at breakfast.\n"
         "\n"
         "Who else might be asked\n"
-        "- The council: decides school meals; influence high\n"
+        "- The council: decides: school meals; influence: high\n"
         "\n"
         "What is left out\n"
         "2 further causes are not told of here.\n"

@@ -94,6 +94,6 @@ def _bytes(found: Explanation, asked: Question, format_: str) -> bytes:
     view = View(id="why", title=question(found), why=asked.element, upstream=asked.depth)
     drawing = draw(found.theory, view)
     data = drawing.to_bytes(format_)
-    for note in drawing.notes:
-        say(f"Note: {note}")
+    if drawing.notes:
+        say("Note: the picture is larger than A3: for print, follow fewer links with --depth")
     return data

@@ -135,8 +135,6 @@ def _badges(cause: Cause) -> Iterator[Badge]:
         yield Badge(kind="gap", text="nothing acts on it")
     elif cause.action is Action.SYMPTOMS:
         yield Badge(kind="gap", text="nothing acts on it, only on what it leads to")
-    elif cause.action is Action.SOURCE:
-        yield Badge(kind="gap", text="nothing acts on it, but on what lies behind it")
     if cause.routinely_monitored is False:
         yield Badge(kind="gap", text="not counted as a matter of course")
 

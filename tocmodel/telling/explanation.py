@@ -229,8 +229,8 @@ def _foot(found: Explanation) -> Iterator[Line]:
 
 def _bystander(theory: TheoryOfChange, id_: str) -> str:
     partner = theory.partners[id_]
-    said = [f"decides {_listed(partner.decides)}"] if partner.decides else []
-    said += [f"influence {partner.influence}"] if partner.influence else []
+    said = [f"decides: {_listed(partner.decides)}"] if partner.decides else []
+    said += [f"influence: {partner.influence}"] if partner.influence else []
     return f"{partner.title}: {'; '.join(said)}"
 
 
