@@ -37,10 +37,15 @@ if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.analysis.explaining import Explanation, explain
     from tocmodel.analysis.summary import Analysis, analyse
     from tocmodel.checking import check
+    from tocmodel.analysis.value_claims import Claim, claims
+    from tocmodel.analysis.value_flows import Flow, Flows, value_flows
+    from tocmodel.analysis.value_loops import LearningLoop, learning_loops
+    from tocmodel.analysis.value_spaces import SpaceValue, value_by_space
     from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
     from tocmodel.diagram import to_diagram
     from tocmodel.diagram.parts import Diagram
     from tocmodel.drawing import Drawing, draw
+    from tocmodel.diagram.value_matrix import value_matrix
     from tocmodel.dumping import dump, dumps, to_data
     from tocmodel.frameworks import FRAMEWORKS, Category, Dimension, Framework, find_framework
     from tocmodel.graph import to_networkx
@@ -71,6 +76,16 @@ _HOMES = MappingProxyType(
         "analyse": "tocmodel.analysis.summary",
         "Analysis": "tocmodel.analysis.summary",
         "FRAMEWORKS": "tocmodel.frameworks",
+        "claims": "tocmodel.analysis.value_claims",
+        "Claim": "tocmodel.analysis.value_claims",
+        "value_flows": "tocmodel.analysis.value_flows",
+        "Flow": "tocmodel.analysis.value_flows",
+        "Flows": "tocmodel.analysis.value_flows",
+        "learning_loops": "tocmodel.analysis.value_loops",
+        "LearningLoop": "tocmodel.analysis.value_loops",
+        "value_by_space": "tocmodel.analysis.value_spaces",
+        "SpaceValue": "tocmodel.analysis.value_spaces",
+        "value_matrix": "tocmodel.diagram.value_matrix",
         "find_framework": "tocmodel.frameworks",
         "Framework": "tocmodel.frameworks",
         "Dimension": "tocmodel.frameworks",
@@ -105,6 +120,7 @@ __all__ = [
     "ColourBy",
     "Condition",
     "Confidence",
+    "Claim",
     "Coverage",
     "Covered",
     "Cycle",
@@ -127,6 +143,8 @@ __all__ = [
     "Funding",
     "Group",
     "Horizon",
+    "Flow",
+    "Flows",
     "Include",
     "Independence",
     "Indicator",
@@ -139,6 +157,7 @@ __all__ = [
     "Link",
     "Mechanism",
     "ModelFileError",
+    "LearningLoop",
     "Needed",
     "Number",
     "Odds",
@@ -167,6 +186,7 @@ __all__ = [
     "Story",
     "StoryStep",
     "Strength",
+    "SpaceValue",
     "TheoryOfChange",
     "Tier",
     "TocModelError",
@@ -184,6 +204,7 @@ __all__ = [
     "draw",
     "dump",
     "dumps",
+    "claims",
     "explain",
     "find_framework",
     "load",
@@ -191,6 +212,7 @@ __all__ = [
     "pathways",
     "to_data",
     "to_diagram",
+    "learning_loops",
     "to_graphviz",
     "to_networkx",
 ]
@@ -198,6 +220,9 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used (PEP 562)."""
+    "value_by_space",
+    "value_flows",
+    "value_matrix",
     if name not in __all__:
         raise AttributeError(f"module 'tocmodel' has no attribute '{name}'")
     value = getattr(import_module(_HOMES.get(name, "tocmodel.model")), name)

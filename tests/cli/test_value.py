@@ -78,15 +78,33 @@ def test_claims_are_told_with_their_data_and_the_four_answers(circle: Path, run:
 
 def test_claims_as_csv_are_one_table_without_formulas(circle: Path, run: Run) -> None:
     run("value", "circle.toc.yaml", "--claims", "-o", "claims.csv")
-    rows = list(csv.DictReader(io.StringIO(Path("claims.csv").read_text(encoding="utf-8"))))
+    rows = list(csv.DictReader(io.StringIO(Path("claims.csv").read_text(encoding="utf-8-sig"))))
     assert [(row["value"], row["title"], row["plausible"]) for row in rows] == [
         ("idea", "Idea", "no"),
         ("tried", "'=1+1", "no"),
         ("calm", "Calm", "no"),
     ]
-    assert run("value", "circle.toc.yaml", "--claims", "-f", "csv").stdout == Path(
-        "claims.csv"
-    ).read_text(encoding="utf-8")
+    shown = run("value", "circle.toc.yaml", "--claims", "-f", "csv").stdout_bytes
+    assert shown == Path("claims.csv").read_bytes()
+
+
+@pytest.mark.parametrize("ending", ["txt", "csv", "html", "svg", "png", "pdf"])
+def test_the_matrix_is_written_in_every_format(circle: Path, run: Run, ending: str) -> None:
+    result = run("value", "circle.toc.yaml", "--matrix", "-o", f"matrix.{ending}")
+    assert (result.exit_code, result.stderr.splitlines()[0]) == (0, f"Wrote matrix.{ending}")
+    begins = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!DOCTYPE html>"}
+    data = Path(f"matrix.{ending}").read_bytes()
+    assert data.startswith(begins.get(ending, b""))
+    if ending in ("txt", "csv", "html", "svg"):
+        assert b"=1+1" in data
+
+
+def test_one_story_is_shown_by_itself(circle: Path, run: Run) -> None:
+    shown = run("value", "circle.toc.yaml", "--story", "gate").stdout
+    assert "1. Applied, Stories" in shown
+    assert run("value", "circle.toc.yaml", "--story", "gote").stderr.startswith(
+        "Error: there is no story 'gote'; did you mean 'gate'?"
+    )
 
 
 @pytest.mark.parametrize(

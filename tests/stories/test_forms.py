@@ -29,7 +29,7 @@ THEORY = TheoryOfChange(
 @pytest.mark.parametrize("edition", QUESTIONS)
 @pytest.mark.parametrize("ending", [".txt", ".csv"])
 def test_an_empty_form_asks_each_question_and_tells_no_story(ending: str, edition: str) -> None:
-    text = form_bytes(ending, edition=edition).decode()
+    text = form_bytes(ending, edition=edition).decode("utf-8-sig")
     assert all(question.text in text for question in QUESTIONS[edition])
     form = read_text(text, "a.txt") if ending == ".txt" else read_csv(text, "a.csv")
     assert (form.stories, form.problems) == ((), ())
@@ -49,7 +49,7 @@ def test_a_form_for_a_theory_is_of_its_edition_and_names_what_it_has() -> None:
 
 
 def test_the_columns_of_a_sheet_stand_in_its_first_row() -> None:
-    rows = list(csv.reader(io.StringIO(form_bytes(".csv").decode())))
+    rows = list(csv.reader(io.StringIO(form_bytes(".csv").decode("utf-8-sig"))))
     assert tuple(rows[0]) == COLUMNS
     assert {len(row) for row in rows} == {len(COLUMNS)}
 

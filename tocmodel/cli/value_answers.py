@@ -24,6 +24,8 @@ ENDINGS = {
 }
 """The format that the ending of a file's name asks for."""
 
+PICTURES = ("svg", "png", "pdf")
+
 
 @frozen(kw_only=True)
 class Asked:
@@ -109,4 +111,8 @@ def _bytes(theory: TheoryOfChange, asked: Asked, format_: str) -> bytes:
     from tocmodel.drawing import draw_matrix
 
     matrix = value_matrix(theory, asked.space, edition=asked.edition, story=asked.story)
-    return draw_matrix(matrix).to_bytes(format_)
+    drawing = draw_matrix(matrix)
+    data = drawing.to_bytes(format_)
+    for note in drawing.notes if format_ in PICTURES else ():
+        say(f"Note: {note}")
+    return data

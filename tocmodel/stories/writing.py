@@ -31,7 +31,7 @@ def form_bytes(
     if ending == ".txt":
         return form_text(edition, _notes(theory)).encode()
     if ending == ".csv":
-        return form_csv(edition).encode()
+        return form_csv(edition).encode("utf-8-sig")  # else Excel takes it for another encoding
     if ending == ".xlsx":
         return form_workbook(edition, [item.value for item in EDITIONS[edition]], _names(theory))
     raise TocModelError(

@@ -1,12 +1,14 @@
 """The claims of value as a table: one row a claim, for a spreadsheet or another program."""
 
-import csv
-import io
 from collections.abc import Iterable
 
 from tocmodel.analysis.value_claims import Claim
 from tocmodel.model import TheoryOfChange
+from tocmodel.render.spreadsheet import comma_separated
 from tocmodel.telling.value import answer_words, data_words, status_words
+
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes the file for one in the encoding of its country."""
 
 HEADS = (
     "value",
@@ -32,12 +34,7 @@ HEADS = (
 
 def claims_table(theory: TheoryOfChange, found: Iterable[Claim]) -> str:
     """Return the table as CSV, which spreadsheets read."""
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(HEADS)
-    for claim in found:
-        writer.writerow([safe_cell(cell) for cell in _row(theory, claim)])
-    return file.getvalue()
+    return BYTE_ORDER_MARK + comma_separated([HEADS, *(_row(theory, claim) for claim in found)])
 
 
 def _row(theory: TheoryOfChange, claim: Claim) -> list[str]:
@@ -59,15 +56,3 @@ def _row(theory: TheoryOfChange, claim: Claim) -> list[str]:
             f"{item.reason} ({item.after})" if item.after else item.reason for item in claim.breaks
         ),
     ]
-
-
-def safe_cell(text: str) -> str:
-    """Keep a spreadsheet from taking words for a formula.
-
-    >>> safe_cell("=1+1"), safe_cell("calmer mornings")
-    ("'=1+1", 'calmer mornings')
-    """
-    return f"'{text}" if text[:1] in _BEGINS_A_FORMULA else text
-
-
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
