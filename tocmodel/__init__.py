@@ -34,18 +34,19 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.analysis import Pathways, pathways
     from tocmodel.analysis.coverage import Coverage, Covered, coverage
+    from tocmodel.analysis.difference import Differences, diff
     from tocmodel.analysis.explaining import Explanation, explain
     from tocmodel.analysis.summary import Analysis, analyse
-    from tocmodel.checking import check
     from tocmodel.analysis.value_claims import Claim, claims
     from tocmodel.analysis.value_flows import Flow, Flows, value_flows
     from tocmodel.analysis.value_loops import LearningLoop, learning_loops
     from tocmodel.analysis.value_spaces import SpaceValue, value_by_space
+    from tocmodel.checking import check
     from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
     from tocmodel.diagram import to_diagram
     from tocmodel.diagram.parts import Diagram
-    from tocmodel.drawing import Drawing, draw
     from tocmodel.diagram.value_matrix import value_matrix
+    from tocmodel.drawing import Drawing, draw
     from tocmodel.dumping import dump, dumps, to_data
     from tocmodel.frameworks import FRAMEWORKS, Category, Dimension, Framework, find_framework
     from tocmodel.graph import to_networkx
@@ -75,7 +76,6 @@ _HOMES = MappingProxyType(
         "Explanation": "tocmodel.analysis.explaining",
         "analyse": "tocmodel.analysis.summary",
         "Analysis": "tocmodel.analysis.summary",
-        "FRAMEWORKS": "tocmodel.frameworks",
         "claims": "tocmodel.analysis.value_claims",
         "Claim": "tocmodel.analysis.value_claims",
         "value_flows": "tocmodel.analysis.value_flows",
@@ -86,6 +86,7 @@ _HOMES = MappingProxyType(
         "value_by_space": "tocmodel.analysis.value_spaces",
         "SpaceValue": "tocmodel.analysis.value_spaces",
         "value_matrix": "tocmodel.diagram.value_matrix",
+        "FRAMEWORKS": "tocmodel.frameworks",
         "find_framework": "tocmodel.frameworks",
         "Framework": "tocmodel.frameworks",
         "Dimension": "tocmodel.frameworks",
@@ -93,6 +94,8 @@ _HOMES = MappingProxyType(
         "coverage": "tocmodel.analysis.coverage",
         "Coverage": "tocmodel.analysis.coverage",
         "Covered": "tocmodel.analysis.coverage",
+        "diff": "tocmodel.analysis.difference",
+        "Differences": "tocmodel.analysis.difference",
         "Finding": "tocmodel.diagnostics",
         "Severity": "tocmodel.diagnostics",
         "Span": "tocmodel.diagnostics",
@@ -117,14 +120,15 @@ __all__ = [
     "Capital",
     "Category",
     "Choice",
+    "Claim",
     "ColourBy",
     "Condition",
     "Confidence",
-    "Claim",
     "Coverage",
     "Covered",
     "Cycle",
     "Diagram",
+    "Differences",
     "Dimension",
     "Direction",
     "Drawing",
@@ -139,12 +143,12 @@ __all__ = [
     "Faces",
     "Figure",
     "Finding",
+    "Flow",
+    "Flows",
     "Framework",
     "Funding",
     "Group",
     "Horizon",
-    "Flow",
-    "Flows",
     "Include",
     "Independence",
     "Indicator",
@@ -153,11 +157,11 @@ __all__ = [
     "Intervention",
     "Labels",
     "LaneBy",
+    "LearningLoop",
     "Level",
     "Link",
     "Mechanism",
     "ModelFileError",
-    "LearningLoop",
     "Needed",
     "Number",
     "Odds",
@@ -182,11 +186,11 @@ __all__ = [
     "Source",
     "Space",
     "SpaceKind",
+    "SpaceValue",
     "Span",
     "Story",
     "StoryStep",
     "Strength",
-    "SpaceValue",
     "TheoryOfChange",
     "Tier",
     "TocModelError",
@@ -200,29 +204,30 @@ __all__ = [
     "analyse",
     "chain",
     "check",
+    "claims",
     "coverage",
+    "diff",
     "draw",
     "dump",
     "dumps",
-    "claims",
     "explain",
     "find_framework",
+    "learning_loops",
     "load",
     "loads",
     "pathways",
     "to_data",
     "to_diagram",
-    "learning_loops",
     "to_graphviz",
     "to_networkx",
+    "value_by_space",
+    "value_flows",
+    "value_matrix",
 ]
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used (PEP 562)."""
-    "value_by_space",
-    "value_flows",
-    "value_matrix",
     if name not in __all__:
         raise AttributeError(f"module 'tocmodel' has no attribute '{name}'")
     value = getattr(import_module(_HOMES.get(name, "tocmodel.model")), name)

@@ -20,6 +20,10 @@ TIME_LIMIT = 30.0
 """The most seconds that git may take for one answer."""
 
 
+_OF_A_HOOK = frozenset(("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"))
+"""What git tells the programs it starts about its own repository; a file may be in another."""
+
+
 @frozen(kw_only=True)
 class Commit:
     """A commit that touched a file.
@@ -87,8 +91,11 @@ def history(path: Path, since: str = "") -> tuple[Commit, ...]:
         TocModelError: as for ``read_revision``.
     """
     folder = _folder(path)
-    first = f"{_commit(folder, since)}..HEAD" if since else "HEAD"
-    _commit(folder, "HEAD")
+    try:
+        last = _commit(folder, "HEAD")
+    except TocModelError:  # a repository in which nothing was committed yet
+        return ()
+    first = f"{_commit(folder, since)}..{last}" if since else last
     name = os.path.relpath(path, folder).replace(os.sep, "/")
     options = ("-z", "--follow", "--name-only", "--no-show-signature")
     text = _git(folder, "log", *options, "--format=%x01%H%x00%cs%x00%s", first, "--", name)
@@ -151,12 +158,13 @@ def _git(folder: Path, *arguments: str) -> bytes:
     """Run git in a folder and return what it writes."""
     import subprocess  # noqa: PLC0415  (only these few commands need it)
 
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
         done = subprocess.run(  # noqa: S603  (no shell; what a user wrote is checked by the callers)
             ["git", "--no-pager", *arguments],  # noqa: S607  (the user's own git, wherever it is)
             cwd=folder,
-            env={**os.environ, **quiet},
+            env={**kept, **quiet},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=TIME_LIMIT,

@@ -21,6 +21,7 @@ def schema(name: str) -> None:
     """Print a schema (JSON Schema, draft 2020-12).
 
     NAME is theory (the language of model files, and the default), framework, config
-    (tocmodel.toml) or findings (what 'tocmodel check --format json' writes).
+    (tocmodel.toml), findings (what 'tocmodel check --format json' writes) or differences (what
+    'tocmodel diff --format json' writes).
     """
     put(schema_text(name))

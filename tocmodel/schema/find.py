@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-SCHEMAS = ("theory", "framework", "config", "findings")
+SCHEMAS = ("theory", "framework", "config", "findings", "differences")
 """The names of the schemas."""
 
 

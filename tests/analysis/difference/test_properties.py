@@ -5,7 +5,7 @@ import typing
 from typing import Any
 
 import attrs
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from strategies import _World, theories
 
@@ -14,6 +14,9 @@ from tocmodel.analysis.difference.meaning import fields_of, meaning
 from tocmodel.dumping import dumps
 from tocmodel.loading import loads
 from tocmodel.model import SECTIONS, Significance, TheoryOfChange
+
+a_few = settings(max_examples=25)
+"""To make up a theory takes longer than to compare two."""
 
 MIRRORED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
 
@@ -49,27 +52,32 @@ def facts(item: Difference) -> tuple[Any, ...]:
     )
 
 
+@a_few
 @given(theories())
 def test_a_theory_does_not_differ_from_itself(theory: TheoryOfChange) -> None:
     assert diff(theory, theory).items == ()
 
 
+@a_few
 @given(theories(), st.integers(0, 9))
 def test_the_order_of_a_file_makes_no_difference(theory: TheoryOfChange, seed: int) -> None:
     assert diff(theory, shuffled(theory, seed)).items == ()
 
 
+@a_few
 @given(theories())
 def test_writing_and_reading_makes_no_difference(theory: TheoryOfChange) -> None:
     assert diff(theory, loads(dumps(theory))).items == ()
 
 
+@a_few
 @given(theories(), theories())
 def test_the_other_direction_finds_the_same(one: TheoryOfChange, other: TheoryOfChange) -> None:
     there, back = diff(one, other), diff(other, one)
     assert sorted(map(repr, map(mirrored, there))) == sorted(map(repr, map(facts, back)))
 
 
+@a_few
 @given(theories(), theories())
 def test_every_difference_is_a_sentence(one: TheoryOfChange, other: TheoryOfChange) -> None:
     for item in diff(one, other):
@@ -111,6 +119,7 @@ def edits(draw: st.DrawFn) -> tuple[TheoryOfChange, TheoryOfChange, str, str]:
 _IDENTITY = ("id", "from_", "to", "theory")
 
 
+@a_few
 @given(edits())
 def test_a_change_of_one_field_is_found(
     edit: tuple[TheoryOfChange, TheoryOfChange, str, str],

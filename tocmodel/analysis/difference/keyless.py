@@ -7,7 +7,7 @@ from attrs import evolve
 
 from tocmodel.analysis.difference.changes import Change
 from tocmodel.analysis.difference.fields import Fields
-from tocmodel.analysis.difference.meaning import meaning
+from tocmodel.analysis.difference.meaning import clean, meaning
 from tocmodel.analysis.difference.pairing import paired
 from tocmodel.analysis.difference.parts import ChangeKind
 from tocmodel.model import TheoryOfChange, Translation, Waiver
@@ -21,7 +21,8 @@ def waiver_changes(old: TheoryOfChange, new: TheoryOfChange, fields: Fields) -> 
 
     def alike(one: tuple[int, Waiver], other: tuple[int, Waiver]) -> int:
         before = (one[1].rule, fields.before("waivers", "at", one[1].at))
-        return int(before == (other[1].rule, meaning("waivers", "at", other[1].at)))
+        same = before == (other[1].rule, meaning("waivers", "at", other[1].at))
+        return same + (same and clean(one[1].reason) == clean(other[1].reason))
 
     here, there = list(enumerate(old.waivers)), list(enumerate(new.waivers))
     pairs, gone, more = paired(here, there, alike, least=1)

@@ -140,7 +140,7 @@ class Speaker:
         if change.field:
             before = quoted(clean(one.reason))
             said = f"the reason to let {what} stand is now {reason}; it was {before}"
-            return Said(before, reason, sentence(said))
+            return Said(clean(one.reason), clean(other.reason), sentence(said))
         added = change.kind is ChangeKind.ADDED
         said = f"{what} is now waived: {reason}" if added else f"{what} is no longer waived"
         return Said(*_sides(waiver.rule, added=added), sentence(said))
@@ -152,10 +152,12 @@ class Speaker:
         what = f"the {noun} of {voice.title(str(key))} in ‘{language}’"
         old, new = (quoted(clean(text)) if text else "" for text in (change.old, change.new))
         if not old:
-            return Said(old, new, sentence(f"{what} is new: {new}"))
-        if not new:
-            return Said(old, new, sentence(f"{what} is gone; it was {old}"))
-        return Said(old, new, sentence(f"{what} is now {new}; it was {old}"))
+            said = f"{what} is new: {new}"
+        elif not new:
+            said = f"{what} is gone; it was {old}"
+        else:
+            said = f"{what} is now {new}; it was {old}"
+        return Said(clean(change.old), clean(change.new), sentence(said))
 
 
 def _kind(section: str) -> str:
