@@ -57,28 +57,41 @@ def test_what_stands_in_a_part_is_marked_at_the_whole() -> None:
         ("healthy-diet", ("classified",)),
     }
     headings = {row.id: row.part_of for row in matrix.rows}
-    assert headings["basics"] == "Compartment and move"
+    assert headings["basics"] == ""
     assert headings["healthy-diet"] == "Basics"
 
 
-def test_a_heat_map_counts_by_section_and_keeps_the_gaps() -> None:
+def test_of_several_dimensions_each_row_says_its_own() -> None:
+    headings = {row.id: row.part_of for row in to_matrix(coverage(THEORY, "resilience")).rows}
+    assert headings["basics"] == "Compartment and move"
+    assert headings["healthy-diet"] == "Basics"
+    assert headings["accepting"] == "Noble truth"
+
+
+def test_below_the_table_stands_the_source_of_the_framework() -> None:
+    note = to_matrix(coverage(THEORY, "resilience")).note
+    assert note.startswith("Source: Hart, A. and Blincow, D. with Thomas, H. (2007) Resilient")
+
+
+def test_a_heat_map_counts_in_all_and_by_section() -> None:
     matrix = to_matrix(coverage(THEORY, "resilience", "odds"), heat=True)
-    assert [column.id for column in matrix.columns] == ["interventions", "outcomes"]
+    assert [column.title for column in matrix.columns] == ["All", "Interventions", "Outcomes"]
     assert [(cell.row, cell.column, cell.weight, cell.texts) for cell in matrix.cells] == [
+        ("beat-the-odds", "all", 1, ("1",)),
         ("beat-the-odds", "interventions", 1, ("1",)),
-        ("beat-the-odds", "outcomes", 0, ()),
-        ("change-the-odds", "interventions", 0, ()),
+        ("change-the-odds", "all", 1, ("1",)),
         ("change-the-odds", "outcomes", 1, ("1",)),
     ]
     assert matrix.heat
 
 
-def test_a_section_that_a_dimension_cannot_classify_is_no_gap() -> None:
-    matrix = to_matrix(coverage(THEORY, "resilience"), heat=True)
-    assert [column.id for column in matrix.columns] == ["partners", "interventions", "outcomes"]
-    assert ("odds", "partners") not in matrix.by_place
-    assert ("beat-the-odds", "partners") not in matrix.by_place
-    assert ("accepting", "partners") in matrix.by_place
+def test_a_gap_is_named_once() -> None:
+    matrix = to_matrix(coverage(THEORY, "resilience", "noble-truth"), heat=True)
+    assert [(cell.row, cell.column) for cell in matrix.cells if not cell.weight] == [
+        ("conserving", "all"),
+        ("commitment", "all"),
+        ("enlisting", "all"),
+    ]
 
 
 def test_the_description_counts_and_names_the_gaps() -> None:

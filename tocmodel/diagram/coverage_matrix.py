@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.coverage import Coverage, Covered
 from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend
+from tocmodel.frameworks import published
 from tocmodel.model import ELEMENT_SECTIONS
 from tocmodel.wording import SECTION_WORDS
+
+_ALL = "all"
 
 _LEGEND = (
     MatrixLegend(key="classified", text="classified so"),
@@ -19,8 +22,8 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
 
     Args:
         coverage: the coverage.
-        heat: count by section how many elements stand in each category, rather than give each
-            element a column.
+        heat: count how many elements stand in each category, in all and by section, rather than
+            give each element a column; a category with none is a gap.
 
     >>> from tocmodel.analysis.coverage import coverage
     >>> from tocmodel.model import TheoryOfChange
@@ -31,12 +34,14 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
     >>> to_matrix(found).by_place["beat-the-odds", "club"].texts
     ('by field',)
     >>> [cell.weight for cell in to_matrix(found, heat=True).cells]
-    [1, 0]
+    [1, 1, 0]
     """
-    rows = tuple(_heading(row) for row in coverage.rows)
+    several = len({row.dimension.id for row in coverage.rows}) > 1
+    rows = tuple(_heading(row, several=several) for row in coverage.rows)
     columns = tuple(_sections(coverage)) if heat else tuple(_elements(coverage))
     cells = tuple(_counts(coverage, columns) if heat else _marks(coverage))
     used = {mark for cell in cells for mark in cell.marks}
+    source = next(iter(coverage.framework.sources.values()), None)
     return Matrix(
         title=coverage.framework.title,
         subtitle=coverage.theory.title,
@@ -48,7 +53,7 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
         cells=cells,
         heat=heat,
         legend=tuple(item for item in _LEGEND if item.key in used),
-        note=in_words(coverage),
+        note=f"Source: {published(source)}" if source else "",
     )
 
 
@@ -58,12 +63,14 @@ def in_words(coverage: Coverage) -> str:
     return f"{coverage.covered} of {len(coverage.rows)} categories {have} something in them"
 
 
-def _heading(row: Covered) -> Heading:
+def _heading(row: Covered, *, several: bool) -> Heading:
+    """A row's heading; above it the category around it, or its dimension where there are more."""
     around = row.dimension.categories.get(row.category.part_of)
+    dimension = row.dimension.title if several else ""
     return Heading(
         id=row.category.id,
         title=row.category.title,
-        part_of=around.title if around else row.dimension.title,
+        part_of=around.title if around else dimension,
         meaning=row.category.meaning,
     )
 
@@ -76,9 +83,11 @@ def _elements(coverage: Coverage) -> Iterator[Heading]:
 
 
 def _sections(coverage: Coverage) -> Iterator[Heading]:
-    classified = {name for row in coverage.rows for name in row.dimension.classifies}
+    """Give a column for all, and one for each section from which something stands somewhere."""
+    yield Heading(id=_ALL, title="All")
+    used = {coverage.theory.section_of(id_) for id_ in coverage.elements}
     for name in ELEMENT_SECTIONS:
-        if name in classified and getattr(coverage.theory, name):
+        if name in used:
             yield Heading(id=name, title=SECTION_WORDS[name][1].capitalize())
 
 
@@ -94,11 +103,12 @@ def _marks(coverage: Coverage) -> Iterator[Cell]:
 
 
 def _counts(coverage: Coverage, columns: tuple[Heading, ...]) -> Iterator[Cell]:
-    """Count what stands in each category; a section that it cannot classify has no cell."""
+    """Count what stands in each category: that nothing does is said once, in the column of all."""
     for row in coverage.rows:
+        sections = [coverage.theory.section_of(id_) for id_ in row.gathered]
         for column in columns:
-            if column.id in row.dimension.classifies:
-                count = sum(coverage.theory.section_of(id_) == column.id for id_ in row.gathered)
+            count = len(sections) if column.id == _ALL else sections.count(column.id)
+            if count or column.id == _ALL:
                 texts = (str(count),) if count else ()
                 yield Cell(row=row.category.id, column=column.id, texts=texts, weight=count)
 
