@@ -48,7 +48,7 @@ def test_the_answer_is_coloured_where_that_is_wanted(run: Run) -> None:
     [
         ("why.txt", b"Why: Hunger?"),
         ("why.md", b"# Why: Hunger?"),
-        ("why.json", b'{\n  "subject"'),
+        ("why.json", b'{\n  "tool"'),
         ("why.svg", b"<?xml"),
         ("why.png", b"\x89PNG"),
         ("why.pdf", b"%PDF"),

@@ -117,6 +117,7 @@ def completed(start: Start, words: str) -> list[str]:
         ("draw zone.toc.yaml --view ", ["overview", "children"]),
         ("draw zone.toc.yaml --view ch", ["children"]),
         ("draw zone.toc.yaml --focus f", ["fed"]),
+        ("explain zone.toc.yaml f", ["fed"]),
         ("draw broken.toc.yaml --view ", []),
         ("draw no.toc.yaml --view ", []),
         ("rule TOC00", [f"TOC00{number}" for number in range(1, 8)]),

@@ -16,6 +16,9 @@ def test_each_schema_is_found_and_names_itself(name: str) -> None:
 
 
 def test_an_unknown_schema_is_refused_with_the_names_of_the_known_ones() -> None:
-    message = "no schema 'theories'; there are theory, framework, config, findings, differences"
+    message = (
+        "no schema 'theories'; there are theory, framework, config, findings, differences, "
+        "explanation, analysis"
+    )
     with pytest.raises(ValueError, match=message):
         schema_text("theories")

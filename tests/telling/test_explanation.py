@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+import jsonschema
 import pytest
 from odd_labels import ODD
 from small_theories import titled
@@ -10,6 +11,7 @@ from small_theories import titled
 from tocmodel.analysis.explaining import explain
 from tocmodel.analysis.summary import analyse
 from tocmodel.model import TheoryOfChange
+from tocmodel.schema import load_schema
 from tocmodel.telling import analysis as figures
 from tocmodel.telling import explanation
 from tocmodel.telling.explanation_data import to_data
@@ -201,7 +203,8 @@ CALM = TheoryOfChange(title="Example", conditions={"odd": {"title": "Calm"}})
 
 
 def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None:
-    data = json.loads(json.dumps(to_data(explain(ZONE, "hunger"))))
+    data = json.loads(json.dumps(to_data(explain(ZONE, "hunger"), "1.2.3")))
+    jsonschema.validate(data, load_schema("explanation"))
     assert [cause["id"] for cause in data["causes"]] == ["debt", "rents"]
     assert data["whys"][0] == {
         "cause": "debt",
@@ -236,6 +239,9 @@ def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None
     assert (data["bystanders"], data["left_out"]) == (["council"], 0)
 
 
+EMPTY = analyse(TheoryOfChange(title="Empty"))
+
+
 def told_figures(theory: TheoryOfChange) -> str:
     return to_text(figures.outline(theory, analyse(theory)))
 
@@ -257,7 +263,10 @@ def test_what_cannot_be_measured_is_not_read() -> None:
 
 
 def test_figures_as_data_keep_the_whole_of_a_share_and_null_for_nothing() -> None:
-    measures: dict[str, Any] = figures.to_data(analyse(ZONE))["measures"]
+    data = figures.to_data([("zone.toc.yaml", analyse(ZONE)), ("empty", EMPTY)], "1.2.3")
+    jsonschema.validate(data, load_schema("analysis"))
+    assert data["tool"] == {"name": "tocmodel", "version": "1.2.3"}
+    measures: dict[str, Any] = data["theories"][0]["measures"]
     assert measures["coverage"] == {
         "value": 1,
         "of": 3,
@@ -266,8 +275,7 @@ def test_figures_as_data_keep_the_whole_of_a_share_and_null_for_nothing() -> Non
         "more": 0,
         "at_least": False,
     }
-    empty = figures.to_data(analyse(TheoryOfChange(title="Empty")))["measures"]
-    assert empty["coverage"]["value"] is None
+    assert data["theories"][1]["measures"]["coverage"]["value"] is None
 
 
 def test_rows_of_figures_are_one_for_each_number() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+import tocmodel
 from tocmodel.analysis.explaining import Explanation, explain
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import STDIN, read_model
@@ -88,7 +89,9 @@ def _bytes(found: Explanation, asked: Question, format_: str) -> bytes:
     if format_ == "markdown":
         return to_markdown(outline(found)).encode("utf-8", "replace")
     if format_ == "json":
-        return (json.dumps(to_data(found), ensure_ascii=False, indent=2) + "\n").encode()
+        return (
+            json.dumps(to_data(found, tocmodel.__version__), ensure_ascii=False, indent=2) + "\n"
+        ).encode()
     from tocmodel.drawing import draw
 
     view = View(id="why", title=question(found), why=asked.element, upstream=asked.depth)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+import tocmodel
 from tocmodel.analysis.summary import GAUGES, Analysis, analyse
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import find_models, read_model
@@ -26,8 +27,8 @@ def write_figures(files: Iterable[Path], format_: str) -> None:
     """Write the figures of each model to standard output."""
     found = [_found(path) for path in find_models(files)]
     if format_ == "json":
-        theories = [{"file": path, **to_data(analysis)} for path, _, analysis in found]
-        put(json.dumps({"theories": theories}, ensure_ascii=False, indent=2) + "\n")
+        data = to_data([(path, analysis) for path, _, analysis in found], tocmodel.__version__)
+        put(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     elif format_ == "csv":
         put(_csv(found))
     else:

@@ -21,7 +21,7 @@ def schema(name: str) -> None:
     """Print a schema (JSON Schema, draft 2020-12).
 
     NAME is theory (the language of model files, and the default), framework, config
-    (tocmodel.toml), findings (what 'tocmodel check --format json' writes) or differences (what
-    'tocmodel diff --format json' writes).
+    (tocmodel.toml), or what a command writes with '--format json': findings (check), differences
+    (diff), explanation (explain) or analysis (analyse).
     """
     put(schema_text(name))

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-SCHEMAS = ("theory", "framework", "config", "findings", "differences")
+SCHEMAS = ("theory", "framework", "config", "findings", "differences", "explanation", "analysis")
 """The names of the schemas."""
 
 

@@ -1,6 +1,6 @@
 """A theory in figures, as it is read and as data."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tocmodel.analysis.summary import GAUGES, Analysis, Gauge, Measure
@@ -55,8 +55,20 @@ def _name(theory: TheoryOfChange, item: str) -> str:
     return " -> ".join(theory.elements[id_].title for id_ in ids)
 
 
-def to_data(found: Analysis) -> dict[str, Any]:
-    """Return the figures as plain data; ``null`` stands where there is nothing to measure."""
+def to_data(found: Iterable[tuple[str, Analysis]], version: str) -> dict[str, Any]:
+    """Return figures as plain data, as ``schemas/analysis.schema.json`` describes them.
+
+    Args:
+        found: the path of each theory's file, and its figures.
+        version: the version of tocmodel.
+    """
+    return {
+        "tool": {"name": "tocmodel", "version": version},
+        "theories": [{"file": file, **_data(analysis)} for file, analysis in found],
+    }
+
+
+def _data(found: Analysis) -> dict[str, Any]:
     return {
         "title": found.title,
         "measures": {

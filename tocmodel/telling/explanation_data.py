@@ -6,19 +6,20 @@ from tocmodel.analysis.explaining import Cause, Explanation, Why
 from tocmodel.model import Evidence, TheoryOfChange
 
 
-def to_data(found: Explanation) -> dict[str, Any]:
-    """Return an explanation as plain data.
+def to_data(found: Explanation, version: str) -> dict[str, Any]:
+    """Return an explanation as plain data, as ``schemas/explanation.schema.json`` describes it.
 
     ``causes`` holds each element once, ``whys`` the links between them in the order in which they
     are read aloud.
 
     >>> from tocmodel.analysis.explaining import explain
     >>> theory = TheoryOfChange(title="Example", conditions={"debt": {"title": "Debt"}})
-    >>> to_data(explain(theory, "debt"))["subject"]["action"]
+    >>> to_data(explain(theory, "debt"), "0.1.0")["subject"]["action"]
     'nobody'
     """
     theory = found.theory
     return {
+        "tool": {"name": "tocmodel", "version": version},
         "subject": _cause(theory, found.subject),
         "causes": [_cause(theory, cause) for cause in found.causes],
         "whys": [_why(why) for why in found.whys],
