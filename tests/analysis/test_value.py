@@ -200,6 +200,17 @@ def test_value_without_a_space_of_its_own_is_brought_back_to_those_it_came_from(
     assert (loop.spaces, loop.way_back) == (("circle",), ("calm", "circle"))
 
 
+@pytest.mark.parametrize("status", ["planned", "hoped"])
+def test_what_happened_is_not_brought_back_by_a_hope(status: str) -> None:
+    values = {"calm": "realized happened", "more": f"potential {status}"}
+    through = circle(values, "calm -> more", "more -> circle")
+    assert [loop.is_closed for loop in learning_loops(through)] == [False]
+    values["calm"] = "realized hoped"
+    assert [loop.way_back for loop in learning_loops(circle(values, "calm -> more"))] == [
+        ("calm", "more")
+    ]
+
+
 def test_a_loop_that_starts_from_a_hope_is_a_hope() -> None:
     [loop] = learning_loops(circle({"calm": "realized hoped"}, "calm -> circle"))
     assert (loop.status, loop.is_closed) == (HOPED, True)

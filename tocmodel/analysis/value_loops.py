@@ -11,6 +11,7 @@ from attrs import frozen
 
 from tocmodel.analysis.reach import upstream
 from tocmodel.analysis.value_cycles import FAR
+from tocmodel.analysis.value_data import LOOKED_FOR
 from tocmodel.analysis.value_spaces import reframes
 from tocmodel.graph import Graph, causal_graph, forward_graph
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
@@ -47,7 +48,8 @@ def learning_loops(theory: TheoryOfChange, space: str | None = None) -> tuple[Le
 
     A loop is closed where links, feedback included, lead from the value to a space it came from,
     or to value that led to it or was created earlier in such a space; a value that reframes its
-    space closes it as well.
+    space closes it as well. What happened is not closed by way of value that is only planned or
+    hoped for.
 
     Args:
         theory: the theory.
@@ -79,12 +81,14 @@ def _loop(theory: TheoryOfChange, value: ValueCreation) -> LearningLoop:
     sources = [id_ for id_ in upstream(forward_graph(theory), [value.id]) if id_ in values]
     named = (values[id_].space for id_ in sources)
     spaces = tuple(dict.fromkeys(id_ for id_ in named if id_ in theory.spaces))
+    not_yet = _not_yet(theory, value)
     earlier = {
         id_
         for id_, item in values.items()
         if id_ != value.id and (id_ in sources or (item.space in spaces and item.cycle not in FAR))
     }
-    way = _way(causal_graph(theory), value.id, earlier.union(spaces))
+    targets = earlier.union(spaces) - not_yet
+    way = _way(causal_graph(theory), value.id, targets, not_yet)
     if reframes(value) in spaces:
         way = (value.id, reframes(value))
     return LearningLoop(
@@ -92,7 +96,16 @@ def _loop(theory: TheoryOfChange, value: ValueCreation) -> LearningLoop:
     )
 
 
-def _way(graph: Graph, start: str, targets: Collection[str]) -> tuple[str, ...]:
+def _not_yet(theory: TheoryOfChange, value: ValueCreation) -> set[str]:
+    """Return the values that are only looked for: what happened is not brought back by a hope."""
+    if value.status in LOOKED_FOR:
+        return set()
+    return {id_ for id_, item in theory.value_creation.items() if item.status in LOOKED_FOR}
+
+
+def _way(
+    graph: Graph, start: str, targets: Collection[str], around: Collection[str]
+) -> tuple[str, ...]:
     """Return the shortest way from the start to one of the targets; empty where there is none."""
     came_from = {start: ""}
     frontier = deque([start])
@@ -101,7 +114,7 @@ def _way(graph: Graph, start: str, targets: Collection[str]) -> tuple[str, ...]:
         for following in graph.successors[id_]:
             if following in targets:
                 return _walked(came_from, id_, following)
-            if following not in came_from:
+            if following not in came_from and following not in around:
                 came_from[following] = id_
                 frontier.append(following)
     return ()
