@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.parts import Diagram
 from tocmodel.layout.frame import Extent, Frame
 from tocmodel.layout.headings import HEADING_GAP
@@ -161,7 +162,7 @@ def ceiling_height(diagram: Diagram, frame: Frame, sheet: Sheet, title: Group) -
 
 
 def draw_title(
-    diagram: Diagram, x: float, y: float, width: float, sheet: Sheet
+    diagram: Diagram | Matrix, x: float, y: float, width: float, sheet: Sheet
 ) -> tuple[Group, float]:
     """Return the title and the subtitle, and how high they are."""
     lines = wrap(diagram.title, width, sheet.title, bold=True)
@@ -175,7 +176,7 @@ def draw_title(
 
 
 def draw_note(
-    diagram: Diagram, x: float, y: float, width: float, sheet: Sheet
+    diagram: Diagram | Matrix, x: float, y: float, width: float, sheet: Sheet
 ) -> tuple[tuple[Group, ...], float]:
     """Return the line of sources and revision, under a rule, and how high it is."""
     lines = wrap(diagram.note, width, sheet.small)

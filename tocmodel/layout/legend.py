@@ -1,6 +1,9 @@
 """The legend: a sample and its meaning for each thing that is shown, in tidy columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from attrs import frozen
 
 from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
 from tocmodel.layout.changes import CHANGES, changed_line
@@ -14,41 +17,64 @@ from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.words import centred, left
 
 SAMPLE = 30.0
-_SAMPLE_HEIGHT = 14.0
+SAMPLE_HEIGHT = 14.0
 _GAP = 6.0
 _BETWEEN = 18.0
 _ROW = 4.0
 
 
+Draw = Callable[[float, float], Sequence[Item]]
+"""Draws a sample of ``SAMPLE`` by ``SAMPLE_HEIGHT`` points at a place: its top left corner."""
+
+
+@frozen(kw_only=True)
+class Sample:
+    """One line of a legend: what it is of, what it means, and how it is drawn."""
+
+    kind: str
+    text: str
+    draw: Draw
+
+
 def draw_legend(
     diagram: Diagram, x: float, y: float, width: float, sheet: Sheet
 ) -> tuple[tuple[Group, ...], float]:
-    """Return the legend, and how high it is."""
-    if not diagram.legend:
+    """Return the legend of a diagram, and how high it is."""
+    samples = [
+        Sample(kind=entry.sample, text=entry.text, draw=partial(_sample, entry, diagram))
+        for entry in diagram.legend
+    ]
+    return place_legend(samples, x, y, width, sheet)
+
+
+def place_legend(
+    samples: Sequence[Sample], x: float, y: float, width: float, sheet: Sheet
+) -> tuple[tuple[Group, ...], float]:
+    """Return a legend in as many columns as fit a width, and how high it is."""
+    if not samples:
         return (), 0.0
     size = sheet.small
     words_room = max(120.0, width / 4 - SAMPLE - _GAP - _BETWEEN)
-    wrapped = [wrap(entry.text, words_room, size) or ("",) for entry in diagram.legend]
+    wrapped = [wrap(sample.text, words_room, size) or ("",) for sample in samples]
     widths = [max(measure(words, size) for words in lines) for lines in wrapped]
     starts = _columns(widths, width)
     groups: list[Group] = []
     top = y
     for first in range(0, len(wrapped), len(starts)):
         row = range(first, min(first + len(starts), len(wrapped)))
-        height = max(max(len(wrapped[c]) * size * LEADING, _SAMPLE_HEIGHT) for c in row)
+        height = max(max(len(wrapped[c]) * size * LEADING, SAMPLE_HEIGHT) for c in row)
         for cell in row:
             start = x + starts[cell - first]
             text_top = top + (height - len(wrapped[cell]) * size * LEADING) / 2
             text = left(wrapped[cell], start + SAMPLE + _GAP, text_top, size, INK)
-            entry = diagram.legend[cell]
-            sample = _sample(entry, diagram, start, top + (height - _SAMPLE_HEIGHT) / 2)
+            drawn = samples[cell].draw(start, top + (height - SAMPLE_HEIGHT) / 2)
             groups.append(
                 Group(
                     id=f"legend:{cell}",
                     role="legend",
-                    kind=entry.sample,
-                    title=entry.text,
-                    items=(*sample, *text),
+                    kind=samples[cell].kind,
+                    title=samples[cell].text,
+                    items=(*drawn, *text),
                 )
             )
         top += height + _ROW
@@ -70,7 +96,7 @@ def _columns(widths: Sequence[float], room: float) -> list[float]:
 
 def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> tuple[Item, ...]:
     what, _, which = entry.sample.partition(":")
-    area = Bounds(x=x, y=y, width=SAMPLE, height=_SAMPLE_HEIGHT)
+    area = Bounds(x=x, y=y, width=SAMPLE, height=SAMPLE_HEIGHT)
     if what == "box":
         unwanted = which == "unwanted"
         kind = "outcome" if unwanted else which

@@ -57,6 +57,7 @@ class Text:
         width: its measured width; a writer makes the line that wide in any font.
         anchor: ``start``, ``middle`` or ``end``.
         behind: the colour it stands on.
+        turned: it runs upwards, from its place; then it starts there.
     """
 
     x: float
@@ -68,6 +69,7 @@ class Text:
     behind: str = "#ffffff"
     anchor: str = "start"
     bold: bool = False
+    turned: bool = False
 
     @property
     def left(self) -> float:

@@ -112,4 +112,12 @@ def _draw_path(canvas: Canvas, path: Path) -> None:
 def _draw_text(canvas: Canvas, text: Text) -> None:
     canvas.setFillColor(text.colour)
     canvas.setFont(_FONTS[text.bold], text.size)
-    canvas.drawString(text.left, -text.y, "".join(c for c in text.text if c.isprintable()))
+    words = "".join(letter for letter in text.text if letter.isprintable())
+    if not text.turned:
+        canvas.drawString(text.left, -text.y, words)
+        return
+    canvas.saveState()
+    canvas.translate(text.x, -text.y)
+    canvas.rotate(90)
+    canvas.drawString(0, 0, words)
+    canvas.restoreState()

@@ -110,12 +110,13 @@ def _path(path: Path) -> str:
 def _text(text: Text) -> str:
     anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
     bold = ' font-weight="bold"' if text.bold else ""
+    turned = f' transform="rotate(-90 {_number(text.x)} {_number(text.y)})"' if text.turned else ""
     length = ""
     if text.width:
         length = f' textLength="{_number(text.width)}" lengthAdjust="spacingAndGlyphs"'
     return (
         f'<text x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}" '
-        f'fill="{text.colour}"{anchor}{bold}{length}>{escape(text.text)}</text>'
+        f'fill="{text.colour}"{anchor}{bold}{turned}{length}>{escape(text.text)}</text>'
     )
 
 

@@ -1,0 +1,98 @@
+"""Matrix to scene: headings, cells, shades and threads, each with its place on a page."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram.matrix import Matrix
+from tocmodel.diagram.matrix_entries import Entry, Place, entries
+from tocmodel.layout import furniture
+from tocmodel.layout.legend import place_legend
+from tocmodel.layout.matrix_drawing import draw_cells, draw_column_heads, draw_row_heads
+from tocmodel.layout.matrix_grid import TRACK, make_grid
+from tocmodel.layout.matrix_legend import samples_of
+from tocmodel.layout.matrix_routes import Routes, find_routes
+from tocmodel.layout.matrix_threads import draw_threads
+from tocmodel.layout.scene import Group, Scene
+from tocmodel.layout.sheet import A3_ROOMY, A4, ENDLESS, Sheet
+
+MOST_CELLS = 40_000
+"""A table of more cells is no picture any more."""
+_NARROWEST = 420.0
+
+_A4 = evolve(A4, gap=4, pad=5, heading=9.5, text=9)
+_A3 = evolve(A3_ROOMY, gap=4, pad=6, heading=10.5, text=10, small=9)
+_TURNS = {
+    "A4": (_A4, _A4.upright(), evolve(_A4, tight=True, pad=3, gap=3, margin=18)),
+    "A3": (_A3, _A3.upright(), evolve(_A3, tight=True, pad=3, gap=3, margin=18, text=9, heading=9)),
+}
+_ENDLESS = evolve(ENDLESS, gap=4, pad=6, heading=10.5, text=10, small=9)
+
+
+def layout_matrix(matrix: Matrix, *, page: str | None = None) -> Scene:
+    """Place a table on a page; no engine is needed.
+
+    Args:
+        matrix: the table.
+        page: ``A4`` or ``A3`` for that sheet if the table fits it at all, else the next larger
+            one; without it, the smaller of both that works.
+
+    Raises:
+        TocModelError: there is no such page, or the table has more cells than a picture can hold.
+    """
+    if page not in {None, "A4", "A3"}:
+        raise TocModelError(f"no page '{page}': choose A4 or A3")
+    count = len(matrix.rows) * len(matrix.columns)
+    if count > MOST_CELLS:
+        raise TocModelError(
+            f"this table has {count:,} cells, and a picture can hold {MOST_CELLS:,}: save it as "
+            "csv or html, or show fewer rows or columns"
+        )
+    lines = entries(matrix)
+    routes = find_routes(matrix, lines)
+    names = ("A3",) if page == "A3" else ("A4", "A3")
+    for sheet in (sheet for name in names for sheet in (*_TURNS[name], _TURNS[name][-1].upright())):
+        scene = _try_sheet(matrix, lines, routes, sheet)
+        if scene is not None:
+            return scene
+    scene = _try_sheet(matrix, lines, routes, _ENDLESS)
+    if scene is None:
+        raise TocModelError("this table is larger than a picture can be: save it as csv or html")
+    return scene
+
+
+def _try_sheet(
+    matrix: Matrix, lines: Mapping[Place, Sequence[Entry]], routes: Routes, sheet: Sheet
+) -> Scene | None:
+    """Return the scene on a sheet, or nothing when it is too small."""
+    grid = make_grid(matrix, lines, routes, sheet)
+    if grid is None or grid.height > sheet.height:
+        return None
+    width = max(grid.width + 2 * sheet.margin, _NARROWEST)
+    inner = width - 2 * sheet.margin
+    title, high = furniture.draw_title(matrix, sheet.margin, sheet.margin, inner, sheet)
+    origin = (sheet.margin, sheet.margin + high + 12)
+    body: list[Group] = [
+        title,
+        *draw_column_heads(matrix, grid, origin, sheet),
+        *draw_row_heads(matrix, grid, origin, sheet),
+        *draw_cells(matrix, grid, origin, sheet),
+        *draw_threads(matrix, grid, routes, origin, sheet),
+    ]
+    bottom = origin[1] + grid.height + TRACK * routes.above[-1] + 14
+    legend, high = place_legend(samples_of(matrix, lines), sheet.margin, bottom, inner, sheet)
+    bottom += high + 10 if high else 0.0
+    note, high = furniture.draw_note(matrix, sheet.margin, bottom, inner, sheet)
+    height = bottom + high + sheet.margin * 0.7
+    if height > sheet.height or width > sheet.width:
+        return None
+    return Scene(
+        width=round(width, 2),
+        height=round(height, 2),
+        page=sheet.page,
+        title=matrix.title,
+        description=matrix.description,
+        language=matrix.language,
+        groups=(*body, *legend, *note),
+    )

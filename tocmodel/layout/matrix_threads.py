@@ -1,0 +1,150 @@
+"""Threads over a table: numbered stops, and lines with a direction from each to the next."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
+
+from tocmodel.diagram.matrix import Matrix
+from tocmodel.diagram.matrix_words import thread_words
+from tocmodel.layout.matrix_cells import BUBBLE, BUBBLE_STEP
+from tocmodel.layout.matrix_grid import LEAD, TRACK, Grid
+from tocmodel.layout.matrix_routes import Leg, Routes, Spot
+from tocmodel.layout.palette import CATEGORIES, HEADING_INK, PAPER
+from tocmodel.layout.scene import Command, Group, Item, Path, Point
+from tocmodel.layout.shapes import circle, polygon
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text import LEADING
+from tocmodel.layout.words import centred
+
+NOT_YET = frozenset({"planned", "hoped", "not-said"})
+"""The marks of stops that are not known to have happened: the line to them is dashed."""
+DASH = (4.0, 2.5)
+WIDTH = 1.6
+_PORT = 3.2
+_HEAD = 6.0
+_CORNER = 4.0
+_INKS = tuple(tone.dark for tone in (CATEGORIES[4], CATEGORIES[1], CATEGORIES[6], CATEGORIES[3]))
+
+
+def ink_of(thread: int) -> str:
+    """Return the colour of a thread; its letter tells it apart as well."""
+    return _INKS[thread % len(_INKS)]
+
+
+def draw_threads(
+    matrix: Matrix, grid: Grid, routes: Routes, origin: Point, sheet: Sheet
+) -> tuple[Group, ...]:
+    """Return each thread as a group of its own."""
+    groups = []
+    for place, (thread, said) in enumerate(thread_words(matrix)):
+        legs = [leg for leg in routes.legs if leg.thread == place]
+        items: list[Item] = []
+        for leg in legs:
+            items += _draw_leg(matrix, leg, grid, origin, sheet)
+        for spot in routes.spots[place]:
+            items += draw_stop(spot.label, _centre(matrix, spot, grid, origin, sheet), place)
+        words = "; ".join(f"{label}. {words}" for label, words in said)
+        title = f"Story: {thread.title}"
+        groups.append(
+            Group(
+                id=f"thread:{thread.id}",
+                role="thread",
+                title=title,
+                description=words,
+                items=tuple(items),
+            )
+        )
+    return tuple(groups)
+
+
+def draw_stop(label: str, centre: Point, thread: int) -> list[Item]:
+    """Return the circle with the number of a stop."""
+    x, y = centre
+    size = 9.0 if len(label) < 3 else 7.5
+    ground = Path(
+        commands=circle(x, y, BUBBLE), fill=ink_of(thread), stroke=PAPER, stroke_width=1.0
+    )
+    top = y - size * LEADING / 2 - 0.3
+    ink = ink_of(thread)
+    return [ground, *centred((label,), x, top, size, HEADING_INK, bold=True, behind=ink)]
+
+
+def _centre(matrix: Matrix, spot: Spot, grid: Grid, origin: Point, sheet: Sheet) -> Point:
+    column, row = matrix.columns[spot.column], matrix.rows[spot.row]
+    line = grid.cells[row.id, column.id].lines[spot.line]
+    x = grid.columns[spot.column][0] + sheet.pad + BUBBLE
+    y = grid.rows[spot.row][0] + sheet.pad + line.top + BUBBLE + 1 + spot.turn * BUBBLE_STEP
+    return origin[0] + x, origin[1] + y
+
+
+def _draw_leg(
+    matrix: Matrix, leg: Leg, grid: Grid, origin: Point, sheet: Sheet
+) -> tuple[Path, ...]:
+    start = _centre(matrix, leg.start, grid, origin, sheet)
+    end = _centre(matrix, leg.end, grid, origin, sheet)
+    points = _points(leg, start, end, grid, origin)
+    ink = ink_of(leg.thread)
+    (x, y), (before_x, before_y) = points[-1], points[-2]
+    length = hypot(x - before_x, y - before_y) or 1.0
+    way = ((x - before_x) / length, (y - before_y) / length)
+    stop = (x - way[0] * (_HEAD - 1), y - way[1] * (_HEAD - 1))
+    line = Path(
+        commands=_rounded([*points[:-1], stop]),
+        stroke=ink,
+        stroke_width=WIDTH,
+        dash=DASH if leg.end.mark in NOT_YET else (),
+    )
+    return line, arrow_head((x, y), way, ink)
+
+
+def arrow_head(tip: Point, way: Point, ink: str) -> Path:
+    """Return the head of a line that ends at a point."""
+    back = (tip[0] - way[0] * _HEAD, tip[1] - way[1] * _HEAD)
+    side = (-way[1] * 3.2, way[0] * 3.2)
+    corners = ((back[0] + side[0], back[1] + side[1]), (back[0] - side[0], back[1] - side[1]))
+    return Path(commands=polygon((tip, *corners)), fill=ink)
+
+
+def _points(leg: Leg, start: Point, end: Point, grid: Grid, origin: Point) -> list[Point]:
+    if leg.leaving is None:
+        return [(start[0], start[1] + BUBBLE), (end[0], end[1] - BUBBLE)]
+    reach = (BUBBLE**2 - _PORT**2) ** 0.5
+    out, into = (start[0] - reach, start[1] + _PORT), (end[0] - reach, end[1] - _PORT)
+    along = _beside(leg.start.column, leg.leaving, grid, origin)
+    if leg.gap is None or leg.arriving is None:
+        return [out, (along, out[1]), (along, into[1]), into]
+    row, track = leg.gap
+    height = origin[1] + _above(row, track, grid)
+    other = _beside(leg.end.column, leg.arriving, grid, origin)
+    return [out, (along, out[1]), (along, height), (other, height), (other, into[1]), into]
+
+
+def _beside(column: int, track: int, grid: Grid, origin: Point) -> float:
+    return origin[0] + grid.columns[column][0] - LEAD - track * TRACK
+
+
+def _above(row: int, track: int, grid: Grid) -> float:
+    if row < len(grid.rows):
+        return grid.rows[row][0] - 2.5 - track * TRACK
+    return grid.rows[-1][1] + 2.5 + track * TRACK
+
+
+def _rounded(points: Sequence[Point]) -> tuple[Command, ...]:
+    """Return the path along some points, its corners rounded."""
+    commands: list[Command] = [("M", points[0])]
+    for (ax, ay), (x, y), (bx, by) in zip(points, points[1:], points[2:], strict=False):
+        before, after = hypot(x - ax, y - ay), hypot(bx - x, by - y)
+        r = min(_CORNER, before / 2, after / 2)
+        if r < 0.1:
+            commands.append(("L", (x, y)))
+            continue
+        one = (x + (ax - x) * r / before, y + (ay - y) * r / before)
+        two = (x + (bx - x) * r / after, y + (by - y) * r / after)
+        commands += [("L", one), ("C", (x, y, x, y, *two))]
+    commands.append(("L", points[-1]))
+    return tuple((letter, tuple(round(n, 2) for n in numbers)) for letter, numbers in commands)
+
+
+def is_level(points: Sequence[Point]) -> bool:
+    """Whether a line only runs level and upright."""
+    return all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))
