@@ -1,12 +1,11 @@
 """Earlier states of a file are read from git; what is not there is said in a sentence."""
 
-import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from git_folder import git, keep
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.revisions import (
@@ -17,46 +16,16 @@ from tocmodel.revisions import (
     read_revision,
 )
 
-Git = Callable[..., str]
 Require = Callable[[bool, str], None]
 
 
 @pytest.fixture
-def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, require: Require) -> Git:
-    """``git("commit", ...)`` in a new repository, which is the current folder."""
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, require: Require) -> Path:
+    """A new repository, which is the current folder."""
     require(shutil.which("git") is not None, "git is not installed")
     monkeypatch.chdir(tmp_path)
-    for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
-        monkeypatch.delenv(name, raising=False)
-
-    def run(*arguments: str, day: str = "2019-03-14") -> str:
-        moment = f"{day}T12:00:00Z"
-        own = {
-            "GIT_AUTHOR_DATE": moment,
-            "GIT_COMMITTER_DATE": moment,
-            "GIT_CONFIG_GLOBAL": os.devnull,
-            "GIT_CONFIG_NOSYSTEM": "1",
-        }
-        done = subprocess.run(
-            ["git", "-c", "user.name=A", "-c", "user.email=a@example.org", *arguments],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={**os.environ, **own},
-        )
-        return done.stdout
-
-    run("init", "--quiet")
-    return run
-
-
-def keep(git: Git, name: str, text: str, message: str = "Keep", day: str = "2019-03-14") -> None:
-    """Write a file and commit it."""
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    git("add", "--", name)
-    git("commit", "--quiet", "--message", message, day=day)
+    git("init", "--quiet")
+    return tmp_path
 
 
 def failure(*arguments: str) -> str:
@@ -88,28 +57,31 @@ def test_a_file_that_is_there_is_meant_as_a_whole(
     assert file_and_revision("me@home.toc.yaml@old") == (Path("me@home.toc.yaml@old"), "")
 
 
-def test_a_file_is_read_as_it_was(git: Git) -> None:
-    keep(git, "zone/a.toc.yaml", "one")
+@pytest.mark.usefixtures("repository")
+def test_a_file_is_read_as_it_was() -> None:
+    keep("zone/a.toc.yaml", "one")
     git("tag", "v1")
-    keep(git, "zone/a.toc.yaml", "two")
+    keep("zone/a.toc.yaml", "two")
     path = Path("zone/a.toc.yaml")
     assert read_revision(path, "v1") == b"one"
     assert read_revision(path, "HEAD") == b"two"
     assert read_revision(path.absolute(), "HEAD~1") == b"one"
 
 
-def test_a_file_that_is_gone_is_read_as_it_was(git: Git) -> None:
-    keep(git, "zone/a.toc.yaml", "one")
+@pytest.mark.usefixtures("repository")
+def test_a_file_that_is_gone_is_read_as_it_was() -> None:
+    keep("zone/a.toc.yaml", "one")
     shutil.rmtree("zone")
     assert read_revision(Path("zone/a.toc.yaml"), "HEAD") == b"one"
 
 
-def test_the_history_names_each_commit_that_touched_the_file_through_its_names(git: Git) -> None:
-    keep(git, 'né "x".toc.yaml', "one\n" * 9, "First: a start", "2018-09-01")
-    keep(git, "other.toc.yaml", "else")
+@pytest.mark.usefixtures("repository")
+def test_the_history_names_each_commit_that_touched_the_file_through_its_names() -> None:
+    keep('né "x".toc.yaml', "one\n" * 9, "First: a start", "2018-09-01")
+    keep("other.toc.yaml", "else")
     git("mv", "--", 'né "x".toc.yaml', "a.toc.yaml")
     git("commit", "--quiet", "--message", "Rename", day="2018-10-01")
-    keep(git, "a.toc.yaml", "one\n" * 9 + "two\n", "Add two", "2018-11-01")
+    keep("a.toc.yaml", "one\n" * 9 + "two\n", "Add two", "2018-11-01")
     found = history(Path("a.toc.yaml"))
     assert [(item.date, item.subject, item.path) for item in found] == [
         ("2018-11-01", "Add two", "a.toc.yaml"),
@@ -120,8 +92,9 @@ def test_the_history_names_each_commit_that_touched_the_file_through_its_names(g
     assert [item.subject for item in history(Path("a.toc.yaml"), "HEAD~1")] == ["Add two"]
 
 
-def test_what_git_does_not_know_is_said(git: Git) -> None:
-    keep(git, "a.toc.yaml", "one")
+@pytest.mark.usefixtures("repository")
+def test_what_git_does_not_know_is_said() -> None:
+    keep("a.toc.yaml", "one")
     assert failure("a.toc.yaml", "v9") == (
         "git knows no revision 'v9' here; 'git log --oneline' lists revisions"
     )
@@ -130,15 +103,17 @@ def test_what_git_does_not_know_is_said(git: Git) -> None:
     )
 
 
+@pytest.mark.usefixtures("repository")
 @pytest.mark.parametrize("revision", ["--help", "-p", "--output=x", "", "HEAD\nHEAD", "a\0b"])
-def test_no_revision_is_taken_for_an_option(git: Git, revision: str) -> None:
-    keep(git, "a.toc.yaml", "one")
+def test_no_revision_is_taken_for_an_option(revision: str) -> None:
+    keep("a.toc.yaml", "one")
     assert failure("a.toc.yaml", revision).startswith("git knows no revision ")
     assert sorted(item.name for item in Path.cwd().iterdir()) == [".git", "a.toc.yaml"]
 
 
-def test_a_name_like_an_option_is_a_name(git: Git) -> None:
-    keep(git, "--all.toc.yaml", "one")
+@pytest.mark.usefixtures("repository")
+def test_a_name_like_an_option_is_a_name() -> None:
+    keep("--all.toc.yaml", "one")
     path = Path("--all.toc.yaml")
     assert read_revision(path, "HEAD") == b"one"
     assert is_tracked(path)
@@ -158,8 +133,9 @@ def test_a_file_outside_every_repository_has_no_revisions(
     assert not is_tracked(path)
 
 
-def test_that_git_is_missing_is_said(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(git, "a.toc.yaml", "one")
+@pytest.mark.usefixtures("repository")
+def test_that_git_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep("a.toc.yaml", "one")
     monkeypatch.setenv("PATH", str(Path.cwd() / "nowhere"))
     assert failure("a.toc.yaml", "HEAD") == (
         "earlier revisions are read with git, and git is not installed; "
@@ -167,21 +143,24 @@ def test_that_git_is_missing_is_said(git: Git, monkeypatch: pytest.MonkeyPatch) 
     )
 
 
-def test_that_git_takes_too_long_is_said(git: Git, monkeypatch: pytest.MonkeyPatch) -> None:
-    keep(git, "a.toc.yaml", "one")
+@pytest.mark.usefixtures("repository")
+def test_that_git_takes_too_long_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep("a.toc.yaml", "one")
     monkeypatch.setattr("tocmodel.revisions.TIME_LIMIT", 0.000001)
     assert failure("a.toc.yaml", "HEAD").startswith("git took longer than ")
 
 
-def test_a_repository_without_commits_has_no_history(git: Git) -> None:
+@pytest.mark.usefixtures("repository")
+def test_a_repository_without_commits_has_no_history() -> None:
     Path("a.toc.yaml").touch()
     git("add", "a.toc.yaml")
     assert history(Path("a.toc.yaml")) == ()
 
 
+@pytest.mark.usefixtures("repository")
 def test_a_repository_is_found_by_the_file_even_within_a_hook(
-    git: Git, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    keep(git, "zone/a.toc.yaml", "one")
+    keep("zone/a.toc.yaml", "one")
     monkeypatch.setenv("GIT_DIR", "elsewhere/.git")
     assert read_revision(Path("zone/a.toc.yaml"), "HEAD") == b"one"
