@@ -117,6 +117,23 @@ def test_a_flow_is_long_in_fact_only_as_far_as_it_happened() -> None:
     assert [step.value for step in flow.happened] == ["idea", "tried"]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "status"),
+    [
+        ("happened", "happened", HAPPENED),
+        ("happened", "planned", PLANNED),
+        ("hoped", "planned", HOPED),
+        ("happened", "", None),
+    ],
+)
+def test_a_flow_is_counted_by_its_least_certain_value(
+    first: str, second: str, status: ValueStatus | None
+) -> None:
+    values = {"idea": f"potential {first}", "tried": f"applied {second}"}
+    [flow] = value_flows(circle(values, "idea -> tried")).flows
+    assert flow.status is status
+
+
 def test_a_flow_that_begins_in_a_hope_has_reached_nothing() -> None:
     values = {"idea": "potential planned", "tried": "applied happened"}
     [flow] = value_flows(circle(values, "idea -> tried")).flows

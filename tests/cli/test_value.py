@@ -49,8 +49,9 @@ def test_value_is_told_in_words(circle: Path, run: Run) -> None:
         "  Calm (calm)\n"
         "\n"
         "How value is carried from cycle to cycle\n"
-        "Flows: 1. Long ones, which reach a difference beyond the space: 0 in what happened, 1\n"
-        "only in what is planned, hoped for or not said. Short ones: 0.\n"
+        "Flows: 1, each counted by its least certain value.\n"
+        "Long ones, which reach a difference beyond the space: hoped for 1.\n"
+        "Short ones, which stay near it: none.\n"
         "- idea -> tried -> calm\n"
         "  long; happened as far as tried (applied), then hoped for: calm (realized)\n"
         "\n"
@@ -92,7 +93,7 @@ def test_claims_as_csv_are_one_table_without_formulas(circle: Path, run: Run) ->
 def test_the_matrix_is_written_in_every_format(circle: Path, run: Run, ending: str) -> None:
     result = run("value", "circle.toc.yaml", "--matrix", "-o", f"matrix.{ending}")
     assert (result.exit_code, result.stderr.splitlines()[0]) == (0, f"Wrote matrix.{ending}")
-    begins = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!DOCTYPE html>"}
+    begins = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF", "html": b"<!doctype html>"}
     data = Path(f"matrix.{ending}").read_bytes()
     assert data.startswith(begins.get(ending, b""))
     if ending in ("txt", "csv", "html", "svg"):

@@ -50,9 +50,17 @@ class Flow:
         return self.steps[: next(broken, len(self.steps))]
 
     @property
+    def status(self) -> ValueStatus | None:
+        """The status of its least certain value: happened, planned, hoped, or not said."""
+        return max((step.status for step in self.steps), key=_LEAST_CERTAIN_LAST.index)
+
+    @property
     def length_happened(self) -> FlowLength | None:
         """How far it has reached in fact; ``None`` where not even its first value happened."""
         return _length(self.happened) if self.happened else None
+
+
+_LEAST_CERTAIN_LAST: tuple[ValueStatus | None, ...] = (*ValueStatus, None)
 
 
 @frozen(kw_only=True)

@@ -68,7 +68,7 @@ def _flows(theory: TheoryOfChange, found: Flows) -> Iterator[Line]:
     if not found.flows:
         yield Line(0, "No link leads from one value to another.", "alarm")
     else:
-        yield Line(0, flow_figures(found))
+        yield from flow_figures(found)
     for flow in found.flows[:MOST_FLOWS]:
         yield Line(0, " -> ".join(step.value for step in flow.steps), "item")
         yield Line(1, flow_words(flow))
@@ -79,17 +79,24 @@ def _flows(theory: TheoryOfChange, found: Flows) -> Iterator[Line]:
         yield Line(0, f"Carried neither from nor to other value: {ids}", "alarm")
 
 
-def flow_figures(found: Flows) -> str:
-    """Count the flows, those that happened apart from those that are looked for."""
-    long = [flow for flow in found.flows if flow.length is FlowLength.LONG]
-    in_fact = [flow for flow in long if flow.length_happened is FlowLength.LONG]
+def flow_figures(found: Flows) -> Iterator[Line]:
+    """Count the flows by their length, each by the status of its least certain value."""
     more = "at least " if found.truncated else ""
-    short = len(found.flows) - len(long)
-    return (
-        f"Flows: {more}{len(found.flows):,}. Long ones, which reach a difference beyond the "
-        f"space: {len(in_fact):,} in what happened, {len(long) - len(in_fact):,} only in what is "
-        f"planned, hoped for or not said. Short ones: {short:,}."
-    )
+    yield Line(0, f"Flows: {more}{len(found.flows):,}, each counted by its least certain value.")
+    for length, words in _LENGTHS.items():
+        own = [flow for flow in found.flows if flow.length is length]
+        counts = [
+            f"{status_words(status)} {number:,}"
+            for status in STATUSES
+            if (number := sum(flow.status is status for flow in own))
+        ]
+        yield Line(0, f"{words}: {', '.join(counts) or 'none'}.")
+
+
+_LENGTHS = {
+    FlowLength.LONG: "Long ones, which reach a difference beyond the space",
+    FlowLength.SHORT: "Short ones, which stay near it",
+}
 
 
 def flow_words(flow: Flow) -> str:
