@@ -18,6 +18,7 @@ import pages
 import yaml
 
 import tocmodel
+from tocmodel.analysis.difference import weights
 from tocmodel.analysis.summary import GAUGES
 from tocmodel.catalogue import pages as rule_pages
 from tocmodel.cli.program import program
@@ -47,6 +48,7 @@ def main() -> None:
     _write("frameworks", framework_pages.table())
     _write_frameworks()
     _write("settings", _other_schemas())
+    _write("differences", _differences())
     _write("layers", _layers())
     (REFERENCE / "modules.txt").write_text("\n".join(_modules()) + "\n", encoding="utf-8")
     _draw_pages()
@@ -81,7 +83,7 @@ def _draw_pages() -> None:
 def _index() -> Iterator[str]:
     yield "# Reference"
     yield "\nEverything here is made from the schemas, the rules and the program themselves.\n"
-    names = "format rules questions figures frameworks cli api settings".split()
+    names = "format rules questions figures frameworks cli api settings differences".split()
     yield "\n".join(("```{toctree}", ":maxdepth: 1", "", *names, "```"))
 
 
@@ -335,6 +337,26 @@ def _modules() -> Iterator[str]:
         yield f"``{module.name}``"
         yield f"   {summary}"
         yield ""
+
+
+def _differences() -> Iterator[str]:
+    """How much each difference matters, from the tables that decide it."""
+    yield "# What counts as significant\n"
+    yield (
+        "`tocmodel diff` calls a difference *significant* where the theory claims something else, "
+        "and *minor* where it claims the same. This is the whole table it goes by.\n"
+    )
+    yield "| weight | what it says |\n| --- | --- |"
+    yield from (f"| {name} | {meaning} |" for name, meaning in weights.MEANINGS.items())
+    yield (
+        "\nThe source of a figure, the place in it and a note on it are minor in every field, and "
+        "so is a new id. An entry that moves to another section is significant.\n"
+    )
+    yield "## A whole entry, added or removed\n\n| section | weight |\n| --- | --- |"
+    yield from (f"| `{name}` | {weight} |" for name, weight in weights.ENTRIES.items())
+    yield "\n## A field\n\n| section | field | weight |\n| --- | --- | --- |"
+    for section, fields in {"(every section)": weights.EVERYWHERE, **weights.FIELDS}.items():
+        yield from (f"| `{section}` | `{name}` | {weight} |" for name, weight in fields.items())
 
 
 def _layers() -> Iterator[str]:
