@@ -166,40 +166,53 @@ def placed(
         dimension: one of its dimensions.
         sections: the sections to look at; all that the dimension classifies when left out.
     """
+    sayings = _sayings(dimension)
     found = {
-        id_: standing(element, framework, dimension)
+        id_: Standing(_classified(element, framework, dimension), _said(element, sayings))
         for name in ELEMENT_SECTIONS
         if name in (sections or dimension.classifies)
         for id_, element in getattr(theory, name).items()
+        if sayings or element.classified_as
     }
     return {id_: stands for id_, stands in found.items() if stands.all}
 
 
-def standing(element: Element, framework: Framework, dimension: Dimension) -> Standing:
-    """Return where an element stands in a dimension that classifies its section."""
+def _classified(element: Element, framework: Framework, dimension: Dimension) -> tuple[str, ...]:
+    """Return the ids of the categories of a dimension by which an element is classified."""
     named = element.classified_as.get(framework.id, ())
     found = (find_category(framework, address) for address in named)
-    classified = tuple(
-        category.id for category in found if category and category.id in dimension.categories
-    )
-    return Standing(
-        tuple(dict.fromkeys(classified)),
-        tuple(
-            id_
-            for id_, category in dimension.categories.items()
-            if _says(element, dimension, category)
-        ),
-    )
+    ids = (category.id for category in found if category and category.id in dimension.categories)
+    return tuple(dict.fromkeys(ids))
 
 
-def _says(element: Element, dimension: Dimension, category: Category) -> bool:
-    """Say whether an element's own fields mean a category."""
-    if category.where:
-        return all(
-            any(word in wanted for word in field_words(element, path))
-            for path, wanted in category.where.items()
-        )
-    return any(category.id in field_words(element, path) for path in dimension.field)
+_Saying = tuple[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
+"""The id of a category, and what has to hold for an element's fields to say it: for each of
+these, one of some fields has one of some words."""
+
+
+def _sayings(dimension: Dimension) -> tuple[_Saying, ...]:
+    """Return what says the same as a category, for each that something does."""
+    found: list[_Saying] = []
+    for id_, category in dimension.categories.items():
+        if category.where:
+            needs = tuple(((path,), frozenset(said)) for path, said in category.where.items())
+            found.append((id_, needs))
+        elif dimension.field:
+            found.append((id_, ((dimension.field, frozenset((id_,))),)))
+    return tuple(found)
+
+
+def _said(element: Element, sayings: Iterable[_Saying]) -> tuple[str, ...]:
+    """Return the ids of the categories that an element's own fields mean."""
+    held: dict[tuple[str, ...], frozenset[str]] = {}
+    found = []
+    for id_, needs in sayings:
+        for paths, _ in needs:
+            if paths not in held:
+                held[paths] = frozenset(word for one in paths for word in field_words(element, one))
+        if all(not wanted.isdisjoint(held[paths]) for paths, wanted in needs):
+            found.append(id_)
+    return tuple(found)
 
 
 def _dimensions(framework: Framework, dimension: str) -> Iterable[Dimension]:
