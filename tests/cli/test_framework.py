@@ -131,6 +131,16 @@ def test_all_that_is_wrong_with_ones_own_framework_is_told(run: Run, folder: Pat
     assert "our.framework.yaml:7:5: TOC010 no key 'clasifies' in a dimension" in result.stderr
 
 
+def test_a_framework_of_ones_own_is_checked_like_a_theory(run: Run, folder: Path) -> None:
+    path = folder / "our.framework.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    assert run("check", path.name).stdout == "No problems found in 1 file.\n"
+    path.write_text(OWN.replace("classifies", "clasifies"), encoding="utf-8")
+    result = run("check", path.name)
+    assert result.exit_code == 1
+    assert "  7 |     clasifies: [interventions]\n    |     ^^^^^^^^^\n" in result.stdout
+
+
 def test_coverage_is_written_as_csv(run: Run, breakfast: Path) -> None:
     result = run("framework", "coverage", breakfast.name, "resilience", "-f", "csv")
     rows = list(csv.reader(io.StringIO(result.stdout.lstrip("\ufeff"))))
@@ -141,7 +151,7 @@ def test_coverage_is_written_as_csv(run: Run, breakfast: Path) -> None:
     ("name", "start"),
     [
         ("gaps.svg", b"<?xml"),
-        ("gaps.html", b"<!DOCTYPE html>"),
+        ("gaps.html", b"<!doctype html>"),
         ("gaps.png", b"\x89PNG"),
         ("gaps.pdf", b"%PDF"),
         ("gaps.csv", b""),

@@ -79,7 +79,8 @@ def check(
     """Say what is wrong or weak in a theory, at which line, and what to do.
 
     FILE is a model (NAME.toc.yaml or NAME.toc.json), a folder with models in it, or - for
-    standard input. Without FILE, this folder is meant.
+    standard input. Without FILE, this folder is meant. A framework of your own
+    (NAME.framework.yaml) is looked through too.
     """
     wishes = Wishes(select=select, ignore=ignore, severity=dict(severity), fail_on=fail_on)
     report, complete = check_models(files or (Path(),), wishes, stdin_name=stdin_name)

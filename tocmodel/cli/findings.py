@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 
 import tocmodel
 from tocmodel.checking import check, group
-from tocmodel.cli.models import STDIN, find_models, read_model, shown
+from tocmodel.cli.models import FRAMEWORK_SUFFIXES, STDIN, find_models, read_model, shown
 from tocmodel.cli.streams import has_colour, put, say
 from tocmodel.config import Config, find_config
 from tocmodel.diagnostics import Severity, TocModelError
@@ -61,6 +61,8 @@ def check_models(
 
 
 def _check_model(path: Path, wishes: Wishes, stdin_name: str) -> CheckedFile:
+    if path.name.endswith(FRAMEWORK_SUFFIXES):
+        return _check_framework(path, wishes)
     document = read_model(path, stdin_name=stdin_name)
     name = stdin_name if path == STDIN else shown(path)
     config = wishes.over(find_config(Path(name).parent))
@@ -71,6 +73,21 @@ def _check_model(path: Path, wishes: Wishes, stdin_name: str) -> CheckedFile:
         findings=found,
         short=group(found),
         fail_on=config.fail_on,
+    )
+
+
+def _check_framework(path: Path, wishes: Wishes) -> CheckedFile:
+    """Look a framework of the partnership's own through: it is a file of another kind."""
+    from tocmodel.frameworks import read_framework
+
+    name = shown(path)
+    read = read_framework(name)
+    return CheckedFile(
+        path=name,
+        text=read.tree.text,
+        findings=read.findings,
+        short=read.findings,
+        fail_on=wishes.over(find_config(Path(name).parent)).fail_on,
     )
 
 

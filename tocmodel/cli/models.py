@@ -13,6 +13,9 @@ from tocmodel.loading import read, reads
 SUFFIXES = (".toc.yaml", ".toc.yml", ".toc.json")
 """How the name of a model file ends."""
 
+FRAMEWORK_SUFFIXES = (".framework.yaml", ".framework.yml", ".framework.json")
+"""How the name of a framework of a partnership's own ends."""
+
 STDIN = Path("-")
 """Stands for standard input."""
 
