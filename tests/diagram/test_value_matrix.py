@@ -102,7 +102,10 @@ def test_a_story_is_a_thread_that_passes_through_the_indicators_it_cites() -> No
     assert [stop.mark for stop in yard.stops] == ["not-said"]
 
 
-def test_one_story_is_one_thread() -> None:
+def test_one_story_is_one_thread_and_need_not_be_named_in_each_cell() -> None:
+    gate = value_matrix(TheoryOfChange(**CIRCLE), story="gate")
+    assert gate.by_place["potential", "stories"].texts == ("we met",)
+    assert gate.by_place["applied", "stories"].texts == ("Gate",)
     matrix = value_matrix(TheoryOfChange(**CIRCLE), story="yard")
     assert [thread.id for thread in matrix.threads] == ["yard"]
     assert ("potential", "stories") not in matrix.by_place

@@ -205,13 +205,12 @@ def _indicators(order: _Order, cycle: Cycle) -> Iterator[_Text]:
 
 
 def _stories(order: _Order, cycle: Cycle) -> Iterator[_Text]:
+    one = len(order.stories) == 1  # then the legend says which, and the cells need not
     for story in order.stories.values():
         for step in story.steps:
             if step.cycle is cycle:
-                yield (
-                    (f"{story.title}: {step.says}" if step.says else story.title),
-                    _mark(step.status),
-                )
+                told = step.says if one else f"{story.title}: {step.says}"
+                yield (told if step.says else story.title), _mark(step.status)
 
 
 _TEXTS = MappingProxyType(
