@@ -64,8 +64,10 @@ def in_words(coverage: Coverage) -> str:
 
 
 def _heading(row: Covered, *, several: bool) -> Heading:
-    """A row's heading; above it the category around it, or its dimension where there are more."""
-    around = row.dimension.categories.get(row.category.part_of)
+    """A row's heading; above it the whole, which stands with its parts, or else its dimension."""
+    known = row.dimension.categories
+    is_whole = any(other.part_of == row.category.id for other in known.values())
+    around = row.category if is_whole else known.get(row.category.part_of)
     dimension = row.dimension.title if several else ""
     return Heading(
         id=row.category.id,
