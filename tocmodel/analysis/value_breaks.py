@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
+from tocmodel.analysis.value_carrying import carried
 from tocmodel.analysis.value_cycles import FAR, NEAR
-from tocmodel.analysis.value_data import LOOKED_FOR, steps_by_value
-from tocmodel.analysis.value_flows import carried
+from tocmodel.analysis.value_index import LOOKED_FOR, steps_by_value
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
 
 

@@ -9,7 +9,7 @@ University Press, 2020). ``reframing`` is of the first alone and has no single s
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tocmodel.model import Cycle, Element, TheoryOfChange
+from tocmodel.model import Cycle, Element, TheoryOfChange, ValueCreation
 
 FIRST_EDITION = "value-creation-2011"
 LATER_EDITION = "value-creation"
@@ -120,3 +120,8 @@ def classified(element: Element) -> tuple[Cycle, ...]:
         if address.rpartition("/")[2] in _WORDS
     )
     return tuple(dict.fromkeys(found))
+
+
+def reframes(value: ValueCreation) -> str:
+    """Return the id of the space that a value reframes; empty where it reframes none."""
+    return value.reframes or (value.space if value.cycle is Cycle.REFRAMING else "")

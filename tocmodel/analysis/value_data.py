@@ -5,13 +5,12 @@ the cycles together and so say how the space contributed. Neither alone makes a 
 believable (E. Wenger, B. Trayner and M. de Laat 2011; E. and B. Wenger-Trayner 2020).
 """
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from attrs import frozen
 
-from tocmodel.analysis.value_cycles import NEAR, classified, is_earlier, rank
-from tocmodel.graph.remembering import remembered
+from tocmodel.analysis.value_cycles import NEAR, is_earlier, rank
+from tocmodel.analysis.value_index import LOOKED_FOR, indicators_by_value, steps_by_value
 from tocmodel.model import (
     Answer,
     Basis,
@@ -25,11 +24,6 @@ from tocmodel.model import (
     ValueStatus,
 )
 from tocmodel.model.period import Period, period
-
-LOOKED_FOR: Mapping[ValueStatus | None, str] = MappingProxyType(
-    {ValueStatus.PLANNED: "planned", ValueStatus.HOPED: "hoped for"}
-)
-"""What is not there yet, and how it is said."""
 
 
 @frozen(kw_only=True)
@@ -70,63 +64,6 @@ class ContributionData:
     earlier: tuple[int, ...]
     tied: Answer
     reason: str
-
-
-StepOf = tuple[Story, int]
-
-
-@remembered
-def steps_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[StepOf, ...]]:
-    """Return for each value the steps of stories that name it."""
-    found: dict[str, list[StepOf]] = {}
-    for story in theory.stories.values():
-        for number, step in enumerate(story.steps):
-            if step.value in theory.value_creation:
-                found.setdefault(step.value, []).append((story, number))
-    return {id_: tuple(steps) for id_, steps in found.items()}
-
-
-@remembered
-def indicators_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
-    """Return for each value the indicators that measure it or that a story cites for it."""
-    found: dict[str, dict[str, None]] = {}
-    for indicator in theory.indicators.values():
-        for id_ in indicator.measures:
-            if id_ in theory.value_creation:
-                found.setdefault(id_, {})[indicator.id] = None
-    for id_, steps in steps_by_value(theory).items():
-        cited = (story.steps[number].indicator for story, number in steps)
-        found.setdefault(id_, {}).update({item: None for item in cited if item})
-    return {id_: tuple(ids) for id_, ids in found.items() if ids}
-
-
-@remembered
-def indicators_by_cycle(theory: TheoryOfChange) -> Mapping[Cycle, tuple[str, ...]]:
-    """Return for each cycle the indicators for its value, in the order of the file."""
-    cited: dict[str, dict[Cycle, None]] = {}
-    for story in theory.stories.values():
-        for step in story.steps:
-            if step.indicator:
-                cited.setdefault(step.indicator, {})[step.cycle] = None
-    found: dict[Cycle, list[str]] = {}
-    values = theory.value_creation
-    for indicator in theory.indicators.values():
-        own = [values[id_].cycle for id_ in indicator.measures if id_ in values]
-        cycles = dict.fromkeys((*(classified(indicator) or own), *cited.get(indicator.id, ())))
-        for cycle in cycles:
-            found.setdefault(cycle, []).append(indicator.id)
-    return {cycle: tuple(found[cycle]) for cycle in Cycle if cycle in found}
-
-
-@remembered
-def first_steps(theory: TheoryOfChange) -> Mapping[Cycle, StepOf]:
-    """Return for each cycle the first step of a story that is in it, plans and hopes left out."""
-    found: dict[Cycle, StepOf] = {}
-    for story in theory.stories.values():
-        for number, step in enumerate(story.steps):
-            if step.status not in LOOKED_FOR:
-                found.setdefault(step.cycle, (story, number))
-    return {cycle: found[cycle] for cycle in Cycle if cycle in found}
 
 
 def effect_data(theory: TheoryOfChange, value: str) -> tuple[EffectData, ...]:

@@ -10,9 +10,8 @@ from collections.abc import Collection
 from attrs import frozen
 
 from tocmodel.analysis.reach import upstream
-from tocmodel.analysis.value_cycles import FAR
-from tocmodel.analysis.value_data import LOOKED_FOR
-from tocmodel.analysis.value_spaces import reframes
+from tocmodel.analysis.value_cycles import FAR, reframes
+from tocmodel.analysis.value_index import LOOKED_FOR
 from tocmodel.graph import Graph, causal_graph, forward_graph
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
 

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from tocmodel.analysis.value_cycles import cycles_of
+from tocmodel.analysis.value_cycles import cycles_of, reframes
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
 
 STATUSES: tuple[ValueStatus | None, ...] = (*ValueStatus, None)
@@ -95,8 +95,3 @@ def _of_space(theory: TheoryOfChange, space: str) -> SpaceValue:
 
 def _ids(values: list[ValueCreation], cycle: Cycle, status: ValueStatus | None) -> tuple[str, ...]:
     return tuple(item.id for item in values if item.cycle is cycle and item.status is status)
-
-
-def reframes(value: ValueCreation) -> str:
-    """Return the id of the space that a value reframes; empty where it reframes none."""
-    return value.reframes or (value.space if value.cycle is Cycle.REFRAMING else "")
