@@ -81,7 +81,11 @@ from tocmodel.rules.period_impossible import PeriodImpossible
 from tocmodel.rules.plain_missing import PlainMissing
 from tocmodel.rules.reach_exceeds_place import ReachExceedsPlace
 from tocmodel.rules.redacted_value import RedactedValue
+from tocmodel.rules.review_no_change import ReviewNoChange
+from tocmodel.rules.review_no_participants import ReviewNoParticipants
+from tocmodel.rules.review_no_prompt import ReviewNoPrompt
 from tocmodel.rules.review_overdue import ReviewOverdue
+from tocmodel.rules.review_significance import ReviewSignificance
 from tocmodel.rules.self_report_only import SelfReportOnly
 from tocmodel.rules.several_of_single import SeveralOfSingle
 from tocmodel.rules.short_term_only import ShortTermOnly
@@ -212,5 +216,9 @@ RULES: tuple[Rule, ...] = (
     ValueForNobody(),
     NeverRevised(),
     ReviewOverdue(),
+    ReviewNoChange(),
+    ReviewNoParticipants(),
+    ReviewNoPrompt(),
+    ReviewSignificance(),
 )
 """The rules that a check runs, in the order of their codes."""

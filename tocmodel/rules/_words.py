@@ -46,6 +46,8 @@ def named(entry: Entry) -> str:
     "outcome 'Children are not hungry' (fed)"
     """
     noun = _NOUNS[section_of(entry)]
+    if not entry.title:  # a review or a view may go without
+        return f"{noun} '{entry.id}'"
     title = entry.title
     if len(title) > _LONGEST_TITLE:
         title = title[: _LONGEST_TITLE - 1].rstrip() + "…"
