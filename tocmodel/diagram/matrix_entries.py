@@ -27,11 +27,13 @@ class Entry:
         text: its words.
         mark: the key of what it is, empty without one.
         stops: the stops of threads at this line.
+        short: its words where the thread is named beside it, or else all of them.
     """
 
     text: str
     mark: str = ""
     stops: tuple[Numbered, ...] = ()
+    short: str
 
     @property
     def only_a_mark(self) -> bool:
@@ -61,7 +63,8 @@ def entries(matrix: Matrix) -> Mapping[Place, tuple[Entry, ...]]:
     for cell in matrix.cells:
         marks = cell.marks or ("",) * len(cell.texts)
         found[cell.row, cell.column] = [
-            Entry(text=text, mark=mark) for text, mark in zip(cell.texts, marks, strict=True)
+            Entry(text=text, short=text, mark=mark)
+            for text, mark in zip(cell.texts, marks, strict=True)
         ]
     rows = {row.id for row in matrix.rows}
     columns = {column.id for column in matrix.columns}
@@ -96,6 +99,7 @@ def _put(lines: list[Entry], thread: Thread, stop: Stop, label: str) -> None:
     for index, line in enumerate(lines):
         taken = any(other.thread == thread.id for other in line.stops)
         if line.text in said and not taken:
-            lines[index] = evolve(line, stops=(*line.stops, numbered))
+            lines[index] = evolve(line, stops=(*line.stops, numbered), short=stop.text)
             return
-    lines.append(Entry(text=stop.text, mark=stop.mark, stops=(numbered,)))
+    words = Entry(text=stop.text, short=stop.text, mark=stop.mark, stops=(numbered,))
+    lines.append(words)

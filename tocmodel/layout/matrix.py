@@ -21,13 +21,23 @@ MOST_CELLS = 40_000
 """A table of more cells is no picture any more."""
 _NARROWEST = 420.0
 
-_A4 = evolve(A4, gap=4, pad=5, heading=9.5, text=9)
-_A3 = evolve(A3_ROOMY, gap=4, pad=6, heading=10.5, text=10, small=9)
-_TURNS = {
-    "A4": (_A4, _A4.upright(), evolve(_A4, tight=True, pad=3, gap=3, margin=18)),
-    "A3": (_A3, _A3.upright(), evolve(_A3, tight=True, pad=3, gap=3, margin=18, text=9, heading=9)),
-}
-_ENDLESS = evolve(ENDLESS, gap=4, pad=6, heading=10.5, text=10, small=9)
+_A4 = evolve(A4, gap=4, pad=5, heading=9.5, text=9, lane_side=150, widest=150)
+_A3 = evolve(A3_ROOMY, gap=4, pad=6, heading=10.5, text=10, small=9, lane_side=150, widest=150)
+_ENDLESS = evolve(
+    ENDLESS, gap=4, pad=4, heading=10, text=10, small=9, lane_side=270, widest=200, tight=True
+)
+
+
+def _turns(sheet: Sheet) -> tuple[Sheet, ...]:
+    """One sheet in several ways: at ease, then without what headings mean, and closer."""
+    close = evolve(sheet, tight=True, pad=3, gap=3, margin=18, text=9, heading=9)
+    dense = evolve(close, pad=2, gap=2, lane_side=270, widest=215)
+    narrow = evolve(dense, lane_side=190)
+    ways = (sheet, close, dense, narrow)
+    return tuple(one for way in ways for one in (way, way.upright()))
+
+
+_SHEETS = {"A4": _turns(_A4), "A3": _turns(_A3)}
 
 
 def layout_matrix(matrix: Matrix, *, page: str | None = None) -> Scene:
@@ -52,7 +62,7 @@ def layout_matrix(matrix: Matrix, *, page: str | None = None) -> Scene:
     lines = entries(matrix)
     routes = find_routes(matrix, lines)
     names = ("A3",) if page == "A3" else ("A4", "A3")
-    for sheet in (sheet for name in names for sheet in (*_TURNS[name], _TURNS[name][-1].upright())):
+    for sheet in (sheet for name in names for sheet in _SHEETS[name]):
         scene = _try_sheet(matrix, lines, routes, sheet)
         if scene is not None:
             return scene

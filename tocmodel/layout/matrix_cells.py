@@ -51,7 +51,7 @@ def size_cell(entries: Sequence[Entry], width: float, sheet: Sheet) -> SizedCell
     lines: list[SizedLine] = []
     top = 0.0
     for entry in entries:
-        words = () if entry.only_a_mark else wrap(entry.text, width - inset, sheet.text)
+        words = () if entry.only_a_mark else wrap(entry.short, width - inset, sheet.text)
         height = _height(len(words), entry, sheet)
         lines.append(SizedLine(entry=entry, words=words, top=top, height=height))
         top += height + _BETWEEN
@@ -62,20 +62,29 @@ def cell_height(entries: Sequence[Entry], width: float, sheet: Sheet) -> float:
     """Return how high a cell gets at a width, without keeping its lines."""
     room = width - inset_of(entries)
     heights = (
-        _height(0 if entry.only_a_mark else count_lines(entry.text, room, sheet.text), entry, sheet)
+        _height(
+            0 if entry.only_a_mark else count_lines(entry.short, room, sheet.text), entry, sheet
+        )
         for entry in entries
     )
     return sum(height + _BETWEEN for height in heights) - _BETWEEN if entries else 0.0
 
 
 def _height(count: int, entry: Entry, sheet: Sheet) -> float:
-    stops = len(entry.stops) * BUBBLE_STEP + 2 if entry.stops else 0.0
-    return max(max(count, 1) * sheet.text * LEADING, stops)
+    words = max(count, 1) * sheet.text * LEADING
+    if not entry.stops:
+        return words
+    return max(words + beside_stop(sheet), len(entry.stops) * BUBBLE_STEP + 2)
+
+
+def beside_stop(sheet: Sheet) -> float:
+    """Return how far below the head of its line a text starts, to be level with the first stop."""
+    return 1 + BUBBLE - sheet.text * LEADING / 2
 
 
 def narrowest(entries: Sequence[Entry], sheet: Sheet) -> float:
     """Return the least width at which no word of a cell is broken."""
-    words = (word for entry in entries if not entry.only_a_mark for word in entry.text.split())
+    words = (word for entry in entries if not entry.only_a_mark for word in entry.short.split())
     longest = max((measure(word, sheet.text) for word in words), default=0.0)
     return inset_of(entries) + longest + 1
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tocmodel.diagram.matrix import Cell, Heading, Matrix
 from tocmodel.diagram.matrix_words import GAP, cell_words
 from tocmodel.layout.heat import shade_of
-from tocmodel.layout.matrix_cells import BUBBLE_ROOM, MARK_ROOM, SizedCell, is_token
+from tocmodel.layout.matrix_cells import BUBBLE_ROOM, MARK_ROOM, SizedCell, beside_stop, is_token
 from tocmodel.layout.matrix_grid import Extent, Grid, Head, runs
 from tocmodel.layout.matrix_marks import draw_sign, hatch, signs_of
 from tocmodel.layout.palette import HEADING_INK, INK, MUTED, NEUTRAL, PAPER, RULE, Tone, tone
@@ -182,7 +182,7 @@ def _written(cell: SizedCell, box: Bounds, signs: dict[str, str], sheet: Sheet) 
     for line in cell.lines:
         top = box.y + sheet.pad + line.top
         if line.entry.stops:
-            top += 1 + (BUBBLE_ROOM - 4 - sheet.text * LEADING) / 2  # level with the circle
+            top += beside_stop(sheet)
         x = box.x + sheet.pad + stops
         if line.entry.mark:
             centre = (x + _SIGN / 2, top + sheet.text * LEADING / 2)

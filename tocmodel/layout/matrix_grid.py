@@ -18,11 +18,9 @@ TRACK = 5.0
 """From one line of a thread to the next beside it."""
 LEAD = 7.0
 """From a line of a thread to the cell beside it."""
-_WIDEST_HEAD = 150.0
 _WIDEST_GROUP = 96.0
 _WIDEST_WORDS = 240.0
 _WIDEST_COUNTS = 116.0
-_TURNED = 150.0
 _MOST_SHARED = 14
 _MOST_LEVEL = 10
 
@@ -103,7 +101,11 @@ def make_grid(
     routes: Routes,
     sheet: Sheet,
 ) -> Grid | None:
-    """Return the grid of a matrix on a sheet; nothing where its columns are too wide for it."""
+    """Return the grid of a matrix on a sheet; nothing where its columns are too wide for it.
+
+    The headings of rows are at most as wide as the sheet's ``lane_side``, and those of columns that
+    run upwards at most as long as its ``widest``.
+    """
     pad = sheet.pad
     group_width = _group_width(matrix, sheet)
     head_width = _head_width(matrix, sheet)
@@ -119,7 +121,7 @@ def make_grid(
         columns.append((at + strip, at + strip + width))
         at += strip + width
     heads = tuple(
-        _head(column, (_TURNED if turned else width) - 2 * pad, sheet, meaning=not turned)
+        _head(column, (sheet.widest if turned else width) - 2 * pad, sheet, meaning=not turned)
         for column, width in zip(matrix.columns, widths, strict=True)
     )
     above, top = _tops(matrix, heads, columns, sheet, turned=turned)
@@ -167,7 +169,7 @@ def _head_width(matrix: Matrix, sheet: Sheet) -> float:
     if not sheet.tight and any(row.meaning for row in matrix.rows):
         natural = max(natural, 112.0)
     longest = max(_longest(title, sheet.heading) for title in words)
-    return 2 * ceil(max(min(natural, _WIDEST_HEAD), longest) / 2 + sheet.pad) + 2
+    return 2 * ceil(max(min(natural, sheet.lane_side), longest) / 2 + sheet.pad) + 2
 
 
 def _longest(text: str, size: float) -> float:
@@ -219,11 +221,26 @@ def _widths(
         return None
     counts = all(is_token(found) for found in lines.values())
     widest = _WIDEST_COUNTS if counts else _WIDEST_WORDS
-    widths = [min(room / len(least), widest) // 2 * 2] * len(least)
+    widths = _start(matrix, lines, least, min(room, widest * len(least)))
     give_to_long_words(widths, least)
     if not counts and len(widths) <= _MOST_SHARED:
         share_out(widths, _Heights(matrix, lines, sheet).of, least)
     return widths
+
+
+def _start(
+    matrix: Matrix, lines: Mapping[Place, Sequence[Entry]], least: Sequence[float], room: float
+) -> list[float]:
+    """Share the room out evenly, but for columns in which nothing stands."""
+    used = [
+        any((row.id, column.id) in lines for row in matrix.rows) or matrix.heat
+        for column in matrix.columns
+    ]
+    if not any(used):
+        used = [True] * len(used)
+    spare = room - sum(width for width, full in zip(least, used, strict=True) if not full)
+    even = min(spare / sum(used), _WIDEST_WORDS) // 2 * 2
+    return [even if full else width for width, full in zip(least, used, strict=True)]
 
 
 def _turned_widths(matrix: Matrix, room: float, sheet: Sheet) -> list[float] | None:
@@ -231,7 +248,7 @@ def _turned_widths(matrix: Matrix, room: float, sheet: Sheet) -> list[float] | N
     least = []
     for column in matrix.columns:
         count = len(
-            wrap(column.title or column.id, _TURNED - 2 * sheet.pad, sheet.heading, bold=True)
+            wrap(column.title or column.id, sheet.widest - 2 * sheet.pad, sheet.heading, bold=True)
         )
         least.append(max(20.0, 2 * ceil((count * sheet.heading * LEADING + 7) / 2)))
     for words, first, last in runs(matrix.columns):
@@ -305,7 +322,7 @@ def _tops(
             measure(line, sheet.heading, bold=True) for head in heads for line in head.title
         )
         return above, (at, at + longest + 2 * pad + 2)
-    corner = len(wrap(matrix.corner, _WIDEST_HEAD, sheet.heading, bold=True)) * sheet.heading
+    corner = len(wrap(matrix.corner, sheet.lane_side, sheet.heading, bold=True)) * sheet.heading
     height = max([corner * LEADING, *(head.height(sheet) for head in heads)])
     return above, (at, at + height + 2 * pad)
 

@@ -162,7 +162,7 @@ def _line(line: Entry, meaning: Mapping[str, str]) -> str:
     if line.only_a_mark:
         parts.append(escape(said))
     else:
-        parts.append(escape(line.text))
+        parts.append(escape(line.short))
         parts += [f'<span class="mark">({escape(said)})</span>'] if said else []
     return " ".join(parts)
 
