@@ -1,6 +1,7 @@
 """From one edition of value creation to the other: asked where it must be, and nothing lost."""
 
 import pytest
+from example_models import model_file
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.document import Document
@@ -231,3 +232,26 @@ def test_a_comment_that_would_be_lost_keeps_the_file_as_it_is() -> None:
     )
     with pytest.raises(TocModelError, match="cannot be changed safely, so nothing was written"):
         migrate(old, LATER, {})
+
+
+def test_a_view_with_a_column_for_a_cycle_shows_what_came_of_it() -> None:
+    old = theory(
+        "spaces: {c: {title: C}}\nvalue_creation:\n"
+        "  a: {title: A, cycle: reframing, space: c}\n  b: {title: B, cycle: reframing, space: c}\n"
+        "views:\n  v: {title: V, columns: [realized, reframing]}\n"
+        "  w:\n    title: W\n    columns:\n      - reframing   # last\n"
+    )
+    text = migrate(old, LATER, {"a": "strategic", "b": "transformative"}).text
+    assert "columns: [realized, strategic, transformative]" in text
+    assert "    columns:\n      - strategic   # last\n      - transformative\n" in text
+    text = migrate(old, LATER, {"a": "strategic", "b": "keep"}).text
+    assert "columns: [realized, reframing, strategic]" in text
+
+
+def test_a_real_theory_goes_there_and_back_unchanged() -> None:
+    path = model_file("albion-foundation")
+    old = path.read_text(encoding="utf-8")
+    there = migrate(document(old), LATER, {"flatter": "transformative"})
+    assert there.text != old
+    assert "goals-recast stays classified by 'value-creation-2011': reframing" in there.kept
+    assert migrate(document(there.text), FIRST, {"flatter": "reframing"}).text == old

@@ -210,6 +210,30 @@ class _Plan:
             held = body.get("where") or {}
             if self.old in held:
                 yield from self._moved(id_, ("views", id_, "where"), held)
+            yield from self._columns(id_, body.get("columns"))
+
+    def _columns(self, id_: str, held: Any) -> Iterator[Change]:
+        """Let a view that has a column for a cycle show what came of that cycle's value."""
+        columns = [held] if isinstance(held, str) else list(held or ())
+        for cycle, words in self._became().items():
+            if not isinstance(held, list) or cycle not in columns:
+                continue
+            at: Pointer = ("views", id_, "columns", columns.index(cycle))
+            new = [word for word in words if word not in (*columns, KEEP)]
+            self.done.append(f"{id_}: columns for {', '.join(words)}")
+            if KEEP not in words and new:
+                yield SetWord(at, new.pop(0))
+            for word in reversed(new):
+                yield AddItem(at, word)
+
+    def _became(self) -> dict[str, list[str]]:
+        """Return what the values of each cycle are now, in the order of the decisions."""
+        found: dict[str, list[str]] = {}
+        for id_, word in self.decisions.items():
+            body = (self.data.get("value_creation") or {}).get(id_)
+            if body and word not in found.setdefault(body["cycle"], []):
+                found[body["cycle"]].append(word)
+        return found
 
     def _moved(self, id_: str, at: Pointer, held: Mapping[str, Any]) -> Iterator[Change]:
         """Move the categories that both editions have; the others stay under the old one."""
