@@ -7,10 +7,11 @@ the state in which the review first stands differs from the state before.
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from tocmodel.analysis.difference import Differences, diff
 from tocmodel.model import Review, Significance, TheoryOfChange
+from tocmodel.values import field, frozen
 
 
 @frozen(kw_only=True)
@@ -37,12 +38,14 @@ class Logged:
         reviews: the reviews, the latest first.
         differences: what differs from the state before.
         theory: the theory in which the reviews' ids are looked up.
+        is_first: nothing is known of the time before.
     """
 
     theory: TheoryOfChange
     state: State | None = None
     reviews: tuple[Review, ...] = ()
     differences: Differences = field(factory=Differences)
+    is_first: bool = False
 
     @property
     def is_understated(self) -> bool:
@@ -83,10 +86,11 @@ def change_log(states: Sequence[State], *, since: State | None = None) -> tuple[
 
 def _step(before: TheoryOfChange | None, now: TheoryOfChange, state: State) -> Logged:
     if before is None:
-        return Logged(theory=now, state=state, reviews=_latest_first(now.reviews.values()))
+        reviews = _latest_first(now.reviews.values())
+        return Logged(theory=now, state=state, reviews=reviews, is_first=True)
     found = diff(before, now)
     known = {found.renamed.get(id_, id_) for id_ in before.reviews}
-    reviews = (review for id_, review in now.reviews.items() if id_ not in known)
+    written = (review for id_, review in now.reviews.items() if id_ not in known)
     # That a review was written down is no change of the theory: the review itself is told.
     others = tuple(
         item for item in found if not (item.section == "reviews" and item.about not in known)
@@ -94,7 +98,7 @@ def _step(before: TheoryOfChange | None, now: TheoryOfChange, state: State) -> L
     return Logged(
         theory=now,
         state=state,
-        reviews=_latest_first(reviews),
+        reviews=_latest_first(written),
         differences=evolve(found, items=others),
     )
 

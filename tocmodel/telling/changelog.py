@@ -17,27 +17,29 @@ def _lines(theory: TheoryOfChange, log: Sequence[Logged]) -> Iterator[Line]:
     yield Line(0, f"Change log: {theory.title}", "heading")
     due = theory.revision.next_review if theory.revision else ""
     yield Line(0, f"Next review due: {due}." if due else "No date is set for the next review.")
-    for place, step in enumerate(log):
-        yield from _step(step, is_first=place == len(log) - 1)
+    for step in log:
+        yield from _step(step)
     if not log:
         yield Line(0, "No review and no change is on record.")
 
 
-def _step(step: Logged, *, is_first: bool) -> Iterator[Line]:
+def _step(step: Logged) -> Iterator[Line]:
+    found, state = step.differences, step.state
+    if step.is_first and state and state.date:
+        yield Line(0, f"{state.date}: {state.note}", "heading")
+        yield Line(0, "The first version on record.", "point")
     for review in step.reviews:
         yield Line(0, _head(review), "heading")
         yield from (Line(0, text, "point") for text in _facts(review, step.theory))
-    found, state = step.differences, step.state
-    if state is None or not (found.items or (is_first and state.date)):
+    if state is None or not found.items:
         return
-    what = summary(found) if found.items else "the first version on record"
     kept = f"Committed on {state.date}" if state.date else "Not committed yet"
     note = f" ({state.note})" if state.note else ""
     if step.reviews:
-        yield Line(0, f"{kept}{note}: {what}.", "point")
+        yield Line(0, f"{kept}{note}: {summary(found)}.", "point")
     else:
         yield Line(0, f"{state.date}: {state.note}" if state.date else kept, "heading")
-        yield Line(0, f"{what[:1].upper()}{what[1:]}.", "point")
+        yield Line(0, f"{summary(found).capitalize()}.", "point")
     yield from _doubts(step)
     yield from points(found.significant, 1)
     yield from points(found.minor, 1)
