@@ -115,6 +115,10 @@ def test_a_status_that_is_left_out_stays_left_out() -> None:
         ),
         ("Teller: schools\nCycle: applied\nSays: b\n", "line 1: the story has no title"),
         ("Story: A\nTeller: schools\n", "line 1: no question is answered"),
+        (
+            f"Story: {'long ' * 61}\nCycle: applied\nSays: b\n",
+            "line 1: the title is longer than 300 characters",
+        ),
         ("# nothing yet\n", ": nobody has filled this form in yet"),
         (
             f"Story: A\nCycle: applied\nSays: {'long ' * 5000}\n",

@@ -108,6 +108,44 @@ def test_a_workbook_that_unfolds_without_end_is_refused(monkeypatch: pytest.Monk
     assert problem.message.startswith("the workbook is larger than ")
 
 
+def replaced(data: bytes, old: bytes, new: bytes) -> bytes:
+    """A workbook with something else on its first sheet."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(file, "w") as after:
+        for item in before.infolist():
+            content = before.read(item)
+            if item.filename == "xl/worksheets/sheet1.xml":
+                assert old in content
+                content = content.replace(old, new)
+            after.writestr(item, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        (b'r="A1"', b'r="XFD1048576"', "cell XFD1048576"),
+        (b'r="A1"', b'r="A1048576"', "cell A1048576"),
+        (b'<row r="1"', b'<row r="999999"', "row 999999"),
+    ],
+)
+def test_a_cell_far_out_that_would_fill_the_memory_is_refused(
+    old: bytes, new: bytes, place: str
+) -> None:
+    data = replaced(book(HEAD), old, new)
+    assert said(read_workbook(data, "a.xlsx")) == [
+        f"{place}: something stands far outside the form"
+    ]
+
+
+def test_a_damaged_workbook_is_said_to_be_damaged() -> None:
+    data = bytearray(book(HEAD, ["Gate", "applied", "we stood there"]))
+    start = data.index(b"xl/worksheets/sheet1.xml") + 60
+    data[start : start + 20] = bytes(20)
+    [problem] = read_workbook(bytes(data), "a.xlsx").problems
+    assert "save it" in problem.message
+
+
 def test_without_the_extra_one_sentence_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

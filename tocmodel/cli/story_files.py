@@ -8,6 +8,7 @@ from tocmodel.cli.models import STDIN, read_model
 from tocmodel.cli.streams import put_bytes, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.files import write_atomically, write_keeping_line_ends
+from tocmodel.reporters.excerpt import visible
 from tocmodel.stories import adopt, form_bytes, read_form
 from tocmodel.stories.inserting import with_stories
 
@@ -54,7 +55,7 @@ def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
     adopted = adopt([read_form(path) for path in paths], theory)
     if adopted.problems:
         for problem in adopted.problems:
-            say(str(problem))
+            say("\n".join(map(visible, str(problem).split("\n"))))
         say(f"Nothing was written to {into}.")
         return False
     text = with_stories(document, adopted.stories)
@@ -62,7 +63,7 @@ def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
         write_keeping_line_ends(into, text)
     done = "Would add" if dry_run else "Added"
     for id_, story in adopted.stories.items():
-        say(f"{done} {id_}: {story.title}")
+        say(f"{done} {id_}: {visible(story.title)}")
     if not dry_run:
         say(f"Next: run  tocmodel check {into}")
     return True

@@ -4,12 +4,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from tocmodel.diagnostics import did_you_mean
 from tocmodel.model import Cycle, Entry, Story, StoryStep, TheoryOfChange, ValueStatus
 from tocmodel.model.period import period
-from tocmodel.stories.parts import LONGEST_ANSWER, Form, FormProblem, FormStory, Word
+from tocmodel.stories.parts import LONGEST_ANSWER, LONGEST_TITLE, Form, FormProblem, FormStory, Word
+from tocmodel.values import frozen
 
 _MOST_WORDS = 6
 
@@ -63,6 +62,9 @@ class _Adopter:
         if not title:
             place = next((word.place for word in told.values()), "")
             self._complain(place, "the story has no title", "write a few words after 'Story'")
+        if len(title) > LONGEST_TITLE:
+            message = f"the title is longer than {LONGEST_TITLE} characters"
+            self._complain(told["story"].place, message, "a few words will do")
         same = [item.id for item in self.known if _folded(item.title) == _folded(title)]
         if same:
             self._complain(

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
-
 from tocmodel.model.convert import FrozenDict
+from tocmodel.values import field, frozen
 
 STORY_FIELDS = ("story", "teller", "role", "date", "space")
 """What is told once for a story, by the names of the language (``story`` is its title)."""
@@ -19,6 +18,9 @@ LARGEST_FORM = 1024 * 1024
 
 MOST_ROWS = 5000
 """Rows of a sheet that are read; no teller fills more."""
+
+LONGEST_TITLE = 300
+"""Characters of a story's title, as the language has it."""
 
 LONGEST_ANSWER = 20_000
 """Characters of one answer, as the language has it."""

@@ -9,10 +9,9 @@ organisation, and whether success looks different now. The later edition adds wh
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import frozen
-
 from tocmodel.analysis.value_cycles import FIRST_EDITION, LATER_EDITION
 from tocmodel.model import Cycle
+from tocmodel.values import frozen
 
 
 @frozen

@@ -6,6 +6,7 @@ XlsxWriter writes it and python-calamine reads it; both come with the extra ``ex
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from types import ModuleType
@@ -25,7 +26,11 @@ LARGEST_CONTENT = 64 * 1024 * 1024
 _SHEET = "Story"
 _LISTS = "Names"
 _WIDTHS = {"story": 24, "teller": 16, "role": 18, "question": 46, "says": 60}
-_FORMULA = re.compile(rb'<c r="([A-Z]+[0-9]+)"[^>]*><f[ >/]')
+# Programs write the names of cells in many ways: with a prefix, in either kind of quotes.
+_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\s(?:[^>]*?\s)?r=["']([A-Z]*)([0-9]+)["']""")
+_FORMULA = re.compile(
+    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]+[0-9]+)["'][^>]*>\s*<(?:\w+:)?f[\s>/]"""
+)
 
 
 def form_workbook(edition: str, cycles: Sequence[str], names: Mapping[str, Sequence[str]]) -> bytes:
@@ -104,17 +109,9 @@ def read_workbook(data: bytes, path: str) -> Form:
     refusal = _refusal(data)
     if refusal:
         return Form(path=path, problems=(FormProblem(path=path, place="", message=refusal),))
-    formulas = tuple(
-        FormProblem(
-            path=path,
-            place=f"cell {cell}",
-            message="a formula stands here",
-            help="type the words themselves",
-        )
-        for cell in _formulas(data)
-    )
-    if formulas:
-        return Form(path=path, problems=formulas)
+    problems = tuple(_problems(data, path))
+    if problems:
+        return Form(path=path, problems=problems)
     try:
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
         name = _SHEET if _SHEET in book.sheet_names else book.sheet_names[0]
@@ -131,19 +128,38 @@ def _refusal(data: bytes) -> str:
         return f"the workbook is larger than {LARGEST_WORKBOOK // 1024 // 1024} MiB"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unfolded = sum(item.file_size for item in archive.infolist())
-    except zipfile.BadZipFile:
+            if sum(item.file_size for item in archive.infolist()) > LARGEST_CONTENT:
+                return "the workbook unfolds to more than any form holds"
+            damaged = archive.testzip()
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, zlib.error):
         return "the file is no workbook of the kind .xlsx; save it as one"
-    if unfolded > LARGEST_CONTENT:
-        return "the workbook unfolds to more than any form holds"
-    return ""
+    return "the workbook is damaged; save it again" if damaged else ""
 
 
-def _formulas(data: bytes) -> Iterator[str]:
+def _problems(data: bytes, path: str) -> Iterator[FormProblem]:
+    """Find formulas, and cells so far out that a sheet with them would fill the memory."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in sorted(archive.namelist()):
-            if name.startswith("xl/worksheets/sheet"):
-                yield from (found[1].decode() for found in _FORMULA.finditer(archive.read(name)))
+        pages = [archive.read(name) for name in sorted(archive.namelist()) if name.endswith("xml")]
+    for page in pages:
+        for found in _FORMULA.finditer(page):
+            yield FormProblem(
+                path=path,
+                place=f"cell {found[1].decode()}",
+                message="a formula stands here",
+                help="type the words themselves",
+            )
+        far = next((cell for cell in _CELL.finditer(page) if _is_far(cell[1], cell[2])), None)
+        if far:
+            yield FormProblem(
+                path=path,
+                place=f"{'cell' if far[1] else 'row'} {(far[1] + far[2]).decode()}",
+                message="something stands far outside the form",
+                help="clear that cell, or copy the form into a new workbook",
+            )
+
+
+def _is_far(letters: bytes, row: bytes) -> bool:
+    return len(letters) > 2 or len(row) > 6 or int(row) > MOST_ROWS + 1
 
 
 def _text(cell: object) -> str:
