@@ -273,3 +273,11 @@ def test_the_eight_cycles_are_not_said_to_begin_with_the_book_of_2020() -> None:
     pack = find_framework("value-creation")
     words = f"{pack.edition} {pack.description}"
     assert "2015" in words
+
+
+def test_a_programme_is_kept_as_based_on_harlem_and_on_research_that_criticises_it() -> None:
+    behind = said("childrens-communities", "model-behind")
+    assert list(behind) == ["case-study", "charity-page"]
+    years = {figure.source: figure.comment for figure in seen("childrens-communities", "start")}
+    assert "2017" in years["charity-page"]
+    assert "2017" not in years["case-study"]

@@ -20,6 +20,8 @@ FIELDS = ("value", "qualifier", "of", "respondents", "period", "basis", "source"
 
 IN_WORDS = {
     "launched five": 5,
+    "the three Children's": 3,
+    "four further sites": 4,
     "ten-year": 10,
     "Five Children First": 5,
     "three times": 3,
