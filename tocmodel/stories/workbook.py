@@ -27,9 +27,9 @@ _SHEET = "Story"
 _LISTS = "Names"
 _WIDTHS = {"story": 24, "teller": 16, "role": 18, "question": 46, "says": 60}
 # Programs write the names of cells in many ways: with a prefix, in either kind of quotes.
-_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\s(?:[^>]*?\s)?r=["']([A-Z]*)([0-9]+)["']""")
+_CELL = re.compile(rb"""<(?:\w+:)?(?:c|row)\s(?:[^<>]*?\s)?r=["']([A-Z]*)([0-9]+)["']""")
 _FORMULA = re.compile(
-    rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r=["']([A-Z]+[0-9]+)["'][^>]*>\s*<(?:\w+:)?f[\s>/]"""
+    rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r=["']([A-Z]+[0-9]+)["'][^<>]*>\s*<(?:\w+:)?f[\s>/]"""
 )
 
 
