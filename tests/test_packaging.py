@@ -28,6 +28,11 @@ def test_every_example_is_found_and_loads() -> None:
         assert tocmodel.load(path).title
 
 
+def test_every_framework_is_found_and_loads() -> None:
+    for name in tocmodel.FRAMEWORKS:
+        assert tocmodel.find_framework(name).title
+
+
 def test_every_template_is_found_and_loads() -> None:
     for name in TEMPLATES:
         assert tocmodel.loads(starter(name, None), f"{name}.toc.yaml").title

@@ -54,7 +54,14 @@ def refusal(written: str, file: str | Path) -> str:
         return "it has a character in it that no file's name should have"
     if not inside(beside(written, file), project_folder(file)):
         return "it leads out of the project; copy the file into the project"
+    if _is_no_file(beside(written, file)):
+        return "it is a folder or a device; name a file"
     return ""
+
+
+def _is_no_file(path: Path) -> bool:
+    """Say whether something else than a file is there; reading a pipe could wait for ever."""
+    return path.exists() and not path.is_file()
 
 
 def _is_marked(folder: Path) -> bool:

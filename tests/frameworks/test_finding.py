@@ -123,9 +123,11 @@ def test_two_frameworks_of_one_id_are_refused(harbour: Path) -> None:
 def test_a_broken_framework_is_said_at_its_name_in_the_theory(harbour: Path) -> None:
     (harbour.parent / "packs" / "ours.framework.yaml").write_text("tocmodel_framework: 1\nid: x\n")
     (finding,) = check(harbour, select=["TOC601"])
-    assert (finding.span and finding.span.line, finding.message) == (
-        3,
-        "'packs/ours.framework.yaml' holds no valid framework: the file has no 'dimensions' (line 1)",
+    assert finding.span is not None
+    assert finding.span.line == 3
+    assert finding.message == (
+        "'packs/ours.framework.yaml' holds no valid framework: "
+        "the file has no 'dimensions' (line 1)"
     )
 
 

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
 from tocmodel.frameworks.fields import field_fault, word_fault
+from tocmodel.values import frozen
 
 Data = Mapping[str, Any]
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from attrs import field, frozen
-
 from tocmodel.diagnostics import ModelFileError, Problem, TocModelError, did_you_mean
 from tocmodel.frameworks.parts import Framework
 from tocmodel.frameworks.reading import read_framework, supplied
 from tocmodel.project import beside, refusal
+from tocmodel.values import field, frozen
 
 FRAMEWORKS = (
     "childrens-zone",

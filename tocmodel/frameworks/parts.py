@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import field, frozen
-
 from tocmodel.diagnostics import Severity
 from tocmodel.model.convert import FrozenDict, text, texts
+from tocmodel.values import field, frozen
 
 
 def _number_or_text(value: object) -> str:
@@ -162,7 +161,7 @@ class Template:
     sections: FrozenDict = field(converter=FrozenDict)
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Framework:
     """A vocabulary that classifies the elements of a theory, and the checks that read it.
 

@@ -5,16 +5,15 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Finding, Problem, TocModelError
 from tocmodel.filecodes import file_finding
-from tocmodel.files import read_bytes
+from tocmodel.files import world_error
 from tocmodel.frameworks.building import VERSION_KEY, build
 from tocmodel.frameworks.parts import Framework
 from tocmodel.model import FREE_BELOW, TEXT_KEYS
 from tocmodel.schema import problems as schema_problems
-from tocmodel.syntax import Tree, parse
+from tocmodel.syntax import LARGEST, Tree, parse
+from tocmodel.values import frozen
 
 VERSION = 1
 """The version of the format that this tocmodel reads."""
@@ -37,7 +36,12 @@ def read_framework(path: str | Path) -> FrameworkFile:
     Raises:
         TocModelError: the file cannot be opened.
     """
-    return framework_of(read_bytes(path), str(path))
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise world_error(error, path, doing="read") from error
+    return framework_of(data, str(path))
 
 
 def framework_of(text: str | bytes, path: str = "<text>") -> FrameworkFile:
