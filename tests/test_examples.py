@@ -70,6 +70,11 @@ def test_an_example_checks_to_its_kept_findings(name: str, kept: Kept) -> None:
     kept(FOLDER / name / "findings.txt", finding_lines(read(model_file(name))).encode())
 
 
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_of_an_example_checks_to_its_kept_findings(part: str, kept: Kept) -> None:
+    kept(FOLDER / f"{part}.findings.txt", finding_lines(read(model_file(part))).encode())
+
+
 @pytest.mark.parametrize("name", [*NAMES, *PARTS])
 def test_an_example_has_no_error(name: str) -> None:
     found = tocmodel.check(read(model_file(name)))
