@@ -10,12 +10,11 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from typing import Any, Protocol
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Pointer, TocModelError
 from tocmodel.dumping import yaml_text
 from tocmodel.loading import reads
 from tocmodel.syntax import Tree
+from tocmodel.values import frozen
 
 
 @frozen
@@ -291,7 +290,7 @@ def _below(tree: Tree, section: str, entries: Mapping[str, Any]) -> str:
     return tree.text[:at] + "\n" + block + tree.text[at:]
 
 
-_CLOSERS = re.compile(r"(?:\s*,?\s*[}\]])*")
+_CLOSERS = re.compile(r"(?:\s*(?:,\s*)?[}\]])*")
 
 
 def _into_braces(text: str, start: int, held: Any, flow: str) -> str:
