@@ -14,7 +14,10 @@ from attrs import evolve
 from tocmodel.analysis.reach import downstream, upstream
 from tocmodel.graph import Edge, Graph, causal_graph, edges, graph_of
 from tocmodel.graph.remembering import remembered
-from tocmodel.model import Effect, TheoryOfChange, Valence
+from tocmodel.model import Effect, Scale, TheoryOfChange, Valence
+
+UPSTREAM = (Scale.STRUCTURAL, Scale.LOCAL_SYSTEM, Scale.COMMUNITY)
+"""The scales of a condition that lie upstream of a household and a child."""
 
 
 class Action(Enum):

@@ -5,11 +5,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from attrs import field, frozen
-
+from tocmodel.analysis.evidence import Claim, Piece, pieces
+from tocmodel.analysis.goals import goals
 from tocmodel.analysis.reach import downstream, upstream
 from tocmodel.diagnostics import Pointer, Problem
-from tocmodel.graph import Graph, Pair, causal_graph, edges, forward_graph, link_pairs
+from tocmodel.graph import Graph, Pair, causal_graph, edges, forward_graph
 from tocmodel.model import (
     Basis,
     Condition,
@@ -24,6 +24,7 @@ from tocmodel.model import (
     TheoryOfChange,
 )
 from tocmodel.model.period import Period, period
+from attrs import field, frozen
 
 if TYPE_CHECKING:
     from tocmodel.analysis.coverage import Standing
@@ -32,21 +33,8 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 V = TypeVar("V")
 
-Claim = str | Pair
-"""What evidence bears on: the id of an element, or a link's cause and effect."""
-
 _STORY = frozenset({"causal", "threatens", "explains", "assumes", "addresses", "uses", "recalls"})
 _ORDER = {horizon: place for place, horizon in enumerate(Horizon)}
-
-
-@frozen
-class Piece:
-    """A piece of evidence, where it stands, and what it bears on."""
-
-    evidence: Evidence
-    pointer: Pointer
-    supports: tuple[Claim, ...]
-    contradicts: tuple[Claim, ...] = ()
 
 
 @frozen
@@ -118,8 +106,7 @@ class Subject:
     @cached_property
     def goals(self) -> tuple[Outcome, ...]:
         """The wanted outcomes of the longest run: long-term ones and impacts."""
-        far = (Horizon.LONG, Horizon.IMPACT)
-        return tuple(item for item in self.outcomes if item.horizon in far and is_wanted(item))
+        return tuple(self.theory.outcomes[id_] for id_ in goals(self.theory))
 
     @property
     def causal(self) -> Graph:
@@ -152,10 +139,10 @@ class Subject:
         """The indicators of each element that has one."""
         return _grouped((id_, item) for item in self.indicators for id_ in item.measures)
 
-    @cached_property
+    @property
     def pieces(self) -> tuple[Piece, ...]:
         """Every piece of evidence, those written in place on a link included."""
-        return tuple(_pieces(self.theory))
+        return pieces(self.theory)
 
     @cached_property
     def support(self) -> Mapping[Claim, tuple[Evidence, ...]]:
@@ -215,11 +202,6 @@ class Subject:
         return _ORDER[outcome.horizon] <= _ORDER[ceiling]
 
 
-def is_wanted(outcome: Outcome) -> bool:
-    """Say whether an outcome is aimed at: neither unwanted nor a side effect."""
-    return not outcome.unintended and outcome.valence.value == "wanted"
-
-
 def has_result(indicator: Indicator) -> bool:
     """Say whether something was observed: a number or words, and not a forecast."""
     return any(
@@ -244,31 +226,6 @@ def _last_of(written: Iterable[tuple[str, Pointer]]) -> Dated | None:
     read = ((text, pointer, period(text)) for text, pointer in written)
     dated = (Dated(text, pointer, days) for text, pointer, days in read if days is not None)
     return max(dated, key=lambda item: (item.days.start, item.days.end), default=None)
-
-
-def _claims(texts: Iterable[str]) -> tuple[Claim, ...]:
-    found: list[Claim] = []
-    for text in texts:
-        found.extend(link_pairs(text) or (text,))
-    return tuple(found)
-
-
-def _pieces(theory: TheoryOfChange) -> Iterator[Piece]:
-    named_on_links: dict[str, list[Claim]] = {}
-    in_place: list[Piece] = []
-    for index, link in enumerate(theory.links):
-        pair = (link.from_, link.to)
-        for place, item in enumerate(link.evidence):
-            if isinstance(item, str):
-                named_on_links.setdefault(item, []).append(pair)
-            else:
-                at: Pointer = ("links", index, "evidence", place)
-                supports = (pair, *_claims(item.supports))
-                in_place.append(Piece(item, at, supports, _claims(item.contradicts)))
-    for id_, evidence in theory.evidence.items():
-        supports = (*_claims(evidence.supports), *named_on_links.get(id_, ()))
-        yield Piece(evidence, ("evidence", id_), supports, _claims(evidence.contradicts))
-    yield from in_place
 
 
 def _figures(theory: TheoryOfChange) -> Iterator[Placed]:

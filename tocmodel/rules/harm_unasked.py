@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from tocmodel.analysis.goals import is_wanted
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.rules._rule import Rule
-from tocmodel.rules._subject import Subject, is_wanted
+from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_theory
 
 

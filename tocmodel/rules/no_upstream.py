@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
+from tocmodel.analysis.causes import UPSTREAM, acting
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Scale
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import join, of_theory
-
-_UPSTREAM = (Scale.STRUCTURAL, Scale.LOCAL_SYSTEM, Scale.COMMUNITY)
 
 
 class NoUpstream(Rule):
@@ -61,7 +59,7 @@ class NoUpstream(Rule):
             for cause, effect in subject.causal.edges
             if cause in conditions and effect in conditions
         }
-        upstream = causes | {item.id for item in subject.conditions if item.scale in _UPSTREAM}
+        upstream = causes | {item.id for item in subject.conditions if item.scale in UPSTREAM}
         if not upstream:
             message = (
                 "no condition is shown as the cause of another, so the causes of "
@@ -72,17 +70,9 @@ class NoUpstream(Rule):
                 "ask of each condition why it is so, and link the answer to it",
                 "conditions",
             )
-        elif not upstream & _acted_on(subject):
+        elif upstream.isdisjoint(acting(subject.theory)):
             message = (
                 f"no intervention acts on a cause of the causes ({join(sorted(upstream)[:3])})"
             )
             help_ = "name such a cause under 'addresses', or say in a waiver who else acts on it"
             yield of_theory(message, help_, "interventions")
-
-
-def _acted_on(subject: Subject) -> set[str]:
-    """The conditions that an intervention addresses or is linked to."""
-    addressed = {id_ for item in subject.interventions for id_ in item.addresses}
-    return addressed | {
-        effect for cause, effect in subject.causal.edges if cause in subject.theory.interventions
-    }

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 
 from tocmodel.analysis.causes import Action, acted_on, acting, actions, difficulty_graph
 from tocmodel.analysis.deciding import deciding
+from tocmodel.analysis.evidence import Weight, weights
 from tocmodel.analysis.explaining.parts import Actor, Cause, Strength
-from tocmodel.analysis.weighing import Weight, weights
 from tocmodel.graph import edges
 from tocmodel.graph.remembering import remembered
 from tocmodel.model import Condition, Element, Rank, TheoryOfChange

@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from tocmodel.analysis.causes import Action, why_graph
+from tocmodel.analysis.evidence import Weight, weights
 from tocmodel.analysis.explaining.beside import bystanders, known_of
 from tocmodel.analysis.explaining.parts import Cause, Explanation, Told, Why
 from tocmodel.analysis.loops import find_loops
 from tocmodel.analysis.reach import upstream
-from tocmodel.analysis.weighing import Weight, weights
 from tocmodel.graph import Edge, Graph, Pair, graph_of
 from tocmodel.model import TheoryOfChange
 

@@ -7,14 +7,11 @@ Manchester, 2021, *New-generation Children's Zones*, REF impact case study, sour
 
 from collections.abc import Iterable
 
-from tocmodel.analysis.causes import acting, difficulty_graph
+from tocmodel.analysis.causes import UPSTREAM, acting, difficulty_graph
 from tocmodel.analysis.depth import depths
 from tocmodel.analysis.summary.parts import Measure, share, tally
 from tocmodel.graph import edges
 from tocmodel.model import Condition, Scale, TheoryOfChange
-
-UPSTREAM = (Scale.STRUCTURAL, Scale.LOCAL_SYSTEM, Scale.COMMUNITY)
-"""The scales that lie upstream of a household and a child."""
 
 
 def depth_of_causes(theory: TheoryOfChange) -> Measure:

@@ -5,8 +5,8 @@ These are four different things (see the model's ``Link``); each is counted by i
 
 from collections.abc import Callable
 
+from tocmodel.analysis.evidence import Weight, weights
 from tocmodel.analysis.summary.parts import Measure, share, tally
-from tocmodel.analysis.weighing import Weight, weights
 from tocmodel.graph import Edge, edges
 from tocmodel.model import Evidence, EvidenceKind, Independence, Link, TheoryOfChange
 

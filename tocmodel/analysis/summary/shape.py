@@ -1,7 +1,7 @@
 """The shape of a theory: circles, the ways to its goals, and what all of them hang on."""
 
 from tocmodel.analysis.dominators import indispensable
-from tocmodel.analysis.goals import goals, longest, shortest
+from tocmodel.analysis.goals import aims, longest, shortest
 from tocmodel.analysis.loops import LoopSign, find_loops, strong_components
 from tocmodel.analysis.reach import downstream
 from tocmodel.analysis.summary.parts import NAMED, Measure, share, tally
@@ -33,10 +33,10 @@ def loops(theory: TheoryOfChange) -> Measure:
 def goals_reached(theory: TheoryOfChange) -> Measure:
     """Count the goals that some intervention leads to; those that none leads to are named.
 
-    Goals are the wanted outcomes of the last horizon that is stated: impacts, else long-term
-    outcomes, else those that lead to no further outcome. Feedback is not followed.
+    Goals are the wanted outcomes of the long term, and impacts; where there is none, those that
+    lead to no further outcome. Feedback is not followed.
     """
-    wanted = goals(theory)
+    wanted = aims(theory)
     reached = downstream(forward_graph(theory), theory.interventions)
     missed = [id_ for id_ in wanted if id_ not in reached]
     return share((id_ for id_ in wanted if id_ in reached), len(wanted), name=missed)
@@ -44,7 +44,7 @@ def goals_reached(theory: TheoryOfChange) -> Measure:
 
 def shortest_pathway(theory: TheoryOfChange) -> Measure:
     """Count the links in the shortest way from an intervention to a goal, and name its elements."""
-    return _way(shortest(forward_graph(theory), tuple(theory.interventions), goals(theory)))
+    return _way(shortest(forward_graph(theory), tuple(theory.interventions), aims(theory)))
 
 
 def longest_pathway(theory: TheoryOfChange) -> Measure:
@@ -52,7 +52,7 @@ def longest_pathway(theory: TheoryOfChange) -> Measure:
 
     Of elements that lead to each other in a circle one is named, and counted.
     """
-    return _way(longest(forward_graph(theory), tuple(theory.interventions), goals(theory)))
+    return _way(longest(forward_graph(theory), tuple(theory.interventions), aims(theory)))
 
 
 def _way(path: tuple[str, ...]) -> Measure:
@@ -95,6 +95,6 @@ def links_all_hang_on(theory: TheoryOfChange) -> Measure:
     as one.
     """
     graph = forward_graph(theory)
-    found = indispensable(graph, theory.interventions, goals(theory))
+    found = indispensable(graph, theory.interventions, aims(theory))
     named = [" -> ".join(pair) for pair in found]
     return share(named, len(graph.edges), name=named)
