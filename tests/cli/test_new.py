@@ -160,3 +160,20 @@ def test_settings_that_cannot_be_joined_are_left_alone(folder: Path, run: Run, t
 def test_templates_and_examples_are_listed(run: Run) -> None:
     listed = run("new", "--list").stdout
     assert [name for name in (*TEMPLATES, *examples()) if f"\n  {name}" not in listed] == []
+
+
+def test_an_example_that_includes_others_comes_with_them_and_checks_as_it_did(
+    folder: Path, run: Run
+) -> None:
+    assert run("new", "--example", "headstart").exit_code == 0
+    assert sorted(path.name for path in folder.glob("*.toc.yaml")) == [
+        "blackpool-resilience-revolution.toc.yaml",
+        "cornwall.toc.yaml",
+        "headstart.toc.yaml",
+        "hull.toc.yaml",
+        "kent.toc.yaml",
+        "newham.toc.yaml",
+        "wolverhampton-headstart.toc.yaml",
+    ]
+    copied = [finding.message for finding in check(read("headstart.toc.yaml"))]
+    assert copied == [finding.message for finding in check(read(examples()["headstart"]))]
