@@ -55,6 +55,17 @@ def test_a_filled_in_form_is_read_into_the_theory(circle: Path, run: Run) -> Non
     assert run("check", "circle.toc.yaml", "--select", "TOC0").exit_code == 0
 
 
+def test_a_teller_may_be_of_an_included_theory(circle: Path, run: Run) -> None:
+    programme = "tocmodel: 1\ntitle: All\nincludes:\n  one: {file: circle.toc.yaml, title: One}\n"
+    Path("all.toc.yaml").write_text(programme, encoding="utf-8")
+    form = FORM.replace("staff", "one/staff")
+    Path("gate.story.txt").write_text(form, encoding="utf-8")
+    result = run("story", "read", "gate.story.txt", "--into", "all.toc.yaml")
+    assert result.exit_code == 0, result.stderr
+    text = Path("all.toc.yaml").read_text(encoding="utf-8")
+    assert "    teller: one/staff\n    space: one/circle\n" in text
+
+
 def test_a_dry_run_writes_nothing(circle: Path, run: Run) -> None:
     Path("gate.story.txt").write_text(FORM, encoding="utf-8")
     result = run("story", "read", "gate.story.txt", "--into", "circle.toc.yaml", "--dry-run")

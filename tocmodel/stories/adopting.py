@@ -27,7 +27,8 @@ def adopt(forms: Iterable[Form], theory: TheoryOfChange) -> Adopted:
     """Return the stories of some forms as stories of a theory.
 
     A teller, a space, a value, an indicator or a piece of evidence is named by its id or by its
-    title. What nothing in the theory has is a problem, with the nearest name.
+    title, those of included theories too (``harbour/staff``). What nothing in the theory has is a
+    problem, with the nearest name.
     """
     problems: list[FormProblem] = []
     found: dict[str, Story] = {}
@@ -38,7 +39,7 @@ def adopt(forms: Iterable[Form], theory: TheoryOfChange) -> Adopted:
             message = "nobody has filled this form in yet"
             problems.append(FormProblem(path=form.path, place="", message=message))
         for told in form.stories:
-            adopter = _Adopter(form.path, theory, [*theory.stories.values(), *found.values()])
+            adopter = _Adopter(form.path, theory.whole, [*theory.stories.values(), *found.values()])
             story = adopter.story(told, taken)
             problems += adopter.problems
             if not adopter.problems:
