@@ -27,10 +27,10 @@ Examples:
 @click.option(
     "--most",
     type=click.IntRange(min=1),
-    default=50,
+    default=30,
     show_default=True,
     metavar="N",
-    help="How many causes to tell of at most, the nearest first.",
+    help="How many causes to tell of at most, the nearest first; a picture shows 40.",
 )
 @click.option(
     "--format",

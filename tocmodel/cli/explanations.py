@@ -4,11 +4,10 @@ import json
 import sys
 from pathlib import Path
 
-from attrs import frozen
-
 import tocmodel
 from tocmodel.analysis.explaining import Explanation, explain
 from tocmodel.cli.broken import require_theory
+from tocmodel.cli.explain import WORDS
 from tocmodel.cli.models import STDIN, read_model
 from tocmodel.cli.streams import has_colour, put, put_bytes, say
 from tocmodel.diagnostics import TocModelError, did_you_mean
@@ -17,6 +16,7 @@ from tocmodel.model import View
 from tocmodel.telling.explanation import outline, question
 from tocmodel.telling.explanation_data import to_data
 from tocmodel.telling.outline import to_markdown, to_text
+from attrs import frozen
 
 ENDINGS = {
     ".txt": "text",
@@ -36,7 +36,7 @@ class Question:
     file: Path
     element: str
     depth: int | None = None
-    most: int = 50
+    most: int = 30
     format: str | None = None
     output: Path | None = None
 
@@ -54,6 +54,8 @@ def answer(asked: Question) -> None:
         see = f"; 'tocmodel show {asked.file}' lists them"
         raise TocModelError(f"no element '{asked.element}'{near or see}")
     found = explain(theory, asked.element, depth=asked.depth, limit=asked.most)
+    if found.left_out and asked.depth is None and format_ in WORDS:
+        say(f"Note: not every cause is told; --most {asked.most * 2} tells of more")
     if format_ == "text" and _to_stdout(asked):
         colour = has_colour(sys.stdout)
         put(to_text(outline(found), colour=colour), colour=colour)

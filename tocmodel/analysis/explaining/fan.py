@@ -13,7 +13,7 @@ from tocmodel.model import TheoryOfChange
 
 
 def explain(
-    theory: TheoryOfChange, id_: str, *, depth: int | None = None, limit: int = 50
+    theory: TheoryOfChange, id_: str, *, depth: int | None = None, limit: int = 30
 ) -> Explanation:
     """Return why an element is as it is: its causes, their causes, and what is done about them.
 
