@@ -69,7 +69,7 @@ class NeverRevised(Rule):
         newest, looked_at = subject.newest, subject.looked_at
         if newest is None or looked_at is None:
             return
-        if newest.days.start > looked_at.days.end + _LATELY:
+        if newest.days.start - looked_at.days.end > _LATELY:
             message = (
                 f"the newest figures or evidence are of {newest.text}, and the theory was last "
                 f"agreed or reviewed on {looked_at.text}"
