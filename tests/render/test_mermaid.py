@@ -5,11 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from browser import browser
 from diagrams import club, with_changes
 from example_models import FOLDER, NAMES, Kept, model_file
 from hypothesis import given
 from hypothesis import strategies as st
-from mermaid_client import browser, rendered
+from mermaid_client import rendered
 from odd_labels import ODD, odd_diagram
 from small_theories import few, steady
 from strategies import theories

@@ -2,10 +2,10 @@
 
 import json
 import re
-import shutil
-import subprocess
 from html import unescape
 from pathlib import Path
+
+from browser import opened
 
 PAGE = """<!doctype html><meta charset="utf-8"><body><pre id="answers">none</pre>
 <script src="{script}"></script>
@@ -40,35 +40,14 @@ mermaid.initialize({{startOnLoad: false, securityLevel: "strict"}});
 </script>"""
 
 
-def browser() -> str | None:
-    """The browser, if there is one."""
-    return next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-    )
-
-
 def rendered(texts: list[str], script: Path, folder: Path) -> list[dict[str, object]]:
     """What Mermaid draws for each text: its words, or the error."""
     data = json.dumps(texts).replace("<", "\\u003c")
     page = folder / "mermaid.html"
     page.write_text(PAGE.format(script=script.as_uri(), texts=data), encoding="utf-8")
-    command = [
-        str(browser()),
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        f"--user-data-dir={folder / 'profile'}",
-        "--virtual-time-budget=120000",
-        "--dump-dom",
-        page.as_uri(),
-    ]
-    run = subprocess.run(command, capture_output=True, text=True, check=True, timeout=240)
-    found = re.search(r'<pre id="answers">(.*?)</pre>', run.stdout, re.DOTALL)
+    answer = opened(page, folder)
+    found = re.search(r'<pre id="answers">(.*?)</pre>', answer, re.DOTALL)
     if found is None or found[1] == "none":
-        raise AssertionError(f"Mermaid gave no answer: {run.stderr[-2000:]}")
+        raise AssertionError(f"Mermaid gave no answer: {answer[-2000:]}")
     answers: list[dict[str, object]] = json.loads(unescape(found[1]))
     return answers

@@ -10,12 +10,13 @@ and keeps what is outside a group out of its frame.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.layout.dot_text import dot_text
 from tocmodel.layout.plan import Group, Item, Plan, Tie
 from tocmodel.layout.settle import settle
 from tocmodel.layout.straighten import straighten
+from tocmodel.values import frozen
 
 Positions = Mapping[str, tuple[float, float]]
 Solve = Callable[[str, int], Positions]

@@ -2,8 +2,6 @@
 
 from math import ceil
 
-from attrs import frozen
-
 from tocmodel.diagram.parts import Badge, Box
 from tocmodel.layout.changes import changed_line, draw_tag, tag_height
 from tocmodel.layout.marks import MARK, badge_mark
@@ -13,6 +11,7 @@ from tocmodel.layout.shapes import draw_shape, shape_of
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, count_lines, measure, wrap
 from tocmodel.layout.words import centred, left
+from tocmodel.values import frozen
 
 LOWEST = 26
 """However little it says, a box is so high."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.layout.palette import HEADING_INK
 from tocmodel.layout.scene import Bounds, Item, Path
@@ -11,6 +11,7 @@ from tocmodel.layout.shapes import rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure
 from tocmodel.layout.words import centred
+from tocmodel.values import frozen
 
 _AROUND = 2.0
 _BELOW = 3.0

@@ -6,7 +6,7 @@ y, so that a picture that reads from top to bottom needs no code of its own.
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.diagram.parts import Diagram
 from tocmodel.layout.arrange import Arrangement, spans
@@ -15,6 +15,7 @@ from tocmodel.layout.plan import Group, Plan, is_side, is_stacked
 from tocmodel.layout.scene import Bounds, Point
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.slots import Slots
+from tocmodel.values import frozen
 
 Extent = tuple[float, float]
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from attrs import frozen
-
 from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
 from tocmodel.layout.changes import CHANGES, changed_line
 from tocmodel.layout.marks import badge_mark
@@ -15,6 +13,7 @@ from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.strokes import head, line_end, mark, stroke_of
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.words import centred, left
+from tocmodel.values import frozen
 
 SAMPLE = 30.0
 SAMPLE_HEIGHT = 14.0

@@ -1,16 +1,17 @@
 """Cells of a table with their words wrapped and measured, before they have a place."""
 
-from collections.abc import Sequence
-
-from attrs import frozen
+from collections.abc import Iterable, Sequence
 
 from tocmodel.diagram.matrix_entries import Entry
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, count_lines, measure, wrap
+from tocmodel.values import frozen
 
 BUBBLE = 7.0
-"""The radius of the circle in which the number of a stop stands."""
-BUBBLE_ROOM = 2 * BUBBLE + 4
+"""Half the height of the circle in which the number of a stop stands."""
+BUBBLE_TEXT = 9.0
+"""The size of that number."""
+AFTER_BUBBLE = 4.0
 BUBBLE_STEP = 2 * BUBBLE + 3
 """From one stop at a line to the next, below it."""
 MARK_ROOM = 12.0
@@ -40,9 +41,19 @@ class SizedCell:
 
 def inset_of(entries: Sequence[Entry]) -> float:
     """Return the room for stops and marks at the left of the words of a cell."""
-    stops = BUBBLE_ROOM if any(entry.stops for entry in entries) else 0.0
     marks = any(entry.mark and not entry.only_a_mark for entry in entries)
-    return stops + (MARK_ROOM if marks else 0.0)
+    return room_of_stops(entries) + (MARK_ROOM if marks else 0.0)
+
+
+def room_of_stops(entries: Iterable[Entry]) -> float:
+    """Return the room for the numbers of stops at the left of a cell."""
+    reaches = [reach_of(stop.label) for entry in entries for stop in entry.stops]
+    return 2 * max(reaches) + AFTER_BUBBLE if reaches else 0.0
+
+
+def reach_of(label: str) -> float:
+    """Return how far the circle of a stop reaches to either side; a long number widens it."""
+    return max(BUBBLE, round(measure(label, BUBBLE_TEXT, bold=True) / 2 + 2.5, 1))
 
 
 def size_cell(entries: Sequence[Entry], width: float, sheet: Sheet) -> SizedCell:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tocmodel.diagram.matrix import Cell, Heading, Matrix
 from tocmodel.diagram.matrix_words import GAP, cell_words
 from tocmodel.layout.heat import shade_of
-from tocmodel.layout.matrix_cells import BUBBLE_ROOM, MARK_ROOM, SizedCell, beside_stop, is_token
+from tocmodel.layout.matrix_cells import MARK_ROOM, SizedCell, beside_stop, is_token, room_of_stops
 from tocmodel.layout.matrix_grid import Extent, Grid, Head, runs
 from tocmodel.layout.matrix_marks import draw_sign, hatch, signs_of
 from tocmodel.layout.palette import HEADING_INK, INK, MUTED, NEUTRAL, PAPER, RULE, Tone, tone
@@ -178,7 +178,7 @@ def _written(cell: SizedCell, box: Bounds, signs: dict[str, str], sheet: Sheet) 
     items: list[Item] = [Path(commands=rectangle(box), fill=PAPER, stroke=RULE, stroke_width=0.8)]
     if is_token([line.entry for line in cell.lines]):
         return (*items, *_in_the_middle(cell, box, signs, sheet))
-    stops = BUBBLE_ROOM if any(line.entry.stops for line in cell.lines) else 0.0
+    stops = room_of_stops(line.entry for line in cell.lines)
     for line in cell.lines:
         top = box.y + sheet.pad + line.top
         if line.entry.stops:

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
-from attrs import frozen
-
 from tocmodel.diagram.matrix import Heading, Matrix
 from tocmodel.diagram.matrix_entries import Entry, Place
 from tocmodel.layout.matrix_cells import SizedCell, cell_height, is_token, narrowest, size_cell
@@ -13,6 +11,7 @@ from tocmodel.layout.matrix_routes import Routes
 from tocmodel.layout.sharing import give_to_long_words, share_out
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure, wrap
+from tocmodel.values import frozen
 
 TRACK = 5.0
 """From one line of a thread to the next beside it."""
@@ -208,7 +207,8 @@ def _widths(
         return _turned_widths(matrix, room, sheet)
     least = [
         max(
-            _longest(column.title, sheet.heading),
+            _longest(column.title or column.id, sheet.heading),
+            0.0,
             *(narrowest(lines.get((row.id, column.id), ()), sheet) for row in matrix.rows),
         )
         + 2 * sheet.pad

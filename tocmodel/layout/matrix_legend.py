@@ -66,7 +66,9 @@ def _threads(matrix: Matrix) -> Iterator[Sample]:
         yield Sample(kind=f"thread:{thread.id}", text=text, draw=partial(_thread, label, place))
     if any(stop.mark in NOT_YET for thread in matrix.threads for stop in thread.stops[1:]):
         yield Sample(
-            kind="thread:not-yet", text="Leads to what has not happened yet", draw=_not_yet
+            kind="thread:open",
+            text="Leads to what is planned, hoped for or left open",
+            draw=_not_yet,
         )
 
 

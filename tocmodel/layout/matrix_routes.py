@@ -8,10 +8,9 @@ found from the order of rows and lines alone, before anything has a size.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import field, frozen
-
 from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.matrix_entries import Entry, Place
+from tocmodel.values import field, frozen
 
 _ROW = 10_000
 _LINE = 20

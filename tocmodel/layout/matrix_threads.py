@@ -1,17 +1,23 @@
 """Threads over a table: numbered stops, and lines with a direction from each to the next."""
 
 from collections.abc import Sequence
-from itertools import pairwise
-from math import hypot
+from math import hypot, sqrt
 
 from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.matrix_words import thread_words
-from tocmodel.layout.matrix_cells import BUBBLE, BUBBLE_STEP
+from tocmodel.layout.matrix_cells import (
+    AFTER_BUBBLE,
+    BUBBLE,
+    BUBBLE_STEP,
+    BUBBLE_TEXT,
+    reach_of,
+    room_of_stops,
+)
 from tocmodel.layout.matrix_grid import LEAD, TRACK, Grid
 from tocmodel.layout.matrix_routes import Leg, Routes, Spot
 from tocmodel.layout.palette import CATEGORIES, HEADING_INK, PAPER
-from tocmodel.layout.scene import Command, Group, Item, Path, Point
-from tocmodel.layout.shapes import circle, polygon
+from tocmodel.layout.scene import Bounds, Command, Group, Item, Path, Point
+from tocmodel.layout.shapes import polygon, rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING
 from tocmodel.layout.words import centred
@@ -60,19 +66,20 @@ def draw_threads(
 def draw_stop(label: str, centre: Point, thread: int) -> list[Item]:
     """Return the circle with the number of a stop."""
     x, y = centre
-    size = 9.0 if len(label) < 3 else 7.5
-    ground = Path(
-        commands=circle(x, y, BUBBLE), fill=ink_of(thread), stroke=PAPER, stroke_width=1.0
-    )
-    top = y - size * LEADING / 2 - 0.3
-    ink = ink_of(thread)
-    return [ground, *centred((label,), x, top, size, HEADING_INK, bold=True, behind=ink)]
+    reach, ink = reach_of(label), ink_of(thread)
+    box = Bounds(x=x - reach, y=y - BUBBLE, width=2 * reach, height=2 * BUBBLE)
+    ground = Path(commands=rounded(box, BUBBLE), fill=ink, stroke=PAPER, stroke_width=1.0)
+    top = y - BUBBLE_TEXT * LEADING / 2 - 0.3
+    words = centred((label,), x, top, BUBBLE_TEXT, HEADING_INK, bold=True, behind=ink)
+    return [ground, *words]
 
 
 def _centre(matrix: Matrix, spot: Spot, grid: Grid, origin: Point, sheet: Sheet) -> Point:
     column, row = matrix.columns[spot.column], matrix.rows[spot.row]
-    line = grid.cells[row.id, column.id].lines[spot.line]
-    x = grid.columns[spot.column][0] + sheet.pad + BUBBLE
+    cell = grid.cells[row.id, column.id]
+    line = cell.lines[spot.line]
+    room = room_of_stops(line.entry for line in cell.lines) - AFTER_BUBBLE
+    x = grid.columns[spot.column][0] + sheet.pad + room / 2
     y = grid.rows[spot.row][0] + sheet.pad + line.top + BUBBLE + 1 + spot.turn * BUBBLE_STEP
     return origin[0] + x, origin[1] + y
 
@@ -108,8 +115,8 @@ def arrow_head(tip: Point, way: Point, ink: str) -> Path:
 def _points(leg: Leg, start: Point, end: Point, grid: Grid, origin: Point) -> list[Point]:
     if leg.leaving is None:
         return [(start[0], start[1] + BUBBLE), (end[0], end[1] - BUBBLE)]
-    reach = (BUBBLE**2 - _PORT**2) ** 0.5
-    out, into = (start[0] - reach, start[1] + _PORT), (end[0] - reach, end[1] - _PORT)
+    out = (start[0] - _side(leg.start), start[1] + _PORT)
+    into = (end[0] - _side(leg.end), end[1] - _PORT)
     along = _beside(leg.start.column, leg.leaving, grid, origin)
     if leg.gap is None or leg.arriving is None:
         return [out, (along, out[1]), (along, into[1]), into]
@@ -117,6 +124,11 @@ def _points(leg: Leg, start: Point, end: Point, grid: Grid, origin: Point) -> li
     height = origin[1] + _above(row, track, grid)
     other = _beside(leg.end.column, leg.arriving, grid, origin)
     return [out, (along, out[1]), (along, height), (other, height), (other, into[1]), into]
+
+
+def _side(spot: Spot) -> float:
+    """From the middle of a stop to where a line meets its left side."""
+    return reach_of(spot.label) - BUBBLE + sqrt(BUBBLE**2 - _PORT**2)
 
 
 def _beside(column: int, track: int, grid: Grid, origin: Point) -> float:
@@ -143,8 +155,3 @@ def _rounded(points: Sequence[Point]) -> tuple[Command, ...]:
         commands += [("L", one), ("C", (x, y, x, y, *two))]
     commands.append(("L", points[-1]))
     return tuple((letter, tuple(round(n, 2) for n in numbers)) for letter, numbers in commands)
-
-
-def is_level(points: Sequence[Point]) -> bool:
-    """Whether a line only runs level and upright."""
-    return all(a[0] == b[0] or a[1] == b[1] for a, b in pairwise(points))

@@ -1,12 +1,11 @@
 """Sizes of the page around the frame: headings, names of lanes, and what lies above them."""
 
-from attrs import frozen
-
 from tocmodel.diagram.parts import Column, Diagram
 from tocmodel.layout import furniture, headings
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING
+from tocmodel.values import frozen
 
 NARROWEST = 380.0
 """However little it shows, a picture is this wide: its title needs room."""

@@ -7,7 +7,7 @@ of arrow by their heads and dashes, so that a black-and-white print says the sam
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from tocmodel.values import frozen
 
 
 @frozen

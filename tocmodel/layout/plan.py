@@ -8,14 +8,13 @@ arrow can cross one. Arrows of one look that leave the same box share their wayp
 import itertools
 from collections.abc import Callable, Mapping
 
-from attrs import frozen
-
 from tocmodel.diagram.parts import Arrow, Diagram
 from tocmodel.layout.boxes import SizedBox
 from tocmodel.layout.labels import BETWEEN_ROWS, IN_GAP, size_of, words_of
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.slots import Slots
 from tocmodel.layout.strokes import Stroke, stroke_of
+from tocmodel.values import frozen
 
 _PASSING = 10.0
 """The room an arrow needs where it passes a slot."""

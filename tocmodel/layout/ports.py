@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import frozen
-
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.plan import Plan, Way, is_side, is_stacked
 from tocmodel.layout.scene import Bounds
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.slots import Slots
+from tocmodel.values import frozen
 
 _PORTS = 11.0
 """Between two kinds of arrow at one side of a box."""

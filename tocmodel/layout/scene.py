@@ -5,7 +5,7 @@ one thing a reader would name (a box, an arrow, a heading) and holds only two ki
 paths and lines of text.
 """
 
-from attrs import frozen
+from tocmodel.values import frozen
 
 Point = tuple[float, float]
 Command = tuple[str, tuple[float, ...]]

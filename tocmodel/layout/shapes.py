@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.layout.scene import Bounds, Command, Path, Point
+from tocmodel.values import frozen
 
 _KAPPA = 0.5523
 """How far the handles of a Bézier curve reach to draw a quarter of a circle."""

@@ -1,8 +1,9 @@
 """Sheets of paper and the sizes of text and gaps that go with them."""
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError
+from tocmodel.values import frozen
 
 INFINITE = 1e9
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from tocmodel.diagram.parts import Arrow, Box, Diagram
+from tocmodel.values import frozen
 
 _ROOMY = 8
 """A stage is parted only while the whole picture has at most so many slots."""

@@ -9,9 +9,8 @@ longer by it than the bends are worth. The order in each slot stays.
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
-
 from tocmodel.layout.plan import Item, Tie
+from tocmodel.values import frozen
 
 _SWEEPS = 4
 _BEND = 14.0

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.diagram.parts import Arrow
 from tocmodel.layout.palette import INK, PAPER
 from tocmodel.layout.scene import Command, Item, Path, Point, Text
 from tocmodel.layout.shapes import circle, line, polygon
 from tocmodel.layout.text import measure
+from tocmodel.values import frozen
 
 HEAD = 8.0
 """How long the head of an arrow is."""

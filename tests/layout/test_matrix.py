@@ -1,0 +1,210 @@
+"""Pictures of tables in which every word can be read and every thread followed."""
+
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from matrices import counted, made_up, marked, told
+from table_faults import faults
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram.matrix import Cell, Heading, Matrix
+from tocmodel.diagram.matrix_entries import entries
+from tocmodel.layout.heat import SHADES
+from tocmodel.layout.matrix import layout_matrix
+from tocmodel.layout.matrix_marks import draw_sign, signs_of
+from tocmodel.layout.matrix_routes import find_routes
+from tocmodel.layout.palette import contrast
+from tocmodel.layout.scene import Group, Path, Scene, Text
+from tocmodel.layout.text import measure
+
+HAND_MADE = {"told": told(), "counted": counted(), "marked": marked(), "many": marked(60)}
+
+
+def words_of(group: Group) -> list[str]:
+    return [item.text for item in group.items if isinstance(item, Text)]
+
+
+def sizes(scene: Scene) -> set[float]:
+    return {item.size for group in scene.groups for item in group.items if isinstance(item, Text)}
+
+
+@pytest.mark.parametrize("name", HAND_MADE)
+@pytest.mark.parametrize("page", [None, "A4", "A3"])
+def test_a_table_has_no_fault(name: str, page: str | None) -> None:
+    scene = layout_matrix(HAND_MADE[name], page=page)
+    assert faults(scene) == []
+    assert min(sizes(scene)) >= 9
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(made_up())
+def test_no_table_has_a_fault(matrix: Matrix) -> None:
+    scene = layout_matrix(matrix)
+    assert faults(scene) == []
+    assert min(sizes(scene)) >= 9
+    assert len(scene.find("cell")) == len(matrix.rows) * len(matrix.columns)
+    assert [group.id for group in scene.find("thread")] == [
+        f"thread:{t.id}" for t in matrix.threads
+    ]
+
+
+@given(made_up())
+def test_every_stop_has_its_number(matrix: Matrix) -> None:
+    scene = layout_matrix(matrix)
+    shown = sorted(words for group in scene.find("thread") for words in words_of(group))
+    letters = "ABC" if len(matrix.threads) > 1 else [""]
+    wanted = [
+        f"{letter}{number}"
+        for letter, thread in zip(letters, matrix.threads, strict=False)
+        for number in range(1, len(thread.stops) + 1)
+    ]
+    assert shown == sorted(wanted)
+
+
+@given(made_up())
+def test_no_two_ways_share_a_track_at_one_place(matrix: Matrix) -> None:
+    routes = find_routes(matrix, entries(matrix))
+    taken: dict[tuple[object, ...], list[tuple[float, float]]] = {}
+    for leg in routes.legs:
+        start, end = leg.start.height, leg.end.height
+        if leg.gap is None:
+            if leg.leaving is not None:
+                taken.setdefault(("beside", leg.start.column, leg.leaving), []).append((start, end))
+            continue
+        crossing = leg.gap[0] * 10_000 - 100
+        taken.setdefault(("beside", leg.start.column, leg.leaving), []).append((start, crossing))
+        taken.setdefault(("beside", leg.end.column, leg.arriving), []).append((crossing, end))
+        taken.setdefault(("above", *leg.gap), []).append((leg.start.column, leg.end.column))
+    for stretches in taken.values():
+        ordered = sorted(tuple(sorted(stretch)) for stretch in stretches)
+        for one, other in pairwise(ordered):
+            assert one[1] <= other[0]
+
+
+def test_a_story_is_a_line_with_numbers_through_its_cells() -> None:
+    anna, ben = layout_matrix(told()).find("thread")
+    assert words_of(anna) == ["A1", "A2", "A3", "A4"]
+    assert words_of(ben) == ["B1", "B2"]
+    assert anna.title == "Story: Anna"
+    assert anna.description.startswith("A1. Potential, Stories: she heard of a list; A2. Applied")
+    lines = [item for item in anna.items if isinstance(item, Path) and not item.fill]
+    assert [bool(line.dash) for line in lines] == [False, False, True]
+
+
+def test_a_gap_is_hatched_and_named() -> None:
+    scene = layout_matrix(counted())
+    (gap,) = (cell for cell in scene.find("cell") if cell.id == "cell:safe:all")
+    assert words_of(gap) == ["gap"]
+    assert gap.title == "Being safe, All: gap"
+    assert sum(isinstance(item, Path) and not item.fill for item in gap.items) > 5
+    legend = [group.kind for group in scene.find("legend")]
+    assert legend == ["heat:gap", "heat:1", "heat:4", "heat:9"]
+
+
+def test_a_count_is_written_on_its_shade() -> None:
+    (cell,) = (c for c in layout_matrix(counted()).find("cell") if c.id == "cell:sleep:all")
+    ground, number = cell.items
+    assert isinstance(ground, Path)
+    assert isinstance(number, Text)
+    assert (ground.fill, number.text, number.behind) == (SHADES[-1][0], "9", SHADES[-1][0])
+
+
+def test_shades_can_be_read_and_get_darker() -> None:
+    assert [pair for pair in SHADES if contrast(*pair) < 4.5] == []
+    lights = [contrast(ground, "#ffffff") for ground, _ in SHADES]
+    assert lights == sorted(lights)
+    assert min(b / a for a, b in pairwise(lights)) > 1.2
+
+
+def test_headings_run_upwards_over_many_signs() -> None:
+    scene = layout_matrix(marked())
+    assert all(
+        item.turned
+        for group in scene.find("heading")
+        for item in group.items
+        if isinstance(item, Text)
+    )
+    assert [group.title for group in scene.find("columns")] == ["Interventions", "Outcomes"]
+
+
+def test_the_legend_names_only_the_signs_that_are_shown() -> None:
+    unused = evolve(told(), cells=(), threads=())
+    assert layout_matrix(unused).find("legend") == ()
+    kinds = [group.kind for group in layout_matrix(told()).find("legend")]
+    assert kinds == [
+        "mark:happened",
+        "mark:planned",
+        "mark:hoped",
+        "thread:anna",
+        "thread:ben",
+        "thread:open",
+    ]
+
+
+def test_signs_differ_without_colour() -> None:
+    keys = ["happened", "planned", "hoped", "not-said", "a", "b", "c", "d", "e", "f", "g"]
+    looks = {repr(draw_sign(sign, (0, 0), 9, "#000000")) for sign in signs_of(keys).values()}
+    assert len(looks) == len(keys)
+
+
+def test_a_small_table_fits_a4_and_a_large_one_says_so_by_its_page() -> None:
+    assert layout_matrix(told()).page == "A4"
+    assert layout_matrix(told(), page="A3").page == "A3"
+    assert layout_matrix(marked(140)).page == ""
+
+
+def test_what_a_heading_means_stands_below_it_where_there_is_room() -> None:
+    (row, *_) = layout_matrix(told()).find("row")
+    assert words_of(row) == ["Immediate", "A question about it?"]
+
+
+def test_a_long_number_of_a_stop_has_room() -> None:
+    stops = told().threads[0].stops * 4
+    threads = (evolve(told().threads[0], stops=stops), told().threads[1])
+    scene = layout_matrix(evolve(told(), threads=threads))
+    assert faults(scene) == []
+    anna = scene.find("thread")[0]
+    grounds = [item for item in anna.items if isinstance(item, Path) and item.stroke_width == 1.0]
+    xs = [numbers[-2] for _, numbers in grounds[-1].commands if numbers]
+    assert max(xs) - min(xs) > measure("A16", 9, bold=True)
+
+
+def test_a_table_without_rows_is_its_headings() -> None:
+    scene = layout_matrix(Matrix(title="Nothing", columns=(Heading(id="a", title="A"),)))
+    assert [group.role for group in scene.groups] == ["title", "corner", "heading"]
+    assert faults(scene) == []
+
+
+def test_an_unknown_page_is_said() -> None:
+    with pytest.raises(TocModelError, match="no page 'A5': choose A4 or A3"):
+        layout_matrix(told(), page="A5")
+
+
+def test_too_many_cells_are_refused_with_what_to_do() -> None:
+    headings = tuple(Heading(id=f"h{n}", title="x") for n in range(201))
+    with pytest.raises(TocModelError, match=r"40,401 cells.*save it as csv or html"):
+        layout_matrix(
+            Matrix(title="x", rows=headings, columns=headings, cells=(Cell(row="h0", column="h0"),))
+        )
+
+
+def test_the_checker_sees_words_that_are_cut_off_and_lines_over_words() -> None:
+    scene = layout_matrix(told())
+    changed = []
+    for group in scene.groups:
+        if group.id == "cell:applied:aspirations":
+            items = tuple(
+                evolve(item, width=500.0) if isinstance(item, Text) else item
+                for item in group.items
+            )
+            group = evolve(group, items=items)  # noqa: PLW2901
+        if group.id == "thread:anna":
+            across = (("M", (0.0, 0.0)), ("L", (scene.width, scene.height)))
+            line = Path(commands=across, stroke="#000000", stroke_width=1.0)
+            group = evolve(group, items=(line, *group.items))  # noqa: PLW2901
+        changed.append(group)
+    found = faults(evolve(scene, groups=tuple(changed)))
+    assert "'Books go home' runs out of cell:applied:aspirations" in found
+    assert any(fault.startswith("thread:anna runs over") for fault in found)
