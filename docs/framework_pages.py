@@ -21,8 +21,8 @@ def table() -> Iterator[str]:
         "with a source, and with which.\n"
     )
     yield "```{toctree}\n:hidden:\n:glob:\n\nframeworks/*\n```\n"
-    yield "| framework | source | dimensions and categories | compared | example that uses it |"
-    yield "| --- | --- | --- | --- | --- |"
+    yield "| framework | source | dimensions and categories | example that uses it |"
+    yield "| --- | --- | --- | --- |"
     used = _used()
     for name in FRAMEWORKS:
         yield _row(find_framework(name), used)
@@ -43,9 +43,8 @@ def _row(framework: Framework, used: Mapping[str, list[str]]) -> str:
     )
     cells = (
         f"[{framework.title}](frameworks/{framework.id}.md){edition}<br>`{framework.id}`",
-        published(first),
+        f"{published(first)}<br>{checked} of {len(framework.categories)} words compared",
         dimensions,
-        f"{checked} of {len(framework.categories)}",
         ", ".join(f"`{name}`" for name in used.get(framework.id, ())) or "none yet",
     )
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
