@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.analysis.difference.parts import ChangeKind
 from tocmodel.diagnostics import Pointer
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)

@@ -1,8 +1,9 @@
 """Goes through two theories side by side and gives what differs, in the order of the format."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.analysis.difference.changes import Change
 from tocmodel.analysis.difference.fields import Fields
@@ -12,7 +13,8 @@ from tocmodel.analysis.difference.meaning import defaults_of, fields_of, meaning
 from tocmodel.analysis.difference.pairing import paired
 from tocmodel.analysis.difference.parts import ChangeKind
 from tocmodel.analysis.difference.sides import Item, LinkItem, Side, theory_fields
-from tocmodel.model import SECTIONS, TheoryOfChange
+from tocmodel.model import SECTIONS, Entry, Link, TheoryOfChange
+from tocmodel.values import frozen
 
 
 @frozen
@@ -50,6 +52,18 @@ class Comparison:
     @property
     def _theories(self) -> tuple[TheoryOfChange, TheoryOfChange]:
         return (self.old.theory, self.new.theory)
+
+    def _is_same(self, old: Entry | Link, new: Entry | Link) -> bool:
+        """Say at once of most entries that nothing changed.
+
+        Not where an id was renamed, nor with columns of the partnership's own, in which Python
+        takes 1 and true for the same.
+        """
+        return not self._has_renamed and not old.fields and old == new
+
+    @cached_property
+    def _has_renamed(self) -> bool:
+        return any(key != other for key, other in self.matches.entries.items())
 
     @property
     def _fields(self) -> Fields:
@@ -94,6 +108,8 @@ class Comparison:
         )
 
     def _entry(self, old: Item, new: Item) -> Iterator[Change]:
+        if old.section == new.section and self._is_same(old.entry, new.entry):
+            return
         base = Change(
             kind=ChangeKind.CHANGED,
             section=new.section,
@@ -137,6 +153,8 @@ class Comparison:
         yield from (_link_removed(item) for item in sorted(removed, key=lambda item: item.pointer))
 
     def _link(self, old: LinkItem, new: LinkItem) -> Iterator[Change]:
+        if self._is_same(old.link, new.link):
+            return
         base = Change(
             kind=ChangeKind.CHANGED,
             section="links",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.analysis.difference.changes import Change
 from tocmodel.analysis.difference.meaning import Look, meaning
@@ -11,6 +11,7 @@ from tocmodel.analysis.difference.pairing import paired
 from tocmodel.analysis.difference.parts import ChangeKind
 from tocmodel.diagnostics import Pointer
 from tocmodel.model import Figure, Rating, StoryStep
+from tocmodel.values import frozen
 
 _LISTED = (Figure, StoryStep, Rating)
 """What stands in lists whose items are compared one by one."""

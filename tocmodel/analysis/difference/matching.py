@@ -7,7 +7,8 @@
 3. Of what is then left, two in the same section with nearly the same title are the same entry if
    they stand in the same place: they share at least half of their neighbours, or neither has any.
    A neighbour is what an entry refers to or is referred to by, links included. This is repeated
-   while it finds something, as each entry found may be the neighbour of another.
+   while it finds something, as each entry found may be the neighbour of another. Titles are
+   compared only where they share a word that is not in many titles of the section.
 
 How alike two titles are is Sørensen's and Dice's coefficient (Sørensen 1948; Dice 1945, Ecology
 26(3), p. 297-302) over pairs of letters: twice the number of pairs that both have, divided by the
@@ -15,18 +16,20 @@ number of pairs in both. It is the same in both directions, and so is the matchi
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-
-from attrs import field, frozen
 
 from tocmodel.analysis.difference.meaning import clean
 from tocmodel.analysis.difference.sides import Side
+from tocmodel.values import field, frozen
 
 NEAR = 0.7
 """How alike two titles are that may be the same in other words."""
 
 _SHARED = 0.5
+
+_RARE = 30
+"""A word in more titles of a section than this tells no two of them apart."""
 
 
 @frozen
@@ -45,8 +48,7 @@ def match(old: Side, new: Side) -> Matches:
     """Say which old entry is which new one."""
     found = {key: key for key in old.items if key in new.items}
     _same_titles(old, new, found)
-    while _near_titles(old, new, found):
-        pass
+    _near_titles(old, new, found)
     views = {key: key for key in old.views if key in new.views}
     here = _by_title(old, (key for key in old.views if key not in views))
     there = _by_title(new, (key for key in new.views if key not in set(views.values())))
@@ -100,22 +102,44 @@ def _same_titles(old: Side, new: Side, found: dict[str, str]) -> None:
     _take(old, new, pairs, found)
 
 
-def _near_titles(old: Side, new: Side, found: dict[str, str]) -> bool:
-    here, there = _left(old, new, found)
-    with_word: dict[tuple[str, str], list[str]] = {}
-    for key in there:
-        for word in _words(new, key):
-            with_word.setdefault(word, []).append(key)
-    pairs = [
+def _near_titles(old: Side, new: Side, found: dict[str, str]) -> None:
+    near = _near_pairs(old, new, *_left(old, new, found))
+    while _take(
+        old,
+        new,
+        [
+            (key, other)
+            for key, other in near
+            if key not in found and _shared(old, new, key, other, found) >= _SHARED
+        ],
+        found,
+    ):
+        taken = set(found.values())
+        near = [pair for pair in near if pair[1] not in taken]
+
+
+def _near_pairs(
+    old: Side, new: Side, here: Iterable[str], there: Iterable[str]
+) -> list[tuple[str, str]]:
+    """Return the pairs with nearly the same title; only those that share a rare word are tried."""
+    first, second = _by_word(old, here), _by_word(new, there)
+    candidates = dict.fromkeys(
         (key, other)
-        for key in here
-        for other in dict.fromkeys(
-            other for word in _words(old, key) for other in with_word.get(word, ())
-        )
-        if likeness(old.title(key), new.title(other)) >= NEAR
-        and _shared(old, new, key, other, found) >= _SHARED
-    ]
-    return _take(old, new, pairs, found)
+        for word, keys in first.items()
+        if len(keys) <= _RARE and len(second.get(word, ())) <= _RARE
+        for key in keys
+        for other in second.get(word, ())
+    )
+    return [pair for pair in candidates if likeness(old.title(pair[0]), new.title(pair[1])) >= NEAR]
+
+
+def _by_word(side: Side, keys: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for key in keys:
+        section, title = _place_and_title(side, key)
+        for word in dict.fromkeys(title.split()):
+            found.setdefault((section, word), []).append(key)
+    return found
 
 
 def _take(old: Side, new: Side, pairs: Iterable[tuple[str, str]], found: dict[str, str]) -> bool:
@@ -154,8 +178,3 @@ def _by_title(side: Side, keys: Iterable[str]) -> dict[tuple[str, str], list[str
 def _place_and_title(side: Side, key: str) -> tuple[str, str]:
     item = side.items.get(key) or side.views[key]
     return item.section, _bare(item.entry.title or item.key)
-
-
-def _words(side: Side, key: str) -> Iterator[tuple[str, str]]:
-    section, title = _place_and_title(side, key)
-    yield from dict.fromkeys((section, word) for word in title.split())

@@ -23,6 +23,8 @@ def paired(
     >>> paired([3, 1], [1, 4], lambda one, other: int(one == other), least=1)
     ([(1, 1)], [3], [4])
     """
+    if len(old) == len(new) == 1 and not least:  # by far the most common
+        return [(old[0], new[0])], [], []
     ranked = sorted(
         (-score, i + j, abs(i - j), i, j)
         for i, one in enumerate(old)

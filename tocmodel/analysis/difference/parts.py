@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import field, frozen
-
 from tocmodel.diagnostics import Pointer
 from tocmodel.model import Choice, Significance
 from tocmodel.model.convert import FrozenDict
+from tocmodel.values import field, frozen
 
 
 class ChangeKind(Choice):

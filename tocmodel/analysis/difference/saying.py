@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.analysis.difference import sentences
 from tocmodel.analysis.difference.changes import Change
 from tocmodel.analysis.difference.meaning import Look, clean, is_reference, meaning
@@ -13,6 +11,7 @@ from tocmodel.analysis.difference.phrases import ITEMS, LISTS, MARKS
 from tocmodel.analysis.difference.sentences import sentence, with_article
 from tocmodel.analysis.difference.values import Voice, joined, quoted
 from tocmodel.model import Figure, Link, StoryStep
+from tocmodel.values import frozen
 from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
 
 _FIGURE_PARTS = {"source": "source", "at": "place in its source", "note": "note"}

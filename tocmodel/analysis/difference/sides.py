@@ -8,11 +8,12 @@ section of its own makes no difference.
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, fields
 
 from tocmodel.analysis.difference.meaning import clean, fields_of, meaning, references
 from tocmodel.diagnostics import Pointer
 from tocmodel.model import SECTIONS, Entry, Link, Section, TheoryOfChange
+from tocmodel.values import frozen
 
 _IN_PLACE = {"assumes": "assumptions", "evidence": "evidence"}
 """The fields of a link in which entries may be written, and the section each belongs to."""
@@ -42,7 +43,7 @@ class LinkItem:
         return (self.link.from_, self.link.to)
 
 
-@frozen(eq=False, slots=False)
+@frozen(eq=False)
 class Side:
     """A theory on one side of a comparison."""
 
@@ -77,6 +78,9 @@ class Side:
         keys = {item.pointer: item.key for item in found}
         links = []
         for index, link in enumerate(self.theory.links):
+            if not (link.assumes or link.evidence):
+                links.append(LinkItem(link, ("links", index)))
+                continue
             named = {
                 name: tuple(
                     value if isinstance(value, str) else keys["links", index, name, place]

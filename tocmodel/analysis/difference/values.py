@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.analysis.difference.meaning import clean, is_reference
 from tocmodel.analysis.difference.phrases import WORDS
 from tocmodel.analysis.difference.sides import Side
 from tocmodel.model import Choice, Figure, Indicator, Input, Rating, StoryStep
+from tocmodel.values import frozen
 from tocmodel.wording import figure_words
 
 
