@@ -84,6 +84,28 @@ def test_an_intervention_may_be_the_cause_of_harm() -> None:
     assert [cause.id for cause in found.causes] == ["club"]
 
 
+def test_harm_is_not_taken_for_action_on_it() -> None:
+    outcomes = {
+        "stigma": {"title": "Stigma", "valence": "unwanted"},
+        "debts": {"title": "Debts", "valence": "unwanted"},
+    }
+    seen = actions(
+        theory(
+            "club -> stigma",
+            "hunger -> stigma",
+            {"from": "club", "to": "debts", "effect": "decreases"},
+            count="hunger",
+            interventions=titled("club"),
+            outcomes=outcomes,
+        )
+    )
+    assert seen == {
+        "hunger": Action.NOBODY,
+        "stigma": Action.NOBODY,
+        "debts": Action.CAUSE,
+    }
+
+
 def test_what_leads_to_a_wanted_outcome_goes_on_to_what_it_is_an_answer_to() -> None:
     found = explain(
         theory(

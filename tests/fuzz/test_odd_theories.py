@@ -37,7 +37,7 @@ def test_every_theory_is_checked(theory: TheoryOfChange) -> None:
 @odd
 @given(theory=theories())
 def test_every_element_of_every_theory_is_explained(theory: TheoryOfChange) -> None:
-    figures = to_text(figures_of(theory.whole, analyse(theory)))
+    figures = to_text(figures_of(analyse(theory)))
     told = [to_text(explanation_of(explain(theory, id_))) for id_ in theory.whole.elements]
     assert all((figures, *told))
     assert told == [to_text(explanation_of(explain(theory, id_))) for id_ in theory.whole.elements]

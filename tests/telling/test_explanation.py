@@ -243,7 +243,7 @@ EMPTY = analyse(TheoryOfChange(title="Empty"))
 
 
 def told_figures(theory: TheoryOfChange) -> str:
-    return to_text(figures.outline(theory, analyse(theory)))
+    return to_text(figures.outline(analyse(theory)))
 
 
 def test_figures_are_read_below_their_headings_and_name_what_they_speak_of() -> None:
@@ -282,3 +282,10 @@ def test_rows_of_figures_are_one_for_each_number() -> None:
     rows = list(figures.to_rows(analyse(ZONE)))
     assert ("coverage", "", 1, 3) in rows
     assert ("elements", "partner", 2, None) in rows
+
+
+def test_a_notebook_shows_the_words_of_both() -> None:
+    for found in (explain(ZONE, "hunger"), analyse(ZONE)):
+        shown = found._repr_mimebundle_()
+        heading = shown["text/plain"].splitlines()[0]
+        assert shown["text/markdown"].splitlines()[0] == f"# {heading}"

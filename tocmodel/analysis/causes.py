@@ -33,10 +33,13 @@ class Action(Enum):
     NOBODY = "nobody"
 
 
-def is_poor(theory: TheoryOfChange, id_: str) -> bool:
+def is_difficulty(theory: TheoryOfChange, id_: str) -> bool:
     """Say whether an element is a difficulty: a condition, or an outcome that is unwanted."""
-    outcome = theory.outcomes.get(id_)
-    return id_ in theory.conditions or (outcome is not None and outcome.valence is Valence.UNWANTED)
+    return id_ in theory.conditions or _is_unwanted(theory, id_)
+
+
+def _is_unwanted(theory: TheoryOfChange, id_: str) -> bool:
+    return id_ in theory.outcomes and theory.outcomes[id_].valence is Valence.UNWANTED
 
 
 @remembered
@@ -71,16 +74,21 @@ def _is_answer(theory: TheoryOfChange, edge: Edge) -> bool:
 
     An intervention may cause harm, which is an unwanted outcome; a condition was there before it.
     """
-    if not is_poor(theory, edge.to):
+    if not is_difficulty(theory, edge.to):
         return False
-    eases = edge.link is not None and edge.link.effect is Effect.DECREASES
     before = edge.to in theory.conditions and edge.from_ in theory.interventions
-    return eases or before or edge.from_ in theory.assets or edge.from_ in theory.inputs
+    return _eases(edge) or before or edge.from_ in theory.assets or edge.from_ in theory.inputs
+
+
+def _eases(edge: Edge) -> bool:
+    return edge.link is not None and edge.link.effect is Effect.DECREASES
 
 
 @remembered
 def acting(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
     """Return the interventions that act on each element: they address it, or a link leads to it.
+
+    A link to an unwanted outcome is action on it only where it says that it decreases it.
 
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
@@ -91,8 +99,12 @@ def acting(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
     {'hunger': ('club',)}
     """
     found: dict[str, dict[str, None]] = {}
-    for edge in edges(theory):
-        if edge.kind in ("addresses", "causal") and edge.from_ in theory.interventions:
+    from_interventions = (edge for edge in edges(theory) if edge.from_ in theory.interventions)
+    for edge in from_interventions:
+        acts = edge.kind == "addresses" or (
+            edge.kind == "causal" and (_eases(edge) or not _is_unwanted(theory, edge.to))
+        )
+        if acts:
             found.setdefault(edge.to, {})[edge.from_] = None
     return {id_: tuple(ids) for id_, ids in found.items()}
 
@@ -115,7 +127,9 @@ def actions(theory: TheoryOfChange) -> Mapping[str, Action]:
     behind = downstream(graph, direct)
     below = upstream(graph, direct)
     return {
-        id_: _action(id_, direct, behind, below) for id_ in theory.elements if is_poor(theory, id_)
+        id_: _action(id_, direct, behind, below)
+        for id_ in theory.elements
+        if is_difficulty(theory, id_)
     }
 
 
@@ -134,12 +148,17 @@ def difficulty_graph(theory: TheoryOfChange) -> Graph:
     """Return the links that answer "why?", what is done about difficulties left out."""
     return graph_of(
         theory,
-        (edge for edge in _whys(theory) if edge.kind == "causal" and is_poor(theory, edge.from_)),
+        (
+            edge
+            for edge in _whys(theory)
+            if edge.kind == "causal" and is_difficulty(theory, edge.from_)
+        ),
     )
 
 
 @remembered
 def acted_on(theory: TheoryOfChange) -> frozenset[str]:
-    """Return what interventions act on: what they address, and any outcome that they lead to."""
+    """Return what interventions act on: what they address, and any wanted outcome they lead to."""
     reached = downstream(causal_graph(theory), theory.interventions)
-    return frozenset(acting(theory)) | (reached.keys() & theory.outcomes.keys())
+    wanted = {id_ for id_ in theory.outcomes if not _is_unwanted(theory, id_)}
+    return frozenset(acting(theory)) | (reached.keys() & wanted)

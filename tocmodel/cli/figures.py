@@ -15,19 +15,18 @@ from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import find_models, read_model
 from tocmodel.cli.streams import has_colour, put
 from tocmodel.diagnostics import did_you_mean
-from tocmodel.model import TheoryOfChange
 from tocmodel.telling.analysis import outline, to_data, to_rows
 from tocmodel.telling.outline import to_markdown, to_text
 
-Found = tuple[str, TheoryOfChange, Analysis]
-"""The path of a model, its theory and what was measured."""
+Found = tuple[str, Analysis]
+"""The path of a model, and what was measured of it."""
 
 
 def write_figures(files: Iterable[Path], format_: str) -> None:
     """Write the figures of each model to standard output."""
     found = [_found(path) for path in find_models(files)]
     if format_ == "json":
-        data = to_data([(path, analysis) for path, _, analysis in found], tocmodel.__version__)
+        data = to_data(found, tocmodel.__version__)
         put(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
     elif format_ == "csv":
         put(_csv(found))
@@ -38,11 +37,11 @@ def write_figures(files: Iterable[Path], format_: str) -> None:
 def _found(path: Path) -> Found:
     document = read_model(path)
     theory = require_theory(document)
-    return document.path, theory.whole, analyse(theory)
+    return document.path, analyse(theory)
 
 
 def _words(found: Sequence[Found], format_: str) -> str:
-    outlines = (outline(theory, analysis) for _, theory, analysis in found)
+    outlines = (outline(analysis) for _, analysis in found)
     if format_ == "markdown":
         return "\n".join(to_markdown(lines) for lines in outlines)
     colour = has_colour(sys.stdout)
@@ -53,7 +52,7 @@ def _csv(found: Iterable[Found]) -> str:
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(("file", "measure", "part", "value", "of"))
-    for path, _, analysis in found:
+    for path, analysis in found:
         writer.writerows((path, *row) for row in to_rows(analysis))
     return file.getvalue()
 

@@ -11,20 +11,20 @@ Row = tuple[str, str, int, int | None]
 """A measure's name, the name of a part or nothing, the number, and the whole of a share."""
 
 
-def outline(theory: TheoryOfChange, found: Analysis) -> tuple[Line, ...]:
+def outline(found: Analysis) -> tuple[Line, ...]:
     """Return the figures line by line; what cannot be measured is left out."""
-    return tuple(_lines(theory, found))
+    return tuple(_lines(found))
 
 
-def _lines(theory: TheoryOfChange, found: Analysis) -> Iterator[Line]:
-    yield Line(0, found.title, "heading")
+def _lines(found: Analysis) -> Iterator[Line]:
+    yield Line(0, found.theory.title, "heading")
     for heading, gauges in GAUGES.items():
         measured = [gauge for gauge in gauges if found[gauge.name].value is not None]
         if measured:
             yield Line(0, heading, "heading")
         for gauge in measured:
             yield Line(0, f"{gauge.title}: {number(found[gauge.name])}", "item")
-            yield from _details(theory, gauge, found[gauge.name])
+            yield from _details(found.theory, gauge, found[gauge.name])
 
 
 def number(measure: Measure) -> str:
@@ -70,7 +70,7 @@ def to_data(found: Iterable[tuple[str, Analysis]], version: str) -> dict[str, An
 
 def _data(found: Analysis) -> dict[str, Any]:
     return {
-        "title": found.title,
+        "title": found.theory.title,
         "measures": {
             name: {
                 "value": measure.value,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tocmodel.analysis.causes import Action, is_poor
+from tocmodel.analysis.causes import Action, is_difficulty
 from tocmodel.analysis.explaining import Cause, Explanation, Told, Why
 from tocmodel.model import (
     Condition,
@@ -27,7 +27,7 @@ def outline(found: Explanation) -> tuple[Line, ...]:
 def question(found: Explanation) -> str:
     """Return the question that an explanation answers."""
     id_ = found.subject.id
-    asked = "Why" if is_poor(found.theory, id_) else "What leads to this"
+    asked = "Why" if is_difficulty(found.theory, id_) else "What leads to this"
     return f"{asked}: {_title(found.theory, id_)}?"
 
 
@@ -58,7 +58,7 @@ def _kind(theory: TheoryOfChange, id_: str) -> str:
 
 
 def _asked(theory: TheoryOfChange, id_: str) -> str:
-    return "Why is it so?" if is_poor(theory, id_) else "What leads to it?"
+    return "Why is it so?" if is_difficulty(theory, id_) else "What leads to it?"
 
 
 def _neglected(found: Explanation) -> Iterator[Line]:

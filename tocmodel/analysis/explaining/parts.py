@@ -1,12 +1,13 @@
 """What an explanation says: causes, what is known of each, and the answers that join them."""
 
 from enum import Enum
-
-from attrs import field, frozen
+from importlib import import_module
+from typing import Any
 
 from tocmodel.analysis.causes import Action
 from tocmodel.analysis.loops import Loop
 from tocmodel.model import Evidence, Link, Rank, TheoryOfChange
+from attrs import field, frozen
 
 
 class Told(Enum):
@@ -102,11 +103,6 @@ class Cause:
     evidence: tuple[Evidence, ...] = ()
     contrary: tuple[Evidence, ...] = ()
 
-    @property
-    def is_unseen(self) -> bool:
-        """Nobody counts it as a matter of course, and no indicator measures it."""
-        return self.routinely_monitored is False and not self.indicators
-
 
 @frozen(kw_only=True)
 class Explanation:
@@ -140,3 +136,12 @@ class Explanation:
         """What is told of and is said not to be counted as a matter of course."""
         every = (self.subject, *self.causes)
         return tuple(cause for cause in every if cause.routinely_monitored is False)
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        """Return what a notebook shows; the words build on this, and are looked up by name."""
+        lines = import_module("tocmodel.telling.explanation").outline(self)
+        written = import_module("tocmodel.telling.outline")
+        return {
+            "text/plain": written.to_text(lines),
+            "text/markdown": written.to_markdown(lines),
+        }

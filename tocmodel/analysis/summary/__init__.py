@@ -116,7 +116,7 @@ def analyse(theory: TheoryOfChange) -> Analysis:
     """
     whole = theory.whole
     return Analysis(
-        title=theory.title,
+        theory=whole,
         measures={
             gauge.name: gauge.measure(whole) for gauges in GAUGES.values() for gauge in gauges
         },

@@ -1,12 +1,13 @@
 """What an analysis says: measures, each with its name, its number and what it is about."""
 
 from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from inspect import cleandoc
-
-from attrs import field, frozen
+from typing import Any
 
 from tocmodel.diagnostics import did_you_mean
 from tocmodel.model import TheoryOfChange
+from attrs import field, frozen
 
 NAMED = 10
 """How many things a measure names; more are counted."""
@@ -91,11 +92,11 @@ class Analysis:
     """A theory in figures.
 
     Attributes:
-        title: the theory's title.
+        theory: the theory.
         measures: what was measured, by the name of its gauge, in reading order.
     """
 
-    title: str
+    theory: TheoryOfChange = field(repr=False)
     measures: Mapping[str, Measure]
 
     def __getitem__(self, name: str) -> Measure:
@@ -108,3 +109,12 @@ class Analysis:
             return self.measures[name]
         except KeyError:
             raise KeyError(f"no measure '{name}'{did_you_mean(name, self.measures)}") from None
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        """Return what a notebook shows; the words build on this, and are looked up by name."""
+        lines = import_module("tocmodel.telling.analysis").outline(self)
+        written = import_module("tocmodel.telling.outline")
+        return {
+            "text/plain": written.to_text(lines),
+            "text/markdown": written.to_markdown(lines),
+        }
