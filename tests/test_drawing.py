@@ -7,10 +7,20 @@ from pathlib import Path
 import pytest
 from diagrams import club
 from example_models import model_file
+from matrices import marked, told
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.parts import Box, Column, Diagram
-from tocmodel.drawing import FORMATS, SUFFIXES, Drawing, draw, draw_diagram
+from tocmodel.drawing import (
+    FORMATS,
+    MATRIX_FORMATS,
+    MATRIX_SUFFIXES,
+    SUFFIXES,
+    Drawing,
+    draw,
+    draw_diagram,
+    draw_matrix,
+)
 from tocmodel.layout import engines
 from tocmodel.loading import load
 
@@ -112,6 +122,47 @@ def test_a_picture_larger_than_any_sheet_says_its_size() -> None:
     scene = draw_diagram(diagram).scene
     wide, high = (round(side / 72 * 2.54) for side in (scene.width, scene.height))
     assert note.startswith(f"the picture is {wide} by {high} cm, larger than A4: for print")
+
+
+@pytest.mark.parametrize("suffix", MATRIX_SUFFIXES)
+def test_a_table_is_saved_in_the_format_of_its_ending(suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"table{suffix}"
+    draw_matrix(told()).save(path)
+    starts = {**STARTS, "html": b"<!doctype html>", "csv": b"\xef\xbb\xbfCycle", "text": b"Value"}
+    assert path.read_bytes().startswith(starts[MATRIX_SUFFIXES[suffix]])
+    assert path.read_bytes() == draw_matrix(told()).to_bytes(MATRIX_SUFFIXES[suffix])
+
+
+def test_every_format_of_a_table_has_an_ending() -> None:
+    assert set(MATRIX_SUFFIXES.values()) == set(MATRIX_FORMATS)
+
+
+def test_an_unknown_format_of_a_table_is_said(tmp_path: Path) -> None:
+    with pytest.raises(TocModelError, match="no format 'dot' for a table: choose one of svg, png"):
+        draw_matrix(told()).to_bytes("dot")
+    with pytest.raises(TocModelError, match=r"the ending of 'a\.dot' says no format"):
+        draw_matrix(told()).save(tmp_path / "a.dot")
+
+
+def test_a_table_shows_itself_in_a_notebook() -> None:
+    bundle = draw_matrix(told())._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "image/svg+xml"}
+    assert told()._repr_mimebundle_() == bundle
+
+
+def test_a_table_needs_no_engine(no_engine: None) -> None:
+    drawing = draw_matrix(told())
+    assert drawing.svg.startswith("<?xml")
+    assert drawing.html.startswith("<!doctype html>")
+    assert drawing.notes == ()
+
+
+def test_a_table_larger_than_the_sheet_asked_for_says_so() -> None:
+    (note,) = draw_matrix(marked(45), page="A4").notes
+    assert note == (
+        "the table does not fit A4, and is made for A3: for print, show fewer rows or columns, or "
+        "use html"
+    )
 
 
 def test_a_drawing_takes_the_format_of_every_writer() -> None:

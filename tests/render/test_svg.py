@@ -9,9 +9,11 @@ from diagrams import club, downwards, with_clusters, with_lanes
 from example_models import Kept
 from hypothesis import given
 from hypothesis import strategies as st
+from matrices import counted, marked, told
 
 from tocmodel.diagram.parts import Box, Column, Diagram
 from tocmodel.layout import layout
+from tocmodel.layout.matrix import layout_matrix
 from tocmodel.render.svg import escape, svg
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "pictures"
@@ -111,3 +113,26 @@ def test_what_stays_english_in_a_translated_picture_is_marked_as_such() -> None:
     assert '<g id="column-impact" class="toc-column" lang="en" xml:lang="en"' in picture
     assert '<g id="box-club" class="toc-box" role' in picture
     assert 'xml:lang="en"' not in svg(layout(club())).replace('xml:lang="en-GB"', "")
+
+
+@pytest.mark.parametrize("name", ["told", "counted", "marked"])
+def test_a_table_is_drawn_as_it_was_kept(name: str, kept: Kept) -> None:
+    matrix = {"told": told(), "counted": counted(), "marked": marked()}[name]
+    kept(SNAPSHOTS / f"matrix-{name}.svg", svg(layout_matrix(matrix)).encode())
+
+
+def test_every_row_cell_and_thread_of_a_table_is_named() -> None:
+    root = ElementTree.fromstring(svg(layout_matrix(told())))
+    names = [group.get("aria-label") for group in root.iter(f"{SVG}g")]
+    assert "Immediate" in names
+    assert "Applied, Aspirations: Books go home [hoped for]" in names
+    assert "Story: Anna" in names
+    assert not list(root.iter(f"{SVG}script"))
+
+
+def test_words_that_run_upwards_are_turned_round_their_place() -> None:
+    root = ElementTree.fromstring(svg(layout_matrix(marked())))
+    turned = [text for text in root.iter(f"{SVG}text") if text.get("transform")]
+    assert turned
+    for text in turned:
+        assert text.get("transform") == f"rotate(-90 {text.get('x')} {text.get('y')})"

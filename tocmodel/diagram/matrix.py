@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from importlib import import_module
+from typing import Any
 
-from attrs import frozen
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)
@@ -72,7 +74,7 @@ class MatrixLegend:
     text: str
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Matrix:
     """A table with all that it says.
 
@@ -107,3 +109,8 @@ class Matrix:
     def by_place(self) -> Mapping[tuple[str, str], Cell]:
         """Each cell by the ids of its row and column."""
         return {(cell.row, cell.column): cell for cell in self.cells}
+
+    def _repr_mimebundle_(self, **wishes: Any) -> Any:
+        """Show the table in a notebook; drawing, which builds on it, is named late."""
+        drawing = import_module("tocmodel.drawing")
+        return drawing.draw_matrix(self)._repr_mimebundle_(**wishes)
