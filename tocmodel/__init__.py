@@ -44,6 +44,7 @@ if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.checking import check
     from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
     from tocmodel.diagram import to_diagram
+    from tocmodel.diagram.coverage_matrix import to_matrix
     from tocmodel.diagram.parts import Diagram
     from tocmodel.diagram.value_matrix import value_matrix
     from tocmodel.drawing import Drawing, draw
@@ -94,6 +95,7 @@ _HOMES = MappingProxyType(
         "coverage": "tocmodel.analysis.coverage",
         "Coverage": "tocmodel.analysis.coverage",
         "Covered": "tocmodel.analysis.coverage",
+        "to_matrix": "tocmodel.diagram.coverage_matrix",
         "diff": "tocmodel.analysis.difference",
         "Differences": "tocmodel.analysis.difference",
         "Finding": "tocmodel.diagnostics",
@@ -219,6 +221,7 @@ __all__ = [
     "to_data",
     "to_diagram",
     "to_graphviz",
+    "to_matrix",
     "to_networkx",
     "value_by_space",
     "value_flows",

@@ -110,6 +110,12 @@ def test_a_theory_is_asked_for_its_own_coverage() -> None:
     assert CLUB.coverage("resilience", "odds") == coverage(CLUB, "resilience", "odds")
 
 
+def test_in_a_notebook_a_coverage_shows_its_heat_map() -> None:
+    shown = CLUB.coverage("resilience", "odds")._repr_mimebundle_()
+    assert "The Resilience Framework" in shown["text/plain"]
+    assert "Changing the odds" in shown["image/svg+xml"]
+
+
 def test_what_there_is_not_is_refused_with_the_nearest() -> None:
     with pytest.raises(TocModelError, match="no framework 'resiliance'"):
         CLUB.coverage("resiliance")

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
+from typing import Any
 
 from attrs import frozen
 
@@ -94,6 +96,11 @@ class Coverage:
         """The ids of all elements that stand somewhere, in the order of the theory."""
         found = {id_ for row in self.rows for id_ in row.gathered}
         return tuple(id_ for id_ in self.theory.elements if id_ in found)
+
+    def _repr_mimebundle_(self, **wishes: Any) -> Any:
+        """Show the heat map in a notebook; a picture builds on this, which must not know of it."""
+        matrix = import_module("tocmodel.diagram.coverage_matrix").to_matrix(self, heat=True)
+        return import_module("tocmodel.drawing").draw_matrix(matrix)._repr_mimebundle_(**wishes)
 
 
 def coverage(theory: TheoryOfChange, framework: Framework | str, dimension: str = "") -> Coverage:
