@@ -44,10 +44,11 @@ if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.checking import check
     from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
     from tocmodel.diagram import to_diagram
+    from tocmodel.diagram.matrix import Matrix
     from tocmodel.diagram.coverage_matrix import to_matrix
     from tocmodel.diagram.parts import Diagram
     from tocmodel.diagram.value_matrix import value_matrix
-    from tocmodel.drawing import Drawing, draw
+    from tocmodel.drawing import Drawing, MatrixDrawing, draw, draw_matrix
     from tocmodel.dumping import dump, dumps, to_data
     from tocmodel.frameworks import FRAMEWORKS, Category, Dimension, Framework, find_framework
     from tocmodel.graph import to_networkx
@@ -67,6 +68,9 @@ _HOMES = MappingProxyType(
         "RULES": "tocmodel.rules",
         "draw": "tocmodel.drawing",
         "Drawing": "tocmodel.drawing",
+        "draw_matrix": "tocmodel.drawing",
+        "MatrixDrawing": "tocmodel.drawing",
+        "Matrix": "tocmodel.diagram.matrix",
         "to_diagram": "tocmodel.diagram",
         "Diagram": "tocmodel.diagram.parts",
         "to_graphviz": "tocmodel.render",
@@ -162,6 +166,8 @@ __all__ = [
     "LearningLoop",
     "Level",
     "Link",
+    "Matrix",
+    "MatrixDrawing",
     "Mechanism",
     "ModelFileError",
     "Needed",
@@ -210,6 +216,7 @@ __all__ = [
     "coverage",
     "diff",
     "draw",
+    "draw_matrix",
     "dump",
     "dumps",
     "explain",
