@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
-
 from tocmodel.diagnostics import Problem, TocModelError
 from tocmodel.document import Document
 from tocmodel.model import TheoryOfChange
 from tocmodel.project import beside, refusal
+from tocmodel.values import field, frozen
 
 DEEPEST = 5
 """How many theories may lie in one another; a programme, its zones, their strands is three."""
@@ -20,14 +19,18 @@ MOST = 100_000
 
 @frozen
 class Journey:
-    """Which files are being read: ``chain`` from the outermost inwards, ``known`` so far."""
+    """Which files are being read: ``chain`` from the outermost inwards, ``known`` so far.
+
+    ``fetch`` gives what a file holds, where that is not what the disk has.
+    """
 
     chain: tuple[Path, ...] = ()
     known: dict[Path, Document] = field(factory=dict)
+    fetch: Callable[[Path], bytes] | None = None
 
     def into(self, path: Path) -> "Journey":
         """Return the journey one file further in."""
-        return Journey((*self.chain, path), self.known)
+        return Journey((*self.chain, path), self.known, self.fetch)
 
 
 Read = Callable[[Path, Journey], Document]

@@ -1,6 +1,6 @@
 """From a file to a theory: read, validate, look up the ids, build."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -50,12 +50,15 @@ def read(path: str | Path) -> Document:
     return _read(Path(path), Journey())
 
 
-def reads(text: str | bytes, path: str = "<text>") -> Document:
+def reads(
+    text: str | bytes, path: str = "<text>", *, fetch: Callable[[Path], bytes] | None = None
+) -> Document:
     """Read text; its problems are in the document's findings.
 
-    What the theory includes is looked for beside ``path``, or in the current folder.
+    What the theory includes is looked for beside ``path``, or in the current folder; ``fetch``
+    gives what such a file holds, where that is not what the disk has.
     """
-    return _reads(text, path, Journey())
+    return _reads(text, path, Journey(fetch=fetch))
 
 
 def build(
@@ -75,6 +78,8 @@ def build(
 
 
 def _read(path: Path, journey: Journey) -> Document:
+    if journey.fetch is not None:
+        return _reads(journey.fetch(path), str(path), journey)
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)

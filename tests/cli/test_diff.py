@@ -178,7 +178,20 @@ def test_an_earlier_state_with_errors_is_shown_under_its_revision(run: Run) -> N
     Path("club.toc.yaml").write_text(FIRST, encoding="utf-8")
     result = run("diff", "club.toc.yaml")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert result.stderr.startswith("HEAD:club.toc.yaml:8:51: error TOC010")
+    assert result.stderr.startswith(
+        "club.toc.yaml as it was in revision HEAD:\nclub.toc.yaml:8:51: error TOC010"
+    )
+
+
+@pytest.mark.usefixtures("history")
+def test_what_a_theory_includes_is_read_as_it_was_too(run: Run) -> None:
+    town = "tocmodel: 1\ntitle: Town\nincludes:\n  club: {title: Club, file: club.toc.yaml}\n"
+    keep("town.toc.yaml", town + "links: [club/club -> club/enjoy]\n")
+    Path("club.toc.yaml").write_text(FIRST.replace("enjoy", "enjoyed"), encoding="utf-8")
+    Path("town.toc.yaml").write_text(town, encoding="utf-8")
+    result = run("diff", "town.toc.yaml")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "It is no longer claimed that “Reading together” leads to" in result.stdout
 
 
 @pytest.mark.parametrize(

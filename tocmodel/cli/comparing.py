@@ -4,8 +4,6 @@ import json
 import sys
 from pathlib import Path
 
-from attrs import frozen
-
 import tocmodel
 from tocmodel.analysis.difference import Differences, diff
 from tocmodel.cli.broken import require_theory
@@ -19,6 +17,7 @@ from tocmodel.model import TheoryOfChange
 from tocmodel.revisions import file_and_revision, read_revision
 from tocmodel.telling.differences import Compared, outline, to_data
 from tocmodel.telling.outline import to_markdown, to_text
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)
@@ -49,9 +48,16 @@ class Version:
         """Read it; where it holds no theory, show why and end."""
         if not self.revision:
             return require_theory(read_model(self.file))
-        text = read_revision(self.file, self.revision)
-        # The name that is shown ends like the file's own, which says how it is to be read.
-        return require_theory(reads(text, f"{self.revision}:{shown(self.file)}"))
+        return theory_at(self.file, self.revision)
+
+
+def theory_at(file: Path, revision: str) -> TheoryOfChange:
+    """Read a file as it was, with what it included then; where it held no theory, show why."""
+    text = read_revision(file, revision)
+    document = reads(text, shown(file), fetch=lambda other: read_revision(other, revision))
+    if document.theory is None:
+        say(f"{shown(file)} as it was in revision {revision}:")
+    return require_theory(document)
 
 
 def write_differences(wish: Comparison) -> Differences:

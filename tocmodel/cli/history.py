@@ -6,7 +6,8 @@ from pathlib import Path
 
 from tocmodel.analysis.changelog import State, change_log
 from tocmodel.cli.broken import require_theory
-from tocmodel.cli.models import STDIN, read_model, shown
+from tocmodel.cli.comparing import theory_at
+from tocmodel.cli.models import STDIN, read_model
 from tocmodel.cli.streams import has_colour, put, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.loading import reads
@@ -36,8 +37,7 @@ def write_change_log(file: Path, *, since: str = "", format_: str = "text") -> N
 def _first(file: Path, since: str) -> State | None:
     if not since:
         return None
-    text = read_revision(file, since)
-    return State(theory=require_theory(reads(text, f"{since}:{shown(file)}")))
+    return State(theory=theory_at(file, since))
 
 
 def _states(file: Path, theory: TheoryOfChange, since: str) -> Iterator[State]:
@@ -55,7 +55,8 @@ def _states(file: Path, theory: TheoryOfChange, since: str) -> Iterator[State]:
 
 def _state(file: Path, commit: Commit) -> State:
     try:
-        found = reads(read_commit(file, commit), commit.path).theory
+        text = read_commit(file, commit)
+        found = reads(text, str(file), fetch=lambda other: read_revision(other, commit.id)).theory
     except TocModelError:  # the commit removed the file
         found = None
     return State(theory=found, date=commit.date, note=commit.subject)

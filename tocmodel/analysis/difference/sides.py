@@ -116,6 +116,8 @@ class Side:
     def title(self, key: str) -> str:
         """Return the title for a key, or the key itself where nothing has it."""
         item = self.items.get(key) or self.views.get(key)
+        if item is None and "/" in key and key in self.theory.whole.elements:
+            return self.theory.whole.elements[key].title
         return (item.entry.title if item else "") or key
 
 
