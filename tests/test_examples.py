@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -13,8 +14,7 @@ from pypdf import PdfReader
 import tocmodel
 from tocmodel.diagnostics import Severity
 from tocmodel.document import Document
-from tocmodel.drawing import draw
-from tocmodel.layout import layout
+from tocmodel.drawing import Drawing, draw
 from tocmodel.layout.scene import Text
 from tocmodel.loading import load, read
 from tocmodel.render.png import png, png_dpi
@@ -34,9 +34,15 @@ def missing(titles: list[str], found: str) -> list[str]:
     return [title for title in titles if squeezed(title) not in squeezed(found)]
 
 
+@cache
+def drawing(name: str, view: str) -> Drawing:
+    """A view of an example; several tests look at it, and it is laid out once."""
+    return draw(load(model_file(name)), view)
+
+
 def titles(name: str, view: str) -> list[str]:
     """What stands in the boxes of a view, and above them."""
-    diagram = tocmodel.to_diagram(load(model_file(name)), view)
+    diagram = drawing(name, view).diagram
     assert diagram.boxes
     return [
         diagram.title,
@@ -83,19 +89,19 @@ def test_an_example_has_no_error(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_overview_of_an_example_is_the_kept_picture(name: str, kept: Kept) -> None:
-    kept(FOLDER / name / "overview.svg", draw(load(model_file(name)), "overview").to_bytes("svg"))
+    kept(FOLDER / name / "overview.svg", drawing(name, "overview").to_bytes("svg"))
 
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_the_svg_of_a_view_holds_every_title(name: str, view: str) -> None:
-    svg = draw(load(model_file(name)), view).to_bytes("svg")
+    svg = drawing(name, view).to_bytes("svg")
     words = ElementTree.fromstring(svg).iter(f"{SVG}text")
     assert missing(titles(name, view), " ".join("".join(text.itertext()) for text in words)) == []
 
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_the_pdf_of_a_view_holds_every_title(name: str, view: str) -> None:
-    pdf = PdfReader(io.BytesIO(draw(load(model_file(name)), view).to_bytes("pdf")))
+    pdf = PdfReader(io.BytesIO(drawing(name, view).to_bytes("pdf")))
     assert missing(titles(name, view), " ".join(page.extract_text() for page in pdf.pages)) == []
 
 
@@ -109,8 +115,7 @@ def drawn(text: Text, picture: Image.Image, scale: float) -> bool:
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_the_png_of_a_view_has_ink_for_every_line_of_every_box(name: str, view: str) -> None:
-    diagram = tocmodel.to_diagram(load(model_file(name)), view)
-    scene = layout(diagram)
+    diagram, scene = drawing(name, view).diagram, drawing(name, view).scene
     picture = Image.open(io.BytesIO(png(scene, 144))).convert("L")
     boxes = {
         group.id: [item for item in group.items if isinstance(item, Text)]
