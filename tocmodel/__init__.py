@@ -44,8 +44,8 @@ if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.checking import check
     from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
     from tocmodel.diagram import to_diagram
-    from tocmodel.diagram.matrix import Matrix
     from tocmodel.diagram.coverage_matrix import to_matrix
+    from tocmodel.diagram.matrix import Matrix
     from tocmodel.diagram.parts import Diagram
     from tocmodel.diagram.value_matrix import value_matrix
     from tocmodel.drawing import Drawing, MatrixDrawing, draw, draw_matrix
