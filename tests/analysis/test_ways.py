@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from small_theories import outcomes_linked, steady, webs
 
 from tocmodel.analysis.dominators import dominators, indispensable
-from tocmodel.analysis.goals import aims, goals, longest, shortest
+from tocmodel.analysis.goals import aims, goals
+from tocmodel.analysis.ways import longest_way, shortest_way
 from tocmodel.graph import Graph, causal_graph
 from tocmodel.model import TheoryOfChange
 
@@ -72,7 +73,7 @@ def test_the_shortest_way_is_as_short_as_networkx_finds_any(
         for end in ends
         if nx.has_path(whole, start, end)
     ]
-    path = shortest(graph, tuple(starts), tuple(ends))
+    path = shortest_way(graph, tuple(starts), tuple(ends))
     assert len(path) == (min(lengths) + 1 if lengths else 0)
     assert not path or (path[0] in starts and path[-1] in ends)
     assert nx.is_path(whole, path) if len(path) > 1 else True
@@ -94,14 +95,20 @@ def test_where_nothing_loops_the_longest_way_is_the_longest_of_networkx(
         for end in ends
         for path in ([[start]] if start == end else nx.all_simple_paths(whole, start, end))
     ]
-    path = longest(graph, tuple(starts), tuple(ends))
+    path = longest_way(graph, tuple(starts), tuple(ends))
     assert len(path) == max(lengths, default=0)
     assert not path or (path[0] in starts and path[-1] in ends)
 
 
+def test_a_way_goes_around_what_it_must_not_pass() -> None:
+    graph = causal_graph(outcomes_linked("a -> b -> e", "a -> c -> d -> e"))
+    assert shortest_way(graph, ["a"], ["e"], around=["b"]) == ("a", "c", "d", "e")
+    assert shortest_way(graph, ["a"], ["e"], around=["b", "d"]) == ()
+
+
 def test_a_loop_on_the_longest_way_counts_as_one_element() -> None:
     graph = causal_graph(outcomes_linked("a -> b -> c -> b", "c -> d"))
-    assert longest(graph, ("a",), ("d",)) == ("a", "c", "d")
+    assert longest_way(graph, ("a",), ("d",)) == ("a", "c", "d")
 
 
 @pytest.mark.parametrize(

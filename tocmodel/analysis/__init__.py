@@ -1,7 +1,8 @@
 """Questions asked of a theory's graph, each with a plain answer."""
 
+from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.depth import depths
-from tocmodel.analysis.loops import Loop, Loops, LoopSign, find_loops, strong_components
+from tocmodel.analysis.loops import Loop, Loops, LoopSign, find_loops
 from tocmodel.analysis.pathways import Pathways, pathways
 from tocmodel.analysis.reach import downstream, upstream
 

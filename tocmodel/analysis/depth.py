@@ -2,7 +2,7 @@
 
 from collections.abc import Container
 
-from tocmodel.analysis.loops import strong_components
+from tocmodel.analysis.components import strong_components
 from tocmodel.graph import Graph
 
 

@@ -1,13 +1,13 @@
 """Feedback: where links lead back to where they began, and what that does."""
 
-from collections import deque
 from collections.abc import Iterator
 from enum import Enum
 
-from attrs import frozen
-
+from tocmodel.analysis.components import strong_components
+from tocmodel.analysis.ways import shortest_way
 from tocmodel.graph import Edge, Graph, Pair
 from tocmodel.model import Effect
+from attrs import frozen
 
 
 class LoopSign(Enum):
@@ -75,7 +75,8 @@ def find_loops(graph: Graph, *, limit: int = 100) -> Loops:
             continue
         if len(found) == limit:
             return Loops(loops=tuple(found), truncated=True)
-        path = _way_back(graph, pair)
+        cause, effect = pair
+        path = shortest_way(graph, [effect], [cause])
         covered.update(_pairs(path))
         found.append(_loop(graph, path))
     return Loops(loops=tuple(found))
@@ -89,25 +90,6 @@ def _pairs_on_loops(graph: Graph) -> Iterator[Pair]:
 
 def _is_feedback(graph: Graph, pair: Pair) -> bool:
     return any(edge.link is not None and edge.link.feedback for edge in graph.edges[pair])
-
-
-def _way_back(graph: Graph, pair: Pair) -> tuple[str, ...]:
-    """Return the shortest way from the effect of a link back to its cause."""
-    cause, effect = pair
-    came_from: dict[str, str | None] = {effect: None}
-    frontier = deque([effect])
-    while cause not in came_from:
-        id_ = frontier.popleft()
-        for following in graph.successors[id_]:
-            if following not in came_from:
-                came_from[following] = id_
-                frontier.append(following)
-    path: list[str] = []
-    step: str | None = cause
-    while step is not None:
-        path.append(step)
-        step = came_from[step]
-    return tuple(reversed(path))
 
 
 def _pairs(path: tuple[str, ...]) -> Iterator[Pair]:
@@ -137,46 +119,3 @@ def _sign(effects: list[Effect | None]) -> LoopSign:
         return LoopSign.UNKNOWN
     odd = effects.count(Effect.DECREASES) % 2
     return LoopSign.BALANCING if odd else LoopSign.REINFORCING
-
-
-def strong_components(graph: Graph) -> tuple[tuple[str, ...], ...]:
-    """Return the sets of elements that all lead to one another, effects before causes.
-
-    An element on no loop is a set of its own. (R. Tarjan, "Depth-first search and linear graph
-    algorithms", 1972, without recursion, so that the longest chain can be followed.)
-    """
-    number: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    waiting: dict[str, None] = {}
-    found: list[tuple[str, ...]] = []
-    for root in graph.nodes:
-        if root in number:
-            continue
-        number[root] = lowest[root] = len(number)
-        waiting[root] = None
-        walk = [(root, iter(graph.successors[root]))]
-        while walk:
-            id_, left = walk[-1]
-            for step in left:
-                if step not in number:
-                    number[step] = lowest[step] = len(number)
-                    waiting[step] = None
-                    walk.append((step, iter(graph.successors[step])))
-                    break
-                if step in waiting:
-                    lowest[id_] = min(lowest[id_], number[step])
-            else:
-                walk.pop()
-                if walk:
-                    cause = walk[-1][0]
-                    lowest[cause] = min(lowest[cause], lowest[id_])
-                if lowest[id_] == number[id_]:
-                    found.append(_take(waiting, id_))
-    return tuple(found)
-
-
-def _take(waiting: dict[str, None], until: str) -> tuple[str, ...]:
-    taken: list[str] = []
-    while not taken or taken[-1] != until:
-        taken.append(waiting.popitem()[0])
-    return tuple(reversed(taken))

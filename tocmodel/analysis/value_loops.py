@@ -4,16 +4,13 @@ In a learning loop, what happened in practice comes back to the learning space a
 learned next; feeding it back is *closing* the loop (E. and B. Wenger-Trayner, 2020).
 """
 
-from collections import deque
-from collections.abc import Collection
-
-from attrs import frozen
-
 from tocmodel.analysis.reach import upstream
 from tocmodel.analysis.value_cycles import FAR, reframes
 from tocmodel.analysis.value_index import LOOKED_FOR
-from tocmodel.graph import Graph, causal_graph, forward_graph
+from tocmodel.analysis.ways import shortest_way
+from tocmodel.graph import causal_graph, forward_graph
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from attrs import frozen
 
 
 @frozen(kw_only=True)
@@ -87,7 +84,7 @@ def _loop(theory: TheoryOfChange, value: ValueCreation) -> LearningLoop:
         if id_ != value.id and (id_ in sources or (item.space in spaces and item.cycle not in FAR))
     }
     targets = earlier.union(spaces) - not_yet
-    way = _way(causal_graph(theory), value.id, targets, not_yet)
+    way = shortest_way(causal_graph(theory), [value.id], targets, around=not_yet)
     if reframes(value) in spaces:
         way = (value.id, reframes(value))
     return LearningLoop(
@@ -100,28 +97,3 @@ def _not_yet(theory: TheoryOfChange, value: ValueCreation) -> set[str]:
     if value.status in LOOKED_FOR:
         return set()
     return {id_ for id_, item in theory.value_creation.items() if item.status in LOOKED_FOR}
-
-
-def _way(
-    graph: Graph, start: str, targets: Collection[str], around: Collection[str]
-) -> tuple[str, ...]:
-    """Return the shortest way from the start to one of the targets; empty where there is none."""
-    came_from = {start: ""}
-    frontier = deque([start])
-    while frontier:
-        id_ = frontier.popleft()
-        for following in graph.successors[id_]:
-            if following in targets:
-                return _walked(came_from, id_, following)
-            if following not in came_from and following not in around:
-                came_from[following] = id_
-                frontier.append(following)
-    return ()
-
-
-def _walked(came_from: dict[str, str], last: str, target: str) -> tuple[str, ...]:
-    path = [target]
-    while last:
-        path.append(last)
-        last = came_from[last]
-    return tuple(reversed(path))

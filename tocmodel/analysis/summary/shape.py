@@ -1,10 +1,12 @@
 """The shape of a theory: circles, the ways to its goals, and what all of them hang on."""
 
+from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.dominators import indispensable
-from tocmodel.analysis.goals import aims, longest, shortest
-from tocmodel.analysis.loops import LoopSign, find_loops, strong_components
+from tocmodel.analysis.goals import aims
+from tocmodel.analysis.loops import LoopSign, find_loops
 from tocmodel.analysis.reach import downstream
 from tocmodel.analysis.summary.parts import NAMED, Measure, share, tally
+from tocmodel.analysis.ways import longest_way, shortest_way
 from tocmodel.graph import Graph, causal_graph, forward_graph
 from tocmodel.model import TheoryOfChange
 
@@ -44,7 +46,7 @@ def goals_reached(theory: TheoryOfChange) -> Measure:
 
 def shortest_pathway(theory: TheoryOfChange) -> Measure:
     """Count the links in the shortest way from an intervention to a goal, and name its elements."""
-    return _way(shortest(forward_graph(theory), tuple(theory.interventions), aims(theory)))
+    return _way(shortest_way(forward_graph(theory), tuple(theory.interventions), aims(theory)))
 
 
 def longest_pathway(theory: TheoryOfChange) -> Measure:
@@ -52,7 +54,7 @@ def longest_pathway(theory: TheoryOfChange) -> Measure:
 
     Of elements that lead to each other in a circle one is named, and counted.
     """
-    return _way(longest(forward_graph(theory), tuple(theory.interventions), aims(theory)))
+    return _way(longest_way(forward_graph(theory), tuple(theory.interventions), aims(theory)))
 
 
 def _way(path: tuple[str, ...]) -> Measure:
