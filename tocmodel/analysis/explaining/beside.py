@@ -17,7 +17,6 @@ def known_of(theory: TheoryOfChange, id_: str, *, steps: int, has_causes: bool) 
     action = actions(theory).get(id_)
     acts = acting(theory).get(id_, ()) if action else ()
     weight = weights(theory).get(id_, Weight())
-    bearing = _bearing(theory)
     return Cause(
         id=id_,
         steps=steps,
@@ -27,7 +26,7 @@ def known_of(theory: TheoryOfChange, id_: str, *, steps: int, has_causes: bool) 
         instead=_instead(theory, id_, action),
         strengths=tuple(_strengths(theory, id_, acts)),
         actors=tuple(_actors(theory, element, acts)),
-        indicators=bearing.get(("measures", id_), ()),
+        indicators=_indicators(theory).get(id_, ()),
         routinely_monitored=element.routinely_monitored if isinstance(element, Condition) else None,
         evidence=weight.evidence,
         contrary=weight.contrary,
@@ -102,9 +101,10 @@ def _actors(theory: TheoryOfChange, element: Element, acts: tuple[str, ...]) -> 
 
 
 @remembered
-def _bearing(theory: TheoryOfChange) -> Mapping[tuple[str, str], tuple[str, ...]]:
-    """What bears on each element by edges of a kind."""
-    found: dict[tuple[str, str], dict[str, None]] = {}
+def _indicators(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
+    """Return the indicators that measure each element."""
+    found: dict[str, dict[str, None]] = {}
     for edge in edges(theory):
-        found.setdefault((edge.kind, edge.to), {})[edge.from_] = None
-    return {key: tuple(ids) for key, ids in found.items()}
+        if edge.kind == "measures":
+            found.setdefault(edge.to, {})[edge.from_] = None
+    return {id_: tuple(ids) for id_, ids in found.items()}
