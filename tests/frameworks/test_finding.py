@@ -102,6 +102,13 @@ def test_the_check_of_a_framework_is_chosen_ignored_weighed_and_waived_by_its_na
         harbour.write_text(THEORY, encoding="utf-8")
 
 
+def test_a_comment_may_waive_the_check_of_a_framework(harbour: Path) -> None:
+    comment = "  # tocmodel: ignore[our-words/both] there is no land here"
+    line = "frameworks: [packs/ours.framework.yaml]"
+    harbour.write_text(THEORY.replace(line, line + comment), encoding="utf-8")
+    assert check(harbour, select=["TOC6", "TOC02"]) == ()
+
+
 def test_a_waiver_of_a_check_that_there_is_not_is_said(harbour: Path) -> None:
     waiver = "waivers: [{rule: our-words/bohth, reason: there is no land here}]\n"
     harbour.write_text(THEORY + waiver, encoding="utf-8")

@@ -109,6 +109,7 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
 _OWN_COLUMNS = st.dictionaries(
     words, texts | st.integers(-(10**15), 10**15) | st.booleans() | numbers, max_size=3
 )
+_FRAMEWORKS = st.sampled_from(["resilience", "value-creation", "packs/ours.framework.yaml"])
 _LISTED = {(Reference.section, Reference.field): Reference for Reference in REFERENCES}
 
 
@@ -137,7 +138,7 @@ def theories(draw: st.DrawFn) -> TheoryOfChange:
             title=words,
             summary=texts,
             language=_PATTERNED["language"],
-            frameworks=st.lists(ids, max_size=2).map(tuple),
+            frameworks=st.lists(ids | _FRAMEWORKS, max_size=2).map(tuple),
             place=st.none() | world.values("place", Place),
             revision=st.none() | world.values("revision", Revision),
             links=st.just(tuple(links)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 _ARROWS = re.compile(r"\s*(?:→|⟶|➔|=+>|-{2,}>)\s*")
 _DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
 _SCHOOL_YEAR = re.compile(r"([0-9]{4})[/-]([0-9]{2})")
+_PLAIN_ENDING = re.compile(r"(?<!\.framework)(\.ya?ml|\.json)$")
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -32,6 +33,8 @@ def respellings(text: str, pattern: str) -> Iterator[str]:
         yield text.partition("doi.org/")[2]
     if "_" in text:
         yield text.replace("_", "-")
+    if "framework" in pattern:
+        yield _PLAIN_ENDING.sub(r".framework\1", text)
     if _ID in pattern:
         yield from _ids(text)
 
