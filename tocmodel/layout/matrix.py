@@ -29,12 +29,12 @@ _ENDLESS = evolve(
 
 
 def _turns(sheet: Sheet) -> tuple[Sheet, ...]:
-    """One sheet in several ways: at ease, then without what headings mean, and closer."""
+    """One sheet in several ways: at ease, without what headings mean, closer; upright at last."""
     close = evolve(sheet, tight=True, pad=3, gap=3, margin=18, text=9, heading=9)
     dense = evolve(close, pad=2, gap=2, lane_side=270, widest=215)
     narrow = evolve(dense, lane_side=190)
     ways = (sheet, close, dense, narrow)
-    return tuple(one for way in ways for one in (way, way.upright()))
+    return (*ways, *(way.upright() for way in ways))
 
 
 _SHEETS = {"A4": _turns(_A4), "A3": _turns(_A3)}

@@ -208,7 +208,7 @@ def _widths(
     least = [
         max(
             _longest(column.title or column.id, sheet.heading),
-            0.0,
+            0.0 if sheet.tight else _longest(column.meaning, sheet.small),
             *(narrowest(lines.get((row.id, column.id), ()), sheet) for row in matrix.rows),
         )
         + 2 * sheet.pad
