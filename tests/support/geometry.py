@@ -77,11 +77,11 @@ def _off_the_page(scene: Scene) -> Iterator[str]:
 def _overlapping(scene: Scene) -> Iterator[str]:
     for role in ("box", "column", "lane"):
         for one, other in combinations(scene.find(role), 2):
-            if one.bounds and other.bounds and _meet(one.bounds, other.bounds):
+            if one.bounds and other.bounds and meet(one.bounds, other.bounds):
                 yield f"{one.id} overlaps {other.id}"
     for frame in scene.find("cluster"):
         for other in scene.find("box"):
-            if frame.bounds and other.bounds and _meet(frame.bounds, other.bounds):
+            if frame.bounds and other.bounds and meet(frame.bounds, other.bounds):
                 inside = all(
                     _within(corner, frame.bounds, -SLACK) for corner in _corners(other.bounds)
                 )
@@ -93,7 +93,8 @@ def _corners(box: Bounds) -> tuple[Point, Point]:
     return (box.x, box.y), (box.right, box.bottom)
 
 
-def _meet(one: Bounds, other: Bounds) -> bool:
+def meet(one: Bounds, other: Bounds) -> bool:
+    """Whether two rectangles share more than an edge."""
     return (
         one.x + SLACK < other.right
         and other.x + SLACK < one.right
@@ -144,7 +145,7 @@ def _words_on_boxes(scene: Scene) -> Iterator[str]:
                     x=item.left, y=item.y - item.size * 0.7, width=item.width, height=item.size
                 )
                 for box in scene.find("box"):
-                    if box.bounds and _meet(words, box.bounds):
+                    if box.bounds and meet(words, box.bounds):
                         yield f"{item.text!r} stands on {box.id}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from geometry import SLACK, points
+from geometry import SLACK, meet, points
 
 from tocmodel.layout.palette import contrast
 from tocmodel.layout.scene import Bounds, Group, Path, Scene, Text
@@ -32,16 +32,6 @@ def _inside(inner: Bounds, outer: Bounds) -> bool:
         and inner.y >= outer.y - SLACK
         and inner.right <= outer.right + SLACK
         and inner.bottom <= outer.bottom + SLACK
-    )
-
-
-def meet(one: Bounds, other: Bounds) -> bool:
-    """Whether two rectangles share more than an edge."""
-    return (
-        one.x + SLACK < other.right
-        and other.x + SLACK < one.right
-        and one.y + SLACK < other.bottom
-        and other.y + SLACK < one.bottom
     )
 
 
