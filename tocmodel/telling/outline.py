@@ -4,9 +4,8 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
 from tocmodel.reporters.excerpt import visible
+from attrs import frozen
 
 WIDTH = 88
 """How many columns a line of text takes at most."""
@@ -55,7 +54,10 @@ def _text_lines(lines: Iterable[Line], colour: bool) -> Iterator[str]:
         mark = "- " if line.part in ("item", "point") else ""
         margin = "  " * min(line.depth, _DEEPEST) + mark
         wrapped = textwrap.wrap(
-            visible(line.text), WIDTH - len(margin), break_long_words=False, break_on_hyphens=False
+            _one_line(line.text),
+            WIDTH - len(margin),
+            break_long_words=False,
+            break_on_hyphens=False,
         )
         for place, words in enumerate(wrapped):
             painted = (
@@ -97,4 +99,13 @@ def _escaped(text: str) -> str:
     >>> _escaped("<b> [x](y) *")
     '\\<b\\> \\[x\\](y) \\*'
     """
-    return _MARKUP.sub(r"\\\1", visible(text).replace("\n", " "))
+    return _MARKUP.sub(r"\\\1", _one_line(text))
+
+
+def _one_line(text: str) -> str:
+    r"""Set a text of several lines in one, and show what a terminal would act on.
+
+    >>> _one_line("because\n  rents rise\a")
+    'because rents rise�'
+    """
+    return visible(" ".join(text.split()))
