@@ -139,11 +139,15 @@ def _in_place(theory: TheoryOfChange) -> tuple[Item, ...]:
                     key = f"{link.from_} -> {link.to}: {section}: {clean(value.title)}"
                     at: Pointer = ("links", index, name, place)
                     found.setdefault(key, []).append(Item(key, section, value, at, in_place=True))
-    return tuple(
-        item if number == 1 else evolve(item, key=f"{item.key} ({number})")
-        for items in found.values()
-        for number, item in enumerate(sorted(items, key=_content), 1)
-    )
+    return tuple(numbered for items in found.values() for numbered in _numbered(items))
+
+
+def _numbered(items: list[Item]) -> Iterator[Item]:
+    """Give items of one key a number each, but those that say the same the same one."""
+    numbers = {content: number for number, content in enumerate(sorted(set(map(_content, items))))}
+    for item in items:
+        number = numbers[_content(item)]
+        yield evolve(item, key=f"{item.key} ({number + 1})") if number else item
 
 
 def _content(item: Item) -> str:
