@@ -12,7 +12,7 @@ from enum import Enum
 from attrs import evolve
 
 from tocmodel.analysis.reach import downstream, upstream
-from tocmodel.graph import Edge, Graph, causal_graph, edges, graph_of
+from tocmodel.graph import Edge, Graph, causal_graph, edges, graph_of, kinds
 from tocmodel.graph.remembering import remembered
 from tocmodel.model import Effect, Scale, TheoryOfChange, Valence
 
@@ -35,11 +35,18 @@ class Action(Enum):
 
 def is_difficulty(theory: TheoryOfChange, id_: str) -> bool:
     """Say whether an element is a difficulty: a condition, or an outcome that is unwanted."""
-    return id_ in theory.conditions or _is_unwanted(theory, id_)
+    return id_ in _difficulties(theory)
 
 
-def _is_unwanted(theory: TheoryOfChange, id_: str) -> bool:
-    return id_ in theory.outcomes and theory.outcomes[id_].valence is Valence.UNWANTED
+@remembered
+def _difficulties(theory: TheoryOfChange) -> Mapping[str, None]:
+    return dict.fromkeys((*theory.conditions, *_unwanted(theory)))
+
+
+@remembered
+def _unwanted(theory: TheoryOfChange) -> Mapping[str, None]:
+    outcomes = theory.outcomes.values()
+    return dict.fromkeys(item.id for item in outcomes if item.valence is Valence.UNWANTED)
 
 
 @remembered
@@ -62,22 +69,25 @@ def why_graph(theory: TheoryOfChange) -> Graph:
 
 
 def _whys(theory: TheoryOfChange) -> Iterator[Edge]:
+    yield from _causes(theory)
     for edge in edges(theory):
         if edge.kind == "addresses":
             yield evolve(edge, from_=edge.to, to=edge.from_)
-        elif edge.kind == "causal" and not _is_answer(theory, edge):
-            yield edge
 
 
-def _is_answer(theory: TheoryOfChange, edge: Edge) -> bool:
-    """Say whether a link names what eases a difficulty, and not what causes it.
+def _causes(theory: TheoryOfChange) -> Iterator[Edge]:
+    """Give the links from a cause to its effect.
 
-    An intervention may cause harm, which is an unwanted outcome; a condition was there before it.
+    A link to a difficulty may name what eases it, and not what causes it. An intervention may
+    cause harm, which is an unwanted outcome; a condition was there before it.
     """
-    if not is_difficulty(theory, edge.to):
-        return False
-    before = edge.to in theory.conditions and edge.from_ in theory.interventions
-    return _eases(edge) or before or edge.from_ in theory.assets or edge.from_ in theory.inputs
+    difficulties, unwanted, kind = _difficulties(theory), _unwanted(theory), kinds(theory)
+    for edge in edges(theory):
+        if edge.kind != "causal":
+            continue
+        means = ("asset", "input") if edge.to in unwanted else ("asset", "input", "intervention")
+        if edge.to not in difficulties or not (_eases(edge) or kind[edge.from_] in means):
+            yield edge
 
 
 def _eases(edge: Edge) -> bool:
@@ -99,12 +109,11 @@ def acting(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
     {'hunger': ('club',)}
     """
     found: dict[str, dict[str, None]] = {}
-    from_interventions = (edge for edge in edges(theory) if edge.from_ in theory.interventions)
-    for edge in from_interventions:
-        acts = edge.kind == "addresses" or (
-            edge.kind == "causal" and (_eases(edge) or not _is_unwanted(theory, edge.to))
-        )
-        if acts:
+    unwanted, kind = _unwanted(theory), kinds(theory)
+    done = (edge for edge in edges(theory) if kind[edge.from_] == "intervention")
+    for edge in done:
+        caused = edge.kind == "causal" and (edge.to not in unwanted or _eases(edge))
+        if caused or edge.kind == "addresses":
             found.setdefault(edge.to, {})[edge.from_] = None
     return {id_: tuple(ids) for id_, ids in found.items()}
 
@@ -126,11 +135,7 @@ def actions(theory: TheoryOfChange) -> Mapping[str, Action]:
     direct = acted_on(theory)
     behind = downstream(graph, direct)
     below = upstream(graph, direct)
-    return {
-        id_: _action(id_, direct, behind, below)
-        for id_ in theory.elements
-        if is_difficulty(theory, id_)
-    }
+    return {id_: _action(id_, direct, behind, below) for id_ in _difficulties(theory)}
 
 
 def _action(
@@ -146,19 +151,13 @@ def _action(
 @remembered
 def difficulty_graph(theory: TheoryOfChange) -> Graph:
     """Return the links that answer "why?", what is done about difficulties left out."""
-    return graph_of(
-        theory,
-        (
-            edge
-            for edge in _whys(theory)
-            if edge.kind == "causal" and is_difficulty(theory, edge.from_)
-        ),
-    )
+    difficulties = _difficulties(theory)
+    return graph_of(theory, (edge for edge in _causes(theory) if edge.from_ in difficulties))
 
 
 @remembered
 def acted_on(theory: TheoryOfChange) -> frozenset[str]:
     """Return what interventions act on: what they address, and any wanted outcome they lead to."""
     reached = downstream(causal_graph(theory), theory.interventions)
-    wanted = {id_ for id_ in theory.outcomes if not _is_unwanted(theory, id_)}
+    wanted = frozenset(theory.outcomes) - _unwanted(theory).keys()
     return frozenset(acting(theory)) | (reached.keys() & wanted)

@@ -51,7 +51,7 @@ class NoUpstream(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        conditions = subject.theory.conditions
+        conditions = frozenset(subject.theory.conditions)
         if not conditions:
             return
         causes = {
