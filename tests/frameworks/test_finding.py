@@ -81,6 +81,18 @@ def test_a_framework_added_by_one_file_classifies_covers_and_checks(harbour: Pat
     ]
 
 
+def test_what_is_said_of_a_framework_of_ones_own_is_said_at_its_path(harbour: Path) -> None:
+    text = THEORY.replace("[packs", "[co-production, packs").replace(
+        "our-words: ", "co-production: "
+    )
+    harbour.write_text(text.replace("[water]", "[assets]"), encoding="utf-8")
+    (finding,) = check(harbour, select=["framework-unused"])
+    assert (finding.pointer, finding.help) == (
+        ("frameworks", 1),
+        "'tocmodel framework show packs/ours.framework.yaml' asks the questions that help",
+    )
+
+
 def test_a_theory_in_python_is_checked_by_frameworks_that_are_given(harbour: Path) -> None:
     framework = find_framework("packs/ours.framework.yaml", harbour.parent)
     findings = check(load(harbour), select=["TOC6"], frameworks=[framework])

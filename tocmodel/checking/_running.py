@@ -73,7 +73,7 @@ def _subject(
     from tocmodel.frameworks import named_by  # noqa: PLC0415  # most theories name none
 
     named = document.named_frameworks if document else named_by(theory.frameworks)
-    return Subject(theory.whole, named.found, named.problems)
+    return Subject(theory.whole, named.found, named.places, named.problems)
 
 
 def _mistakes(theory: TheoryOfChange) -> Iterator[Finding]:

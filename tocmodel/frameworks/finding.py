@@ -42,10 +42,12 @@ class Named:
 
     Attributes:
         found: framework by id.
+        places: the place of each in the theory's ``frameworks``, by its id.
         problems: why a name led to none, each with its place in the theory's ``frameworks``.
     """
 
     found: Mapping[str, Framework] = field(factory=lambda: MappingProxyType({}))
+    places: Mapping[str, int] = field(factory=lambda: MappingProxyType({}))
     problems: tuple[Problem, ...] = ()
 
 
@@ -80,6 +82,7 @@ def named_by(names: Iterable[str], file: str | Path = "<theory>") -> Named:
     A path leads from the theory's folder to a file of its project and nowhere else.
     """
     found: dict[str, Framework] = {}
+    places: dict[str, int] = {}
     problems: list[Problem] = []
     for place, name in enumerate(names):
         framework, why, help_ = _look_up(name, file)
@@ -89,8 +92,9 @@ def named_by(names: Iterable[str], file: str | Path = "<theory>") -> Named:
         if framework is None:
             problems.append(Problem(message=why, help=help_, pointer=("frameworks", place)))
         else:
-            found[framework.id] = framework
-    return Named(MappingProxyType(found), tuple(problems))
+            found.setdefault(framework.id, framework)
+            places.setdefault(framework.id, place)
+    return Named(MappingProxyType(found), MappingProxyType(places), tuple(problems))
 
 
 def is_path(name: str) -> bool:

@@ -93,7 +93,6 @@ def running(subject: Subject, kind: str) -> Iterator[Running]:
     A check of a dimension that the theory does not use yet is left out: that nothing is
     classified is said once, and not by each check.
     """
-    places = {name: place for place, name in enumerate(subject.theory.frameworks)}
     for framework in subject.frameworks.values():
         for check in framework.checks.values():
             stands = subject.standings[framework.id, check.dimension]
@@ -102,7 +101,7 @@ def running(subject: Subject, kind: str) -> Iterator[Running]:
                     framework=framework,
                     check=check,
                     dimension=framework.dimensions[check.dimension],
-                    place=places.get(framework.id, 0),
+                    place=subject.places.get(framework.id, 0),
                     stands={
                         id_: one
                         for id_, one in stands.items()

@@ -63,11 +63,13 @@ class Subject:
     Attributes:
         theory: the theory.
         frameworks: the frameworks that it names and that were found, by their ids.
+        places: the place of each of them in the theory's ``frameworks``, where it has one.
         unfound: why a name in its ``frameworks`` led to none.
     """
 
     theory: TheoryOfChange
     frameworks: "Mapping[str, Framework]" = field(factory=lambda: MappingProxyType({}))
+    places: Mapping[str, int] = field(factory=lambda: MappingProxyType({}))
     unfound: tuple[Problem, ...] = ()
 
     @cached_property

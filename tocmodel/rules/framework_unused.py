@@ -50,9 +50,12 @@ class FrameworkUnused(Rule):
         used = {id_ for (id_, _), stands in subject.standings.items() if stands}
         # What is classified wrongly is another matter, and is said there.
         used.update(id_ for one in subject.theory.elements.values() for id_ in one.classified_as)
-        for place, name in enumerate(subject.theory.frameworks):
-            if name in subject.frameworks and name not in used:
-                title = subject.frameworks[name].title
-                message = f"the theory names '{name}' ({title}), and nothing in it is classified so"
-                help_ = f"'tocmodel framework show {name}' asks the questions that help"
-                yield of_theory(message, help_, "frameworks", place)
+        for id_, framework in subject.frameworks.items():
+            if id_ in used or id_ not in subject.places:
+                continue
+            title = framework.title
+            message = f"the theory names '{id_}' ({title}), and nothing in it is classified so"
+            place = subject.places[id_]
+            name = subject.theory.frameworks[place]
+            help_ = f"'tocmodel framework show {name}' asks the questions that help"
+            yield of_theory(message, help_, "frameworks", place)
