@@ -15,7 +15,7 @@ from tocmodel.dumping import dumps
 from tocmodel.loading import loads
 from tocmodel.model import SECTIONS, Significance, TheoryOfChange
 
-a_few = settings(max_examples=25)
+a_few = settings(max_examples=15)
 """To make up a theory takes longer than to compare two."""
 
 MIRRORED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
