@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
-
 from tocmodel.diagnostics import Problem, Severity, TocModelError
 from tocmodel.files import read_bytes
 from tocmodel.model.convert import FrozenDict, texts
+from tocmodel.values import field, frozen
 
 
 def _severities(value: Mapping[str, str | Severity]) -> FrozenDict:

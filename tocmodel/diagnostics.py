@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from enum import Enum
 
-from attrs import frozen
+from tocmodel.values import frozen
 
 Pointer = tuple[str | int, ...]
 """The one address of a value: keys and list positions from the top, ``("links", 2, "to")``."""

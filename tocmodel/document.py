@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Finding, Pointer, Span
 from tocmodel.model import TheoryOfChange
 from tocmodel.syntax import Tree
+from tocmodel.values import frozen
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework, Named

@@ -17,8 +17,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from attrs import field, frozen
-
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.matrix import Matrix
@@ -33,6 +31,7 @@ from tocmodel.render import (
     find_matrix_writer,
     find_writer,
 )
+from tocmodel.values import field, frozen
 
 FORMATS = (*FROM_SCENE, *FROM_DIAGRAM)
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Finding, Pointer, Severity, Span
+from tocmodel.values import frozen
 
 
 @frozen

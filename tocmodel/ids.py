@@ -8,10 +8,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
 from tocmodel.model import REFERENCES, SECTIONS, Reference, TheoryOfChange, included_ids
+from tocmodel.values import frozen
 
 _SINGULAR = {
     "sources": "source",

@@ -9,8 +9,6 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.analysis.value_cycles import EDITIONS, FIRST_EDITION, LATER_EDITION
 from tocmodel.diagnostics import Pointer, TocModelError
 from tocmodel.document import Document
@@ -18,6 +16,7 @@ from tocmodel.editing import AddItem, AddKey, Change, Remove, RenameKey, SetList
 from tocmodel.frameworks import find_framework
 from tocmodel.frameworks.addresses import find_category
 from tocmodel.model import ELEMENT_SECTIONS, Cycle
+from tocmodel.values import frozen
 
 KEEP = "keep"
 """The decision to leave something in the edition it is in; the theory then names both."""

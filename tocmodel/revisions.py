@@ -9,9 +9,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
-
 from tocmodel.diagnostics import TocModelError
+from tocmodel.values import frozen
 
 SUFFIXES = (".toc.yaml", ".toc.yml", ".toc.json")
 """How the name of a model file ends."""

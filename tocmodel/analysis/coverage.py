@@ -5,8 +5,6 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.frameworks import (
     Category,
@@ -17,6 +15,7 @@ from tocmodel.frameworks import (
     find_framework,
 )
 from tocmodel.model import ELEMENT_SECTIONS, Element, TheoryOfChange
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)
@@ -45,7 +44,7 @@ class Covered:
         return not self.gathered
 
 
-@frozen(kw_only=True, slots=False)
+@frozen(kw_only=True)
 class Coverage:
     """How far a theory uses a framework.
 

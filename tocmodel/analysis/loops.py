@@ -7,7 +7,7 @@ from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.ways import shortest_way
 from tocmodel.graph import Edge, Graph, Pair
 from tocmodel.model import Effect
-from attrs import frozen
+from tocmodel.values import frozen
 
 
 class LoopSign(Enum):

@@ -1,10 +1,9 @@
 """Every way in which one element is said to lead to another."""
 
-from attrs import frozen
-
 from tocmodel.analysis.reach import downstream, upstream
 from tocmodel.graph import causal_graph, forward_graph
 from tocmodel.model import TheoryOfChange
+from tocmodel.values import frozen
 
 _STEPS_EACH = 1000
 """Steps allowed for each pathway asked for: where links run in circles, most steps lead nowhere."""

@@ -7,8 +7,6 @@ value creation in communities and networks* (Rapport 18, Open Universiteit, 2011
 remarks that stories and indicators belong together.
 """
 
-from attrs import frozen
-
 from tocmodel.analysis.value_agreement import agreement
 from tocmodel.analysis.value_breaks import ChainBreak, chain_breaks
 from tocmodel.analysis.value_data import (
@@ -18,6 +16,7 @@ from tocmodel.analysis.value_data import (
     effect_data,
 )
 from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)

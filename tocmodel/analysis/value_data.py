@@ -7,8 +7,6 @@ believable (E. Wenger, B. Trayner and M. de Laat 2011; E. and B. Wenger-Trayner 
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from tocmodel.analysis.value_cycles import NEAR, is_earlier, rank
 from tocmodel.analysis.value_index import LOOKED_FOR, indicators_by_value, steps_by_value
 from tocmodel.model import (
@@ -24,6 +22,7 @@ from tocmodel.model import (
     ValueStatus,
 )
 from tocmodel.model.period import Period, period
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)

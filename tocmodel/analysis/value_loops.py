@@ -10,7 +10,7 @@ from tocmodel.analysis.value_index import LOOKED_FOR
 from tocmodel.analysis.ways import shortest_way
 from tocmodel.graph import causal_graph, forward_graph
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
-from attrs import frozen
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)

@@ -1,9 +1,8 @@
 """Which value was created where: by learning space, cycle and status."""
 
-from attrs import frozen
-
 from tocmodel.analysis.value_cycles import cycles_of, reframes
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.values import frozen
 
 STATUSES: tuple[ValueStatus | None, ...] = (*ValueStatus, None)
 """Every status in reading order, and last ``None``: the file does not say."""

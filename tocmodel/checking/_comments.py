@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Pointer, Span, nearest
 from tocmodel.syntax import Tree
+from tocmodel.values import frozen
 
 _MARK = "tocmodel:"
 _BEFORE = re.compile(r"(?:.*[ \t])?(#[ \t]*)")

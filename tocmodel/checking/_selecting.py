@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from tocmodel.checking._waivers import WAIVER_CODES
 from tocmodel.diagnostics import Severity, TocModelError, did_you_mean
 from tocmodel.filecodes import FILE_CODES
 from tocmodel.rules import Rule
+from tocmodel.values import frozen
 
 _PREFIX = re.compile(r"TOC[0-9]{0,3}", re.IGNORECASE)
 

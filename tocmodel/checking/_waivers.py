@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from attrs import frozen
-
 from tocmodel.checking._comments import Comment
 from tocmodel.diagnostics import Finding, Pointer, Severity, Span, did_you_mean
 from tocmodel.document import Document
 from tocmodel.filecodes import FILE_CODES, FileCode
 from tocmodel.model import TheoryOfChange
+from tocmodel.values import frozen
 
 _TABLE = (
     FileCode(

@@ -16,7 +16,7 @@ from tocmodel.model import View
 from tocmodel.telling.explanation import outline, question
 from tocmodel.telling.explanation_data import to_data
 from tocmodel.telling.outline import to_markdown, to_text
-from attrs import frozen
+from tocmodel.values import frozen
 
 ENDINGS = {
     ".txt": "text",

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 import tocmodel
 from tocmodel.checking import check, group
@@ -15,6 +15,7 @@ from tocmodel.diagnostics import Severity, TocModelError
 from tocmodel.files import write_atomically
 from tocmodel.model.convert import FrozenDict
 from tocmodel.reporters import CheckedFile, Report, reporter
+from tocmodel.values import field, frozen
 
 
 @frozen(kw_only=True)

@@ -4,8 +4,6 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import frozen
-
 from tocmodel.analysis.coverage import Coverage
 from tocmodel.analysis.coverage import coverage as coverage_of
 from tocmodel.cli.broken import require_theory
@@ -20,6 +18,7 @@ from tocmodel.files import write_atomically
 from tocmodel.frameworks import FRAMEWORKS, Framework, find_framework
 from tocmodel.telling.framework import coverage_outline, outline
 from tocmodel.telling.outline import to_markdown, to_text
+from tocmodel.values import frozen
 
 ENDINGS = {
     ".txt": "text",

@@ -5,7 +5,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 import click
-from attrs import frozen
+
+from tocmodel.values import frozen
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

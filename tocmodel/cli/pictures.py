@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.cli.broken import theory_in
 from tocmodel.cli.models import STDIN, read_model, stem
@@ -15,6 +15,7 @@ from tocmodel.drawing import SUFFIXES, Drawing, draw
 from tocmodel.files import make_folder, write_atomically
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.render import FROM_SCENE
+from tocmodel.values import frozen
 
 ENDINGS = {"mermaid": "mmd", "text": "txt"}
 """How the name of a file of a format ends, where that is not the format's own name."""

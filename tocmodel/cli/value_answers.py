@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from attrs import frozen
-
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import STDIN, read_model
 from tocmodel.cli.streams import has_colour, put, put_bytes, say
@@ -12,6 +10,7 @@ from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.files import write_atomically
 from tocmodel.model import TheoryOfChange
 from tocmodel.telling.outline import Line, to_text
+from tocmodel.values import frozen
 
 ENDINGS = {
     ".txt": "text",

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from tocmodel.diagram.classing import partners_of
 from tocmodel.diagram.parts import Badge
 from tocmodel.diagram.words import Words
@@ -20,6 +18,7 @@ from tocmodel.model import (
     TheoryOfChange,
     View,
 )
+from tocmodel.values import frozen
 from tocmodel.wording import count_words, figure_words, last_day, latest, latest_anywhere
 
 _NAMED = 2

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from tocmodel.diagram.badges import collapsed_badge
 from tocmodel.diagram.classing import Classes
 from tocmodel.diagram.colouring import Colours
@@ -13,6 +11,7 @@ from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.words import Words, box_description, sentence
 from tocmodel.graph import kinds
 from tocmodel.model import Outcome, TheoryOfChange, Valence
+from tocmodel.values import frozen
 
 _PLACE = {id_: place for place, id_ in enumerate(STAGES)}
 

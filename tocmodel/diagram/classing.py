@@ -10,8 +10,6 @@ first, the lead.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from attrs import frozen
-
 from tocmodel.diagram.selecting import lineage
 from tocmodel.graph import edges
 from tocmodel.model import (
@@ -27,6 +25,7 @@ from tocmodel.model import (
     Tier,
     ValueCreation,
 )
+from tocmodel.values import frozen
 
 SHARED, NOT_STATED = "shared", "not-stated"
 

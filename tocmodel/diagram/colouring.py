@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Mapping
 
-from attrs import frozen
-
 from tocmodel.diagram.classing import classes
 from tocmodel.diagram.stages import STAGES
 from tocmodel.graph import edges
 from tocmodel.model import ColourBy, TheoryOfChange
+from tocmodel.values import frozen
 
 _EVIDENCE: Mapping[str, str] = {
     "evidence:for": "Evidence supports it",

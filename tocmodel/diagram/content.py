@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from tocmodel.diagram.classing import Classes, classes
 from tocmodel.diagram.lines import Line, collapsed, followed, lines
 from tocmodel.diagram.parts import Badge
 from tocmodel.diagram.selecting import collapsing, selected
 from tocmodel.diagram.stages import NAMED, stages
 from tocmodel.model import TheoryOfChange, View
+from tocmodel.values import frozen
 
 NO_LANES = Classes({}, {})
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.analysis.difference import Differences, diff
 from tocmodel.diagram.difference_marks import Marks, spoken
@@ -12,6 +12,7 @@ from tocmodel.diagram.parts import Arrow, Box, Diagram, LegendEntry
 from tocmodel.diagram.uniting import united
 from tocmodel.diagram.words import described
 from tocmodel.model import ShowAs, TheoryOfChange, View
+from tocmodel.values import frozen
 from tocmodel.wording import counted
 
 MOST = 30

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.analysis.difference import Difference, Differences
 from tocmodel.diagram.parts import Box
 from tocmodel.diagram.selecting import lineage
 from tocmodel.model import Significance, TheoryOfChange
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)

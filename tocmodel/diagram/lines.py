@@ -8,10 +8,11 @@ elements that are not shown, a *bridged* line keeps the connection.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.graph import Edge, edges
 from tocmodel.model import Effect, Link, TheoryOfChange
+from tocmodel.values import frozen
 
 _REVERSED = frozenset({"addresses", "uses"})
 _LEADING = frozenset(

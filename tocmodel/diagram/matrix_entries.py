@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.diagram.matrix import Matrix, Stop, Thread
+from tocmodel.values import frozen
 
 Place = tuple[str, str]
 """The ids of a row and a column."""

@@ -8,13 +8,12 @@ B. Trayner and M. de Laat, *Promoting and assessing value creation in communitie
 from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from attrs import field, frozen
-
 from tocmodel.analysis.value_cycles import EDITIONS, cycles_of, edition_of
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
 from tocmodel.diagram.value_places import Places, find_places
 from tocmodel.model import Cycle, Story, StoryStep, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.values import field, frozen
 
 COLUMNS = (
     Heading(id="aspirations", title="Aspirations", meaning="The value that is planned or hoped."),

@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from attrs import frozen
-
 from tocmodel.analysis.value_cycles import classified
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
@@ -15,6 +13,7 @@ from tocmodel.model import (
     TheoryOfChange,
     ValueCreation,
 )
+from tocmodel.values import frozen
 
 
 @frozen

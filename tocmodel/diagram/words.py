@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.lines import Line
 from tocmodel.diagram.parts import Arrow, Badge, Diagram
 from tocmodel.model import Effect, Element, Link, Outcome, TheoryOfChange, Translation
+from tocmodel.values import frozen
 from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
 
 VERBS = {

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
-
 from tocmodel.graph.relations import Edge, Pair, edges
 from tocmodel.graph.remembering import remembered
 from tocmodel.model import TheoryOfChange
+from tocmodel.values import frozen
 
 
 @frozen

@@ -33,11 +33,10 @@ of whose ends is not in the theory is left out: checking a theory reports it.
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Pointer
 from tocmodel.graph.remembering import remembered
 from tocmodel.model import Link, TheoryOfChange
+from tocmodel.values import frozen
 
 Pair = tuple[str, str]
 

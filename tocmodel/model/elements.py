@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping
 
-from attrs import field, frozen
-from attrs.converters import optional
-
 from tocmodel.model.choices import (
     Answer,
     Faces,
@@ -20,6 +17,7 @@ from tocmodel.model.choices import (
 )
 from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, text, text_lists, texts
 from tocmodel.model.figure import Figure, figure, figures
+from tocmodel.values import field, frozen, optional
 
 
 @frozen(kw_only=True)

@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import field, frozen
-from attrs.converters import optional
-
 from tocmodel.model.choices import (
     Better,
     EvidenceKind,
@@ -17,6 +14,7 @@ from tocmodel.model.choices import (
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element, Entry
 from tocmodel.model.figure import Figure, figure, figures
+from tocmodel.values import field, frozen, optional
 
 
 @frozen(kw_only=True)

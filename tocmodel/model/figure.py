@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import field, frozen
-from attrs.converters import optional
-
 from tocmodel.model.choices import Basis, Qualifier
 from tocmodel.model.convert import text
+from tocmodel.values import field, frozen, optional
 
 Number = int | float
 

@@ -3,9 +3,6 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import field, frozen
-from attrs.converters import optional
-
 from tocmodel.model.choices import (
     ColourBy,
     Direction,
@@ -16,6 +13,7 @@ from tocmodel.model.choices import (
 )
 from tocmodel.model.convert import FrozenDict, text, text_lists, texts
 from tocmodel.model.elements import Entry
+from tocmodel.values import field, frozen, optional
 
 
 @frozen(kw_only=True)

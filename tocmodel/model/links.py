@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
-from attrs import field, frozen
-from attrs.converters import optional
-
 from tocmodel.model.choices import Confidence, Effect, Needed, Strength
 from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, texts
 from tocmodel.model.elements import Assumption
 from tocmodel.model.evidence import Evidence
+from tocmodel.values import field, frozen, optional
 
 
 def _assumptions(

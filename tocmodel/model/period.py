@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import lru_cache
 
-from attrs import frozen
+from tocmodel.values import frozen
 
 
 @frozen

@@ -1,8 +1,7 @@
 """Every field that refers to another entry by its id, written out."""
 
-from attrs import frozen
-
 from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS
+from tocmodel.values import frozen
 
 
 @frozen

@@ -5,8 +5,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from attrs import evolve, field, frozen
-from attrs.converters import optional
+from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.model.choices import Horizon
@@ -40,6 +39,7 @@ from tocmodel.model.keeping import (
 )
 from tocmodel.model.links import Link, links
 from tocmodel.model.value import Space, Story, ValueCreation
+from tocmodel.values import field, frozen, optional
 
 if TYPE_CHECKING:
     from tocmodel.analysis.coverage import Coverage

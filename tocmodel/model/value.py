@@ -3,12 +3,10 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import field, frozen
-from attrs.converters import optional
-
 from tocmodel.model.choices import Capital, Cycle, SpaceKind, ValueStatus
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element
+from tocmodel.values import field, frozen, optional
 
 
 def cycle(value: Cycle | str) -> Cycle:

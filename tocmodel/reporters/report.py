@@ -1,8 +1,7 @@
 """What is reported: the files that were checked and what was found in each."""
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Finding, Severity
+from tocmodel.values import frozen
 from tocmodel.wording import counted
 
 

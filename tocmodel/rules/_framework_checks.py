@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Problem
 from tocmodel.model import Element, Entry
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import named, section_of
+from tocmodel.values import frozen
 
 if TYPE_CHECKING:
     from tocmodel.analysis.coverage import Standing

@@ -24,7 +24,7 @@ from tocmodel.model import (
     TheoryOfChange,
 )
 from tocmodel.model.period import Period, period
-from attrs import field, frozen
+from tocmodel.values import field, frozen
 
 if TYPE_CHECKING:
     from tocmodel.analysis.coverage import Standing
@@ -56,7 +56,7 @@ class Dated:
     days: Period
 
 
-@frozen(eq=False, slots=False)  # with slots, attrs takes long over so many cached properties
+@frozen(eq=False)
 class Subject:
     """A theory that is being checked.
 

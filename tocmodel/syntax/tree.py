@@ -4,9 +4,8 @@ from bisect import bisect_right
 from functools import cached_property
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Finding, Pointer, Span
+from tocmodel.values import frozen
 
 Mark = tuple[int, int, int, int, Any]
 """Key start, key end, value start, value end (offsets in the text), and the marks inside.

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from attrs import frozen
-
 from tocmodel.analysis.difference import Difference, Differences
 from tocmodel.telling.outline import Line
+from tocmodel.values import frozen
 from tocmodel.wording import SECTION_WORDS, counted
 
 _HEADINGS = {

@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from tocmodel.reporters.excerpt import visible
-from attrs import frozen
+from tocmodel.values import frozen
 
 WIDTH = 88
 """How many columns a line of text takes at most."""

@@ -7,7 +7,7 @@ from typing import Any
 from tocmodel.analysis.causes import Action
 from tocmodel.analysis.loops import Loop
 from tocmodel.model import Evidence, Link, Rank, TheoryOfChange
-from attrs import field, frozen
+from tocmodel.values import field, frozen
 
 
 class Told(Enum):

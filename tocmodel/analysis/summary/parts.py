@@ -7,7 +7,7 @@ from typing import Any
 
 from tocmodel.diagnostics import did_you_mean
 from tocmodel.model import TheoryOfChange
-from attrs import field, frozen
+from tocmodel.values import field, frozen
 
 NAMED = 10
 """How many things a measure names; more are counted."""
