@@ -1,7 +1,8 @@
 """Graphviz in its several forms: DOT text goes in, positions come out.
 
 The layout is the same whichever form is found, because nothing in it depends on an engine's fonts:
-boxes go in with their sizes and without words. This is the one module that starts a process.
+boxes go in with their sizes and without words. Besides `revisions`, which asks git, this is
+the one module that starts a process.
 """
 
 import json
