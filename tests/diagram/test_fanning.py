@@ -71,8 +71,40 @@ def test_what_is_missing_is_said_in_the_box() -> None:
         "kitchen": [],
     }
     assert [(entry.sample, entry.text) for entry in drawn().legend if "badge" in entry.sample] == [
-        ("badge:gap", "What is missing: nothing acts on it, or nobody counts it")
+        ("badge:gap", "What is missing: who acts, or who counts it")
     ]
+
+
+def test_who_acts_who_has_a_say_and_what_is_not_counted_is_said_in_the_boxes() -> None:
+    picture = drawn(
+        TheoryOfChange(
+            title="Breakfast zone",
+            partners={
+                **titled("school parents church"),
+                "council": {"title": "The council", "decides": ["hunger"]},
+            },
+            conditions=titled("hunger"),
+            interventions={
+                "club": {
+                    "title": "Club",
+                    "addresses": ["hunger"],
+                    "partners": ["school", "parents", "church"],
+                },
+                "walk": {"title": "Walk", "addresses": ["hunger"]},
+            },
+            indicators=titled("asked", measures=["hunger"], routinely_monitored=False),
+        )
+    )
+    badges = {box.id: [(badge.kind, badge.text) for badge in box.badges] for box in picture.boxes}
+    assert badges == {
+        "hunger": [
+            ("gap", "its sign is not counted as a matter of course"),
+            ("partner", "has a say: The council"),
+            ("indicator", "1 indicator, no figure yet"),
+        ],
+        "club": [("partner", "by The school, The parents, and 1 more")],
+        "walk": [("gap", "who does it is not stated")],
+    }
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ longest begins, so that every arrow leads on. What acts on a cause stands below 
 column, and an asset below what uses it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tocmodel.analysis.causes import Action
 from tocmodel.analysis.depth import depths
@@ -17,8 +17,12 @@ from tocmodel.diagram.lines import Line, lines
 from tocmodel.diagram.parts import Badge
 from tocmodel.diagram.selecting import require_element
 from tocmodel.diagram.stages import FARTHEST, stages
+from tocmodel.diagram.words import Words
 from tocmodel.graph import Graph
 from tocmodel.model import TheoryOfChange, View
+
+_NAMED = 2
+"""How many partners a box names; more are counted."""
 
 MOST = 40
 """How many causes a picture shows; it says how many more there are."""
@@ -26,7 +30,7 @@ MOST = 40
 _LANES = {"cause": "Causes", "action": "What acts on them", "strength": "Strengths near them"}
 
 
-def fanned(theory: TheoryOfChange, view: View) -> Content:
+def fanned(theory: TheoryOfChange, view: View, words: Words) -> Content:
     """Return the causes of what a view asks about, with what acts on them.
 
     Raises:
@@ -34,6 +38,7 @@ def fanned(theory: TheoryOfChange, view: View) -> Content:
     """
     require_element(theory, view.why, view)
     found = explain(theory, view.why, depth=view.upstream, limit=MOST)
+    every = (found.subject, *found.causes)
     column = _columns(found)
     lane = dict.fromkeys(column, "cause")
     _stand(_acting(found), column, lane, "action", wanted=_is_wanted(view, "interventions"))
@@ -46,7 +51,10 @@ def fanned(theory: TheoryOfChange, view: View) -> Content:
         inside={},
         lanes=Classes(lane, {key: _LANES[key] for key in _LANES if key in lane.values()}),
         hues=stages(theory, column),
-        badges={cause.id: tuple(_badges(cause)) for cause in (found.subject, *found.causes)},
+        badges={
+            **{id_: tuple(_doers(theory, id_, words)) for id_ in column},
+            **{cause.id: tuple(_badges(theory, cause, words)) for cause in every},
+        },
         remark=_remark(found),
     )
 
@@ -130,13 +138,36 @@ def _kept(
             yield line
 
 
-def _badges(cause: Cause) -> Iterator[Badge]:
+def _badges(theory: TheoryOfChange, cause: Cause, words: Words) -> Iterator[Badge]:
+    """Give what is missing at a cause, and who has a say over it."""
     if cause.action is Action.NOBODY:
         yield Badge(kind="gap", text="nothing acts on it")
     elif cause.action is Action.SYMPTOMS:
         yield Badge(kind="gap", text="nothing acts on it, only on what it leads to")
     if cause.routinely_monitored is False:
         yield Badge(kind="gap", text="not counted as a matter of course")
+    signs = [theory.indicators[id_] for id_ in cause.indicators]
+    if signs and all(sign.routinely_monitored is False for sign in signs):
+        yield Badge(kind="gap", text="its sign is not counted as a matter of course")
+    deciding = [actor.id for actor in cause.actors if actor.decides]
+    if deciding:
+        yield Badge(kind="partner", text=f"has a say: {_names(deciding, words)}")
+    yield from _doers(theory, cause.id, words)
+
+
+def _doers(theory: TheoryOfChange, id_: str, words: Words) -> Iterator[Badge]:
+    """Give who does what is done."""
+    if id_ in theory.interventions and theory.partners:
+        partners = [item for item in theory.interventions[id_].partners if item in theory.partners]
+        if partners:
+            yield Badge(kind="partner", text=f"by {_names(partners, words)}")
+        else:
+            yield Badge(kind="gap", text="who does it is not stated")
+
+
+def _names(ids: Sequence[str], words: Words) -> str:
+    more = [f"and {len(ids) - _NAMED} more"] if len(ids) > _NAMED else []
+    return ", ".join([*map(words.title, ids[:_NAMED]), *more])
 
 
 def _remark(found: Explanation) -> str:

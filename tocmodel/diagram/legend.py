@@ -26,14 +26,14 @@ BOXES: Mapping[str, str] = {
 """What each kind of box is."""
 
 BADGES: Mapping[str, str] = {
-    "gap": "What is missing: nothing acts on it, or nobody counts it",
+    "gap": "What is missing: who acts, or who counts it",
     "indicator": "How change is seen, with the latest figure",
     "evidence": "What it rests on",
     "against": "What speaks against it",
     "mechanism": "Why people respond",
     "assumption": "What must hold",
     "risk": "What may stop it",
-    "partner": "Who else takes part",
+    "partner": "Who takes part, or has a say",
     "collapsed": "What a group holds",
 }
 """What each kind of small line in a box is."""

@@ -78,15 +78,15 @@ def to_diagram(
         view = default_view(theory) if view is None else find_view(theory, view)
     view, theory = closed(theory, view), theory.whole
     words = words_for(theory, language, plain=view.labels is Labels.PLAIN)
-    return _whole(theory, view, _shown(theory, view), words)
+    return _whole(theory, view, _shown(theory, view, words), words)
 
 
-def _shown(theory: TheoryOfChange, view: View) -> Content:
+def _shown(theory: TheoryOfChange, view: View, words: Words) -> Content:
     if not view.why:
         return content(theory, view)
     from tocmodel.diagram.fanning import fanned  # noqa: PLC0415  (few pictures ask why)
 
-    return fanned(theory, view)
+    return fanned(theory, view, words)
 
 
 def _whole(theory: TheoryOfChange, view: View, content: Content, words: Words) -> Diagram:
