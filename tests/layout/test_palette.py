@@ -4,6 +4,7 @@ import pytest
 
 from tocmodel.diagram.stages import STAGES as COLUMNS
 from tocmodel.diagram.words import VERBS
+from tocmodel.layout.changes import CHANGES, change_mark, changed_line
 from tocmodel.layout.palette import (
     CATEGORIES,
     HEADING_INK,
@@ -16,7 +17,7 @@ from tocmodel.layout.palette import (
     contrast,
     tone,
 )
-from tocmodel.layout.scene import Bounds
+from tocmodel.layout.scene import Bounds, Path
 from tocmodel.layout.shapes import SHAPES, draw_shape
 from tocmodel.layout.strokes import STROKES, Stroke
 
@@ -61,6 +62,15 @@ def test_the_kinds_of_arrow_differ_without_colour_by_head_or_kind_of_line() -> N
 
 def test_every_kind_of_arrow_that_the_legend_names_has_its_own_look() -> None:
     assert [kind for kind in VERBS if kind not in STROKES] == []
+
+
+def test_every_change_has_a_sign_and_a_line_of_its_own() -> None:
+    outline = Path(commands=(), stroke="#000000", stroke_width=1.4)
+    lines = [changed_line(outline, change) for change in ("", *CHANGES)]
+    assert len({(line.dash, line.stroke_width) for line in lines}) == 4
+    signs = [change_mark(change, (0.0, 0.0), "#000000") for change in CHANGES]
+    assert len(set(signs)) == 3
+    assert change_mark("", (0.0, 0.0), "#000000") == ()
 
 
 def line_of(stroke: Stroke) -> str:

@@ -66,7 +66,7 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     yield from _arrows(diagram.arrows)
     marks = {badge.kind for box in diagram.boxes for badge in box.badges}
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
-    changes = {item.change for item in (*diagram.boxes, *diagram.arrows)}
+    changes = {box.change for box in diagram.boxes} | {arrow.change for arrow in diagram.arrows}
     yield from ((f"change:{kind}", text) for kind, text in CHANGES.items() if kind in changes)
     if diagram.ceiling:
         yield "line:ceiling", f"{diagram.ceiling_label}: beyond it others must act too"

@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import Any
 
-from attrs import frozen
+from tocmodel.values import frozen
 
 
 @frozen(kw_only=True)
@@ -85,7 +85,7 @@ class Arrow:
 
     @property
     def words(self) -> str:
-        """What stands beside the line: how it has changed, and its label."""
+        """What is said of the line where nothing can be drawn: how it has changed, its label."""
         return ", ".join(part for part in (self.change, self.label) if part)
 
 

@@ -5,9 +5,9 @@ from types import MappingProxyType
 
 from attrs import evolve
 
-from tocmodel.layout.palette import HEADING_INK
-from tocmodel.layout.scene import Bounds, Item, Path
-from tocmodel.layout.shapes import rounded
+from tocmodel.layout.palette import HEADING_INK, PAPER
+from tocmodel.layout.scene import Bounds, Item, Path, Point
+from tocmodel.layout.shapes import circle, line, rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure
 from tocmodel.layout.words import centred
@@ -29,7 +29,7 @@ class ChangeLook:
 CHANGES: Mapping[str, ChangeLook] = MappingProxyType(
     {
         "added": ChangeLook("+", heavier=1.4),
-        "removed": ChangeLook("\N{MINUS SIGN}", dash=(5.0, 3.5)),
+        "removed": ChangeLook("\N{MULTIPLICATION SIGN}", dash=(5.0, 3.5)),
         "changed": ChangeLook("~", dash=(9.0, 2.0, 2.0, 2.0)),
     }
 )
@@ -64,6 +64,24 @@ def draw_tag(change: str, x: float, top: float, colour: str, size: float) -> lis
         Path(commands=rounded(ground, height / 2), fill=colour),
         *centred((_words(change),), x, top + _AROUND, size, HEADING_INK, bold=True, behind=colour),
     ]
+
+
+def change_mark(change: str, at: Point, colour: str) -> tuple[Item, ...]:
+    """Return the sign of a change on the line of an arrow: white, on a dark disc."""
+    if change not in CHANGES:
+        return ()
+    x, y = at
+    r = 2.6
+    disc = Path(commands=circle(x, y, 5.0), fill=colour, stroke=PAPER, stroke_width=0.8)
+    ends: tuple[tuple[Point, ...], ...] = (((x - r, y), (x + r, y)), ((x, y - r), (x, y + r)))
+    if change == "removed":
+        d = r * 0.8
+        ends = (((x - d, y - d), (x + d, y + d)), ((x - d, y + d), (x + d, y - d)))
+    if change == "changed":
+        wave = ((x - 3, y + 1), (x - 1.2, y - 1), (x + 1.2, y + 1), (x + 3, y - 1))
+        ends = (wave,)
+    signs = (Path(commands=line(spots), stroke=HEADING_INK, stroke_width=1.3) for spots in ends)
+    return disc, *signs
 
 
 def _words(change: str) -> str:

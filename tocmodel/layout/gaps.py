@@ -21,6 +21,6 @@ def find_gaps(diagram: Diagram, slots: Slots, sheet: Sheet) -> tuple[float, ...]
         first, last = sorted((slots.of[arrow.from_], slots.of[arrow.to]))
         if first == last == slots.count - 1:
             gaps[last] = max(gaps[last], ARC + 2)
-        if arrow.words and last - first < 2:
+        if arrow.label and last - first < 2:
             gaps[first] = max(gaps[first], room_in_gap(arrow, sheet, down=down))
     return tuple(gaps)

@@ -25,7 +25,7 @@ _AROUND = 4.0
 
 def words_of(arrow: Arrow, room: float, sheet: Sheet) -> tuple[str, ...]:
     """Return the lines of an arrow's words; none where it has no words but white space."""
-    return wrap(arrow.words, room, sheet.small)
+    return wrap(arrow.label, room, sheet.small)
 
 
 def size_of(lines: Sequence[str], sheet: Sheet) -> tuple[float, float]:
@@ -40,7 +40,7 @@ def room_in_gap(arrow: Arrow, sheet: Sheet, *, down: bool) -> float:
     """Return how wide a gap must be for an arrow's words, or between rows how high."""
     if down:
         return size_of(words_of(arrow, BETWEEN_ROWS, sheet), sheet)[1]
-    words = arrow.words.split()
+    words = arrow.label.split()
     longest = max((measure(word, sheet.small) for word in words), default=0.0)
     room = max(IN_GAP, min(longest, 2 * IN_GAP))
     wide = size_of(words_of(arrow, room, sheet), sheet)[0]

@@ -6,8 +6,9 @@ from tocmodel.diagram.matrix import Cell, Heading, Matrix
 from tocmodel.diagram.matrix_words import GAP, cell_words
 from tocmodel.layout.heat import shade_of
 from tocmodel.layout.matrix_cells import MARK_ROOM, SizedCell, beside_stop, is_token, room_of_stops
-from tocmodel.layout.matrix_grid import Extent, Grid, Head, runs
+from tocmodel.layout.matrix_grid import Extent, Grid
 from tocmodel.layout.matrix_marks import draw_sign, hatch, signs_of
+from tocmodel.layout.matrix_widths import Head, runs
 from tocmodel.layout.palette import HEADING_INK, INK, MUTED, NEUTRAL, PAPER, RULE, Tone, tone
 from tocmodel.layout.scene import Bounds, Group, Item, Path, Point, Text
 from tocmodel.layout.shapes import rectangle, rounded

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Mapping, Sequence
 
-from tocmodel.layout.changes import changed_line
+from tocmodel.layout.changes import change_mark, changed_line
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.gaps import ARC
 from tocmodel.layout.labels import BETWEEN_ROWS, ENDS, IN_GAP, draw_words, words_of
@@ -64,6 +64,7 @@ def _draw(
         ),
         *head(way.stroke, router.frame.at(*tip[1]), unit),
         *mark(way.stroke, _mark_place(commands)),
+        *change_mark(way.arrow.change, _change_place(commands), way.stroke.colour),
         *_label(router, way, commands),
     ]
     arrow = way.arrow
@@ -122,7 +123,7 @@ def _reach(router: Router, way: Way, apart: float) -> float:
     """How deep an arc is: within the gap, and deeper for boxes further apart, so that arcs nest."""
     slot = router.slots.of[way.arrow.from_]
     gap = router.frame.gaps[slot]
-    if way.arrow.words:
+    if way.arrow.label:
         return gap / 2  # the words stand in its middle
     last = slot == router.slots.count - 1
     return min(router.sheet.pad + ARC if last else gap * 0.62, 13 + apart / 9)
@@ -172,6 +173,21 @@ def _mark_place(commands: Sequence[Command]) -> Point:
     return commands[-1][1][-2], commands[-1][1][-1]
 
 
+def _change_place(commands: Sequence[Command]) -> Point:
+    """A point on the first bend of a line, or else in its first stretch."""
+    for (_, before), (letter, numbers) in itertools.pairwise(commands):
+        start = (before[-2], before[-1])
+        if letter == "C":
+            return _on_curve(start, numbers, 0.4)
+        if abs(start[0] - numbers[0]) + abs(start[1] - numbers[1]) > 10:
+            part = 0.5 if len(commands) > 2 else 0.3
+            return (
+                round(start[0] + (numbers[0] - start[0]) * part, 2),
+                round(start[1] + (numbers[1] - start[1]) * part, 2),
+            )
+    return commands[0][1][-2], commands[0][1][-1]
+
+
 def _on_curve(start: Point, numbers: Sequence[float], t: float) -> Point:
     x1, y1, x2, y2, x3, y3 = numbers
     a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
@@ -183,7 +199,7 @@ def _on_curve(start: Point, numbers: Sequence[float], t: float) -> Point:
 
 def _label(router: Router, way: Way, commands: Sequence[Command]) -> list[Item]:
     """The words of an arrow, on its line."""
-    if not way.arrow.words:
+    if not way.arrow.label:
         return []
     frame, slot = router.frame, router.slots.of[way.arrow.from_]
     if len(way.keys) > 2:

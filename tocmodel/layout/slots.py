@@ -7,6 +7,9 @@ from tocmodel.values import frozen
 
 _ROOMY = 8
 """A stage is parted only while the whole picture has at most so many slots."""
+_FOLDED = 9
+_PART = 3
+"""Columns of more boxes are folded, as long as the picture has no more than so many slots."""
 _SPREAD = 6
 """Full columns are spread over more slots up to this number of slots."""
 
@@ -34,7 +37,8 @@ def find_slots(diagram: Diagram) -> tuple[Slots, ...]:
 
     Boxes of one column that lead to one another go side by side, cause before effect, as long as
     there is room. Failing that, all boxes of a column share one slot, and arrows run up and down;
-    and last, a full column is parted into several slots whatever its boxes lead to.
+    and last, a full column is parted into several slots whatever its boxes lead to, or into
+    a few in the order in which they do.
     """
     members = _members(diagram)
     steps = {column: _steps(boxes, diagram.arrows) for column, boxes in members.items()}
@@ -47,7 +51,7 @@ def find_slots(diagram: Diagram) -> tuple[Slots, ...]:
             side_by_side[column] = step
             room -= extra
     found = [_number(side_by_side)]
-    for other in (_number(alone), _number(_spread(members))):
+    for other in (_number(alone), _number(_spread(members)), _number(_folded(steps))):
         if other not in found:
             found.append(other)
     return tuple(found)
@@ -90,6 +94,22 @@ def _spread(members: Mapping[str, list[Box]]) -> dict[str, dict[str, int]]:
         used = sorted(set(spread[column].values()))
         spread[column] = {id_: used.index(number) for id_, number in spread[column].items()}
     return spread
+
+
+def _folded(steps: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """Part the fullest columns, causes before effects, into parts of like size."""
+    parts = dict.fromkeys(steps, 1)
+    for _ in range(_FOLDED - len(steps)):
+        fullest = max(parts, key=lambda column: len(steps[column]) / parts[column])
+        if len(steps[fullest]) / parts[fullest] > _PART:
+            parts[fullest] += 1
+    folded: dict[str, dict[str, int]] = {}
+    for column, step in steps.items():
+        order = sorted(step, key=step.__getitem__)
+        folded[column] = {
+            id_: place * parts[column] // len(order) for place, id_ in enumerate(order)
+        }
+    return folded
 
 
 def _steps(boxes: list[Box], arrows: tuple[Arrow, ...]) -> dict[str, int]:
