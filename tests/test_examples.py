@@ -92,6 +92,12 @@ def test_the_overview_of_an_example_is_the_kept_picture(name: str, kept: Kept) -
     kept(FOLDER / name / "overview.svg", drawing(name, "overview").to_bytes("svg"))
 
 
+def test_the_value_creation_that_the_front_page_shows_is_the_kept_picture(kept: Kept) -> None:
+    theory = load(model_file("uk-coaching"))
+    picture = tocmodel.draw_matrix(tocmodel.value_matrix(theory))
+    kept(FOLDER / "uk-coaching" / "value.svg", picture.to_bytes("svg"))
+
+
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_the_svg_of_a_view_holds_every_title(name: str, view: str) -> None:
     svg = drawing(name, view).to_bytes("svg")
