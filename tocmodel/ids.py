@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
-from tocmodel.model import REFERENCES, SECTIONS, Reference, TheoryOfChange, included_ids
+from tocmodel.model import REFERENCES, SECTIONS, Reference, TheoryOfChange
+from tocmodel.model.joining import included_ids
 from tocmodel.values import frozen
 
 _SINGULAR = {

@@ -121,7 +121,7 @@ def completed(start: Start, words: str) -> list[str]:
         ("draw broken.toc.yaml --view ", []),
         ("draw no.toc.yaml --view ", []),
         ("rule TOC00", [f"TOC00{number}" for number in range(1, 8)]),
-        ("rule unknown-", ["unknown-id", "unknown-version"]),
+        ("rule no-b", ["no-baseline"]),
         ("new a.toc.yaml --example pem", ["pembury"]),
         ("check --format s", ["sarif"]),
     ],

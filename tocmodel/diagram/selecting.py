@@ -13,8 +13,8 @@ from tocmodel.model import (
     ShowAs,
     TheoryOfChange,
     View,
-    included_ids,
 )
+from tocmodel.model.joining import included_ids
 
 USUAL = (
     "conditions",

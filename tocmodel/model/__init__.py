@@ -54,7 +54,6 @@ from tocmodel.model.elements import (
 )
 from tocmodel.model.evidence import Evidence, Indicator, Rating, Source
 from tocmodel.model.figure import Figure, Number
-from tocmodel.model.joining import included_ids
 from tocmodel.model.keeping import Review, Revision, Translation, View, Waiver
 from tocmodel.model.links import Link, chain
 from tocmodel.model.references import REFERENCES, Reference
@@ -137,5 +136,4 @@ __all__ = [
     "View",
     "Waiver",
     "chain",
-    "included_ids",
 ]
