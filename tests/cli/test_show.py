@@ -131,3 +131,12 @@ def test_the_shell_completes_what_is_in_the_model(
     start: Start, words: str, offered: list[str]
 ) -> None:
     assert completed(start, words) == offered
+
+
+def test_no_cell_of_a_csv_file_is_a_formula(tmp_path: Path, run: Run) -> None:
+    theory = "tocmodel: 1\ntitle: x\noutcomes: {a: {title: '=HYPERLINK(1)'}}\n"
+    (tmp_path / "evil.toc.yaml").write_text(theory, encoding="utf-8")
+    output = run("show", str(tmp_path / "evil.toc.yaml"), "-f", "csv").stdout
+    assert output == (
+        "id,kind,title,level,group,links in,links out\na,outcome,'=HYPERLINK(1),,,0,0\n"
+    )

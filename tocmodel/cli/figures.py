@@ -1,7 +1,5 @@
 """Writes what ``tocmodel analyse`` found."""
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Iterable, Sequence
@@ -15,6 +13,7 @@ from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import find_models, read_model
 from tocmodel.cli.streams import has_colour, put
 from tocmodel.diagnostics import did_you_mean
+from tocmodel.render.spreadsheet import comma_separated
 from tocmodel.telling.analysis import outline, to_data, to_rows
 from tocmodel.telling.outline import to_markdown, to_text
 
@@ -49,12 +48,12 @@ def _words(found: Sequence[Found], format_: str) -> str:
 
 
 def _csv(found: Iterable[Found]) -> str:
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(("file", "measure", "part", "value", "of"))
-    for path, analysis in found:
-        writer.writerows((path, *row) for row in to_rows(analysis))
-    return file.getvalue()
+    rows = [
+        ["" if cell is None else str(cell) for cell in (path, *row)]
+        for path, analysis in found
+        for row in to_rows(analysis)
+    ]
+    return comma_separated((("file", "measure", "part", "value", "of"), *rows), end="\n")
 
 
 def explain_measure(name: str) -> None:

@@ -1,7 +1,5 @@
 """A theory's elements and links as tables: to read, or as data for another program."""
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Mapping, Sequence
@@ -11,6 +9,7 @@ from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
 from tocmodel.cli.streams import has_colour, is_terminal, put
 from tocmodel.model import Link, TheoryOfChange
+from tocmodel.render.spreadsheet import comma_separated
 from tocmodel.reporters.excerpt import columns, visible
 from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
 
@@ -66,11 +65,8 @@ def _link(link: Link) -> Row:
 
 
 def _csv(heads: Sequence[str], rows: Sequence[Row]) -> str:
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(heads)
-    writer.writerows(row.values() for row in rows)
-    return file.getvalue()
+    cells = ([str(cell) for cell in row.values()] for row in rows)
+    return comma_separated((heads, *cells), end="\n")
 
 
 def _readable(theory: TheoryOfChange, tables: Mapping[str, Sequence[Row]]) -> str:
