@@ -34,22 +34,17 @@ def shuffled(theory: TheoryOfChange, seed: int) -> TheoryOfChange:
 
 
 def mirrored(item: Difference) -> tuple[Any, ...]:
-    """A difference as the other direction should tell it."""
+    """A difference as the other direction should tell it.
+
+    The section, which is that of the new theory where an entry moved, stands in the places too.
+    """
     kind = MIRRORED.get(item.kind, item.kind)
-    return (kind, item.section, item.field, item.new, item.old, item.at_new, item.at_old)
+    return (kind, item.field, item.new, item.old, item.at_new, item.at_old)
 
 
 def facts(item: Difference) -> tuple[Any, ...]:
     """A difference without its words."""
-    return (
-        item.kind,
-        item.section,
-        item.field,
-        item.old,
-        item.new,
-        item.at_old,
-        item.at_new,
-    )
+    return (item.kind, item.field, item.old, item.new, item.at_old, item.at_new)
 
 
 @a_few

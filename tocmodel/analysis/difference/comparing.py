@@ -1,7 +1,8 @@
 """Goes through two theories side by side and gives what differs, in the order of the format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Any
 
 from attrs import evolve
 
@@ -124,13 +125,28 @@ class Comparison:
         if old.key != new.key and not (old.in_place or new.in_place):
             yield evolve(base, kind=ChangeKind.RENAMED, field="id", old=old.key, new=new.key)
         here, there = dict(fields_of(old.entry)), dict(fields_of(new.entry))
-        if old.section != new.section:  # a field that one section lacks is as if it were not set
-            here = {**dict(defaults_of(new.entry)), **here}
-            there = {**dict(defaults_of(old.entry)), **there}
+        if old.section != new.section:
+            yield from self._moved(base, here, there)
+            return
         for field, value in there.items():
-            yield from self._fields.changes(
-                base, field, here.get(field), value, section=old.section
-            )
+            yield from self._fields.changes(base, field, here[field], value)
+
+    def _moved(
+        self, base: Change, here: Mapping[str, Any], there: Mapping[str, Any]
+    ) -> Iterator[Change]:
+        """Compare an entry across two sections: a field that one lacks is as if it were not set."""
+        one, other = base.of
+        old = {**dict(defaults_of(other)), **here}
+        new = {**dict(defaults_of(one)), **there}
+        for field, value in new.items():
+            for change in self._fields.changes(
+                base, field, old.get(field), value, section=str(base.at_old and base.at_old[0])
+            ):
+                yield evolve(
+                    change,
+                    at_old=change.at_old if field in here else base.at_old,
+                    at_new=change.at_new if field in there else base.at_new,
+                )
 
     # --- links
 
