@@ -1,16 +1,23 @@
 """Scene to SVG: accessible, self-contained, the same in every viewer."""
 
 import re
+from collections.abc import Mapping
 
 from tocmodel.layout.scene import Group, Item, Path, Scene, Text
 from tocmodel.layout.text import FONT_FAMILY
 
 _FONTS = f"'{FONT_FAMILY}', Arial, Helvetica, sans-serif"
 _ENGLISH = frozenset({"column", "legend", "ceiling"})
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": " ", "\n": " ", "\r": " "}
-)
+_FORBIDDEN = (*range(0x20), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+_ESCAPES: Mapping[int, str] = {
+    **dict.fromkeys(_FORBIDDEN, "\ufffd"),
+    **dict.fromkeys(map(ord, "\t\n\r"), " "),
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord('"'): "&quot;",
+}
+"""What cannot stand in XML, or would mean something there, and what stands for it."""
 
 
 def escape(text: str) -> str:
@@ -25,7 +32,7 @@ def escape(text: str) -> str:
     >>> escape("]]>"), escape("naïve £5 – 漢 🙂")
     (']]&gt;', 'naïve £5 – 漢 🙂')
     """
-    return _FORBIDDEN.sub("\ufffd", text).translate(_ESCAPES)
+    return text.translate(_ESCAPES)
 
 
 def svg(scene: Scene) -> str:
