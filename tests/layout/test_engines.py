@@ -62,10 +62,12 @@ def test_the_two_engines_that_pip_installs_draw_the_same_picture(require: Requir
         assert layout(diagram, "graphviz-pure") == layout(diagram, "pygraphviz")
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", NAMES[::4])  # each engine is slow to start
+@pytest.mark.parametrize("engine", ["graphviz-pure", "dot"], indirect=True)
 def test_the_first_view_of_an_example_looks_the_same_with_every_engine(
-    engine: str, name: str
+    engine: str, name: str, require: Require
 ) -> None:
+    require(INSTALLED["pygraphviz"], "pygraphviz is not installed")
     diagram = to_diagram(load(model_file(name)))
     wanted, found = layout(diagram, "pygraphviz"), layout(diagram, engine)
     assert found.page == wanted.page

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from tocmodel.diagram import to_diagram
 from tocmodel.diagram.parts import Box, Column, Diagram
 from tocmodel.layout import MOST_BOXES, Scene, Text, layout
 from tocmodel.loading import load
+from tocmodel.model import TheoryOfChange
 
 PATHS = (Path(diagrams.__file__).parent, Path(tocmodel.__file__).parents[1])
 HAND_MADE = {
@@ -58,18 +60,30 @@ def test_a_picture_has_no_fault(name: str) -> None:
     assert faults(layout(HAND_MADE[name])) == []
 
 
+@cache
+def example(name: str) -> TheoryOfChange:
+    """An example, read once."""
+    return load(model_file(name))
+
+
+@cache
+def drawn(name: str, view: str) -> tuple[int, Scene]:
+    """How many boxes a view of an example has, and its picture."""
+    diagram = to_diagram(example(name), view)
+    return len(diagram.boxes), layout(diagram)
+
+
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_a_view_of_an_example_has_no_fault(name: str, view: str) -> None:
-    assert faults(layout(to_diagram(load(model_file(name)), view))) == []
+    assert faults(drawn(name, view)[1]) == []
 
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_a_view_of_up_to_thirty_boxes_fits_a3_with_text_of_nine_points(
     name: str, view: str
 ) -> None:
-    diagram = to_diagram(load(model_file(name)), view)
-    scene = layout(diagram)
-    assert len(diagram.boxes) <= 30
+    boxes, scene = drawn(name, view)
+    assert boxes <= 30
     width, height = SHEETS[scene.page]
     assert scene.width <= width
     assert scene.height <= height
