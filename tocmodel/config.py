@@ -13,6 +13,9 @@ from tocmodel.files import read_bytes
 from tocmodel.model.convert import FrozenDict, texts
 from tocmodel.values import field, frozen
 
+_NAME = b"tocmodel"
+"""Most projects' files do not speak of us, and looking for a word is quicker than reading TOML."""
+
 
 def _severities(value: Mapping[str, str | Severity]) -> FrozenDict:
     return FrozenDict({code: Severity(level) for code, level in value.items()})
@@ -47,7 +50,7 @@ def find_config(folder: str | Path) -> Config:
     for place in (start, *start.parents):
         if (own := place / "tocmodel.toml").is_file():
             return _config(own, _toml(own))
-        if (shared := place / "pyproject.toml").is_file():
+        if (shared := place / "pyproject.toml").is_file() and _NAME in read_bytes(shared):
             tools = _toml(shared).get("tool")
             table = tools.get("tocmodel") if isinstance(tools, dict) else None
             if table is not None:

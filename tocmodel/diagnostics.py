@@ -1,7 +1,6 @@
 """Where something is, how much it matters, and what can go wrong."""
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from enum import Enum
 
 from tocmodel.values import frozen
@@ -131,6 +130,8 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     """
     if len(word) > 200:  # comparing is quadratic, and a text this long is no misspelt word
         return None
+    from difflib import get_close_matches  # noqa: PLC0415  # most files hold no misspelt word
+
     folded = {_fold(name): name for name in reversed(known)}
     matches = get_close_matches(_fold(word), folded, n=1, cutoff=0.6)
     return folded[matches[0]] if matches else None

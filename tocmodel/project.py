@@ -77,7 +77,8 @@ def _is_for_us(path: Path) -> bool:
     import tomllib  # noqa: PLC0415  # most models name no other file
 
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        data = path.read_bytes()
+        table = tomllib.loads(data.decode("utf-8-sig")) if b"tocmodel" in data else {}
     except (OSError, ValueError):  # of which UnicodeDecodeError and TOMLDecodeError are kinds
         return False
     tools = table.get("tool")

@@ -1,12 +1,15 @@
-"""Classes of values: ``attrs.frozen``, whose methods are made when a class is first used.
+"""Classes of values: ``attrs.frozen``, at a lower price for a program that starts often.
 
 attrs writes and compiles the methods of a class where the class is defined, which takes most of a
 millisecond. tocmodel has two hundred such classes, and checking or drawing one theory makes values
-of some twenty. So ``frozen`` only notes what attrs is to do; the first value of the class, or the
-first look at its fields, lets attrs do it. In all else a class is what attrs makes of it.
+of some thirty. So ``frozen`` only notes what attrs is to do; the first value of the class, or the
+first look at its fields, lets attrs do it. Comparing and printing are written once, for all.
+In all else a class is what attrs makes of it, without slots.
 """
 
 from collections.abc import Callable
+from functools import cache
+from operator import attrgetter
 from threading import RLock
 from typing import TYPE_CHECKING, Any
 
@@ -22,9 +25,13 @@ else:
         """Make a class of frozen values, as ``attrs.frozen`` does, later and without slots."""
 
         def put_off(unmade):
-            making = _Making(unmade, kw_only=kw_only, eq=eq)
-            for name in _NAMES + _COMPARING if eq else _NAMES:
+            making = _Making(unmade, kw_only=kw_only)
+            for name in _LATER:
                 setattr(unmade, name, _Later(making, name))
+            unmade.__repr__ = _shown
+            if eq:
+                unmade.__eq__ = _is_equal
+                unmade.__hash__ = _hashed
             return unmade
 
         return put_off if cls is None else put_off(cls)
@@ -40,20 +47,18 @@ else:
 
 __all__ = ["field", "frozen", "optional"]
 
-_NAMES = ("__attrs_attrs__", "__init__", "__repr__", "__setattr__", "__delattr__")
-_COMPARING = ("__eq__", "__ne__", "__hash__")
+_LATER = ("__attrs_attrs__", "__init__", "__setattr__", "__delattr__")
 _LOCK = RLock()
 
 
 class _Making:
     """What attrs is to make of a class, until it has been made."""
 
-    __slots__ = ("begun", "cls", "eq", "kw_only")
+    __slots__ = ("begun", "cls", "kw_only")
 
-    def __init__(self, cls: type, *, kw_only: bool, eq: bool) -> None:
+    def __init__(self, cls: type, *, kw_only: bool) -> None:
         self.cls = cls
         self.kw_only = kw_only
-        self.eq = eq
         self.begun = False
 
     def finish(self, name: str) -> Any:
@@ -67,7 +72,8 @@ class _Making:
                     auto_attribs=True,
                     auto_detect=False,  # it would take what stands there until now for our own
                     kw_only=self.kw_only,
-                    eq=self.eq,
+                    eq=False,
+                    repr=False,
                 )
             made = vars(self.cls)[name]
         if isinstance(made, _Later):
@@ -88,3 +94,26 @@ class _Later:
         made: Any = self.making.finish(self.name)
         bind: Callable[..., Any] | None = getattr(made, "__get__", None)
         return bind(value, owner) if bind else made
+
+
+def _is_equal(self: Any, other: object) -> Any:
+    compared = _compared(self.__class__)
+    if other.__class__ is not self.__class__:
+        return NotImplemented
+    return compared(self) == compared(other)
+
+
+def _hashed(self: Any) -> int:
+    return hash((self.__class__, _compared(self.__class__)(self)))
+
+
+def _shown(self: Any) -> str:
+    shown = (item.name for item in attrs.fields(self.__class__) if item.repr)
+    fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+    return f"{self.__class__.__qualname__.rpartition('>.')[2]}({fields})"
+
+
+@cache
+def _compared(kind: type[Any]) -> Callable[[Any], Any]:
+    names = [item.name for item in attrs.fields(kind) if item.eq]
+    return attrgetter(*names) if names else lambda _value: ()

@@ -10,9 +10,8 @@ from tocmodel import schema
 from tocmodel.checking._comments import find_comments
 from tocmodel.checking._selecting import Selection, selection
 from tocmodel.checking._waivers import Waiving, faults, find_waivings, unreadable
-from tocmodel.diagnostics import Finding, Pointer, Problem, Severity, Span
-from tocmodel.document import Document
-from tocmodel.dumping import to_data
+from tocmodel.diagnostics import Finding, Pointer, Problem, Severity
+from tocmodel.document import Document, locate
 from tocmodel.filecodes import file_finding
 from tocmodel.ids import doubled_ids, unknown_ids
 from tocmodel.loading import read
@@ -78,6 +77,8 @@ def _subject(
 
 def _mistakes(theory: TheoryOfChange) -> Iterator[Finding]:
     """Find in a theory made in Python what reading would have found in a file."""
+    from tocmodel.dumping import to_data  # noqa: PLC0415  # not for a theory that has a file
+
     data = to_data(theory)
     for name, problems in (
         ("not-as-described", schema.problems(data)),
@@ -149,6 +150,11 @@ def _covering(waivings: Sequence[Waiving], rule: Rule, finding: Finding) -> tupl
 
 
 def _stamped(rule: Rule, problem: Problem, document: Document | None, chosen: Selection) -> Finding:
+    pointer, span = problem.pointer, None
+    if document:
+        pointer = document.in_file(pointer)
+        # What is said of the whole theory is said of its name.
+        span = locate(document.tree, pointer or ("title",), key=problem.key)
     return Finding(
         code=rule.code,
         rule=problem.check or rule.name,
@@ -156,17 +162,11 @@ def _stamped(rule: Rule, problem: Problem, document: Document | None, chosen: Se
             rule.code, rule.name, problem.severity or rule.severity, problem.check
         ),
         message=problem.message,
-        pointer=document.in_file(problem.pointer) if document else problem.pointer,
-        span=_span(document, problem) if document else None,
+        pointer=pointer,
+        span=span,
         help=problem.help,
         about=problem.about,
     )
-
-
-def _span(document: Document, problem: Problem) -> Span:
-    if problem.pointer:
-        return document.locate(problem.pointer, key=problem.key)
-    return document.locate(("title",))  # what is said of the whole theory is said of its name
 
 
 def _folded(

@@ -28,11 +28,15 @@ class Selection:
 
     def takes(self, code: str, name: str, check: str = "") -> bool:
         """Say whether a rule is chosen, or a framework's check that it runs."""
+        if not self.select and not self.ignore:
+            return True
         wanted = not self.select or any(_means(word, code, name, check) for word in self.select)
         return wanted and not any(_means(word, code, name, check) for word in self.ignore)
 
     def severity_of(self, code: str, name: str, usual: Severity, check: str = "") -> Severity:
         """Return how much a rule's findings matter; the word that says most wins."""
+        if not self.severity:
+            return usual
         words = [word for word in self.severity if _means(word, code, name, check)]
         if not words:
             return usual

@@ -44,6 +44,8 @@ def causal_graph(theory: TheoryOfChange) -> Graph:
 @remembered
 def forward_graph(theory: TheoryOfChange) -> Graph:
     """Return the graph of the causal links without those marked as feedback."""
+    if not any(link.feedback for link in theory.links):
+        return causal_graph(theory)
     causal = (edge for edge in edges(theory) if edge.kind == "causal")
     return graph_of(theory, (edge for edge in causal if not (edge.link and edge.link.feedback)))
 

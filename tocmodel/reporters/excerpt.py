@@ -15,6 +15,8 @@ def visible(text: str) -> str:
     >>> visible("tab\there, bell\a, right-to-left \u202e")
     'tab here, bell�, right-to-left �'
     """
+    if text.isprintable():
+        return text
     return "".join(_visible(character) for character in text)
 
 
@@ -30,6 +32,8 @@ def columns(text: str) -> int:
     >>> columns("café"), columns("cafe\u0301"), columns("価値")
     (4, 4, 4)
     """
+    if text.isascii():
+        return len(text)
     return sum(_columns(character) for character in text)
 
 
