@@ -37,9 +37,10 @@ td li + li { margin-top: .25rem; }
   repeating-linear-gradient(45deg, transparent 0 7px, #c3c9d1 7px 8px); }
 .gap span { background: #ffffff; padding: 0 .3em; }
 @media print { body { margin: 0; font-size: 9pt; } .frame { overflow: visible; }
-  thead { display: table-header-group; } tr { break-inside: avoid; }
+  thead { display: table-header-group; } td, th[scope=row] { break-inside: avoid; }
+  th, td { padding: .2rem .35rem; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
-@page { size: landscape; margin: 12mm; }
+@page { size: A4 landscape; margin: 12mm; }
 """
 
 
