@@ -6,12 +6,11 @@ from pathlib import Path
 
 import tocmodel
 from tocmodel.analysis.difference import Differences, diff
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.explanations import ENDINGS
-from tocmodel.cli.models import STDIN, read_model, shown
-from tocmodel.cli.streams import has_colour, put, put_bytes, say
-from tocmodel.diagnostics import TocModelError
-from tocmodel.files import write_atomically
+from tocmodel.cli.models import read_model, shown
+from tocmodel.cli.streams import has_colour, say
 from tocmodel.loading import reads
 from tocmodel.model import TheoryOfChange
 from tocmodel.revisions import file_and_revision, read_revision
@@ -62,18 +61,18 @@ def theory_at(file: Path, revision: str) -> TheoryOfChange:
 
 def write_differences(wish: Comparison) -> Differences:
     """Write how two theories differ, and return it."""
-    format_ = _format(wish)
+    format_ = format_for(wish.output, wish.format, ENDINGS)
     old, new = _versions(wish)
     now = new.theory()  # first: that a file is not there at all matters most
     before = old.theory()
     compared = Compared(title=now.title, old=old.name, new=new.name, differences=diff(before, now))
-    if format_ == "text" and _to_stdout(wish):
+    if format_ == "text" and is_for_stdout(wish.output):
         colour = has_colour(sys.stdout)
-        put(to_text(outline(compared), colour=colour), colour=colour)
+        deliver(to_text(outline(compared), colour=colour), colour=colour)
     elif format_ in ("svg", "png", "pdf"):
-        _put(wish, _picture(wish, compared, before, now, format_))
+        deliver(_picture(wish, compared, before, now, format_), wish.output)
     else:
-        _put(wish, _words(compared, format_).encode("utf-8", "replace"))
+        deliver(_words(compared, format_), wish.output)
     return compared.differences
 
 
@@ -83,22 +82,6 @@ def _versions(wish: Comparison) -> tuple[Version, Version]:
     if wish.new is not None:
         return old, Version(*file_and_revision(wish.new))
     return Version(old.file, old.revision or "HEAD"), Version(old.file)
-
-
-def _to_stdout(wish: Comparison) -> bool:
-    return wish.output is None or wish.output == STDIN
-
-
-def _format(wish: Comparison) -> str:
-    if wish.format or wish.output is None or wish.output == STDIN:
-        return wish.format or "text"
-    found = ENDINGS.get(wish.output.suffix.lower())
-    if found is None:
-        raise TocModelError(
-            f"the ending of '{wish.output.name}' says no format; end it in "
-            f"{', '.join(ENDINGS)}, or name one with --format"
-        )
-    return found
 
 
 def _words(compared: Compared, format_: str) -> str:
@@ -122,11 +105,3 @@ def _picture(
     for note in drawing.notes:
         say(f"Note: {note}")
     return data
-
-
-def _put(wish: Comparison, data: bytes) -> None:
-    if wish.output is None or wish.output == STDIN:
-        put_bytes(data)
-    else:
-        write_atomically(wish.output, data)
-        say(f"Wrote {wish.output}")

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import tocmodel
 from tocmodel.analysis.explaining import Explanation, explain
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.explain import WORDS
-from tocmodel.cli.models import STDIN, read_model
-from tocmodel.cli.streams import has_colour, put, put_bytes, say
+from tocmodel.cli.models import read_model
+from tocmodel.cli.streams import has_colour, say
 from tocmodel.diagnostics import TocModelError, did_you_mean
-from tocmodel.files import write_atomically
 from tocmodel.model import View
 from tocmodel.telling.explanation import outline, question
 from tocmodel.telling.explanation_data import to_data
@@ -47,7 +47,7 @@ def answer(asked: Question) -> None:
     Raises:
         TocModelError: there is no such element, or the file's ending says no format.
     """
-    format_ = _format(asked)
+    format_ = format_for(asked.output, asked.format, ENDINGS)
     theory = require_theory(read_model(asked.file)).whole
     if asked.element not in theory.elements:
         near = did_you_mean(asked.element, theory.elements)
@@ -56,33 +56,11 @@ def answer(asked: Question) -> None:
     found = explain(theory, asked.element, depth=asked.depth, limit=asked.most)
     if found.left_out and asked.depth is None and format_ in WORDS:
         say(f"Note: not every cause is told; --most {asked.most * 2} tells of more")
-    if format_ == "text" and _to_stdout(asked):
+    if format_ == "text" and is_for_stdout(asked.output):
         colour = has_colour(sys.stdout)
-        put(to_text(outline(found), colour=colour), colour=colour)
-        return
-    data = _bytes(found, asked, format_)
-    if asked.output is None or asked.output == STDIN:
-        put_bytes(data)
+        deliver(to_text(outline(found), colour=colour), colour=colour)
     else:
-        write_atomically(asked.output, data)
-        say(f"Wrote {asked.output}")
-
-
-def _to_stdout(asked: Question) -> bool:
-    return asked.output is None or asked.output == STDIN
-
-
-def _format(asked: Question) -> str:
-    if asked.format or _to_stdout(asked):
-        return asked.format or "text"
-    name = str(asked.output)
-    found = ENDINGS.get(Path(name).suffix.lower())
-    if found is None:
-        raise TocModelError(
-            f"the ending of '{Path(name).name}' says no format; end it in "
-            f"{', '.join(ENDINGS)}, or name one with --format"
-        )
-    return found
+        deliver(_bytes(found, asked, format_), asked.output)
 
 
 def _bytes(found: Explanation, asked: Question, format_: str) -> bytes:

@@ -57,7 +57,7 @@ def list_() -> None:
 Examples:
   tocmodel framework show co-production
   tocmodel framework show our-words.framework.yaml
-  tocmodel framework show fairness-commission --template commission > our.toc.yaml
+  tocmodel framework show fairness-commission --template commission -o our.toc.yaml
 """,
 )
 @click.argument("framework", type=A_FRAMEWORK)
@@ -68,12 +68,11 @@ Examples:
     "format_",
     envvar="TOCMODEL_FRAMEWORK_SHOW_FORMAT",
     type=click.Choice(["text", "markdown"]),
-    default="text",
-    show_default=True,
-    help="Plain text, or Markdown for a page.",
+    help="Plain text, or Markdown for a page.  [default: by the ending of --output, else text]",
 )
+@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
 @common
-def show(*, framework: str, template: str | None, format_: str) -> None:
+def show(*, framework: str, template: str | None, format_: str | None, output: Path | None) -> None:
     """Show a framework: its questions and words, what it expects, where it is from.
 
     FRAMEWORK is the id of one that comes with tocmodel, or the path of your own.
@@ -81,9 +80,9 @@ def show(*, framework: str, template: str | None, format_: str) -> None:
     from tocmodel.cli.framework_answers import write_framework, write_template
 
     if template is not None:
-        write_template(framework, template)
+        write_template(framework, template, output)
     else:
-        write_framework(framework, format_)
+        write_framework(framework, format_, output)
 
 
 @click.command(

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from tocmodel.analysis.coverage import Coverage
 from tocmodel.analysis.coverage import coverage as coverage_of
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
-from tocmodel.cli.models import STDIN, read_model
-from tocmodel.cli.streams import has_colour, put, put_bytes, say
+from tocmodel.cli.models import read_model
+from tocmodel.cli.streams import has_colour, put
 from tocmodel.cli.tables import plain_table
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.coverage_matrix import to_matrix
 from tocmodel.document import Document
 from tocmodel.dumping import yaml_text
-from tocmodel.files import write_atomically
 from tocmodel.frameworks import FRAMEWORKS, Framework, find_framework
 from tocmodel.telling.framework import coverage_outline, outline
 from tocmodel.telling.outline import to_markdown, to_text
@@ -63,15 +63,16 @@ def write_list() -> None:
     put(plain_table(f"Frameworks ({len(cells)})", heads, cells))
 
 
-def write_framework(name: str, format_: str) -> None:
+def write_framework(name: str, wanted: str | None, output: Path | None = None) -> None:
     """Write a framework in words."""
+    format_ = format_for(output, wanted, {".txt": "text", ".md": "markdown"})
     lines = outline(find_framework(name))
-    colour = format_ == "text" and has_colour(sys.stdout)
+    colour = format_ == "text" and is_for_stdout(output) and has_colour(sys.stdout)
     text = to_text(lines, colour=colour) if format_ == "text" else to_markdown(lines)
-    put(text, colour=colour)
+    deliver(text, output, colour=colour)
 
 
-def write_template(name: str, template: str) -> None:
+def write_template(name: str, template: str, output: Path | None = None) -> None:
     """Write a framework's template as a theory file."""
     framework = find_framework(name)
     if template not in framework.templates:
@@ -82,7 +83,7 @@ def write_template(name: str, template: str) -> None:
         )
     chosen = framework.templates[template]
     head = {"tocmodel": 1, "title": chosen.title, "frameworks": [name]}
-    put(yaml_text({**head, **chosen.sections}))
+    deliver(yaml_text({**head, **chosen.sections}), output)
 
 
 def write_coverage(asked: Asked) -> None:
@@ -91,21 +92,17 @@ def write_coverage(asked: Asked) -> None:
     Raises:
         TocModelError: there is no such framework or dimension, or the theory names none.
     """
-    format_ = _format(asked)
+    format_ = format_for(asked.output, asked.format, ENDINGS)
     document = read_model(asked.file)
     theory = require_theory(document)
     found = [coverage_of(theory, one, asked.dimension) for one in _frameworks(document, asked)]
     if format_ == "text" and asked.part is None:
-        colour = _to_stdout(asked) and has_colour(sys.stdout)
+        colour = is_for_stdout(asked.output) and has_colour(sys.stdout)
         lines = [line for one in found for line in coverage_outline(one)]
         data = to_text(lines, colour=colour).encode("utf-8", "replace")
     else:
         data = _table(found, asked, format_)
-    if _to_stdout(asked):
-        put_bytes(data)
-    elif asked.output is not None:
-        write_atomically(asked.output, data)
-        say(f"Wrote {asked.output}")
+    deliver(data, asked.output)
 
 
 def _table(found: list[Coverage], asked: Asked, format_: str) -> bytes:
@@ -130,19 +127,3 @@ def _frameworks(document: Document, asked: Asked) -> Iterator[Framework]:
             "shows which there are)"
         )
     yield from document.frameworks.values()
-
-
-def _to_stdout(asked: Asked) -> bool:
-    return asked.output is None or asked.output == STDIN
-
-
-def _format(asked: Asked) -> str:
-    if asked.format or asked.output is None or asked.output == STDIN:
-        return asked.format or "text"
-    found = ENDINGS.get(asked.output.suffix.lower())
-    if found is None:
-        raise TocModelError(
-            f"the ending of '{asked.output.name}' says no format; end it in {', '.join(ENDINGS)}, "
-            "or name one with --format"
-        )
-    return found

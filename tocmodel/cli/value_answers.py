@@ -3,11 +3,11 @@
 import sys
 from pathlib import Path
 
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
-from tocmodel.cli.models import STDIN, read_model
-from tocmodel.cli.streams import has_colour, put, put_bytes, say
+from tocmodel.cli.models import read_model
+from tocmodel.cli.streams import has_colour, say
 from tocmodel.diagnostics import TocModelError, did_you_mean
-from tocmodel.files import write_atomically
 from tocmodel.model import TheoryOfChange
 from tocmodel.telling.outline import Line, to_text
 from tocmodel.values import frozen
@@ -56,33 +56,15 @@ def tell(asked: Asked) -> None:
         there = f"; there are: {', '.join(theory.spaces)}" if theory.spaces else ""
         raise TocModelError(f"there is no space '{asked.space}'{near or there}")
     lines = _lines(theory, asked) if format_ == "text" else None
-    if lines is not None and _to_stdout(asked):
-        colour = has_colour(sys.stdout)
-        put(to_text(lines, colour=colour), colour=colour)
-        return
-    data = to_text(lines).encode("utf-8", "replace") if lines else _bytes(theory, asked, format_)
-    if asked.output is None or asked.output == STDIN:
-        put_bytes(data)
+    if lines is None:
+        deliver(_bytes(theory, asked, format_), asked.output)
     else:
-        write_atomically(asked.output, data)
-        say(f"Wrote {asked.output}")
-
-
-def _to_stdout(asked: Asked) -> bool:
-    return asked.output is None or asked.output == STDIN
+        colour = is_for_stdout(asked.output) and has_colour(sys.stdout)
+        deliver(to_text(lines, colour=colour), asked.output, colour=colour)
 
 
 def _format(asked: Asked) -> str:
-    format_ = asked.format or "text"
-    if not asked.format and asked.output is not None and asked.output != STDIN:
-        name = asked.output.name
-        found = ENDINGS.get(Path(name).suffix.lower())
-        if found is None:
-            raise TocModelError(
-                f"the ending of '{name}' says no format; end it in {', '.join(ENDINGS)}, or name "
-                "one with --format"
-            )
-        format_ = found
+    format_ = format_for(asked.output, asked.format, ENDINGS)
     if asked.part == "claims" and format_ not in ("text", "csv"):
         raise TocModelError(f"claims are told as text or csv, not as {format_}")
     return format_
