@@ -11,8 +11,8 @@ from tocmodel.cli.options import A_PATH, common
     epilog="""\b
 Examples:
   tocmodel analyse harbour.toc.yaml
-  tocmodel analyse zones --format csv > figures.csv     every model in a folder
-  tocmodel analyse --measure coverage                   what a figure means
+  tocmodel analyse zones -o figures.csv                  every model in a folder
+  tocmodel analyse --measure coverage                    what a figure means
 """,
 )
 @click.argument("files", type=A_PATH, nargs=-1)
@@ -22,13 +22,15 @@ Examples:
     "format_",
     envvar="TOCMODEL_ANALYSE_FORMAT",
     type=click.Choice(["text", "json", "csv", "markdown"]),
-    default="text",
-    show_default=True,
-    help="Words to read, or data for another program.",
+    help="Words to read, or data for another program.  [default: by the ending of --output, else "
+    "text]",
 )
+@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
 @click.option("--measure", metavar="NAME", help="Say what a figure means and where it is from.")
 @common
-def analyse(*, files: tuple[Path, ...], format_: str, measure: str | None) -> None:
+def analyse(
+    *, files: tuple[Path, ...], format_: str | None, output: Path | None, measure: str | None
+) -> None:
     """Say of the theories in FILES how deep they look, what they rest on and what they hang on.
 
     A folder stands for the models in it and below it.
@@ -40,4 +42,4 @@ def analyse(*, files: tuple[Path, ...], format_: str, measure: str | None) -> No
     elif not files:
         raise click.UsageError("name a model file, or a folder of them")
     else:
-        write_figures(files, format_)
+        write_figures(files, format_, output)

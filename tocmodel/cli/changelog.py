@@ -12,7 +12,7 @@ from tocmodel.cli.options import A_PATH, common
 Examples:
   tocmodel changelog harbour.toc.yaml
   tocmodel changelog harbour.toc.yaml --since v1
-  tocmodel changelog harbour.toc.yaml --format markdown > changes.md
+  tocmodel changelog harbour.toc.yaml -o changes.md
 """,
 )
 @click.argument("file", type=A_PATH)
@@ -25,12 +25,11 @@ Examples:
     "format_",
     envvar="TOCMODEL_CHANGELOG_FORMAT",
     type=click.Choice(["text", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How to write it.",
+    help="How to write it.  [default: by the ending of --output, else text]",
 )
+@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
 @common
-def changelog(*, file: Path, since: str, format_: str) -> None:
+def changelog(*, file: Path, since: str, format_: str | None, output: Path | None) -> None:
     """Say what was reviewed in the theory in FILE and what changed, the latest first.
 
     Reviews come from the file, and changes from the revisions of it that git keeps. Without git
@@ -38,4 +37,4 @@ def changelog(*, file: Path, since: str, format_: str) -> None:
     """
     from tocmodel.cli.history import write_change_log
 
-    write_change_log(file, since=since, format_=format_)
+    write_change_log(file, since=since, wanted=format_, output=output)

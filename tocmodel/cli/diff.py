@@ -18,7 +18,7 @@ Examples:
   tocmodel diff harbour.toc.yaml@v1 harbour.toc.yaml@v2
   tocmodel diff harbour-2018.toc.yaml harbour.toc.yaml
   tocmodel diff harbour.toc.yaml -o changes.svg        as one picture
-  tocmodel diff harbour.toc.yaml --format markdown > changes.md
+  tocmodel diff harbour.toc.yaml -o changes.md
   tocmodel diff harbour.toc.yaml --fail-on significant
 
 \b
@@ -35,7 +35,7 @@ Exit status: 0 fine, 1 differences at or above --fail-on, 2 could not run.
     type=click.Choice(FORMATS),
     help="Words, data or a picture.  [default: by the ending of --output, else text]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write, instead of standard output.")
+@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
 @click.option("--view", metavar="VIEW", help="For a picture: the view of the new theory to draw.")
 @click.option(
     "--fail-on",

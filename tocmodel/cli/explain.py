@@ -16,7 +16,7 @@ Examples:
   tocmodel explain pembury.toc.yaml low-baseline
   tocmodel explain pembury.toc.yaml low-baseline --depth 1
   tocmodel explain pembury.toc.yaml low-baseline -o why.svg
-  tocmodel explain pembury.toc.yaml low-baseline --format markdown > why.md
+  tocmodel explain pembury.toc.yaml low-baseline -o why.md
 """,
 )
 @click.argument("file", type=A_PATH)

@@ -9,6 +9,7 @@ import click
 
 import tocmodel
 from tocmodel.analysis.summary import GAUGES, Analysis, analyse
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import find_models, read_model
 from tocmodel.cli.streams import has_colour, put
@@ -21,30 +22,34 @@ Found = tuple[str, Analysis]
 """The path of a model, and what was measured of it."""
 
 
-def write_figures(files: Iterable[Path], format_: str) -> None:
-    """Write the figures of each model to standard output."""
+ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json", ".csv": "csv"}
+"""The format that the ending of a file's name asks for."""
+
+
+def write_figures(files: Iterable[Path], wanted: str | None, output: Path | None = None) -> None:
+    """Write the figures of each model to standard output, or to a file."""
+    format_ = format_for(output, wanted, ENDINGS)
     found = [_found(path) for path in find_models(files)]
+    colour = format_ == "text" and is_for_stdout(output) and has_colour(sys.stdout)
+    deliver(_written(found, format_, colour=colour), output, colour=colour)
+
+
+def _written(found: Sequence[Found], format_: str, *, colour: bool) -> str:
     if format_ == "json":
         data = to_data(found, tocmodel.__version__)
-        put(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
-    elif format_ == "csv":
-        put(_csv(found))
-    else:
-        put(_words(found, format_), colour=has_colour(sys.stdout))
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    if format_ == "csv":
+        return _csv(found)
+    outlines = (outline(analysis) for _, analysis in found)
+    if format_ == "markdown":
+        return "\n".join(to_markdown(lines) for lines in outlines)
+    return "\n\n".join(to_text(lines, colour=colour) for lines in outlines)
 
 
 def _found(path: Path) -> Found:
     document = read_model(path)
     theory = require_theory(document)
     return document.path, analyse(theory)
-
-
-def _words(found: Sequence[Found], format_: str) -> str:
-    outlines = (outline(analysis) for _, analysis in found)
-    if format_ == "markdown":
-        return "\n".join(to_markdown(lines) for lines in outlines)
-    colour = has_colour(sys.stdout)
-    return "\n\n".join(to_text(lines, colour=colour) for lines in outlines)
 
 
 def _csv(found: Iterable[Found]) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tocmodel.analysis.changelog import State, change_log
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.comparing import theory_at
 from tocmodel.cli.models import STDIN, read_model
-from tocmodel.cli.streams import has_colour, put, say
+from tocmodel.cli.streams import has_colour, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.loading import reads
 from tocmodel.model import TheoryOfChange
@@ -17,21 +18,24 @@ from tocmodel.telling.changelog import outline
 from tocmodel.telling.outline import to_markdown, to_text
 
 
-def write_change_log(file: Path, *, since: str = "", format_: str = "text") -> None:
-    """Write the log to standard output.
+def write_change_log(
+    file: Path, *, since: str = "", wanted: str | None = None, output: Path | None = None
+) -> None:
+    """Write the log to standard output, or to a file.
 
     Raises:
         TocModelError: the file cannot be read, or git knows no such revision.
     """
+    format_ = format_for(output, wanted, {".txt": "text", ".md": "markdown"})
     theory = require_theory(read_model(file))
     lines = outline(
         theory, change_log(list(_states(file, theory, since)), since=_first(file, since))
     )
     if format_ == "markdown":
-        put(to_markdown(lines))
+        deliver(to_markdown(lines), output)
     else:
-        colour = has_colour(sys.stdout)
-        put(to_text(lines, colour=colour), colour=colour)
+        colour = is_for_stdout(output) and has_colour(sys.stdout)
+        deliver(to_text(lines, colour=colour), output, colour=colour)
 
 
 def _first(file: Path, since: str) -> State | None:

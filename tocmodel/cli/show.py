@@ -12,7 +12,7 @@ from tocmodel.cli.options import A_PATH, common
 Examples:
   tocmodel show harbour.toc.yaml
   tocmodel show harbour.toc.yaml --links
-  tocmodel show harbour.toc.yaml --format csv > elements.csv
+  tocmodel show harbour.toc.yaml -o elements.csv
 """,
 )
 @click.argument("file", type=A_PATH)
@@ -22,18 +22,18 @@ Examples:
     "format_",
     envvar="TOCMODEL_SHOW_FORMAT",
     type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
-    help="A table to read, or data for another program.",
+    help="A table to read, or data for another program.  [default: by the ending of --output, else "
+    "table]",
 )
+@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
 @click.option("--elements", "part", flag_value="elements", help="The elements only.")
 @click.option("--links", "part", flag_value="links", help="The links only.")
 @common
-def show(*, file: Path, format_: str, part: str | None) -> None:
+def show(*, file: Path, format_: str | None, output: Path | None, part: str | None) -> None:
     """List the elements and links of the theory in FILE.
 
     As csv, which holds one table, the elements are written, or with --links the links.
     """
     from tocmodel.cli.tables import write_tables
 
-    write_tables(file, format_, part)
+    write_tables(file, format_, part, output)

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
-from tocmodel.cli.streams import has_colour, is_terminal, put
+from tocmodel.cli.streams import has_colour, is_terminal
 from tocmodel.model import Link, TheoryOfChange
 from tocmodel.render.spreadsheet import comma_separated
 from tocmodel.reporters.excerpt import columns, visible
@@ -22,17 +23,26 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 """The tables and their columns."""
 
 
-def write_tables(file: Path, format_: str, part: str | None) -> None:
-    """Write the elements, the links or both to standard output."""
+ENDINGS = {".txt": "table", ".csv": "csv", ".json": "json"}
+"""The format that the ending of a file's name asks for."""
+
+
+def write_tables(
+    file: Path, wanted: str | None, part: str | None, output: Path | None = None
+) -> None:
+    """Write the elements, the links or both to standard output, or to a file."""
+    format_ = format_for(output, wanted, ENDINGS)
     theory = require_theory(read_model(file)).whole
     tables = {name: rows for name, rows in tables_of(theory).items() if part in (None, name)}
     if format_ == "json":
-        put(json.dumps(tables, ensure_ascii=False, indent=2) + "\n")
+        deliver(json.dumps(tables, ensure_ascii=False, indent=2) + "\n", output)
     elif format_ == "csv":
         name, rows = next(iter(tables.items()))
-        put(_csv(HEADS[name], rows))
+        deliver(_csv(HEADS[name], rows), output)
     else:
-        put(_readable(theory, tables), colour=has_colour(sys.stdout))
+        laid_out = is_for_stdout(output) and is_terminal(sys.stdout)
+        text = _readable(theory, tables, laid_out=laid_out)
+        deliver(text, output, colour=laid_out and has_colour(sys.stdout))
 
 
 def tables_of(theory: TheoryOfChange) -> dict[str, list[Row]]:
@@ -69,22 +79,23 @@ def _csv(heads: Sequence[str], rows: Sequence[Row]) -> str:
     return comma_separated((heads, *cells), end="\n")
 
 
-def _readable(theory: TheoryOfChange, tables: Mapping[str, Sequence[Row]]) -> str:
+def _readable(
+    theory: TheoryOfChange, tables: Mapping[str, Sequence[Row]], *, laid_out: bool
+) -> str:
     """Lay the tables out for a terminal, or plainly for a file or a pipe."""
     parts = []
     for name, rows in tables.items():
         heads = [head for head in HEADS[name] if any(row[head] != "" for row in rows)]
         cells = [[visible(str(row[head])) for head in heads] for row in rows]
-        parts.append(_table(f"{name.capitalize()} ({len(rows)})", heads, cells))
+        title = f"{name.capitalize()} ({len(rows)})"
+        parts.append((_table if laid_out else plain_table)(title, heads, cells))
     return "\n".join([visible(theory.title), "", *parts])
 
 
 def _table(title: str, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
-    if is_terminal(sys.stdout):
-        from tocmodel.cli.rich_output import table
+    from tocmodel.cli.rich_output import table
 
-        return table(title, heads, cells, colour=has_colour(sys.stdout))
-    return plain_table(title, heads, cells)
+    return table(title, heads, cells, colour=has_colour(sys.stdout))
 
 
 def plain_table(title: str, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
