@@ -3,7 +3,7 @@
 1. An id that stands on both sides is the same entry, whatever its words or its section.
 2. Of the ids left over, two in the same section with the same title (letter case, spaces and marks
    aside) are the same entry under another id. Where a title stands more than once, those whose
-   neighbours agree best go first.
+   neighbours agree best go first; a title that stands more than thirty times tells nothing.
 3. Of what is then left, two in the same section with nearly the same title are the same entry if
    they stand in the same place: they share at least half of their neighbours, or neither has any.
    A neighbour is what an entry refers to or is referred to by, links included. This is repeated
@@ -29,7 +29,7 @@ NEAR = 0.7
 _SHARED = 0.5
 
 _RARE = 30
-"""A word in more titles of a section than this tells no two of them apart."""
+"""A word in more titles of a section, or a title of more entries, tells no two of them apart."""
 
 
 @frozen

@@ -117,8 +117,8 @@ class Side:
         """Return the title for a key, or the key itself where nothing has it."""
         item = self.items.get(key) or self.views.get(key)
         if item is None and "/" in key and key in self.theory.whole.elements:
-            return self.theory.whole.elements[key].title
-        return (item.entry.title if item else "") or key
+            return clean(self.theory.whole.elements[key].title) or key
+        return clean(item.entry.title if item else "") or key
 
 
 def _section(theory: TheoryOfChange, name: str) -> Section[Entry]:
