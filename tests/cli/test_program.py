@@ -125,6 +125,7 @@ def test_only_the_command_that_runs_is_imported(zone: Path) -> None:
         "tocmodel.cli.streams",
         "tocmodel.cli.words",
         "tocmodel.diagnostics",
+        "tocmodel.values",
     ]
 
 
@@ -241,3 +242,14 @@ def test_only_the_program_changes_how_often_cycles_are_looked_for() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["True", "True", "True"]
+
+
+def test_the_program_leaves_without_a_last_look_for_cycles() -> None:
+    code = (
+        "import atexit, gc\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0))\n"
+        "import tocmodel.cli\n"
+        "tocmodel.cli.collect_rarely()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True"]

@@ -10,9 +10,9 @@ from tocmodel.syntax import Tree
 from tocmodel.values import frozen
 
 _MARK = "tocmodel:"
-_BEFORE = re.compile(r"(?:.*[ \t])?(#[ \t]*)")
-_IGNORE = re.compile(r"[ \t]*ignore[ \t]*\[([^\]]*)\][ \t]*:?(.*)")
-_NOTHING = re.compile(r"[ \t]*(?:#.*|---[ \t]*|%.*)?")
+_BEFORE = r"(?:.*[ \t])?(#[ \t]*)"
+_IGNORE = r"[ \t]*ignore[ \t]*\[([^\]]*)\][ \t]*:?(.*)"
+_NOTHING = r"[ \t]*(?:#.*|---[ \t]*|%.*)?"  # not compiled: most files have no such comment
 _FAR = 2**63
 _EVERYTHING = (1, _FAR)
 
@@ -44,7 +44,7 @@ def find_comments(tree: Tree) -> Iterator[Comment]:
         rest = tree.text[start:end].partition(_MARK)[2]
         if not _is_meant(rest) or _is_in_text(tree, (line, column)):
             continue
-        found = _IGNORE.fullmatch(rest)
+        found = re.fullmatch(_IGNORE, rest)
         yield Comment(
             span=tree.stretch(start, end),
             rules=tuple(word.strip() for word in found[1].split(",")) if found else None,
@@ -60,7 +60,7 @@ def _marked(text: str) -> Iterator[tuple[int, int]]:
         first = text.rfind("\n", 0, at) + 1
         last = text.find("\n", at)
         last = len(text) if last < 0 else last
-        before = _BEFORE.fullmatch(text, first, at)
+        before = re.compile(_BEFORE).fullmatch(text, first, at)
         if before is not None:
             yield before.start(1), last
             at = last
@@ -78,12 +78,12 @@ def _scope(tree: Tree, lines: Sequence[str], line: int) -> tuple[int, int]:
     alone = lines[line - 1].lstrip().startswith("#")
     if not alone:
         return line, _last_line(tree, line)
-    if all(_NOTHING.fullmatch(text) for text in lines[: line - 1]):
+    if all(re.fullmatch(_NOTHING, text) for text in lines[: line - 1]):
         return _EVERYTHING
     following = (
         number
         for number in range(line + 1, len(lines) + 1)
-        if not _NOTHING.fullmatch(lines[number - 1])
+        if not re.fullmatch(_NOTHING, lines[number - 1])
     )
     first = next(following, line)
     return first, _last_line(tree, first)

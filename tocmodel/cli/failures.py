@@ -4,7 +4,6 @@ import contextlib
 import errno
 import os
 import sys
-import traceback
 from collections.abc import Iterator
 from types import TracebackType
 
@@ -61,6 +60,8 @@ def own_mistake(
 
     The traceback goes with it, as whoever mends the mistake needs it.
     """
+    import traceback
+
     traceback.print_exception(kind, error, trace)
     click.echo(
         "\nThis is a mistake in tocmodel, not in your file. "
@@ -72,6 +73,8 @@ def own_mistake(
 
 def _say(context: click.Context | None, text: str, error: BaseException) -> None:
     if context and context.meta.get("tocmodel.debug"):
+        import traceback
+
         text = "".join(traceback.format_exception(error)) + text
     with contextlib.suppress(OSError):  # nobody may be left to hear it
         click.echo(text, err=True)
