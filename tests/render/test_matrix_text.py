@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matrices import counted, made_up, marked, told
 
-from tocmodel.diagram.matrix import Matrix
+from tocmodel.diagram.matrix import Cell, Heading, Matrix
 from tocmodel.diagram.matrix_words import cell_words
 from tocmodel.render.matrix_text import matrix_text
 
@@ -53,3 +53,22 @@ def _without_first() -> Matrix:
         columns=matrix.columns,
         cells=matrix.cells[1:],
     )
+
+
+def test_as_many_columns_as_there_can_be_are_told_row_by_row() -> None:
+    """Each column is at least nine characters and a gap wide: nine columns beside the heading."""
+
+    def table(columns: int) -> str:
+        return matrix_text(
+            Matrix(
+                title="Many",
+                rows=(Heading(id="r", title="A row"),),
+                columns=tuple(Heading(id=f"c{n}", title=f"C{n}") for n in range(columns)),
+                cells=tuple(Cell(row="r", column=f"c{n}", weight=1) for n in range(columns)),
+                heat=True,
+            )
+        )
+
+    assert "---------  ---------" in table(8)
+    assert "A row\n-----\n* C0: 1\n" in table(9)
+    assert "* C29999: 1\n" in table(30_000)

@@ -4,6 +4,8 @@ In a learning loop, what happened in practice comes back to the learning space a
 learned next; feeding it back is *closing* the loop (E. and B. Wenger-Trayner, 2020).
 """
 
+from collections.abc import Container, Mapping
+
 from tocmodel.analysis.reach import upstream
 from tocmodel.analysis.value_cycles import FAR, reframes
 from tocmodel.analysis.value_index import LOOKED_FOR
@@ -67,33 +69,50 @@ def learning_loops(theory: TheoryOfChange, space: str | None = None) -> tuple[Le
     """
     if space is not None:
         theory.spaces[space]  # an unknown id is said with the nearest
-    far = [value for value in theory.value_creation.values() if value.cycle in FAR]
-    loops = (_loop(theory, value) for value in far)
+    values = theory.value_creation
+    near = {id_: item.space for id_, item in values.items() if item.cycle not in FAR}
+    not_yet = frozenset(id_ for id_, item in values.items() if item.status in LOOKED_FOR)
+    far = [value for value in values.values() if value.cycle in FAR]
+    loops = (_loop(theory, value, near, not_yet) for value in far)
     return tuple(loop for loop in loops if space is None or space in loop.spaces)
 
 
-def _loop(theory: TheoryOfChange, value: ValueCreation) -> LearningLoop:
+@frozen(eq=False)
+class _Back:
+    """What a value may be brought back to; asked, as a list of it for each value would be long."""
+
+    value: str
+    sources: Container[str]
+    spaces: Container[str]
+    near: Mapping[str, str]
+
+    def __contains__(self, id_: object) -> bool:
+        """Say whether an element is a space the value came from, or earlier value."""
+        if id_ in self.spaces or id_ == self.value:
+            return id_ in self.spaces
+        return id_ in self.sources or self.near.get(str(id_)) in self.spaces
+
+
+def _loop(
+    theory: TheoryOfChange, value: ValueCreation, near: Mapping[str, str], not_yet: Container[str]
+) -> LearningLoop:
+    """Look for the way back of one value.
+
+    Args:
+        theory: the theory.
+        value: the value.
+        near: the space of each value before those that could close a loop.
+        not_yet: the values that are only looked for: what happened is not brought back by a hope.
+    """
     values = theory.value_creation
     sources = [id_ for id_ in upstream(forward_graph(theory), [value.id]) if id_ in values]
     named = (values[id_].space for id_ in sources)
     spaces = tuple(dict.fromkeys(id_ for id_ in named if id_ in theory.spaces))
-    not_yet = _not_yet(theory, value)
-    earlier = {
-        id_
-        for id_, item in values.items()
-        if id_ != value.id and (id_ in sources or (item.space in spaces and item.cycle not in FAR))
-    }
-    targets = earlier.union(spaces) - not_yet
-    way = shortest_way(causal_graph(theory), [value.id], targets, around=not_yet)
+    back = _Back(value.id, frozenset(sources), frozenset(spaces), near)
+    around = () if value.status in LOOKED_FOR else not_yet
+    way = shortest_way(causal_graph(theory), [value.id], back, around=around)
     if reframes(value) in spaces:
         way = (value.id, reframes(value))
     return LearningLoop(
         value=value.id, cycle=value.cycle, status=value.status, spaces=spaces, way_back=way
     )
-
-
-def _not_yet(theory: TheoryOfChange, value: ValueCreation) -> set[str]:
-    """Return the values that are only looked for: what happened is not brought back by a hope."""
-    if value.status in LOOKED_FOR:
-        return set()
-    return {id_ for id_, item in theory.value_creation.items() if item.status in LOOKED_FOR}

@@ -1,7 +1,7 @@
 """The shortest and the longest way from one element to another."""
 
 from collections import deque
-from collections.abc import Collection, Iterable
+from collections.abc import Container, Iterable
 
 from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.reach import downstream, upstream
@@ -11,9 +11,9 @@ from tocmodel.graph import Graph
 def shortest_way(
     graph: Graph,
     starts: Iterable[str],
-    ends: Collection[str],
+    ends: Container[str],
     *,
-    around: Collection[str] = (),
+    around: Container[str] = (),
 ) -> tuple[str, ...]:
     """Return the ids along the shortest way from any start to any end; none where there is none.
 

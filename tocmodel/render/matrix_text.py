@@ -66,11 +66,13 @@ def _underlined(title: str, rule: str) -> tuple[str, str]:
 
 def _widths(matrix: Matrix, cells: Mapping[Place, tuple[str, ...]], width: int) -> list[int]:
     """How wide each column is, the headings of rows first; nothing where a table does not fit."""
+    room = width - len(_BETWEEN) * len(matrix.columns)
+    if _NARROWEST * (1 + len(matrix.columns)) > room:
+        return []  # said at once of thousands of columns
     natural = [_natural([matrix.corner, *(_row_words(row) for row in matrix.rows)])]
     for column in matrix.columns:
         inside = [words for row in matrix.rows for words in cells.get((row.id, column.id), ())]
         natural.append(_natural([_column_words(column), *inside]))
-    room = width - len(_BETWEEN) * len(matrix.columns)
     while sum(natural) > room:
         widest = max(natural)
         if widest <= 2 * _NARROWEST:

@@ -95,6 +95,23 @@ def test_references_follow_a_rename_wherever_they_stand() -> None:
     assert len(found) == 2
 
 
+def test_a_title_that_stands_hundreds_of_times_is_told_by_its_neighbours() -> None:
+    def untitled(stem: str) -> TheoryOfChange:
+        ids = [f"{stem}-{number:03}" for number in range(300)]
+        means = {f"way-{number:03}": {"title": f"Way {number}"} for number in range(300)}
+        # The ids of the new theory run the other way round: only the links tell.
+        order = reversed(ids) if stem == "new" else ids
+        return theory(
+            interventions=means,
+            outcomes={id_: {"title": "To be agreed"} for id_ in ids},
+            links=[f"{cause} -> {effect}" for cause, effect in zip(means, order, strict=True)],
+        )
+
+    assert renamed(untitled("old"), untitled("new")) == {
+        f"old-{number:03}": f"new-{299 - number:03}" for number in range(300)
+    }
+
+
 def test_likeness_is_the_same_both_ways_and_between_0_and_1() -> None:
     titles = ["", "a", "aa", "Children are fed", "children fed", "Plant och bwyd", "子供", "!!!"]
     for one in titles:

@@ -3,7 +3,8 @@
 1. An id that stands on both sides is the same entry, whatever its words or its section.
 2. Of the ids left over, two in the same section with the same title (letter case, spaces and marks
    aside) are the same entry under another id. Where a title stands more than once, those whose
-   neighbours agree best go first; a title that stands more than thirty times tells nothing.
+   neighbours agree best go first. Where it stands very often, only those that have the same known
+   neighbours are the same: to compare each with each would take too long.
 3. Of what is then left, two in the same section with nearly the same title are the same entry if
    they stand in the same place: they share at least half of their neighbours, or neither has any.
    A neighbour is what an entry refers to or is referred to by, links included. This is repeated
@@ -16,7 +17,7 @@ number of pairs in both. It is the same in both directions, and so is the matchi
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from tocmodel.analysis.difference.meaning import clean
@@ -29,7 +30,10 @@ NEAR = 0.7
 _SHARED = 0.5
 
 _RARE = 30
-"""A word in more titles of a section, or a title of more entries, tells no two of them apart."""
+"""A word in more titles of a section than this tells no two of them apart."""
+
+_OFTEN = 100
+"""Entries of one title that are still compared each with each."""
 
 
 @frozen
@@ -68,6 +72,8 @@ def likeness(one: str, other: str) -> float:
     >>> likeness("Fewer arrears", "")
     0.0
     """
+    if one == other:
+        return 1.0
     first, second = _letters(one), _letters(other)
     total = sum(first.values()) + sum(second.values())
     return (
@@ -98,24 +104,48 @@ def _left(old: Side, new: Side, found: Mapping[str, str]) -> tuple[list[str], li
 def _same_titles(old: Side, new: Side, found: dict[str, str]) -> None:
     here, there = _left(old, new, found)
     others = _by_title(new, there)
-    pairs = [(key, other) for key in here for other in others.get(_place_and_title(old, key), ())]
+    pairs: list[tuple[str, str]] = []
+    for title, keys in _by_title(old, here).items():
+        same = others.get(title, [])
+        if max(len(keys), len(same)) <= _OFTEN:
+            pairs += [(key, other) for key in keys for other in same]
+        else:
+            pairs += _in_the_same_place(old, new, keys, same, found)
     _take(old, new, pairs, found)
+
+
+def _in_the_same_place(
+    old: Side, new: Side, keys: Iterable[str], others: Iterable[str], found: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Pair what has the same neighbours, as far as these are known; one by one, without looking."""
+    known = set(found.values())
+    here: dict[frozenset[str], list[str]] = {}
+    for key in sorted(keys):
+        near = frozenset(found[near] for near in old.neighbours[key] if near in found)
+        here.setdefault(near, []).append(key)
+    there: dict[frozenset[str], list[str]] = {}
+    for other in sorted(others):
+        there.setdefault(new.neighbours[other] & known, []).append(other)
+    for near, ones in here.items():
+        yield from zip(ones, there.get(near, ()), strict=False)
 
 
 def _near_titles(old: Side, new: Side, found: dict[str, str]) -> None:
     near = _near_pairs(old, new, *_left(old, new, found))
+    here = _neighbours(old, near, found)
     while _take(
         old,
         new,
         [
             (key, other)
             for key, other in near
-            if key not in found and _shared(old, new, key, other, found) >= _SHARED
+            if key not in found and _shared(here[key], new.neighbours[other]) >= _SHARED
         ],
         found,
     ):
         taken = set(found.values())
         near = [pair for pair in near if pair[1] not in taken]
+        here = _neighbours(old, near, found)
 
 
 def _near_pairs(
@@ -144,12 +174,13 @@ def _by_word(side: Side, keys: Iterable[str]) -> dict[tuple[str, str], list[str]
 
 def _take(old: Side, new: Side, pairs: Iterable[tuple[str, str]], found: dict[str, str]) -> bool:
     """Keep the best pairs, each key once; say whether there were any."""
-    known = dict(found)
+    pairs = list(pairs)
+    here = _neighbours(old, pairs, found)
     ranked = sorted(
         pairs,
         key=lambda pair: (
             -likeness(old.title(pair[0]), new.title(pair[1])),
-            -_shared(old, new, pair[0], pair[1], known),
+            -_shared(here[pair[0]], new.neighbours[pair[1]]),
             sorted(pair),
         ),
     )
@@ -161,10 +192,18 @@ def _take(old: Side, new: Side, pairs: Iterable[tuple[str, str]], found: dict[st
     return bool(taken)
 
 
-def _shared(old: Side, new: Side, key: str, other: str, found: Mapping[str, str]) -> float:
+def _neighbours(
+    old: Side, pairs: Iterable[tuple[str, str]], found: Mapping[str, str]
+) -> dict[str, frozenset[str]]:
+    """Return the neighbours of the old entries of some pairs, by their new names where known."""
+    return {
+        key: frozenset(found.get(near, f"old {near}") for near in old.neighbours[key])
+        for key in dict.fromkeys(key for key, _ in pairs)
+    }
+
+
+def _shared(here: frozenset[str], there: frozenset[str]) -> float:
     """Return the part of their neighbours that two entries share; 1 where neither has any."""
-    here = {found.get(near, f"old {near}") for near in old.neighbours[key]}
-    there = new.neighbours[other]
     return len(here & there) / len(here | there) if here or there else 1.0
 
 
