@@ -142,9 +142,11 @@ def _in_entry(at: Pointer, body: Any, table: _Table, known: _Known) -> Iterator[
             yield from _named(id_, (*at, position), reference, known)
     if not isinstance(body, Mapping):
         return
-    for key in body:
+    for key, value in body.items():
         for rest, reference in table.get(key, ()):
-            yield from _in_value((*at, key), body[key], rest, reference, known)
+            if isinstance(value, str) and known.sections.get(value) in reference.targets:
+                continue  # as nearly always: nothing to look into
+            yield from _in_value((*at, key), value, rest, reference, known)
 
 
 def _in_value(

@@ -133,6 +133,8 @@ def _link_edges(theory: TheoryOfChange, place: int, link: Link) -> Iterator[Edge
     kind = "threatens" if link.from_ in theory.risks else "causal"
     at: Pointer = ("links", place)
     yield Edge(kind=kind, from_=link.from_, to=link.to, pointer=at, link=link)
+    if not (link.via or link.assumes or link.evidence):
+        return
     for name, about, items in (
         ("via", "explains", link.via),
         ("assumes", "assumes", link.assumes),
