@@ -17,6 +17,8 @@ version = release = tocmodel.__version__
 html_title = f"tocmodel {release}"
 html_theme = "furo"
 html_copy_source = False
+html_static_path = ["_static"]
+html_css_files = ["tables.css"]
 language = "en-GB"
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]

@@ -1,4 +1,4 @@
-"""Makes the pages of the frameworks: a table of all, and a page for each, from the packs."""
+"""Makes the pages of the frameworks: a table of all, and a page for each, from their files."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -17,10 +17,11 @@ def table() -> Iterator[str]:
     yield (
         "The vocabularies that come with tocmodel. A theory [uses](../how-to/use-a-framework.md) "
         "one by naming it under `frameworks`; `tocmodel framework show ID` prints one of these "
-        "pages. What a word means is said in our own words; each page says which were compared "
+        "pages. What a category means is said in our own words; each page says which were compared "
         "with a source, and with which.\n"
     )
     yield "```{toctree}\n:hidden:\n:glob:\n\nframeworks/*\n```\n"
+    yield "```{rst-class} wide\n```\n"
     yield "| framework | source | dimensions and categories | example that uses it |"
     yield "| --- | --- | --- | --- |"
     used = _used()
@@ -38,14 +39,14 @@ def _row(framework: Framework, used: Mapping[str, list[str]]) -> str:
     edition = f", {framework.edition}" if framework.edition else ""
     checked = sum(category.checked for category in framework.categories.values())
     dimensions = "<br>".join(
-        f"{dimension.title}: {_titles(dimension.categories.values())}"
+        f"**{dimension.title}**: {_titles(dimension.categories.values())}"
         for dimension in framework.dimensions.values()
     )
     cells = (
         f"[{framework.title}](frameworks/{framework.id}.md){edition}<br>`{framework.id}`",
-        f"{published(first)}<br>{checked} of {len(framework.categories)} words compared",
+        f"{published(first)}<br>{checked} of {len(framework.categories)} categories compared",
         dimensions,
-        ", ".join(f"`{name}`" for name in used.get(framework.id, ())) or "none yet",
+        "<br>".join(f"`{name}`" for name in used.get(framework.id, ())) or "none yet",
     )
     return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
 

@@ -188,7 +188,7 @@ def _example(name: str, section: Schema) -> Iterator[str]:
 
 
 def _other_schemas() -> Iterator[str]:
-    yield "# Settings, reports and packs\n"
+    yield "# Settings, reports and frameworks\n"
     yield "The other schemas that come with tocmodel. `tocmodel schema NAME` prints one.\n"
     for name in SCHEMAS:
         if name == "theory":

@@ -93,7 +93,7 @@ def test_coverage_tells_in_words_what_there_is_and_what_there_is_not(
     result = run("framework", "coverage", breakfast.name, "resilience", "--dimension", "odds")
     assert result.stdout == (
         "The Resilience Framework: Breakfast\n"
-        "1 of 2 categories has something in them.\n"
+        "1 of 2 categories has something in it.\n"
         "\n"
         "The odds\n"
         "- Beating the odds (1)\n"

@@ -100,6 +100,6 @@ def test_the_description_counts_and_names_the_gaps() -> None:
     )
     matrix = to_matrix(coverage(only_beat, "resilience", "odds"))
     assert matrix.description == (
-        "Of the framework 'The Resilience Framework', 1 of 2 categories has something in them. "
+        "Of the framework 'The Resilience Framework', 1 of 2 categories has something in it. "
         "Nothing stands in: Changing the odds."
     )

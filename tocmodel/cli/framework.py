@@ -15,7 +15,7 @@ _COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
     {
         "list": LazyCommand("tocmodel.cli.framework:list_", "List the frameworks there are."),
         "show": LazyCommand(
-            "tocmodel.cli.framework:show", "Show a framework's words, checks and sources."
+            "tocmodel.cli.framework:show", "Show a framework's categories, checks and sources."
         ),
         "coverage": LazyCommand(
             "tocmodel.cli.framework:coverage", "Say what a theory has of a framework, and lacks."
@@ -36,10 +36,17 @@ Examples:
 )
 @common
 def framework() -> None:
-    """Use the vocabularies of documented frameworks, and a partnership's own."""
+    """Classify by documented frameworks, and a partnership's own: list, show, coverage."""
 
 
-@click.command("list")
+@click.command(
+    "list",
+    epilog="""\b
+Examples:
+  tocmodel framework list
+  tocmodel framework show resilience          more of one of them
+""",
+)
 @common
 def list_() -> None:
     """List the frameworks that come with tocmodel.
@@ -56,7 +63,7 @@ def list_() -> None:
     epilog="""\b
 Examples:
   tocmodel framework show co-production
-  tocmodel framework show our-words.framework.yaml
+  tocmodel framework show ours.framework.yaml
   tocmodel framework show fairness-commission --template commission -o our.toc.yaml
 """,
 )
@@ -73,7 +80,7 @@ Examples:
 @click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
 @common
 def show(*, framework: str, template: str | None, format_: str | None, output: Path | None) -> None:
-    """Show a framework: its questions and words, what it expects, where it is from.
+    """Show a framework: its dimensions and categories, what it expects, where it is from.
 
     FRAMEWORK is the id of one that comes with tocmodel, or the path of your own.
     """

@@ -59,8 +59,8 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
 
 def in_words(coverage: Coverage) -> str:
     """Say how much of a framework is covered: ``3 of 5 categories have something in them``."""
-    have = "has" if coverage.covered == 1 else "have"
-    return f"{coverage.covered} of {len(coverage.rows)} categories {have} something in them"
+    have = "has something in it" if coverage.covered == 1 else "have something in them"
+    return f"{coverage.covered} of {len(coverage.rows)} categories {have}"
 
 
 def _heading(row: Covered, *, several: bool) -> Heading:
