@@ -142,10 +142,11 @@ def with_article(noun: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """Begin with a capital and end with one full stop.
+    """Begin with a capital and end with one full stop, on one line.
 
     >>> sentence("the reason is now “rents fell.”")
     'The reason is now “rents fell.”'
     """
+    text = " ".join(text.split())
     ended = text.endswith((".", "!", "?", ".”", "!”", "?”"))
     return text[:1].upper() + text[1:] + ("" if ended else ".")
