@@ -128,7 +128,7 @@ def test_a_folder_without_models_is_an_error(folder: Path, run: Run) -> None:
     result = run("check")
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        "Error: there is no model file in '.'; "
+        "Error: there is no theory file in '.'; "
         "its name must end in .toc.yaml, .toc.yml or .toc.json\n"
     )
 

@@ -151,4 +151,4 @@ def test_a_figure_that_is_not_there_is_answered_with_the_nearest(run: Run) -> No
         in run("analyse", "--measure", "coverag").stderr
     )
     assert "; there is elements, relations, " in run("analyse", "--measure", "zzz").stderr
-    assert "name a model file" in run("analyse").stderr
+    assert "name a theory file" in run("analyse").stderr

@@ -11,7 +11,7 @@ from tocmodel.cli.options import A_PATH, common
     epilog="""\b
 Examples:
   tocmodel analyse harbour.toc.yaml
-  tocmodel analyse zones -o figures.csv                  every model in a folder
+  tocmodel analyse zones -o figures.csv                  every theory in a folder
   tocmodel analyse --measure coverage                    what a figure means
 """,
 )
@@ -33,13 +33,13 @@ def analyse(
 ) -> None:
     """Say of the theories in FILES how deep they look, what they rest on and what they hang on.
 
-    A folder stands for the models in it and below it.
+    A folder stands for the theories in it and below it.
     """
     from tocmodel.cli.figures import explain_measure, write_figures
 
     if measure is not None:
         explain_measure(measure)
     elif not files:
-        raise click.UsageError("name a model file, or a folder of them")
+        raise click.UsageError("name a theory file, or a folder of them")
     else:
         write_figures(files, format_, output)

@@ -15,7 +15,7 @@ from tocmodel.reporters import REPORTERS
     epilog="""\b
 Examples:
   tocmodel check harbour.toc.yaml
-  tocmodel check                                   every model in this folder and below
+  tocmodel check                                   every theory in this folder and below
   tocmodel check . --format github                 remarks beside the lines of a change
   tocmodel check . --format sarif -o findings.sarif
   tocmodel check harbour.toc.yaml --fail-on warning --ignore TOC501
@@ -24,7 +24,7 @@ Examples:
 
 \b
 Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run.
-Settings that always hold go into tocmodel.toml beside the model:
+Settings that always hold go into tocmodel.toml beside the theory:
   ignore = ["TOC501"]
 """,
 )
@@ -78,7 +78,7 @@ def check(
 ) -> None:
     """Say what is wrong or weak in a theory, at which line, and what to do.
 
-    FILE is a model (NAME.toc.yaml or NAME.toc.json), a folder with models in it, or - for
+    FILE is a theory (NAME.toc.yaml or NAME.toc.json), a folder with theories in it, or - for
     standard input. Without FILE, this folder is meant. A framework of your own
     (NAME.framework.yaml) is looked through too.
     """

@@ -56,7 +56,7 @@ def diff(
 ) -> None:
     """Say what differs in meaning between the theories OLD and NEW, a sentence each.
 
-    Each is a model file, or FILE@REVISION for an earlier state that git keeps. Without NEW, the
+    Each is a theory file, or FILE@REVISION for an earlier state that git keeps. Without NEW, the
     file is compared as it is now; without a revision either, OLD is what was committed last.
     The order and the layout of a file make no difference, and a renamed id is recognised.
     """

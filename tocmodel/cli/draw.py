@@ -95,7 +95,7 @@ def draw(
 ) -> None:
     """Draw the theory in FILE.
 
-    Pictures (svg, png, pdf) are written beside the model unless --output says otherwise; text
+    Pictures (svg, png, pdf) are written beside FILE unless --output says otherwise; text
     (dot, mermaid, text) goes to standard output.
     """
     if every and (view or focus):

@@ -32,7 +32,7 @@ def find_models(paths: Iterable[Path]) -> list[Path]:
             inside = list(_inside(path))
             if not inside:
                 raise TocModelError(
-                    f"there is no model file in '{path}'; its name must end in {listed(SUFFIXES)}"
+                    f"there is no theory file in '{path}'; its name must end in {listed(SUFFIXES)}"
                 )
             found.update(dict.fromkeys(inside))
         else:

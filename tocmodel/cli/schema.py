@@ -20,7 +20,7 @@ Examples:
 def schema(name: str) -> None:
     """Print a schema (JSON Schema, draft 2020-12).
 
-    NAME is theory (the language of model files, and the default), framework, config
+    NAME is theory (the language of theory files, and the default), framework, config
     (tocmodel.toml), or what a command writes with '--format json': findings (check), differences
     (diff), explanation (explain) or analysis (analyse).
     """
