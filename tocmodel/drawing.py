@@ -12,10 +12,10 @@
 (True, 'A4')
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import to_diagram
@@ -32,6 +32,9 @@ from tocmodel.render import (
     find_writer,
 )
 from tocmodel.values import field, frozen
+
+if TYPE_CHECKING:
+    from tocmodel.frameworks import Framework
 
 FORMATS = (*FROM_SCENE, *FROM_DIAGRAM)
 
@@ -250,6 +253,7 @@ def draw(
     time_limit: float = 30.0,
     page: str | None = None,
     language: str = "",
+    frameworks: "Iterable[Framework]" = (),
 ) -> Drawing:
     """Return a drawing of a theory.
 
@@ -260,12 +264,15 @@ def draw(
         time_limit: the most seconds that the engine may take each time it is asked.
         page: ``A4`` or ``A3`` for that sheet, where the picture fits it.
         language: language of the words, where the theory is translated.
+        frameworks: frameworks of a partnership's own by which the view sorts or picks elements;
+            those that come with tocmodel are known by their ids.
 
     Raises:
-        TocModelError: there is no such view or language.
+        TocModelError: there is no such view or language, or the view names something that does
+            not exist.
     """
     return draw_diagram(
-        to_diagram(theory, view, language=language),
+        to_diagram(theory, view, language=language, frameworks=frameworks),
         engine=engine,
         time_limit=time_limit,
         page=page,

@@ -4,6 +4,7 @@ import pytest
 from small_theories import titled
 
 from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram.packs import Packs
 from tocmodel.diagram.selecting import USUAL, collapsing, sections, selected
 from tocmodel.model import ELEMENT_SECTIONS, TheoryOfChange, View
 
@@ -38,7 +39,7 @@ THEORY = TheoryOfChange(
 
 
 def shown(**view: object) -> list[str]:
-    return list(selected(THEORY, View(id="v", title="A view", **view)))  # type: ignore[arg-type]
+    return list(selected(THEORY, View(id="v", title="A view", **view), Packs()))  # type: ignore[arg-type]
 
 
 def test_the_usual_sections_are_shown_unless_others_are_asked_for() -> None:

@@ -13,8 +13,10 @@ from tocmodel.model import (
     SECTIONS,
     Assumption,
     Choice,
+    ColourBy,
     Entry,
     Evidence,
+    LaneBy,
     Link,
     Place,
     Revision,
@@ -105,6 +107,8 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
     "upstream": st.integers(0, 9),
     "downstream": st.integers(0, 9),
     "level": texts,
+    "lanes": st.sampled_from(LaneBy),
+    "colour": st.sampled_from(ColourBy),
 }
 _OWN_COLUMNS = st.dictionaries(
     words, texts | st.integers(-(10**15), 10**15) | st.booleans() | numbers, max_size=3

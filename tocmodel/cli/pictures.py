@@ -1,8 +1,9 @@
 """Draws a model for the command line: which views, in which format, into which files."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -11,11 +12,16 @@ from tocmodel.cli.models import STDIN, read_model, stem
 from tocmodel.cli.streams import put_bytes, say
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram import default_view, find_view, views
+from tocmodel.diagram.packs import asks_for_frameworks
+from tocmodel.document import Document
 from tocmodel.drawing import SUFFIXES, Drawing, draw
 from tocmodel.files import make_folder, write_atomically
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.render import FROM_SCENE
 from tocmodel.values import frozen
+
+if TYPE_CHECKING:
+    from tocmodel.frameworks import Framework
 
 ENDINGS = {"mermaid": "mmd", "text": "txt"}
 """How the name of a file of a format ends, where that is not the format's own name."""
@@ -49,7 +55,8 @@ class Order:
 
 def draw_model(order: Order) -> bool:
     """Draw what is asked for; where the file has errors, show them instead and return False."""
-    theory = theory_in(read_model(order.file))
+    document = read_model(order.file)
+    theory = theory_in(document)
     if theory is None:
         return False
     format_ = _format(order)
@@ -61,6 +68,7 @@ def draw_model(order: Order) -> bool:
             time_limit=order.time_limit,
             page=order.page,
             language=order.language,
+            frameworks=_frameworks(document, view or default_view(theory)),
         )
         _write(drawing, order, format_, _target(order, format_, view))
     return True
@@ -131,6 +139,11 @@ def _views(theory: TheoryOfChange, order: Order) -> Iterator[View | None]:
         view = view or default_view(theory)
         view = evolve(view, expand=(*view.expand, *order.expand))
     yield view
+
+
+def _frameworks(document: Document, view: View) -> "Iterable[Framework]":
+    """Return the theory's frameworks, which are read only for a view that needs one."""
+    return document.frameworks.values() if asks_for_frameworks(view) else ()
 
 
 def _target(order: Order, format_: str, view: View | None) -> Path | None:

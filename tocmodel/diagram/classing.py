@@ -46,7 +46,7 @@ def classes(theory: TheoryOfChange, by: str, ids: Iterable[str]) -> Classes:
     own = {id_: _own(theory, by, element) for id_, element in theory.elements.items()}
     if by in ("tier", "partner"):
         _follow_the_work(theory, own)
-    _stand_with_what_they_bear_on(theory, own)
+    stand_with_what_they_bear_on(theory, own)
     of = {id_: own[id_] or NOT_STATED for id_ in wanted}
     used = set(of.values())
     titles = {**_titles(theory, by), SHARED: _SHARED.get(by, ""), NOT_STATED: "Not stated"}
@@ -130,7 +130,8 @@ def _met(
     return found
 
 
-def _stand_with_what_they_bear_on(theory: TheoryOfChange, own: dict[str, str]) -> None:
+def stand_with_what_they_bear_on(theory: TheoryOfChange, own: dict[str, str]) -> None:
+    """Class what has no class of its own, and bears on something else, as that is classed."""
     for edge in edges(theory):
         if edge.kind in _BEARING and not own[edge.from_]:
             own[edge.from_] = own[edge.to]

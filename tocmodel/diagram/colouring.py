@@ -1,11 +1,14 @@
 """What the colour of each box stands for."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
-from tocmodel.diagram.classing import classes
+from tocmodel.diagram.categories import category_classes
+from tocmodel.diagram.classing import NOT_STATED, Classes, classes
+from tocmodel.diagram.packs import Sorting
 from tocmodel.diagram.stages import STAGES
 from tocmodel.graph import edges
-from tocmodel.model import ColourBy, TheoryOfChange
+from tocmodel.model import ColourBy, TheoryOfChange, View
 from tocmodel.values import frozen
 
 _EVIDENCE: Mapping[str, str] = {
@@ -14,6 +17,14 @@ _EVIDENCE: Mapping[str, str] = {
     "evidence:against": "Evidence speaks against it",
     "evidence:none": "No evidence named yet",
 }
+
+UNCLASSIFIED = "not-classified"
+"""The key of the grey of what a framework does not classify."""
+
+MOST = 7
+"""How many categories have a colour of their own: more are hard to tell apart."""
+
+_OTHERS = "categories:others"
 
 
 @frozen
@@ -32,9 +43,16 @@ class Colours:
 
 
 def colours(
-    theory: TheoryOfChange, by: ColourBy, shown: Collection[str], stage: Mapping[str, str]
+    theory: TheoryOfChange,
+    view: View,
+    shown: Collection[str],
+    stage: Mapping[str, str],
+    sorting: Sorting | None,
 ) -> Colours:
-    """Return the colours of the shown elements."""
+    """Return the colours of the shown elements; ``sorting`` where they are a framework's."""
+    by = view.colour
+    if sorting:
+        return _by_category(category_classes(theory, sorting, shown))
     if by is ColourBy.STAGE:
         return Colours({id_: stage[id_] for id_ in shown}, {})
     if by is ColourBy.EVIDENCE:
@@ -44,6 +62,22 @@ def colours(
         {id_: f"{by}:{key}" for id_, key in found.of.items()},
         {f"{by}:{key}": title for key, title in found.titles.items()},
     )
+
+
+def _by_category(found: Classes) -> Colours:
+    """Give each category a colour; of too many, those with most elements, the rest one colour."""
+    titles = {key: title for key, title in found.titles.items() if key != NOT_STATED}
+    often = Counter(key for key in found.of.values() if key in titles)
+    first = sorted(titles, key=lambda key: -often[key])  # of as many, the framework's order
+    kept = set(first if len(first) <= MOST else first[: MOST - 1])
+    of = {
+        id_: UNCLASSIFIED if key == NOT_STATED else key if key in kept else _OTHERS
+        for id_, key in found.of.items()
+    }
+    said = {key: title for key, title in titles.items() if key in kept}
+    said[_OTHERS] = f"One of {len(titles) - len(kept)} other categories, which the box names"
+    said[UNCLASSIFIED] = found.titles.get(NOT_STATED, "")
+    return Colours(of, said)
 
 
 def _by_evidence(theory: TheoryOfChange, shown: Collection[str]) -> dict[str, str]:

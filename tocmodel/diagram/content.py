@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
+from tocmodel.diagram.categories import category_classes
 from tocmodel.diagram.classing import Classes, classes
 from tocmodel.diagram.lines import Line, collapsed, followed, lines
+from tocmodel.diagram.packs import Packs
 from tocmodel.diagram.parts import Badge
 from tocmodel.diagram.selecting import collapsing, selected
 from tocmodel.diagram.stages import NAMED, stages
@@ -38,9 +40,9 @@ class Content:
     remark: str = ""
 
 
-def content(theory: TheoryOfChange, view: View) -> Content:
+def content(theory: TheoryOfChange, view: View, packs: Packs) -> Content:
     """Return what a view shows of a theory."""
-    shown = selected(theory, view)
+    shown = selected(theory, view, packs)
     stage = stages(theory, shown, view.columns)
     if view.columns:
         away = NAMED.difference(view.columns)
@@ -56,5 +58,14 @@ def content(theory: TheoryOfChange, view: View) -> Content:
         stage=stage,
         lines=collapsed(found, inside) if inside else found,
         inside=inside,
-        lanes=classes(theory, str(view.lanes), shown) if view.lanes else NO_LANES,
+        lanes=_lanes(theory, view, shown, packs),
     )
+
+
+def _lanes(theory: TheoryOfChange, view: View, shown: tuple[str, ...], packs: Packs) -> Classes:
+    if not view.lanes:
+        return NO_LANES
+    sorting = packs.sorting(view, "lanes")
+    if sorting is None:
+        return classes(theory, str(view.lanes), shown)
+    return category_classes(theory, sorting, shown, nearby=True)

@@ -11,7 +11,7 @@ from tocmodel.diagram.making import find_view, to_diagram
 from tocmodel.diagram.parts import Arrow, Box, Diagram, LegendEntry
 from tocmodel.diagram.uniting import united
 from tocmodel.diagram.words import described
-from tocmodel.model import ShowAs, TheoryOfChange, View
+from tocmodel.model import ColourBy, ShowAs, TheoryOfChange, View
 from tocmodel.values import frozen
 from tocmodel.wording import counted
 
@@ -119,7 +119,8 @@ def _arrows(
         back = {new: old for old, new in found.renamed.items()}
         named = tuple(back.get(id_, id_) for id_ in view.collapse)
         view = evolve(view, collapse=named)
-    return to_diagram(theory, evolve(_within(view, theory), focus="")).arrows
+    plain = evolve(_within(view, theory), focus="", lanes=None, colour=ColourBy.STAGE)
+    return to_diagram(theory, plain).arrows
 
 
 def _within(view: View, theory: TheoryOfChange) -> View:

@@ -34,6 +34,7 @@ BADGES: Mapping[str, str] = {
     "assumption": "What must hold",
     "risk": "What may stop it",
     "partner": "Who takes part, or has a say",
+    "category": "Where it stands in a framework",
     "collapsed": "What a group holds",
 }
 """What each kind of small line in a box is."""

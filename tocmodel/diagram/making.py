@@ -1,22 +1,28 @@
 """A theory and a view become a diagram."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.badges import badges
 from tocmodel.diagram.boxes import Boxes, clusters
+from tocmodel.diagram.categories import category_badges
 from tocmodel.diagram.classing import Classes
 from tocmodel.diagram.colouring import colours
 from tocmodel.diagram.content import Content, content
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.notes import note, subtitle
+from tocmodel.diagram.packs import Packs
 from tocmodel.diagram.parts import Badge, Column, Diagram, Lane
 from tocmodel.diagram.selecting import closed
 from tocmodel.diagram.stages import columns
 from tocmodel.diagram.words import Words, arrow, described, words_for
 from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
+
+if TYPE_CHECKING:
+    from tocmodel.frameworks import Framework
 
 _CEILING = "Ceiling of accountability"
 
@@ -49,7 +55,11 @@ def find_view(theory: TheoryOfChange, name: str) -> View:
 
 
 def to_diagram(
-    theory: TheoryOfChange, view: View | str | None = None, *, language: str = ""
+    theory: TheoryOfChange,
+    view: View | str | None = None,
+    *,
+    language: str = "",
+    frameworks: "Iterable[Framework]" = (),
 ) -> Diagram:
     """Return what to draw.
 
@@ -57,10 +67,12 @@ def to_diagram(
         theory: the theory.
         view: a view, or the id of one of the theory's; its first when left out.
         language: language of the words, where the theory is translated.
+        frameworks: frameworks of a partnership's own by which the view sorts or picks elements;
+            those that come with tocmodel are known by their ids.
 
     Raises:
-        TocModelError: there is no such view, or no such language, or the view names an element
-            or a group that does not exist.
+        TocModelError: there is no such view, or no such language, or the view names an element,
+            a group, a framework or a part of one that does not exist.
 
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
@@ -78,19 +90,23 @@ def to_diagram(
         view = default_view(theory) if view is None else find_view(theory, view)
     view, theory = closed(theory, view), theory.whole
     words = words_for(theory, language, plain=view.labels is Labels.PLAIN)
-    return _whole(theory, view, _shown(theory, view, words), words)
+    packs = Packs(theory.frameworks, {framework.id: framework for framework in frameworks})
+    return _whole(theory, view, _shown(theory, view, words, packs), words, packs)
 
 
-def _shown(theory: TheoryOfChange, view: View, words: Words) -> Content:
+def _shown(theory: TheoryOfChange, view: View, words: Words, packs: Packs) -> Content:
     if not view.why:
-        return content(theory, view)
+        return content(theory, view, packs)
     from tocmodel.diagram.fanning import fanned  # noqa: PLC0415  (few pictures ask why)
 
     return fanned(theory, view, words)
 
 
-def _whole(theory: TheoryOfChange, view: View, content: Content, words: Words) -> Diagram:
-    palette = colours(theory, view.colour, content.shown, content.hues or content.stage)
+def _whole(
+    theory: TheoryOfChange, view: View, content: Content, words: Words, packs: Packs
+) -> Diagram:
+    hue = packs.sorting(view, "colour")
+    palette = colours(theory, view, content.shown, content.hues or content.stage, hue)
     lanes = content.lanes
     boxes = Boxes(
         theory=theory,
@@ -100,7 +116,7 @@ def _whole(theory: TheoryOfChange, view: View, content: Content, words: Words) -
         lanes=lanes,
         colours=palette,
         grouped=view.lanes is not LaneBy.GROUP,
-        badges=_badges(theory, view, content, words),
+        badges=_badges(theory, view, content, words, packs),
     ).of(content.shown)
     if lanes.titles and view.lanes is not LaneBy.GROUP:
         # Lanes cut every group into pieces: a frame round each piece says less than it hides.
@@ -128,10 +144,14 @@ def _whole(theory: TheoryOfChange, view: View, content: Content, words: Words) -
 
 
 def _badges(
-    theory: TheoryOfChange, view: View, content: Content, words: Words
+    theory: TheoryOfChange, view: View, content: Content, words: Words, packs: Packs
 ) -> dict[str, tuple[Badge, ...]]:
     usual = badges(theory, view, content.shown, words)
-    return {id_: (*content.badges.get(id_, ()), *found) for id_, found in usual.items()}
+    lanes = None if view.why else packs.sorting(view, "lanes")
+    classed = category_badges(theory, lanes, packs.sorting(view, "colour"), content.shown)
+    return {
+        id_: (*content.badges.get(id_, ()), *classed[id_], *found) for id_, found in usual.items()
+    }
 
 
 def _title(theory: TheoryOfChange, view: View, words: Words) -> str:

@@ -11,8 +11,8 @@ class Badge:
     """A short second line in a box: ``2 indicators``, ``assumes: families come``.
 
     ``kind`` is one of ``indicator``, ``evidence``, ``against``, ``assumption``, ``risk``,
-    ``mechanism``, ``partner``, ``collapsed``, ``gap``; a writer may give each its own mark, but
-    the words alone must do.
+    ``mechanism``, ``partner``, ``category``, ``collapsed``, ``gap``; a writer may give each its
+    own mark, but the words alone must do.
     """
 
     kind: str

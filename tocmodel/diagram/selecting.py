@@ -1,11 +1,12 @@
 """Which elements a view shows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, fields
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.diagram.packs import Packs, framework_words, picked
 from tocmodel.model import (
     Element,
     Group,
@@ -39,23 +40,37 @@ def sections(view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*(view.show or USUAL), *asked)))
 
 
-def selected(theory: TheoryOfChange, view: View) -> tuple[str, ...]:
-    """Return the ids of the elements that a view shows, its focus not yet considered."""
+def selected(theory: TheoryOfChange, view: View, packs: Packs) -> tuple[str, ...]:
+    """Return the ids of the elements that a view shows, its focus not yet considered.
+
+    Raises:
+        TocModelError: the view names an element or a category that does not exist.
+    """
     names = set(sections(view))
+    by_framework = {
+        name: frozenset(picked(theory, framework, words, view))
+        for name, words in framework_words(view).items()
+        if (framework := packs.find(name))
+    }
+    by_field = {name: words for name, words in view.where.items() if name not in by_framework}
     if view.focus:
         require_element(theory, view.focus, view)
     return tuple(
         id_
         for id_, element in theory.elements.items()
         if id_ == view.focus
-        or (theory.section_of(id_) in names and _is_kept(theory.groups, element, view))
+        or (
+            theory.section_of(id_) in names
+            and _is_kept(theory.groups, element, by_field)
+            and all(id_ in ids for ids in by_framework.values())
+        )
     )
 
 
-def _is_kept(groups: Section[Group], element: Element, view: View) -> bool:
+def _is_kept(groups: Section[Group], element: Element, where: Mapping[str, Sequence[str]]) -> bool:
     return all(
         held is None or any(_matches(word, wanted) for word in held)
-        for name, wanted in view.where.items()
+        for name, wanted in where.items()
         for held in (_held(groups, element, name),)
     )
 

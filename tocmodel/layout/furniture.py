@@ -1,6 +1,9 @@
 """What stands around the boxes: lanes, frames of clusters, the ceiling, title and note."""
 
 from collections.abc import Mapping
+from math import ceil
+
+from attrs import evolve
 
 from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.parts import Diagram
@@ -17,10 +20,21 @@ from tocmodel.layout.words import centred, left
 
 _CEILING = "Ceiling of accountability"
 
+_WIDEST_LANE_SIDE = 130.0
+"""The most room beside the lanes: a longer word in the name of one is broken."""
+
 
 def lane_lines(diagram: Diagram, sheet: Sheet, width: float) -> tuple[tuple[str, ...], ...]:
     """Return the words of each lane's name, wrapped to a width."""
     return tuple(wrap(lane.title, width, sheet.heading, bold=True) for lane in diagram.lanes)
+
+
+def with_room_for_lanes(diagram: Diagram, sheet: Sheet) -> Sheet:
+    """Return the sheet with as much room beside the lanes as the longest word of a name needs."""
+    words = (word for lane in diagram.lanes for word in lane.title.replace("-", "- ").split())
+    longest = max((measure(word, sheet.heading, bold=True) for word in words), default=0.0)
+    side = min(ceil(longest) + 13.0, _WIDEST_LANE_SIDE)
+    return evolve(sheet, lane_side=side) if side > sheet.lane_side else sheet
 
 
 def draw_lanes(diagram: Diagram, frame: Frame, head: Extent, sheet: Sheet) -> tuple[Group, ...]:

@@ -71,6 +71,16 @@ def _sheets(x: float, y: float, colour: str) -> tuple[Path, ...]:
     )
 
 
+def _tag(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """A label with a hole, as it hangs on luggage."""
+    ends = ((0.5, 4.0), (3.0, 1.2), (7.6, 1.2), (7.6, 6.8), (3.0, 6.8))
+    label = polygon(tuple((x + right, y + down) for right, down in ends))
+    return (
+        Path(commands=label, stroke=colour, stroke_width=1.2),
+        Path(commands=circle(x + 3.2, y + 4, 0.9), fill=colour),
+    )
+
+
 def _person(x: float, y: float, colour: str) -> tuple[Path, ...]:
     body = rounded(Bounds(x=x + 1.0, y=y + 4.3, width=6.0, height=3.4), 2.6, (0, 1))
     return (
@@ -98,5 +108,6 @@ _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingP
         "partner": _person,
         "collapsed": _sheets,
         "gap": _cross,
+        "category": _tag,
     }
 )

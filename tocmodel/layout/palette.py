@@ -65,8 +65,9 @@ STAGES = {
     "evidence:both": Tone("#6a3d98", "#f0eaf7"),
     "evidence:against": Tone("#944800", "#fcecdd"),
     "evidence:none": Tone("#5c5c5c", "#f0f0f0"),
+    "not-classified": Tone("#5c5c5c", "#f0f0f0"),
 }
-"""The colours of the stages, by the id of their column, and of what evidence says."""
+"""The colours of the stages, by the id of their column, of what evidence says and of nothing."""
 
 CATEGORIES = (
     Tone("#1d5a98", "#e6eff8"),

@@ -64,7 +64,8 @@ def layout(
         return positions(chosen, dot, nodes=nodes, time_limit=time_limit)
 
     for slots, sheet, narrower in _attempts(diagram, sheets):
-        scene = _try_sheet(diagram, slots, sheet, solve, narrower)
+        roomy = furniture.with_room_for_lanes(diagram, sheet)
+        scene = _try_sheet(diagram, slots, roomy, solve, narrower)
         if scene is not None:
             return scene
     raise TocModelError("this view is larger than a picture can be: draw a smaller one")

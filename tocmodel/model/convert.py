@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
+
+from tocmodel.model.choices import Choice
+
+C = TypeVar("C", bound=Choice)
 
 FieldValue = str | int | float | bool
 """A value in a partnership's own column (``fields:``)."""
@@ -28,6 +32,19 @@ def texts(value: str | Iterable[str] | None) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     return tuple(value)
+
+
+def word_or_text(kind: type[C], value: C | str) -> C | str:
+    """A word of a closed set, where it is one of its words; any other text as it is.
+
+    >>> from tocmodel.model.choices import Tier
+    >>> word_or_text(Tier, "universal"), word_or_text(Tier, "resilience/odds")
+    (<Tier.UNIVERSAL: 'universal'>, 'resilience/odds')
+    """
+    try:
+        return kind(value)
+    except ValueError:
+        return text(value)
 
 
 def own_fields(value: Mapping[str, FieldValue] | None) -> "FrozenDict":

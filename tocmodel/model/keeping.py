@@ -11,7 +11,7 @@ from tocmodel.model.choices import (
     ShowAs,
     Significance,
 )
-from tocmodel.model.convert import FrozenDict, text, text_lists, texts
+from tocmodel.model.convert import FrozenDict, text, text_lists, texts, word_or_text
 from tocmodel.model.elements import Entry
 from tocmodel.values import field, frozen, optional
 
@@ -53,6 +53,14 @@ class Review(Entry):
     significance: Significance | None = field(default=None, converter=optional(Significance))
 
 
+def _lanes(value: LaneBy | str) -> LaneBy | str:
+    return word_or_text(LaneBy, value)
+
+
+def _colour(value: ColourBy | str) -> ColourBy | str:
+    return word_or_text(ColourBy, value)
+
+
 @frozen(kw_only=True)
 class View(Entry):
     """One picture for one audience.
@@ -61,8 +69,9 @@ class View(Entry):
         audience: whom it is for.
         show: the sections to draw; empty means the usual ones.
         columns: the stages to keep as columns, in order; empty means all that are used.
-        lanes: what the rows stand for.
-        colour: what colour stands for.
+        lanes: what the rows stand for: one of the words of ``LaneBy``, or a framework by its id,
+            with one of its dimensions after a slash (else its first): ``resilience/odds``.
+        colour: what colour stands for: one of the words of ``ColourBy``, or a framework likewise.
         focus: id of the element to look at.
         why: id of the element whose causes are fanned out, with what acts on them.
         upstream, downstream: how many links to follow from the focus; all when left out.
@@ -77,8 +86,8 @@ class View(Entry):
     audience: str = ""
     show: tuple[str, ...] = field(default=(), converter=texts)
     columns: tuple[str, ...] = field(default=(), converter=texts)
-    lanes: LaneBy | None = field(default=None, converter=optional(LaneBy))
-    colour: ColourBy = field(default=ColourBy.STAGE, converter=ColourBy)
+    lanes: LaneBy | str | None = field(default=None, converter=optional(_lanes))
+    colour: ColourBy | str = field(default=ColourBy.STAGE, converter=_colour)
     focus: str = ""
     why: str = ""
     upstream: int | None = None

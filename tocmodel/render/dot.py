@@ -21,6 +21,8 @@ from tocmodel.render.plain import one_line, short_lines
 if TYPE_CHECKING:
     import graphviz
 
+    from tocmodel.frameworks import Framework
+
 _SHAPES = {
     "partner": "oval",
     "condition": "note",
@@ -59,7 +61,11 @@ def dot(diagram: Diagram) -> str:
 
 
 def to_graphviz(
-    theory: TheoryOfChange, view: View | str | None = None, *, language: str = ""
+    theory: TheoryOfChange,
+    view: View | str | None = None,
+    *,
+    language: str = "",
+    frameworks: Iterable[Framework] = (),
 ) -> graphviz.Digraph:
     """Return a view of a theory as a graph of the ``graphviz`` package, to style and render.
 
@@ -67,13 +73,14 @@ def to_graphviz(
         theory: the theory.
         view: a view, or the id of one of the theory's; its first when left out.
         language: language of the words, where the theory is translated.
+        frameworks: frameworks of a partnership's own by which the view sorts or picks elements.
 
     Raises:
         TocModelError: there is no such view or language.
     """
     import graphviz  # noqa: PLC0415  # only those who ask for one pay for its import
 
-    lines = _body(to_diagram(theory, view, language=language))
+    lines = _body(to_diagram(theory, view, language=language, frameworks=frameworks))
     return graphviz.Digraph(body=[f"\t{line}\n" for line in lines])
 
 

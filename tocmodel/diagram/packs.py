@@ -1,0 +1,158 @@
+"""The frameworks by which a view sorts or picks elements, looked up when it asks for one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import fields
+
+from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.model import ELEMENT_SECTIONS, ColourBy, LaneBy, TheoryOfChange, View
+from tocmodel.values import field, frozen
+
+if TYPE_CHECKING:
+    from tocmodel.frameworks import Dimension, Framework
+
+_WORDS = {"lanes": tuple(LaneBy), "colour": tuple(ColourBy)}
+
+
+@frozen
+class Sorting:
+    """A dimension of a framework, by which elements are sorted."""
+
+    framework: "Framework"
+    dimension: "Dimension"
+
+    def key(self, category: str) -> str:
+        """Return the key of a category's lane or colour, which is no id of the theory."""
+        return f"{self.framework.id}:{category}"
+
+    def places(self, theory: TheoryOfChange) -> dict[str, tuple[str, ...]]:
+        """Return the outermost categories in which each element stands, as it names them."""
+        from tocmodel.analysis.coverage import placed  # noqa: PLC0415  # few views need it
+
+        return {
+            id_: tuple(dict.fromkeys(self._outermost(category) for category in stands.all))
+            for id_, stands in placed(theory, self.framework, self.dimension).items()
+        }
+
+    def titles(self, categories: Iterable[str]) -> str:
+        """Return what categories are called, in one line."""
+        return ", ".join(self.dimension.categories[category].title for category in categories)
+
+    def _outermost(self, category: str) -> str:
+        return next(reversed(list(self.dimension.ancestors(category))), category)
+
+
+@frozen
+class Packs:
+    """The frameworks for which a view may ask.
+
+    Attributes:
+        named: what the theory names in its ``frameworks``.
+        given: others, by their ids: those of a partnership's own.
+    """
+
+    named: tuple[str, ...] = ()
+    given: "Mapping[str, Framework]" = field(factory=dict)
+
+    def find(self, id_: str) -> "Framework | None":
+        """Return a framework that the theory names, or that was given."""
+        if id_ in self.given:
+            return self.given[id_]
+        if id_ not in self.named:
+            return None
+        from tocmodel.frameworks import FRAMEWORKS, find_framework  # noqa: PLC0415  # few need it
+
+        return find_framework(id_) if id_ in FRAMEWORKS else None
+
+    def sorting(self, view: View, key: str) -> Sorting | None:
+        """Return by what the ``lanes`` or the ``colour`` of a view sorts; ``None``: by a word.
+
+        Raises:
+            TocModelError: there is no such word, framework or dimension.
+        """
+        asked = getattr(view, key)
+        if not asked or asked in _WORDS[key]:
+            return None
+        id_, _, dimension = asked.partition("/")
+        framework = self.find(id_)
+        if framework is None:
+            raise TocModelError(f"{_called(view)}: {self.fault(key, asked)}")
+        found = dimension or next(iter(framework.dimensions))
+        if found not in framework.dimensions:
+            raise TocModelError(f"{_called(view)}: {dimension_fault(framework, dimension)}")
+        return Sorting(framework, framework.dimensions[found])
+
+    def fault(self, key: str, asked: str) -> str:
+        """Return why ``lanes`` or ``colour`` mean nothing, and what was perhaps meant."""
+        id_ = asked.partition("/")[0]
+        words = _WORDS[key]
+        near = did_you_mean(id_, (*words, *self.named, *self.given))
+        return (
+            f"'{key}' is '{asked}', which is neither one of {', '.join(words)} nor a framework "
+            f"that the theory names{near}"
+        )
+
+
+def dimension_fault(framework: "Framework", dimension: str) -> str:
+    """Return that a framework has no such dimension, and which was perhaps meant."""
+    near = did_you_mean(dimension, framework.dimensions)
+    known = f"; it has {', '.join(framework.dimensions)}"
+    return f"the framework '{framework.id}' has no dimension '{dimension}'{near or known}"
+
+
+def asks_for_frameworks(view: View) -> bool:
+    """Say whether a view needs a framework: to sort by it, or to pick elements by it.
+
+    >>> asks_for_frameworks(View(title="Who", lanes="partner", where={"level": ["child"]}))
+    False
+    >>> asks_for_frameworks(View(title="Moves", lanes="resilience"))
+    True
+    """
+    if view.lanes and view.lanes not in _WORDS["lanes"]:
+        return True
+    return view.colour not in _WORDS["colour"] or bool(framework_words(view))
+
+
+def framework_words(view: View) -> dict[str, Sequence[str]]:
+    """Return what a view's ``where`` says of frameworks: of all that is no field of an element.
+
+    >>> framework_words(View(title="V", where={"level": ["child"], "resilience": ["basics"]}))
+    {'resilience': ('basics',)}
+    """
+    if not view.where:
+        return {}
+    known = {item.name for kind in ELEMENT_SECTIONS.values() for item in fields(kind)}
+    return {name: words for name, words in view.where.items() if name not in known}
+
+
+def picked(
+    theory: TheoryOfChange, framework: "Framework", words: Sequence[str], view: View
+) -> Iterator[str]:
+    """Give the elements that stand in one of some categories, and those that can stand in none.
+
+    Raises:
+        TocModelError: the framework has no such category.
+    """
+    from tocmodel.analysis.coverage import placed  # noqa: PLC0415  # few views need it
+    from tocmodel.frameworks import address_fault, find_category  # noqa: PLC0415
+
+    wanted: dict[str, set[str]] = {}
+    for word in words:
+        category = find_category(framework, word)
+        if category is None:
+            raise TocModelError(f"{_called(view)}: {address_fault(framework, word)}")
+        wanted.setdefault(framework.dimension_of(category.id).id, set()).add(category.id)
+    could: set[str] = set()
+    for id_, categories in wanted.items():
+        dimension = framework.dimensions[id_]
+        could.update(dimension.classifies)
+        for element, stands in placed(theory, framework, dimension).items():
+            around = (outer for one in stands.all for outer in dimension.ancestors(one))
+            if not categories.isdisjoint(around):
+                yield element
+    yield from (id_ for id_ in theory.elements if theory.section_of(id_) not in could)
+
+
+def _called(view: View) -> str:
+    return f"the view '{view.id or view.title}'"
