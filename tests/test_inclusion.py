@@ -217,6 +217,11 @@ def test_what_is_misspelt_in_a_reference_into_an_included_theory_is_said(town: P
             "write it relative to this file",
         ),
         (
+            f"{'x' * 300}.toc.yaml",
+            f"cannot read '{'x' * 300}.toc.yaml': the name is too long",
+            "",
+        ),
+        (
             "town.toc.yaml",
             "'town.toc.yaml' includes this theory again: town.toc.yaml → town.toc.yaml",
             "take one of these includes out",
@@ -279,6 +284,15 @@ def test_a_link_does_not_lead_out_of_the_project(town: Path, tmp_path: Path) -> 
     town.write_text(TOWN.replace("zones/harbour.toc.yaml", "inside.toc.yaml"))
     assert [message for _, _, message, _ in said(town)] == [
         "'inside.toc.yaml' cannot be included: it leads out of the project"
+    ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs a privilege")
+def test_links_that_go_round_in_a_circle_are_said(town: Path) -> None:
+    (town.parent / "round.toc.yaml").symlink_to("round.toc.yaml")
+    town.write_text(TOWN.replace("zones/harbour.toc.yaml", "round.toc.yaml"))
+    assert [message for _, _, message, _ in said(town)] == [
+        "cannot read 'round.toc.yaml': its links go round in a circle"
     ]
 
 

@@ -1,5 +1,6 @@
 """Theories that a theory includes: found beside it, read, and kept from going round in a circle."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -56,7 +57,7 @@ def find_included(data: Any, path: str, journey: Journey, read: Read) -> Include
     theories: dict[str, TheoryOfChange] = {}
     problems: list[Problem] = []
     left = MOST
-    here = Path(path).resolve()
+    here = Path(os.path.realpath(path))
     for id_, written in _named(data):
         pointer = ("includes", id_, "file")
         try:
@@ -95,7 +96,7 @@ def _theory(written: str, here: Path, journey: Journey, read: Read) -> TheoryOfC
         raise _NotIncludedError(
             f"'{written}' cannot be included: {why.partition('; ')[0]}", why.partition("; ")[2]
         )
-    path = beside(written, here).resolve()
+    path = Path(os.path.realpath(beside(written, here)))  # resolve() fails at links in a circle
     if path in journey.chain:
         way = " → ".join(step.name for step in (*journey.chain[journey.chain.index(path) :], path))
         raise _NotIncludedError(

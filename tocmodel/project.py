@@ -1,6 +1,7 @@
 """The project around a model file, and which other files the model may name."""
 
 import os
+import stat
 from pathlib import Path, PureWindowsPath
 
 
@@ -61,7 +62,10 @@ def refusal(written: str, file: str | Path) -> str:
 
 def _is_no_file(path: Path) -> bool:
     """Say whether something else than a file is there; reading a pipe could wait for ever."""
-    return path.exists() and not path.is_file()
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:  # such as for a name that is too long: reading it says so
+        return False
 
 
 def _is_marked(folder: Path) -> bool:

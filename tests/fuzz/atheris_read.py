@@ -3,6 +3,8 @@
 Not a test and not run by CI; it needs ``pip install atheris``, and runs until it is stopped::
 
     python tests/fuzz/atheris_read.py -max_len=4096 -max_total_time=600
+
+The first byte of an input says what the others are: a theory, a framework or a story form.
 """
 
 import sys
@@ -11,15 +13,29 @@ import atheris
 
 with atheris.instrument_imports(include=["tocmodel", "yaml"]):
     from tocmodel.checking import check
+    from tocmodel.frameworks.reading import framework_of
     from tocmodel.loading import reads
+    from tocmodel.stories.sheet_form import read_csv
+    from tocmodel.stories.text_form import read_text
+    from tocmodel.stories.workbook import read_workbook
 
 
-def read_and_check(data: bytes) -> None:
-    """Read a file and check it; anything that is raised is a fault."""
-    name = "zone.toc.json" if data[:1] in (b"{", b"[") else "zone.toc.yaml"
-    check(reads(data, name))
+def read_anything(data: bytes) -> None:
+    """Read a file of some kind, and check a theory; anything that is raised is a fault."""
+    kind, data = data[:1], data[1:]
+    ending = "json" if data[:1] in (b"{", b"[") else "yaml"
+    if kind == b"F":
+        framework_of(data, f"ours.framework.{ending}")
+    elif kind == b"T":
+        read_text(data.decode("utf-8", "replace"), "a.story.txt")
+    elif kind == b"S":
+        read_csv(data.decode("utf-8", "replace"), "a.csv")
+    elif kind == b"X":
+        read_workbook(data, "a.xlsx")
+    else:
+        check(reads(data, f"zone.toc.{ending}"))
 
 
 if __name__ == "__main__":
-    atheris.Setup(sys.argv, read_and_check)
+    atheris.Setup(sys.argv, read_anything)
     atheris.Fuzz()

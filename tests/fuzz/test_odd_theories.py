@@ -1,5 +1,6 @@
-"""Whatever a valid theory says, checking and drawing it gives findings and a picture."""
+"""Whatever a valid theory says, it is checked, explained and drawn, and the same each time."""
 
+import json
 import os
 from xml.etree import ElementTree as ET
 
@@ -14,6 +15,7 @@ from tocmodel.drawing import draw
 from tocmodel.model import TheoryOfChange
 from tocmodel.telling.analysis import outline as figures_of
 from tocmodel.telling.explanation import outline as explanation_of
+from tocmodel.telling.explanation_data import to_data
 from tocmodel.telling.outline import to_text
 
 EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "25"))
@@ -40,6 +42,8 @@ def test_every_element_of_every_theory_is_explained(theory: TheoryOfChange) -> N
     figures = to_text(figures_of(analyse(theory)))
     told = [to_text(explanation_of(explain(theory, id_))) for id_ in theory.whole.elements]
     assert all((figures, *told))
+    for id_ in theory.whole.elements:
+        json.dumps(to_data(explain(theory, id_), "0"), allow_nan=False)
     assert told == [to_text(explanation_of(explain(theory, id_))) for id_ in theory.whole.elements]
 
 
