@@ -136,17 +136,43 @@ def test_a_class_that_attrs_cannot_make_says_so_each_time() -> None:
             Wrong(second=2)
 
 
-def test_attrs_can_make_every_class_of_values() -> None:
+def _all_kinds() -> set[type]:
     modules = [
         import_module(item.name)
         for item in walk_packages(tocmodel.__path__, "tocmodel.")
         if not item.name.endswith("__main__")
     ]
-    kinds = {
+    return {
         kind
         for module in modules
         for _, kind in getmembers(module, isclass)
         if kind.__module__ == module.__name__ and "__attrs_attrs__" in vars(kind)
     }
+
+
+def test_attrs_can_make_every_class_of_values() -> None:
+    kinds = _all_kinds()
     assert len(kinds) > 100
     assert [kind for kind in kinds if not isinstance(attrs.fields(kind), tuple)] == []
+
+
+def test_no_class_of_values_is_made_where_it_is_defined() -> None:
+    # attrs' own decorator adds slots; ours never does.
+    assert [kind.__qualname__ for kind in _all_kinds() if "__slots__" in vars(kind)] == []
+
+
+def test_checking_a_theory_makes_no_class_of_what_it_does_not_hold() -> None:
+    code = (
+        "import tocmodel\n"
+        "theory = tocmodel.loads('tocmodel: 1\\ntitle: A\\noutcomes:\\n  fed: {title: Fed}\\n')\n"
+        "tocmodel.check(theory)\n"
+        "for kind in (tocmodel.Outcome, tocmodel.Story, tocmodel.View, tocmodel.Partner):\n"
+        "    print(kind.__name__, type(vars(kind)['__init__']).__name__)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == [
+        "Outcome function",
+        "Story _Later",
+        "View _Later",
+        "Partner _Later",
+    ]

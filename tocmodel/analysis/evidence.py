@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import frozen
-
 from tocmodel.diagnostics import Pointer
 from tocmodel.graph import Pair, link_pairs
 from tocmodel.graph.remembering import remembered
 from tocmodel.model import Evidence, TheoryOfChange
+from tocmodel.values import frozen
 
 Claim = str | Pair
 """What evidence bears on: the id of an element, or a link's cause and effect."""

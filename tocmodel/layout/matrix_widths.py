@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import ceil
 
-from attrs import frozen
-
 from tocmodel.diagram.matrix import Heading, Matrix
 from tocmodel.diagram.matrix_entries import Entry, Place
 from tocmodel.layout.matrix_cells import cell_height, is_token, narrowest
 from tocmodel.layout.sharing import give_to_long_words, share_out
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure, wrap
+from tocmodel.values import frozen
 
 _WIDEST_GROUP = 96.0
 _WIDEST_WORDS = 240.0
