@@ -124,6 +124,12 @@ def completed(start: Start, words: str) -> list[str]:
         ("rule no-b", ["no-baseline"]),
         ("new a.toc.yaml --example pem", ["pembury"]),
         ("check --format s", ["sarif"]),
+        ("diff zone.toc.yaml --view ", ["overview", "children"]),
+        ("draw zone.toc.yaml --expand ", []),
+        ("framework show fairness-commission --template ", ["commission"]),
+        ("framework coverage zone.toc.yaml resilience --dimension o", ["odds"]),
+        ("framework coverage zone.toc.yaml --dimension o", []),
+        ("analyse --measure lo", ["loops", "longest-pathway"]),
     ],
 )
 @pytest.mark.usefixtures("zone", "broken")

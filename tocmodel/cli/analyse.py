@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, common
+from tocmodel.cli.options import A_MEASURE, A_PATH, common
 
 
 @click.command(
@@ -26,7 +26,7 @@ Examples:
     "text]",
 )
 @click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
-@click.option("--measure", metavar="NAME", help="Say what a figure means and where it is from.")
+@click.option("--measure", type=A_MEASURE, help="Say what a figure means and where it is from.")
 @common
 def analyse(
     *, files: tuple[Path, ...], format_: str | None, output: Path | None, measure: str | None

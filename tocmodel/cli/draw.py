@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tocmodel.cli.failures import FINDINGS
-from tocmodel.cli.options import A_PATH, A_VIEW, AN_ELEMENT, common
+from tocmodel.cli.options import A_PATH, A_VIEW, AN_ELEMENT, AN_INCLUDE, common
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "text")
 
@@ -34,7 +34,7 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
 )
 @click.option(
     "--expand",
-    type=AN_ELEMENT,
+    type=AN_INCLUDE,
     multiple=True,
     help="Draw an included theory in full, by the id of its include.",
 )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 import click
 
 from tocmodel.cli.lazy import LazyCommand, LazyGroup
-from tocmodel.cli.options import A_FRAMEWORK, A_PATH, common
+from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common
 
 FORMATS = ("text", "csv", "svg", "html", "png", "pdf")
 
@@ -68,7 +68,7 @@ Examples:
 """,
 )
 @click.argument("framework", type=A_FRAMEWORK)
-@click.option("--template", metavar="NAME", help="Write this template as a theory file instead.")
+@click.option("--template", type=A_TEMPLATE, help="Write this template as a theory file instead.")
 @click.option(
     "--format",
     "-f",
@@ -104,7 +104,7 @@ Examples:
 )
 @click.argument("file", type=A_PATH)
 @click.argument("framework", type=A_FRAMEWORK, required=False)
-@click.option("--dimension", metavar="ID", default="", help="Only this dimension.")
+@click.option("--dimension", type=A_DIMENSION, default="", help="Only this dimension.")
 @click.option("--matrix", "part", flag_value="matrix", help="Categories by elements, as text too.")
 @click.option(
     "--heat", "part", flag_value="heat", help="How many elements of each section; gaps are named."

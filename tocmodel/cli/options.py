@@ -13,6 +13,7 @@ from tocmodel.diagnostics import Severity, TocModelError
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+    from tocmodel.frameworks import Framework
     from tocmodel.model import TheoryOfChange
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -80,13 +81,24 @@ def _stories(context: click.Context) -> Iterable[str]:
     return theory.stories if theory else ()
 
 
+def _includes(context: click.Context) -> Iterable[str]:
+    theory = _theory(context)
+    return theory.includes if theory else ()
+
+
 def _theory(context: click.Context) -> "TheoryOfChange | None":
     from tocmodel.loading import read
 
-    # While the last option still lacks its value, Click leaves the arguments where they are.
-    words = [context.params.get("file"), *context.args]
-    file = next((word for word in words if word and Path(word).is_file()), None)
+    words = _arguments(context, "new", "old", "file")
+    file = next((word for word in words if Path(word).is_file()), None)
     return read(file).theory if file else None
+
+
+def _arguments(context: click.Context, *names: str) -> list[str]:
+    """Return what stands in these arguments, as far as the person has typed them."""
+    # While the last option still lacks its value, Click leaves the arguments where they are.
+    found = [context.params.get(name) for name in names]
+    return [str(word) for word in (*found, *reversed(context.args)) if word]
 
 
 def _rules(_context: click.Context) -> Iterable[str]:
@@ -107,6 +119,30 @@ def _frameworks(_context: click.Context) -> Iterable[str]:
     return FRAMEWORKS
 
 
+def _dimensions(context: click.Context) -> Iterable[str]:
+    framework = _framework(context)
+    return framework.dimensions if framework else ()
+
+
+def _templates(context: click.Context) -> Iterable[str]:
+    framework = _framework(context)
+    return framework.templates if framework else ()
+
+
+def _framework(context: click.Context) -> "Framework | None":
+    from tocmodel.frameworks import FRAMEWORKS, find_framework
+
+    words = _arguments(context, "framework")
+    name = next((word for word in words if word in FRAMEWORKS), None)
+    return find_framework(name) if name else None
+
+
+def _measures(_context: click.Context) -> Iterable[str]:
+    from tocmodel.analysis.summary import GAUGES
+
+    return [gauge.name for gauges in GAUGES.values() for gauge in gauges]
+
+
 A_SEVERITY_OF_A_RULE = SeverityOfARule()
 A_VIEW = Completed("VIEW", _views)
 AN_ELEMENT = Completed("ELEMENT", _elements)
@@ -115,6 +151,10 @@ A_STORY = Completed("STORY", _stories)
 A_RULE = Completed("RULE", _rules)
 AN_EXAMPLE = Completed("NAME", _examples)
 A_FRAMEWORK = Completed("FRAMEWORK", _frameworks)
+A_DIMENSION = Completed("ID", _dimensions)
+A_TEMPLATE = Completed("NAME", _templates)
+A_MEASURE = Completed("NAME", _measures)
+AN_INCLUDE = Completed("INCLUDE", _includes)
 
 
 def common(command: F) -> F:
