@@ -10,6 +10,7 @@ from tocmodel.frameworks import (
     Category,
     Dimension,
     Framework,
+    dimension_fault,
     field_words,
     find_category,
     find_framework,
@@ -224,13 +225,8 @@ def _said(element: Element, sayings: Iterable[_Saying]) -> tuple[str, ...]:
 def _dimensions(framework: Framework, dimension: str) -> Iterable[Dimension]:
     if not dimension:
         return framework.dimensions.values()
-    if dimension not in framework.dimensions:
-        near = did_you_mean(dimension, framework.dimensions)
-        known = ", ".join(framework.dimensions)
-        raise TocModelError(
-            f"the framework '{framework.id}' has no dimension '{dimension}'"
-            f"{near or f'; there are: {known}'}"
-        )
+    if fault := dimension_fault(framework, dimension):
+        raise TocModelError(fault)
     return (framework.dimensions[dimension],)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from attrs import fields
 
-from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.diagnostics import TocModelError
 from tocmodel.model import ELEMENT_SECTIONS, ColourBy, LaneBy, TheoryOfChange, View
 from tocmodel.values import field, frozen
 
@@ -74,31 +74,17 @@ class Packs:
         asked = getattr(view, key)
         if not asked or asked in _WORDS[key]:
             return None
+        from tocmodel.frameworks import dimension_fault, not_named  # noqa: PLC0415  # few need it
+
         id_, _, dimension = asked.partition("/")
         framework = self.find(id_)
         if framework is None:
-            raise TocModelError(f"{_called(view)}: {self.fault(key, asked)}")
+            fault = not_named(id_, _WORDS[key], (*self.named, *self.given))
+            raise TocModelError(f"{_called(view)}: '{key}' is '{asked}'; {fault}")
         found = dimension or next(iter(framework.dimensions))
-        if found not in framework.dimensions:
-            raise TocModelError(f"{_called(view)}: {dimension_fault(framework, dimension)}")
+        if fault := dimension_fault(framework, found):
+            raise TocModelError(f"{_called(view)}: '{key}' is '{asked}'; {fault}")
         return Sorting(framework, framework.dimensions[found])
-
-    def fault(self, key: str, asked: str) -> str:
-        """Return why ``lanes`` or ``colour`` mean nothing, and what was perhaps meant."""
-        id_ = asked.partition("/")[0]
-        words = _WORDS[key]
-        near = did_you_mean(id_, (*words, *self.named, *self.given))
-        return (
-            f"'{key}' is '{asked}', which is neither one of {', '.join(words)} nor a framework "
-            f"that the theory names{near}"
-        )
-
-
-def dimension_fault(framework: "Framework", dimension: str) -> str:
-    """Return that a framework has no such dimension, and which was perhaps meant."""
-    near = did_you_mean(dimension, framework.dimensions)
-    known = f"; it has {', '.join(framework.dimensions)}"
-    return f"the framework '{framework.id}' has no dimension '{dimension}'{near or known}"
 
 
 def asks_for_frameworks(view: View) -> bool:

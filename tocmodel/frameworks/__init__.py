@@ -6,7 +6,13 @@
 ['Compartment and move', 'Noble truth', 'The odds']
 """
 
-from tocmodel.frameworks.addresses import address_fault, find_category, full_address
+from tocmodel.frameworks.addresses import (
+    address_fault,
+    dimension_fault,
+    find_category,
+    full_address,
+    not_named,
+)
 from tocmodel.frameworks.fields import field_words
 from tocmodel.frameworks.finding import FRAMEWORKS, Named, find_framework, named_by
 from tocmodel.frameworks.parts import (
@@ -32,12 +38,14 @@ __all__ = [
     "Template",
     "address_fault",
     "check_words",
+    "dimension_fault",
     "field_words",
     "find_category",
     "find_framework",
     "framework_of",
     "full_address",
     "named_by",
+    "not_named",
     "published",
     "read_framework",
     "wording_words",

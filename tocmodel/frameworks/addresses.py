@@ -1,6 +1,6 @@
-"""Addresses of categories, as ``classified_as`` names them: ``category`` or ``parent/category``."""
+"""Addresses: of categories, ``category`` or ``parent/category``, and of dimensions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tocmodel.diagnostics import did_you_mean
 from tocmodel.frameworks.parts import Category, Framework
@@ -39,6 +39,22 @@ def full_address(framework: Framework, category: str) -> str:
     """Return a category's address with those around it: ``belonging/healthy-relationships``."""
     dimension = framework.dimension_of(category)
     return "/".join(reversed(list(dimension.ancestors(category))))
+
+
+def dimension_fault(framework: Framework, dimension: str) -> str:
+    """Return that a framework has no such dimension, and which was perhaps meant; else nothing."""
+    if dimension in framework.dimensions:
+        return ""
+    near = did_you_mean(dimension, framework.dimensions)
+    known = f"; there are: {', '.join(framework.dimensions)}"
+    return f"the framework '{framework.id}' has no dimension '{dimension}'{near or known}"
+
+
+def not_named(framework: str, words: Iterable[str], named: Iterable[str]) -> str:
+    """Return that something is none of some words and no framework that a theory names."""
+    known = tuple(words)
+    near = did_you_mean(framework, (*known, *named))
+    return f"it is neither one of {', '.join(known)} nor a framework that the theory names{near}"
 
 
 def _around(framework: Framework, category: str) -> set[str]:

@@ -108,6 +108,7 @@ from tocmodel.rules.unlinked_element import UnlinkedElement
 from tocmodel.rules.value_chain_break import ValueChainBreak
 from tocmodel.rules.value_for_nobody import ValueForNobody
 from tocmodel.rules.value_no_status import ValueNoStatus
+from tocmodel.rules.view_not_sortable import ViewNotSortable
 from tocmodel.rules.wrong_direction import WrongDirection
 
 __all__ = ["RULES", "Rule", "Subject"]
@@ -200,6 +201,7 @@ RULES: tuple[Rule, ...] = (
     CategoryNotForSection(),
     SeveralOfSingle(),
     FrameworkUnused(),
+    ViewNotSortable(),
     FrameworkGap(),
     FrameworkUnclassified(),
     FrameworkOneSided(),

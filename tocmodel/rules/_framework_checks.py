@@ -107,3 +107,9 @@ def running(subject: Subject, kind: str) -> Iterator[Running]:
                         if not check.sections or subject.theory.section_of(id_) in check.sections
                     },
                 )
+
+
+def is_sought(subject: Subject, framework: str) -> bool:
+    """Say whether the theory names it, or may mean it with a file that was not found."""
+    sought = [subject.theory.frameworks[int(one.pointer[1])] for one in subject.unfound]
+    return framework in sought or any("/" in name or "." in name for name in sought)

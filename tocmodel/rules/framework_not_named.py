@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity, did_you_mean
+from tocmodel.rules._framework_checks import is_sought
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
@@ -44,7 +45,7 @@ class FrameworkNotNamed(Rule):
         """Find what this rule is about, in the order of the theory."""
         for element in subject.theory.elements.values():
             for framework in element.classified_as:
-                if framework not in subject.frameworks and not _is_sought(subject, framework):
+                if framework not in subject.frameworks and not is_sought(subject, framework):
                     near = did_you_mean(framework, subject.frameworks)
                     message = (
                         f"is classified by '{framework}', which is not among the theory's "
@@ -52,9 +53,3 @@ class FrameworkNotNamed(Rule):
                     )
                     help_ = f"add '{framework}' to 'frameworks' at the top of the file"
                     yield of_entry(element, message, help_, "classified_as", framework)
-
-
-def _is_sought(subject: Subject, framework: str) -> bool:
-    """Say whether the theory names it, or may mean it with a file that was not found."""
-    sought = [subject.theory.frameworks[int(one.pointer[1])] for one in subject.unfound]
-    return framework in sought or any("/" in name or "." in name for name in sought)
