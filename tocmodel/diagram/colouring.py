@@ -52,7 +52,7 @@ def colours(
     """Return the colours of the shown elements; ``sorting`` where they are a framework's."""
     by = view.colour
     if sorting:
-        return _by_category(category_classes(theory, sorting, shown))
+        return _by_category(category_classes(theory, sorting, shown), sorting.dimension.title)
     if by is ColourBy.STAGE:
         return Colours({id_: stage[id_] for id_ in shown}, {})
     if by is ColourBy.EVIDENCE:
@@ -64,7 +64,7 @@ def colours(
     )
 
 
-def _by_category(found: Classes) -> Colours:
+def _by_category(found: Classes, dimension: str) -> Colours:
     """Give each category a colour; of too many, those with most elements, the rest one colour."""
     titles = {key: title for key, title in found.titles.items() if key != NOT_STATED}
     often = Counter(key for key in found.of.values() if key in titles)
@@ -76,7 +76,7 @@ def _by_category(found: Classes) -> Colours:
     }
     said = {key: title for key, title in titles.items() if key in kept}
     said[_OTHERS] = f"One of {len(titles) - len(kept)} other categories, which the box names"
-    said[UNCLASSIFIED] = found.titles.get(NOT_STATED, "")
+    said[UNCLASSIFIED] = f"{dimension}: not classified"
     return Colours(of, said)
 
 
