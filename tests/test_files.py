@@ -100,3 +100,17 @@ def test_a_path_with_a_null_character_is_an_error_in_words() -> None:
         read_bytes("a\0b")
     with pytest.raises(TocModelError, match=r"^cannot write"):
         write_atomically("a\0b", "")
+
+
+def test_a_name_stands_in_one_line_of_the_sentence() -> None:
+    with pytest.raises(TocModelError, match=r"^cannot read 'a�b�': there is no such file"):
+        read_bytes("a\nb\u202e")
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder of the system's own")
+def test_a_folder_that_is_there_is_not_to_be_made() -> None:
+    with pytest.raises(TocModelError) as caught:
+        write_atomically("/proc/a.svg", "")
+    assert str(caught.value) == (
+        "cannot write '/proc/a.svg': the folder '/proc' takes no new files; choose another place"
+    )

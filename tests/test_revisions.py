@@ -1,6 +1,9 @@
 """Earlier states of a file are read from git; what is not there is said in a sentence."""
 
+import contextlib
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +14,7 @@ from tocmodel.diagnostics import TocModelError
 from tocmodel.revisions import (
     file_and_revision,
     history,
+    is_shallow,
     is_tracked,
     read_commit,
     read_revision,
@@ -43,6 +47,8 @@ def failure(*arguments: str) -> str:
         ("a@b.toc.json@v1@{yesterday}", "a@b.toc.json", "v1@{yesterday}"),
         ("notes@HEAD", "notes", "HEAD"),
         ("a.toc.yaml@", "a.toc.yaml", ""),
+        ("@HEAD", "@HEAD", ""),
+        ("@", "@", ""),
     ],
 )
 def test_a_file_and_a_revision_are_parted(text: str, file: str, revision: str) -> None:
@@ -104,7 +110,9 @@ def test_what_git_does_not_know_is_said() -> None:
 
 
 @pytest.mark.usefixtures("repository")
-@pytest.mark.parametrize("revision", ["--help", "-p", "--output=x", "", "HEAD\nHEAD", "a\0b"])
+@pytest.mark.parametrize(
+    "revision", ["--help", "-p", "--output=x", "^HEAD", "", "HEAD\nHEAD", "a\0b"]
+)
 def test_no_revision_is_taken_for_an_option(revision: str) -> None:
     keep("a.toc.yaml", "one")
     assert failure("a.toc.yaml", revision).startswith("git knows no revision ")
@@ -112,12 +120,160 @@ def test_no_revision_is_taken_for_an_option(revision: str) -> None:
 
 
 @pytest.mark.usefixtures("repository")
-def test_a_name_like_an_option_is_a_name() -> None:
-    keep("--all.toc.yaml", "one")
-    path = Path("--all.toc.yaml")
+@pytest.mark.parametrize(
+    "revision",
+    [
+        "..",
+        "HEAD..HEAD",
+        "@{upstream}",
+        "HEAD@{999}",
+        "HEAD~9999999999",
+        "HEAD^{tree}",
+        "HEAD:a.toc.yaml",
+        "0" * 40,
+        "*",
+        "HEAD --all",
+        "$(touch x)",
+        "x" * 5000,
+    ],
+)
+def test_what_is_no_revision_of_one_commit_is_said(revision: str) -> None:
+    keep("a.toc.yaml", "one")
+    assert failure("a.toc.yaml", revision) == (
+        f"git knows no revision '{revision}' here; 'git log --oneline' lists revisions"
+    )
+    assert sorted(item.name for item in Path.cwd().iterdir()) == [".git", "a.toc.yaml"]
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_revision_stands_in_one_line_of_the_sentence() -> None:
+    keep("a.toc.yaml", "one")
+    assert failure("a.toc.yaml", "HEAD\nHEAD\u202e").startswith(
+        "git knows no revision 'HEAD�HEAD�' here; "
+    )
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "--all.toc.yaml",
+        "-a.toc.yaml",
+        "x*.toc.yaml",
+        "[a].toc.yaml",
+        ":(glob)x.toc.yaml",
+        ":!a.toc.yaml",
+        "$(touch y).toc.yaml",
+        "HEAD",
+        "a b/é.toc.yaml",
+        "a\nb.toc.yaml",
+        "\x01a.toc.yaml",
+    ],
+)
+def test_a_name_like_an_option_or_a_pattern_is_a_name(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
+    keep("xy.toc.yaml", "other", "Another file")
+    keep(name, "one", "\x01 A start")
+    monkeypatch.delenv("GIT_LITERAL_PATHSPECS")
+    path = Path(name)
     assert read_revision(path, "HEAD") == b"one"
     assert is_tracked(path)
-    assert len(history(path)) == 1
+    assert [(item.subject, item.path) for item in history(path)] == [("\x01 A start", name)]
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_merge_that_changed_the_file_is_in_its_history() -> None:
+    keep("a.toc.yaml", "one", "One")
+    git("branch", "side")
+    keep("a.toc.yaml", "two", "Two", "2019-03-15")
+    git("checkout", "--quiet", "side")
+    keep("a.toc.yaml", "three", "Three", "2019-03-16")
+    with contextlib.suppress(subprocess.CalledProcessError):  # both changed the same line
+        git("merge", "--quiet", "-")
+    Path("a.toc.yaml").write_text("both", encoding="utf-8")
+    git("add", "a.toc.yaml")
+    git("commit", "--quiet", "--message", "Both", day="2019-03-17")
+    found = history(Path("a.toc.yaml"))
+    assert [item.subject for item in found] == ["Both", "Three", "Two", "One"]
+    assert [read_commit(Path("a.toc.yaml"), item) for item in found] == [
+        b"both",
+        b"three",
+        b"two",
+        b"one",
+    ]
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_file_is_read_on_a_detached_head() -> None:
+    keep("a.toc.yaml", "one")
+    keep("a.toc.yaml", "two")
+    git("checkout", "--quiet", "HEAD~1")
+    assert read_revision(Path("a.toc.yaml"), "HEAD") == b"one"
+    assert len(history(Path("a.toc.yaml"))) == 1
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_folder_is_no_file() -> None:
+    keep("zone/a.toc.yaml", "one")
+    assert failure("zone", "HEAD") == "'zone' is a folder; name a file in it"
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.skipif(sys.platform == "win32", reason="making links needs a privilege")
+def test_a_link_is_followed() -> None:
+    keep("zone/a.toc.yaml", "one")
+    Path("link.toc.yaml").symlink_to("zone/a.toc.yaml")
+    assert read_revision(Path("link.toc.yaml"), "HEAD") == b"one"
+
+
+def test_a_shallow_clone_says_how_to_get_the_rest(repository: Path) -> None:
+    keep("a.toc.yaml", "one")
+    keep("a.toc.yaml", "two")
+    git("clone", "--quiet", "--depth", "1", repository.as_uri(), "copy")
+    path = repository / "copy" / "a.toc.yaml"
+    assert (is_shallow(path), is_shallow(repository / "a.toc.yaml")) == (True, False)
+    assert failure(str(path), "HEAD~1") == (
+        "git knows no revision 'HEAD~1' here; "
+        "it is a shallow clone, and 'git fetch --unshallow' brings the rest"
+    )
+
+
+def test_a_file_of_a_submodule_has_the_revisions_of_that(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Path("zone").mkdir()
+    monkeypatch.chdir("zone")
+    git("init", "--quiet")
+    keep("a.toc.yaml", "one", "In the zone")
+    monkeypatch.chdir(repository)
+    git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "./zone")
+    git("commit", "--quiet", "--message", "Add the zone")
+    assert read_revision(Path("zone/a.toc.yaml"), "HEAD") == b"one"
+    assert [item.subject for item in history(Path("zone/a.toc.yaml"))] == ["In the zone"]
+
+
+def test_a_bare_repository_holds_no_files(repository: Path) -> None:
+    keep("a.toc.yaml", "one")
+    git("clone", "--quiet", "--bare", ".", "bare.git")
+    path = repository / "bare.git" / "a.toc.yaml"
+    path.touch()
+    assert failure(str(path), "HEAD").endswith(
+        "is in no git repository, so it has no earlier revisions; name two files instead"
+    )
+    assert not is_tracked(path)
+
+
+@pytest.mark.usefixtures("repository")
+def test_a_repository_of_someone_else_is_not_called_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    keep("a.toc.yaml", "one")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    assert failure("a.toc.yaml", "HEAD") == (
+        "git does not read the repository of 'a.toc.yaml', as it belongs to someone else; "
+        "run 'git status' there and do what it says"
+    )
 
 
 def test_a_file_outside_every_repository_has_no_revisions(
@@ -155,6 +311,9 @@ def test_a_repository_without_commits_has_no_history() -> None:
     Path("a.toc.yaml").touch()
     git("add", "a.toc.yaml")
     assert history(Path("a.toc.yaml")) == ()
+    assert failure("a.toc.yaml", "HEAD") == (
+        "nothing is committed in this git repository yet; name two files instead"
+    )
 
 
 @pytest.mark.usefixtures("repository")

@@ -111,6 +111,15 @@ def _line(finding: Finding) -> str:
     return f"{place}{finding.code} {finding.message}"
 
 
+def printable(name: str) -> str:
+    r"""Return the name of a file or a revision so that it stands in one line of a sentence.
+
+    >>> printable("zone\n.toc.yaml")
+    'zone�.toc.yaml'
+    """
+    return "".join(letter if letter.isprintable() else "�" for letter in name)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``"; did you mean 'x'?"`` for the nearest known word, or an empty text.
 

@@ -6,7 +6,7 @@ import stat
 import threading
 from pathlib import Path
 
-from tocmodel.diagnostics import TocModelError
+from tocmodel.diagnostics import TocModelError, printable
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -95,15 +95,17 @@ def world_error(error: OSError | ValueError, path: str | Path, *, doing: str) ->
     """
     if isinstance(error, ValueError):
         return TocModelError(f"cannot {doing} {str(path)!r}: {error}")
-    shown = str(path).replace("\0", "�")
-    return TocModelError(f"cannot {doing} '{shown}': {_reason(error, path, doing)}")
+    return TocModelError(f"cannot {doing} '{printable(str(path))}': {_reason(error, path, doing)}")
 
 
 def _reason(error: OSError | ValueError, path: str | Path, doing: str) -> str:
     if not isinstance(error, OSError):
         return "a file's name cannot hold a null character"
     if isinstance(error, FileNotFoundError) and doing == "write":
-        return f"there is no folder '{Path(path).parent}'; make it first"
+        folder = Path(path).parent
+        if folder.is_dir():
+            return f"the folder '{folder}' takes no new files; choose another place"
+        return f"there is no folder '{printable(str(folder))}'; make it first"
     if isinstance(error, FileExistsError):
         return "there is a file of that name"
     if isinstance(error, PermissionError) and doing != "read":

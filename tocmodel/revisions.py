@@ -6,10 +6,11 @@ taken for an option.
 """
 
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from tocmodel.diagnostics import TocModelError
+from tocmodel.diagnostics import TocModelError, printable
 from tocmodel.values import frozen
 
 SUFFIXES = (".toc.yaml", ".toc.yml", ".toc.json")
@@ -54,7 +55,9 @@ def file_and_revision(text: str) -> tuple[Path, str]:
     """
     if "@" not in text or os.path.lexists(text):
         return Path(text), ""
-    places = [place for place, letter in enumerate(text) if letter == "@"]
+    places = [place for place, letter in enumerate(text) if letter == "@" and place]
+    if not places:
+        return Path(text), ""
     place = next((at for at in places if text[:at].endswith(SUFFIXES)), places[-1])
     return Path(text[:place]), text[place + 1 :]
 
@@ -66,14 +69,16 @@ def read_revision(path: Path, revision: str) -> bytes:
         TocModelError: git is missing, the file lies in no repository, or there is no such revision
             or no such file in it.
     """
-    folder = _folder(path)
+    folder, name = _place(path)
     commit = _commit(folder, revision)
-    name = os.path.relpath(path, folder).replace(os.sep, "/")
     try:
         return _git(folder, "cat-file", "blob", f"{commit}:./{name}")
     except _GitError as error:
+        shown = printable(str(path))
+        if path.is_dir():
+            raise TocModelError(f"'{shown}' is a folder; name a file in it") from error
         raise TocModelError(
-            f"'{path}' is not in revision '{revision}'; 'git log -- {path}' lists those it is in"
+            f"'{shown}' is not in revision '{revision}'; 'git log -- {shown}' lists those it is in"
         ) from error
 
 
@@ -89,64 +94,103 @@ def history(path: Path, since: str = "") -> tuple[Commit, ...]:
     Raises:
         TocModelError: as for ``read_revision``.
     """
-    folder = _folder(path)
+    folder, name = _place(path)
     try:
         last = _commit(folder, "HEAD")
     except TocModelError:  # a repository in which nothing was committed yet
         return ()
     first = f"{_commit(folder, since)}..{last}" if since else last
-    name = os.path.relpath(path, folder).replace(os.sep, "/")
-    options = ("-z", "--follow", "--name-only", "--no-show-signature")
+    options = ("-z", "--follow", "--cc", "--name-only", "--no-show-signature")
     text = _git(folder, "log", *options, "--format=%x01%H%x00%cs%x00%s", first, "--", name)
-    return tuple(_commits(text.decode("utf-8", "surrogateescape")))
+    return tuple(_commits(text.decode("utf-8", "surrogateescape"), name))
 
 
 def read_commit(path: Path, commit: Commit) -> bytes:
     """Return what a file held after one of the commits of its history."""
-    return _git(_folder(path), "cat-file", "blob", f"{commit.id}:{commit.path}")
+    return _git(_place(path)[0], "cat-file", "blob", f"{commit.id}:{commit.path}")
 
 
 def is_tracked(path: Path) -> bool:
     """Say whether git knows the file; it does not where git or a repository is missing."""
     try:
-        folder = _folder(path)
-        name = os.path.relpath(path, folder).replace(os.sep, "/")
+        folder, name = _place(path)
         return bool(_git(folder, "ls-files", "--", name))
     except TocModelError:
         return False
 
 
-def _commits(text: str) -> Iterator[Commit]:
-    for record in text.split("\x01")[1:]:
-        id_, date, subject, name, *_ = record.split("\0")
-        yield Commit(id=id_, date=date, subject=subject, path=name.removeprefix("\n"))
-
-
-def _folder(path: Path) -> Path:
-    """Return the folder in which git is asked: the nearest one that is still there."""
-    folder = next(parent for parent in (path.absolute().parents) if parent.is_dir())
+def is_shallow(path: Path) -> bool:
+    """Say whether the repository of a file is a shallow clone, which lacks the earlier commits."""
     try:
-        _git(folder, "rev-parse", "--is-inside-work-tree")
+        return _is_shallow(_place(path)[0])
+    except TocModelError:
+        return False
+
+
+def _is_shallow(folder: Path) -> bool:
+    return _git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+
+
+def _commits(text: str, name: str) -> Iterator[Commit]:
+    """Read what git logs: the commit, its day and subject, then the file, with gaps between."""
+    words = text.split("\0")
+    at = 0
+    while at < len(words) and _BEGINS.fullmatch(words[at]):
+        id_, date, subject = words[at : at + 3]
+        at += 3
+        while at < len(words) and not _BEGINS.fullmatch(words[at]):
+            name = words[at].removeprefix("\n") or name
+            at += 1
+        yield Commit(id=id_.removeprefix("\x01"), date=date, subject=subject, path=name)
+
+
+_BEGINS = re.compile(r"\x01[0-9a-f]{40,64}")
+
+
+def _place(path: Path) -> tuple[Path, str]:
+    """Return the folder in which git is asked, the nearest that is still there, and the name in it.
+
+    A link is followed: of the link itself git keeps only where it leads.
+    """
+    real = Path(os.path.realpath(path))
+    folder = next(parent for parent in (*real.parents, real) if parent.is_dir())
+    shown = printable(str(path))
+    missing = TocModelError(
+        f"'{shown}' is in no git repository, so it has no earlier revisions; name two files instead"
+    )
+    try:
+        inside = _git(folder, "rev-parse", "--is-inside-work-tree")
     except _GitError as error:
-        raise TocModelError(
-            f"'{path}' is in no git repository, so it has no earlier revisions; "
-            "name two files instead"
-        ) from error
-    return folder
+        if "dubious ownership" in str(error):
+            raise TocModelError(
+                f"git does not read the repository of '{shown}', as it belongs to someone else; "
+                "run 'git status' there and do what it says"
+            ) from error
+        raise missing from error
+    if inside.strip() != b"true":  # in a bare repository, or in git's own folder
+        raise missing
+    return folder, os.path.relpath(real, folder).replace(os.sep, "/")
 
 
 def _commit(folder: Path, revision: str) -> str:
     """Return the full name of the commit that a revision means."""
-    unknown = TocModelError(
-        f"git knows no revision '{revision}' here; 'git log --oneline' lists revisions"
-    )
-    if not revision or revision.startswith("-") or not revision.isprintable():
-        raise unknown
-    try:
-        found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
-    except _GitError as error:
-        raise unknown from error
-    return found.decode("ascii").strip()
+    if revision and not revision.startswith(("-", "^")) and revision.isprintable():
+        try:
+            found = _git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+        except _GitError:
+            pass
+        else:
+            return found.decode("ascii").strip()
+    raise TocModelError(_unknown(folder, revision))
+
+
+def _unknown(folder: Path, revision: str) -> str:
+    if revision == "HEAD":
+        return "nothing is committed in this git repository yet; name two files instead"
+    said = f"git knows no revision '{printable(revision)}' here; "
+    if _is_shallow(folder):
+        return f"{said}it is a shallow clone, and 'git fetch --unshallow' brings the rest"
+    return f"{said}'git log --oneline' lists revisions"
 
 
 class _GitError(TocModelError):
@@ -158,7 +202,9 @@ def _git(folder: Path, *arguments: str) -> bytes:
     import subprocess  # noqa: PLC0415  (only these few commands need it)
 
     kept = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
+    # A file's name is a name, even where it looks like a pattern.
     quiet = {"GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    quiet["GIT_LITERAL_PATHSPECS"] = "1"
     try:
         done = subprocess.run(  # noqa: S603  (no shell; what a user wrote is checked by the callers)
             ["git", "--no-pager", *arguments],  # noqa: S607  (the user's own git, wherever it is)

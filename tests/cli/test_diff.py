@@ -289,3 +289,15 @@ def test_a_state_that_holds_no_theory_is_left_out_of_the_log(run: Run) -> None:
     result = run("changelog", "club.toc.yaml")
     assert result.stdout == LOG
     assert result.stderr.startswith("Note: the file of 2019-04-01 (")
+
+
+def test_a_shallow_clone_says_that_its_log_lacks_the_beginning(
+    run: Run, history: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git("clone", "--quiet", "--depth", "1", history.as_uri(), "copy")
+    monkeypatch.chdir("copy")
+    result = run("changelog", "club.toc.yaml")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "Note: this is a shallow clone; 'git fetch --unshallow' brings what came before\n"
+    )

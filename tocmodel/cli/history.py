@@ -13,7 +13,7 @@ from tocmodel.cli.streams import has_colour, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.loading import reads
 from tocmodel.model import TheoryOfChange
-from tocmodel.revisions import Commit, history, is_tracked, read_commit, read_revision
+from tocmodel.revisions import Commit, history, is_shallow, is_tracked, read_commit, read_revision
 from tocmodel.telling.changelog import outline
 from tocmodel.telling.outline import to_markdown, to_text
 
@@ -47,6 +47,8 @@ def _first(file: Path, since: str) -> State | None:
 def _states(file: Path, theory: TheoryOfChange, since: str) -> Iterator[State]:
     """Give what git keeps of the file, the earliest first, and at last the file as it is."""
     if file != STDIN and (since or is_tracked(file)):
+        if not since and is_shallow(file):
+            say("Note: this is a shallow clone; 'git fetch --unshallow' brings what came before")
         for commit in reversed(history(file, since)):
             state = _state(file, commit)
             if state.theory is None:
