@@ -82,6 +82,9 @@ Examples:
   tocmodel check harbour.toc.yaml        say what is wrong or weak
   tocmodel draw harbour.toc.yaml         draw it, as harbour.svg
   tocmodel COMMAND --help                explain a command
+
+\b
+Exit status: 0 fine, 1 there are findings or errors in a file, 2 could not run.
 """,
 )
 @click.version_option(tocmodel.__version__, "-V", "--version", message="%(prog)s %(version)s")
