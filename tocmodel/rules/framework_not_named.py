@@ -16,8 +16,8 @@ class FrameworkNotNamed(Rule):
     Whether each framework in a `classified_as` is among the theory's `frameworks`.
 
     ## Why it matters
-    The words of a framework that the theory does not name are not looked up, and its checks do
-    not run: a misspelt word stays unseen.
+    The categories of a framework that the theory does not name are not looked up, and its checks do
+    not run: a misspelt one stays unseen.
 
     ## Example
     ```yaml
