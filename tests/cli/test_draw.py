@@ -209,3 +209,49 @@ def test_drawing_as_svg_imports_nothing_slow() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"
+
+
+OWN_FRAMEWORK = """\
+tocmodel_framework: 1
+id: strands
+title: Our strands
+dimensions:
+  strand:
+    title: Strand
+    classifies: [interventions]
+    categories:
+      water: {title: On the water}
+      land: {title: On land}
+"""
+
+SORTED = """\
+tocmodel: 1
+title: The harbour
+frameworks: [ours.framework.yaml]
+interventions:
+  rowing: {title: Rowing, classified_as: {strands: water}}
+  walking: {title: Walking, classified_as: {strands: land}}
+views:
+  strands: {title: Strands, lanes: strands}
+  land: {title: On land, where: {strands: land}}
+"""
+
+
+def test_a_view_may_sort_by_a_framework_of_ones_own(folder: Path, run: Run) -> None:
+    (folder / "ours.framework.yaml").write_text(OWN_FRAMEWORK, encoding="utf-8")
+    (folder / "harbour.toc.yaml").write_text(SORTED, encoding="utf-8")
+    assert "On the water" in run("draw", "harbour.toc.yaml", "--format", "text").stdout
+    picked = run("draw", "harbour.toc.yaml", "--view", "land", "--format", "text").stdout
+    assert "Walking" in picked
+    assert "Rowing" not in picked
+
+
+def test_a_view_that_sorts_by_a_framework_that_is_not_there_says_so(folder: Path, run: Run) -> None:
+    (folder / "harbour.toc.yaml").write_text(SORTED, encoding="utf-8")
+    result = run("draw", "harbour.toc.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Error: the view 'strands': 'lanes' is 'strands'; it is neither one of level, domain, "
+        "group, partner, tier nor a framework that the theory names ('ours.framework.yaml', which "
+        "it names, was not read)\n"
+    )

@@ -1,6 +1,7 @@
 """Two theories on one drawing: what was added, what was removed and what changed."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
@@ -15,6 +16,9 @@ from tocmodel.model import ColourBy, ShowAs, TheoryOfChange, View
 from tocmodel.values import frozen
 from tocmodel.wording import counted
 
+if TYPE_CHECKING:
+    from tocmodel.frameworks import Framework
+
 MOST = 30
 """Up to so many boxes, all are shown; of more, what changed and the ends of links that did."""
 
@@ -28,6 +32,7 @@ def to_difference_diagram(
     view: View | str | None = None,
     *,
     names: tuple[str, str] = ("", ""),
+    frameworks: "Iterable[Framework]" = (),
 ) -> Diagram:
     """Return one drawing of both theories, in which each box and arrow says how it changed.
 
@@ -40,9 +45,10 @@ def to_difference_diagram(
         view: a view of the new theory, or its id; when left out, all that is usually drawn, or of
             a large theory what changed and the ends of the links that did.
         names: what the two are called.
+        frameworks: frameworks of a partnership's own by which the view sorts or picks elements.
 
     Raises:
-        TocModelError: there is no such view.
+        TocModelError: there is no such view, or no framework that it asks for.
 
     >>> old = TheoryOfChange(
     ...     title="Breakfast", outcomes={"fed": {"title": "Children are fed", "horizon": "short"}})
@@ -55,10 +61,11 @@ def to_difference_diagram(
     wanted = view if isinstance(view, View) or view is None else find_view(new, view)
     shown = wanted or _everything(new)
     both = united(old, new, found)
-    picture = to_diagram(both, _within(shown, both))
+    packs = tuple(frameworks)
+    picture = to_diagram(both, _within(shown, both), frameworks=packs)
     lines = _Lines(
-        before={_renamed(arrow, found.renamed) for arrow in _arrows(old, shown, found)},
-        now={_ends(arrow) for arrow in _arrows(new, shown)},
+        before={_renamed(arrow, found.renamed) for arrow in _arrows(old, shown, packs, found)},
+        now={_ends(arrow) for arrow in _arrows(new, shown, packs)},
         altered=frozenset(item.about for item in found.significant if item.section == "links"),
     )
     marks = Marks.of(old, new, both, found)
@@ -112,7 +119,10 @@ class _Lines:
 
 
 def _arrows(
-    theory: TheoryOfChange, view: View, found: Differences | None = None
+    theory: TheoryOfChange,
+    view: View,
+    packs: "Iterable[Framework]",
+    found: Differences | None = None,
 ) -> tuple[Arrow, ...]:
     """Return the arrows of a theory alone, as far as it has what the view names."""
     if found is not None:
@@ -120,7 +130,7 @@ def _arrows(
         named = tuple(back.get(id_, id_) for id_ in view.collapse)
         view = evolve(view, collapse=named)
     plain = evolve(_within(view, theory), focus="", lanes=None, colour=ColourBy.STAGE)
-    return to_diagram(theory, plain).arrows
+    return to_diagram(theory, plain, frameworks=packs).arrows
 
 
 def _within(view: View, theory: TheoryOfChange) -> View:

@@ -80,11 +80,17 @@ class Packs:
         framework = self.find(id_)
         if framework is None:
             fault = not_named(id_, _WORDS[key], (*self.named, *self.given))
-            raise TocModelError(f"{_called(view)}: '{key}' is '{asked}'; {fault}")
+            raise TocModelError(f"{_called(view)}: '{key}' is '{asked}'; {fault}{self._unread()}")
         found = dimension or next(iter(framework.dimensions))
         if fault := dimension_fault(framework, found):
             raise TocModelError(f"{_called(view)}: '{key}' is '{asked}'; {fault}")
         return Sorting(framework, framework.dimensions[found])
+
+    def _unread(self) -> str:
+        from tocmodel.frameworks import FRAMEWORKS  # noqa: PLC0415  # few views need it
+
+        files = [name for name in self.named if name not in FRAMEWORKS and not self.given]
+        return f" ('{files[0]}', which it names, was not read)" if files else ""
 
 
 def asks_for_frameworks(view: View) -> bool:

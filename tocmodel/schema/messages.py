@@ -118,17 +118,21 @@ def _respelt(error: Error) -> str:
 
 
 def _any_of(name: str, error: Error) -> tuple[str, str]:
-    """Of several shapes, speak of the one whose kind of value it is."""
+    """Of several shapes, speak of the one whose kind of value it is; of two such, of both."""
     shapes: dict[Any, list[Error]] = {}
     for inner in error.context or ():
         shapes.setdefault(inner.relative_schema_path[0], []).append(inner)
-    wrong_kinds = []
+    wrong_kinds: list[Any] = []
+    near: list[Error] = []
     for errors in shapes.values():
         by_kind = [inner for inner in errors if inner.validator == "type"]
-        if not by_kind:
-            return _WRITERS.get(str(errors[0].validator), _otherwise)(name, errors[0])
-        wrong_kinds.append(by_kind[0].validator_value)
-    return _wrong_kind(name, error.instance, wrong_kinds, error.schema)
+        wrong_kinds += [inner.validator_value for inner in by_kind[:1]]
+        near += [] if by_kind else errors[:1]
+    if not near:
+        return _wrong_kind(name, error.instance, wrong_kinds, error.schema)
+    message, help_ = _WRITERS.get(str(near[0].validator), _otherwise)(name, near[0])
+    others = (_rule(one) for one in near[1:] if one.validator == "pattern")
+    return message, help_ or next(others, "")
 
 
 def _min_length(name: str, error: Error) -> tuple[str, str]:
