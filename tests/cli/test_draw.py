@@ -114,6 +114,7 @@ def test_the_surroundings_of_one_element_are_drawn(zone: Path, run: Run) -> None
         (["--view", "x"], "no view 'x'; there is overview, children"),
         (["--focus", "fedd"], "no element 'fedd'; did you mean 'fed'?"),
         (["--focus", "x"], "no element 'x'; 'tocmodel show FILE' lists them"),
+        (["--expand", "x"], "no included theory 'x' for the view 'overview'"),
         (["--language", "cy"], "the theory has no words in 'cy'; it has en-GB"),
         (
             ["-o", "a.gif"],

@@ -143,11 +143,11 @@ def closed(theory: TheoryOfChange, view: View) -> View:
     An included theory is a group of the theory as a whole. To expand one that lies in another is
     to expand that other too.
     """
-    if not theory.includes:
-        return view
     everything = tuple(included_ids(theory))
     for id_ in view.expand:
         _known(everything, id_, "included theory", view)
+    if not everything:
+        return view
     shut = (
         id_
         for id_ in everything
