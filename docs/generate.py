@@ -160,7 +160,8 @@ def _values(schema: Schema, item: Schema) -> str:
             told = [
                 f"{word}: {_cell(meaning)}" for word, meaning in zip(words, meanings, strict=False)
             ]
-            return "<br>".join(told or words)
+            others = [_cell(one["description"]) for one in choices[1:] if "pattern" in one]
+            return "<br>".join([*(told or words), *others])
     if "const" in item:
         return f"`{item['const']}`"
     kinds = item.get("type", [])

@@ -70,7 +70,7 @@ def write_differences(wish: Comparison) -> Differences:
         colour = has_colour(sys.stdout)
         deliver(to_text(outline(compared), colour=colour), colour=colour)
     elif format_ in ("svg", "png", "pdf"):
-        deliver(_picture(wish, compared, before, now, format_), wish.output)
+        deliver(_picture(wish, compared, (before, now), new.file, format_), wish.output)
     else:
         deliver(_words(compared, format_), wish.output)
     return compared.differences
@@ -92,15 +92,22 @@ def _words(compared: Compared, format_: str) -> str:
 
 
 def _picture(
-    wish: Comparison, compared: Compared, old: TheoryOfChange, new: TheoryOfChange, format_: str
+    wish: Comparison,
+    compared: Compared,
+    theories: tuple[TheoryOfChange, TheoryOfChange],
+    file: Path,
+    format_: str,
 ) -> bytes:
     from tocmodel.diagram.difference import to_difference_diagram
     from tocmodel.drawing import draw_diagram
+    from tocmodel.frameworks import named_by
 
     names = (Path(compared.old).name, Path(compared.new).name)
     if names[0] == names[1]:  # two files of one name, in different folders
         names = (compared.old, compared.new)
-    drawing = draw_diagram(to_difference_diagram(old, new, wish.view, names=names))
+    packs = named_by(theories[1].frameworks, file).found.values() if wish.view else ()
+    diagram = to_difference_diagram(*theories, wish.view, names=names, frameworks=packs)
+    drawing = draw_diagram(diagram)
     data = drawing.to_bytes(format_)
     for note in drawing.notes:
         say(f"Note: {note}")
