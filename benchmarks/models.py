@@ -8,6 +8,7 @@ _WORDS = (
     "families children schools services trust support reading attendance wellbeing belonging "
     "confidence stress housing income partners residents staff early regular shared"
 ).split()
+_CATEGORIES = ("basics", "belonging", "learning", "coping", "core-self")
 _NEAR = 12
 """A link reaches at most so many elements of the next section to either side."""
 
@@ -28,6 +29,23 @@ def theory_text(elements: int) -> str:
             lines += _link(f"{left}-{number}", f"{right}-{_near(number, 3, sizes[column + 1])}")
             lines += _link(f"{left}-{number}", f"{right}-{_near(number, 7, sizes[column + 1])}")
     return "\n".join(lines) + "\n"
+
+
+def classified_text(elements: int) -> str:
+    """Return the same theory with every element classified by the resilience framework."""
+    text = theory_text(elements)
+    text = text.replace("language: en-GB", "language: en-GB\nframeworks: [resilience]", 1)
+    first, *others = text.split("    level: family\n")
+    classified = (
+        f"    level: family\n    classified_as: {{resilience: [{_CATEGORIES[place % 5]}]}}\n{part}"
+        for place, part in enumerate(others)
+    )
+    return "".join((first, *classified))
+
+
+def renamed_text(elements: int) -> str:
+    """Return the same theory in which each outcome has another id and some words are others."""
+    return theory_text(elements).replace("outcomes-", "aims-").replace("families", "parents")
 
 
 def _near(number: int, step: int, size: int) -> int:

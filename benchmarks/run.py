@@ -30,13 +30,16 @@ from measure import (
     seconds_of,
     table,
 )
-from models import theory_text
+from models import classified_text, renamed_text, theory_text
 
 from tocmodel.analysis import downstream
+from tocmodel.analysis.coverage import coverage
+from tocmodel.analysis.difference import diff
+from tocmodel.analysis.explaining import explain
 from tocmodel.checking import check
 from tocmodel.cli import collect_rarely
 from tocmodel.graph import causal_graph
-from tocmodel.loading import reads
+from tocmodel.loading import loads, reads
 from tocmodel.model import FREE_BELOW, TEXT_KEYS
 from tocmodel.schema import load_schema, problems
 from tocmodel.syntax import parse
@@ -64,6 +67,7 @@ def main() -> None:
             *drawing(folder, rounds),
             *imports(folder),
             *growth(folder, options.large),
+            *answers(rounds),
         ]
     print(table(rows))
 
@@ -188,6 +192,31 @@ def growth(folder: Path, large: bool) -> Iterator[Row]:
             yield at_most(f"reach of all, {elements:,} elements", reach * 1000, 50, "ms")
             peak = peak_mebibytes([*TOCMODEL, "check", str(model)])
             yield at_most(f"peak memory of check, {elements:,} elements", peak, 500, "MiB")
+
+
+def answers(rounds: int) -> Iterator[Row]:
+    """What is asked of a theory that was read, against reading and checking the same theory."""
+    goals = {
+        "diff with every outcome renamed": 3.0,
+        "diff of the same": 1.0,
+        "coverage of a framework": 1.0,
+        "explain an outcome": 0.1,
+    }
+    for elements in (1000, 10_000):
+        data = classified_text(elements)
+        theory, same, other = (loads(text) for text in (data, data, renamed_text(elements)))
+        asked = [
+            lambda theory=theory, other=other: diff(theory, other),
+            lambda theory=theory, same=same: diff(theory, same),
+            lambda theory=theory: coverage(theory, "resilience"),
+            lambda theory=theory: explain(theory, "outcomes-3"),
+        ]
+        whole, *measured = function_medians(
+            [lambda data=data: check(reads(data, "x.toc.yaml")), *asked],
+            max(2, rounds // 3) if elements < 10_000 else 1,
+        )
+        for (work, goal), taken in zip(goals.items(), measured, strict=True):
+            yield at_most(f"{work}, {elements:,} elements / read and check", taken / whole, goal)
 
 
 def _model(folder: Path, elements: int) -> Path:

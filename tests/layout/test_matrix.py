@@ -9,7 +9,7 @@ from matrices import counted, made_up, marked, told
 from table_faults import faults
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.diagram.matrix import Cell, Heading, Matrix
+from tocmodel.diagram.matrix import Cell, Heading, Matrix, Stop, Thread
 from tocmodel.diagram.matrix_entries import entries
 from tocmodel.layout.heat import SHADES
 from tocmodel.layout.matrix import layout_matrix
@@ -182,14 +182,6 @@ def test_an_unknown_page_is_said() -> None:
         layout_matrix(told(), page="A5")
 
 
-def test_too_many_cells_are_refused_with_what_to_do() -> None:
-    headings = tuple(Heading(id=f"h{n}", title="x") for n in range(201))
-    with pytest.raises(TocModelError, match=r"40,401 cells.*save it as csv or html"):
-        layout_matrix(
-            Matrix(title="x", rows=headings, columns=headings, cells=(Cell(row="h0", column="h0"),))
-        )
-
-
 def test_the_checker_sees_words_that_are_cut_off_and_lines_over_words() -> None:
     scene = layout_matrix(told())
     changed = []
@@ -208,3 +200,35 @@ def test_the_checker_sees_words_that_are_cut_off_and_lines_over_words() -> None:
     found = faults(evolve(scene, groups=tuple(changed)))
     assert "'Books go home' runs out of cell:applied:aspirations" in found
     assert any(fault.startswith("thread:anna runs over") for fault in found)
+
+
+def wide(rows: int = 1, columns: int = 1, lines: int = 0, stops: int = 0) -> Matrix:
+    """A table of a size, with so many lines in its first cell and one thread of so many stops."""
+    return Matrix(
+        title="Much",
+        rows=tuple(Heading(id=f"r{number}", title="Row") for number in range(rows)),
+        columns=tuple(Heading(id=f"c{number}", title="Column") for number in range(columns)),
+        cells=(Cell(row="r0", column="c0", texts=("words",) * lines),),
+        threads=(
+            Thread(id="t", title="T", stops=(Stop(row="r0", column="c0", text="x"),) * stops),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("matrix", "words"),
+    [
+        (wide(rows=201, columns=200), "40,200 cells, and a picture can hold 40,000"),
+        (wide(columns=5000), "5,001 rows and columns, and a picture can hold 5,000"),
+        (wide(lines=3001), "3,001 lines in its cells, and a picture can hold 3,000"),
+        (wide(stops=1001), "1,001 steps of stories, and a picture can hold 1,000"),
+    ],
+)
+def test_a_table_with_more_than_a_picture_can_hold_says_what_to_do(
+    matrix: Matrix, words: str
+) -> None:
+    with pytest.raises(TocModelError) as caught:
+        layout_matrix(matrix)
+    assert str(caught.value) == (
+        f"this table has {words}: save it as csv or html, or show fewer rows or columns"
+    )

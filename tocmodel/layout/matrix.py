@@ -19,6 +19,10 @@ from tocmodel.layout.sheet import A3_ROOMY, A4, ENDLESS, Sheet
 
 MOST_CELLS = 40_000
 """A table of more cells is no picture any more."""
+MOST_HEADINGS = 5_000
+MOST_LINES = 3_000
+MOST_STOPS = 1_000
+"""Nor is one with more rows and columns, words in its cells or stops, however few its cells are."""
 _NARROWEST = 420.0
 
 _A4 = evolve(A4, gap=4, pad=5, heading=9.5, text=9, lane_side=150, widest=150)
@@ -49,16 +53,11 @@ def layout_matrix(matrix: Matrix, *, page: str | None = None) -> Scene:
             one; without it, the smaller of both that works.
 
     Raises:
-        TocModelError: there is no such page, or the table has more cells than a picture can hold.
+        TocModelError: there is no such page, or the table has more in it than a picture can hold.
     """
     if page not in {None, "A4", "A3"}:
         raise TocModelError(f"no page '{page}': choose A4 or A3")
-    count = len(matrix.rows) * len(matrix.columns)
-    if count > MOST_CELLS:
-        raise TocModelError(
-            f"this table has {count:,} cells, and a picture can hold {MOST_CELLS:,}: save it as "
-            "csv or html, or show fewer rows or columns"
-        )
+    _refuse_what_is_too_large(matrix)
     lines = entries(matrix)
     routes = find_routes(matrix, lines)
     names = ("A3",) if page == "A3" else ("A4", "A3")
@@ -70,6 +69,23 @@ def layout_matrix(matrix: Matrix, *, page: str | None = None) -> Scene:
     if scene is None:
         raise TocModelError("this table is larger than a picture can be: save it as csv or html")
     return scene
+
+
+def _refuse_what_is_too_large(matrix: Matrix) -> None:
+    rows, columns = len(matrix.rows), len(matrix.columns)
+    lines = sum(len(cell.texts) for cell in matrix.cells if cell.texts != cell.marks)
+    stops = sum(len(thread.stops) for thread in matrix.threads)
+    for count, most, things in (
+        (rows * columns, MOST_CELLS, "cells"),
+        (rows + columns, MOST_HEADINGS, "rows and columns"),
+        (lines, MOST_LINES, "lines in its cells"),
+        (stops, MOST_STOPS, "steps of stories"),
+    ):
+        if count > most:
+            raise TocModelError(
+                f"this table has {count:,} {things}, and a picture can hold {most:,}: save it as "
+                "csv or html, or show fewer rows or columns"
+            )
 
 
 def _try_sheet(
