@@ -162,6 +162,19 @@ def test_categories_that_the_later_edition_lacks_stay_under_the_first() -> None:
     assert "# ours" in found.text
 
 
+@pytest.mark.parametrize("margin", ["      ", "        ", "          "])
+def test_categories_below_one_another_are_parted_too(margin: str) -> None:
+    old = theory(
+        "frameworks: [value-creation-2011]\nindicators:\n  late:\n    title: Late\n"
+        "    classified_as:\n      value-creation-2011:\n"
+        f"{margin}- reframing\n{margin}- applied\n    unit: days\n"
+    )
+    new = document(migrate(old, LATER, {}).text).theory
+    assert new is not None
+    assert new.indicators["late"].classified_as == {FIRST: ("reframing",), LATER: ("applied",)}
+    assert new.indicators["late"].unit == "days"
+
+
 def test_what_is_classified_by_both_stays_as_it_is() -> None:
     both = "classified_as: {value-creation-2011: [applied], value-creation: [potential]}"
     named = "frameworks: [value-creation-2011, value-creation]"

@@ -54,7 +54,9 @@ class SetList:
     def to_text(self, tree: Tree) -> Edit:
         """Return what to change in the text."""
         start = tree.offset(self.pointer)
-        return Edit(start, full_end(tree, self.pointer), _brackets(tree, self.words))
+        # Items may stand right below their key, where brackets may not.
+        margin = "  " if tree.text[start] == "-" else ""
+        return Edit(start, full_end(tree, self.pointer), margin + _brackets(tree, self.words))
 
 
 @frozen
