@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_MEASURE, A_PATH, common
+from tocmodel.cli.options import A_MEASURE, A_PATH, common, to_file
 
 
 @click.command(
@@ -25,7 +25,7 @@ Examples:
     help="Words to read, or data for another program.  [default: by the ending of --output, else "
     "text]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@to_file
 @click.option("--measure", type=A_MEASURE, help="Say what a figure means and where it is from.")
 @common
 def analyse(

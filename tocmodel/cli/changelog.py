@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, common
+from tocmodel.cli.options import A_PATH, common, to_file
 
 
 @click.command(
@@ -27,7 +27,7 @@ Examples:
     type=click.Choice(["text", "markdown"]),
     help="How to write it.  [default: by the ending of --output, else text]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@to_file
 @common
 def changelog(*, file: Path, since: str, format_: str | None, output: Path | None) -> None:
     """Say what was reviewed in the theory in FILE and what changed, the latest first.

@@ -6,7 +6,7 @@ import click
 
 from tocmodel.cli.failures import COULD_NOT_RUN, FINDINGS
 from tocmodel.cli.findings import Wishes, check_models, write_report
-from tocmodel.cli.options import A_PATH, A_SEVERITY_OF_A_RULE, common
+from tocmodel.cli.options import A_PATH, A_SEVERITY_OF_A_RULE, common, to_file
 from tocmodel.diagnostics import Severity
 from tocmodel.reporters import REPORTERS
 
@@ -39,7 +39,7 @@ Settings that always hold go into tocmodel.toml beside the theory:
     show_default=True,
     help="How to write the findings.",
 )
-@click.option("--output", "-o", type=A_PATH, help="Write them to this file.")
+@to_file
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), "never"]),

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from tocmodel.cli.failures import FINDINGS
-from tocmodel.cli.options import A_PATH, A_VIEW, common
+from tocmodel.cli.options import A_VIEW, common, to_file
 
 FORMATS = ("text", "markdown", "json", "svg", "png", "pdf")
 
@@ -35,7 +35,7 @@ Exit status: 0 fine, 1 differences at or above --fail-on, 2 could not run.
     type=click.Choice(FORMATS),
     help="Words, data or a picture.  [default: by the ending of --output, else text]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@to_file
 @click.option("--view", type=A_VIEW, help="For a picture: the view of the new theory to draw.")
 @click.option(
     "--fail-on",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, AN_ELEMENT, common
+from tocmodel.cli.options import A_PATH, AN_ELEMENT, common, to_file
 
 WORDS = ("text", "markdown", "json")
 PICTURES = ("svg", "png", "pdf")
@@ -40,7 +40,7 @@ Examples:
     type=click.Choice([*WORDS, *PICTURES]),
     help="Words to read, data, or a picture.  [default: by the ending of --output, else text]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@to_file
 @common
 def explain(
     *,

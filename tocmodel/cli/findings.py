@@ -8,11 +8,11 @@ from attrs import evolve
 
 import tocmodel
 from tocmodel.checking import check, group
+from tocmodel.cli.answers import deliver, is_for_stdout
 from tocmodel.cli.models import FRAMEWORK_SUFFIXES, STDIN, find_models, read_model, shown
-from tocmodel.cli.streams import has_colour, put, say
+from tocmodel.cli.streams import has_colour, say
 from tocmodel.config import Config, find_config
 from tocmodel.diagnostics import Severity, TocModelError
-from tocmodel.files import write_atomically
 from tocmodel.model.convert import FrozenDict
 from tocmodel.reporters import CheckedFile, Report, reporter
 from tocmodel.values import field, frozen
@@ -97,14 +97,11 @@ def write_report(report: Report, format_: str, output: Path | None = None) -> No
     if format_ == "text":
         from tocmodel.reporters.text import write
 
-        colour = output is None and has_colour(sys.stdout)
+        colour = is_for_stdout(output) and has_colour(sys.stdout)
         text = write(report, colour=colour)
     else:
         colour, text = False, reporter(format_)(_explained(report, format_))
-    if output is None or output == STDIN:
-        put(text, colour=colour)
-    else:
-        write_atomically(output, text)
+    deliver(text, output, colour=colour)
 
 
 def _explained(report: Report, format_: str) -> Report:

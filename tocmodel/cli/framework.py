@@ -7,7 +7,7 @@ from types import MappingProxyType
 import click
 
 from tocmodel.cli.lazy import LazyCommand, LazyGroup
-from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common
+from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common, to_file
 
 FORMATS = ("text", "csv", "svg", "html", "png", "pdf")
 
@@ -36,7 +36,7 @@ Examples:
 )
 @common
 def framework() -> None:
-    """Classify by documented frameworks, and a partnership's own: list, show, coverage."""
+    """See what frameworks hold, documented ones and your own, and what a theory has of them."""
 
 
 @click.command(
@@ -77,7 +77,7 @@ Examples:
     type=click.Choice(["text", "markdown"]),
     help="Plain text, or Markdown for a page.  [default: by the ending of --output, else text]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@to_file
 @common
 def show(*, framework: str, template: str | None, format_: str | None, output: Path | None) -> None:
     """Show a framework: its dimensions and categories, what it expects, where it is from.
@@ -117,7 +117,7 @@ Examples:
     type=click.Choice(FORMATS),
     help="Words, a table or a picture.  [default: by the ending of --output]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@to_file
 @common
 def coverage(
     *,

@@ -157,6 +157,12 @@ A_MEASURE = Completed("NAME", _measures)
 AN_INCLUDE = Completed("INCLUDE", _includes)
 
 
+to_file = click.option(
+    "--output", "-o", type=A_PATH, help="The file to write; - writes to standard output."
+)
+"""The option of every command whose answer can go to a file."""
+
+
 def common(command: F) -> F:
     """Give a command the options that hold everywhere."""
     for option in (_debug, _quiet, _colour):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, common
+from tocmodel.cli.options import A_PATH, common, to_file
 
 
 @click.command(
@@ -25,7 +25,7 @@ Examples:
     help="A table to read, or data for another program.  [default: by the ending of --output, else "
     "table]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@to_file
 @click.option("--elements", "part", flag_value="elements", help="The elements only.")
 @click.option("--links", "part", flag_value="links", help="The links only.")
 @common

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, A_SPACE, A_STORY, common
+from tocmodel.cli.options import A_PATH, A_SPACE, A_STORY, common, to_file
 
 FORMATS = ("text", "csv", "html", "svg", "png", "pdf")
 
@@ -49,7 +49,7 @@ What happened, what is planned and what is hoped for are never counted together.
     type=click.Choice(FORMATS),
     help="Words, a table, or a picture of the matrix.  [default: by the ending of --output]",
 )
-@click.option("--output", "-o", type=A_PATH, help="The file to write; - writes to standard output.")
+@to_file
 @common
 def value(
     *,
