@@ -116,6 +116,23 @@ def test_lanes_and_colours_by_the_same_question_are_told_once() -> None:
     assert [badge.text for badge in club.badges] == ["also: Basics"]
 
 
+def test_a_collapsed_group_says_the_categories_of_what_is_in_it() -> None:
+    done = {id_: {**body, "group": "all"} for id_, body in DONE.items()}
+    theory = TheoryOfChange(
+        title="Example",
+        frameworks=["resilience"],
+        groups={"all": {"title": "All"}},
+        interventions=done,
+    )
+    [box] = drawn(theory, colour="resilience", collapse="all").boxes
+    assert [badge.text for badge in box.badges] == [
+        "4 interventions",
+        "Learning, Basics",
+        "Belonging",
+    ]
+    assert box.colour == "resilience:learning"
+
+
 def pack(number: int) -> Framework:
     """A framework of one question with so many answers."""
     return build(

@@ -69,9 +69,11 @@ class Boxes:
         done = [member for member in members if member in self.theory.interventions]
         face = min(done or members, key=lambda member: _PLACE[self.stage[member]])
         badge = collapsed_badge(self.theory, members)
+        inside = (item for member in members for item in self.badges[member])
+        classed = dict.fromkeys(item for item in inside if item.kind == "category")
         titles = "; ".join(self.words.title(member) for member in members)
         about = self.words.translated(id_).description or self.theory.groups[id_].description
-        said = (f"Group of {badge.text}: {titles}", about)
+        said = (f"Group of {badge.text}: {titles}", about, *(item.text for item in classed))
         return Box(
             id=id_,
             kind="group",
@@ -79,7 +81,7 @@ class Boxes:
             column=self.stage[face],
             lane=self.lanes.of.get(face, ""),
             cluster=self._frame(self.theory.groups[id_].group),
-            badges=(badge,),
+            badges=(badge, *classed),
             colour=self.colours.of[face],
             description=" ".join(sentence(part) for part in said if part),
         )
