@@ -167,3 +167,23 @@ def test_any_two_theories_can_be_drawn(one: TheoryOfChange, other: TheoryOfChang
     ids = {box.id for box in diagram.boxes}
     assert all(arrow.from_ in ids and arrow.to in ids for arrow in diagram.arrows)
     assert {box.column for box in diagram.boxes} <= {column.id for column in diagram.columns}
+
+
+def test_what_a_view_picks_by_a_field_that_changed_keeps_its_arrows() -> None:
+    links = ["club -> fed"]
+    outcomes = {"fed": {"title": "Children are fed", "horizon": "short"}}
+    club = {"title": "Breakfast club", "classified_as": {"resilience": "basics"}}
+    old = theory(
+        interventions={"club": {"title": "Breakfast club"}}, outcomes=outcomes, links=links
+    )
+    new = theory(
+        frameworks=["resilience"],
+        interventions={"club": club},
+        outcomes={"fed": {**outcomes["fed"], "classified_as": {"resilience": "healthy-diet"}}},
+        links=links,
+    )
+    view = View(title="Basics", where={"resilience": "basics"}, lanes="resilience")
+    picture = to_difference_diagram(old, new, view)
+    assert boxes(picture) == {"club": "", "fed": ""}
+    assert arrows(picture) == {"club--fed": ""}
+    assert [lane.title for lane in picture.lanes] == ["Basics"]

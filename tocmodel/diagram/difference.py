@@ -9,7 +9,9 @@ from tocmodel.analysis.difference import Differences, diff
 from tocmodel.diagram.difference_marks import Marks, spoken
 from tocmodel.diagram.legend import CHANGES, legend
 from tocmodel.diagram.making import find_view, to_diagram
+from tocmodel.diagram.packs import Packs
 from tocmodel.diagram.parts import Arrow, Box, Diagram, LegendEntry
+from tocmodel.diagram.selecting import selected
 from tocmodel.diagram.uniting import united
 from tocmodel.diagram.words import described
 from tocmodel.model import ColourBy, ShowAs, TheoryOfChange, View
@@ -63,9 +65,10 @@ def to_difference_diagram(
     both = united(old, new, found)
     packs = tuple(frameworks)
     picture = to_diagram(both, _within(shown, both), frameworks=packs)
+    alike = _picking_alike(shown, both, packs)
     lines = _Lines(
-        before={_renamed(arrow, found.renamed) for arrow in _arrows(old, shown, packs, found)},
-        now={_ends(arrow) for arrow in _arrows(new, shown, packs)},
+        before={_renamed(arrow, found.renamed) for arrow in _arrows(old, alike, found)},
+        now={_ends(arrow) for arrow in _arrows(new, alike)},
         altered=frozenset(item.about for item in found.significant if item.section == "links"),
     )
     marks = Marks.of(old, new, both, found)
@@ -118,19 +121,28 @@ class _Lines:
         return "changed" if f"{arrow.from_} -> {arrow.to}" in self.altered else ""
 
 
+def _picking_alike(view: View, both: TheoryOfChange, packs: "Iterable[Framework]") -> View:
+    """Return a view that picks by their ids what a view picks of both theories together.
+
+    What is picked by a field that has changed would else have no arrow in one of the two.
+    """
+    if not view.where:
+        return view
+    known = Packs(both.frameworks, {framework.id: framework for framework in packs})
+    return evolve(view, where={"id": selected(both, _within(view, both), known)})
+
+
 def _arrows(
-    theory: TheoryOfChange,
-    view: View,
-    packs: "Iterable[Framework]",
-    found: Differences | None = None,
+    theory: TheoryOfChange, view: View, found: Differences | None = None
 ) -> tuple[Arrow, ...]:
     """Return the arrows of a theory alone, as far as it has what the view names."""
     if found is not None:
         back = {new: old for old, new in found.renamed.items()}
         named = tuple(back.get(id_, id_) for id_ in view.collapse)
-        view = evolve(view, collapse=named)
+        ids = tuple(back.get(id_, id_) for id_ in view.where.get("id", ()))
+        view = evolve(view, collapse=named, where={"id": ids} if ids else view.where)
     plain = evolve(_within(view, theory), focus="", lanes=None, colour=ColourBy.STAGE)
-    return to_diagram(theory, plain, frameworks=packs).arrows
+    return to_diagram(theory, plain).arrows
 
 
 def _within(view: View, theory: TheoryOfChange) -> View:
