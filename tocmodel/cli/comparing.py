@@ -9,8 +9,9 @@ from tocmodel.analysis.difference import Differences, diff
 from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.explanations import ENDINGS
-from tocmodel.cli.models import read_model, shown
+from tocmodel.cli.models import STDIN, read_model, shown
 from tocmodel.cli.streams import has_colour, say
+from tocmodel.diagnostics import TocModelError
 from tocmodel.loading import reads
 from tocmodel.model import TheoryOfChange
 from tocmodel.revisions import file_and_revision, read_revision
@@ -63,6 +64,8 @@ def write_differences(wish: Comparison) -> Differences:
     """Write how two theories differ, and return it."""
     format_ = format_for(wish.output, wish.format, ENDINGS)
     old, new = _versions(wish)
+    if old.file == new.file == STDIN:
+        raise TocModelError("standard input can be read once; name a file for one of the two")
     now = new.theory()  # first: that a file is not there at all matters most
     before = old.theory()
     compared = Compared(title=now.title, old=old.name, new=new.name, differences=diff(before, now))

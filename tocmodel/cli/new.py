@@ -84,6 +84,8 @@ def new(
 
 
 def _target(path: Path, *, force: bool) -> Path:
+    if path == Path("-"):
+        raise TocModelError("a new theory goes into a file; name it, like zone.toc.yaml")
     if path.is_dir():
         raise TocModelError(f"'{path}' is a folder; name a file in it, like zone.toc.yaml")
     if not path.suffix:

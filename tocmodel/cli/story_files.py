@@ -29,6 +29,8 @@ def write_form(
     if output is None or output == STDIN:
         put_bytes(form_bytes(".txt", theory=theory, edition=edition))
         return
+    if output.is_dir():
+        raise TocModelError(f"'{output}' is a folder; name a file in it, like gate.story.txt")
     if output.exists() and not force:
         raise TocModelError(
             f"'{output}' is there already; use another name, or --force to replace it"
@@ -48,6 +50,8 @@ def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
     """
     if into == STDIN:
         raise TocModelError("standard input cannot be added to; name the theory's file")
+    if STDIN in paths:
+        raise TocModelError("a form is read from a file, not from standard input; name the file")
     document = read_model(into)
     theory = theory_in(document)
     if theory is None:
