@@ -134,7 +134,7 @@ def test_a_value_that_names_no_space_would_lose_what_it_reframed() -> None:
     old = theory("value_creation: {joy: {title: Joy, cycle: reframing}}")
     with pytest.raises(TocModelError, match="names no space"):
         migrate(old, LATER, {"joy": "transformative"})
-    with pytest.raises(TocModelError, match="has nothing that is not in 'value-creation' already"):
+    with pytest.raises(TocModelError, match="has nothing to take to 'value-creation'"):
         migrate(old, LATER, {"joy": "keep"})
 
 
@@ -179,7 +179,7 @@ def test_what_is_classified_by_both_stays_as_it_is() -> None:
     both = "classified_as: {value-creation-2011: [applied], value-creation: [potential]}"
     named = "frameworks: [value-creation-2011, value-creation]"
     old = theory(f"{named}\nindicators: {{n: {{title: N, {both}}}}}")
-    with pytest.raises(TocModelError, match="has nothing that is not in"):
+    with pytest.raises(TocModelError, match="has nothing to take to"):
         migrate(old, LATER, {})
 
 

@@ -120,7 +120,9 @@ def migrate(document: Document, to: str, decisions: Mapping[str, str]) -> Migrat
     plan = _Plan(document, to, decisions)
     changes = list(plan.changes(asked))
     if not changes:
-        raise TocModelError(f"'{document.path}' has nothing that is not in '{to}' already")
+        raise TocModelError(
+            f"'{document.path}' has nothing to take to '{to}'; it is in that edition already"
+        )
     text = changed(document.tree, changes)
     return Migration(text=text, done=tuple(plan.done), kept=tuple(plan.kept))
 
