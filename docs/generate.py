@@ -255,8 +255,8 @@ def _command_line() -> Iterator[str]:
     yield "Data go to standard output, talk goes to standard error.\n"
     yield (
         "Every option can be set in the environment as well, as `TOCMODEL_COMMAND_OPTION`: "
-        "`TOCMODEL_CHECK_FORMAT=json`. `TOCMODEL_ENGINE` names what lays pictures out, also for the "
-        "library, and `TOCMODEL_DOT` the `dot` program to use.\n"
+        "`TOCMODEL_CHECK_FORMAT=json`. `TOCMODEL_ENGINE` names what lays pictures out, also for "
+        "the library, and `TOCMODEL_DOT` the `dot` program to use.\n"
     )
     context = click.Context(program, info_name="tocmodel", terminal_width=100)
     yield f"```text\n{program.get_help(context).rstrip()}\n```\n"
