@@ -21,7 +21,8 @@ _LEADING = frozenset(
 """The kinds of line along which something leads to something else."""
 
 _NOT_DRAWN = frozenset({"explains", "benefits", "reframes"})
-"""A mechanism of a link is drawn through or named in a badge; lines to partners and spaces would run back."""
+"""A mechanism of a link is drawn through or named in a badge; lines to partners and to spaces would
+run back across everything."""
 
 
 @frozen(kw_only=True)
