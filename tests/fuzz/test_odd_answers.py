@@ -24,7 +24,7 @@ from tocmodel.render import find_matrix_writer
 from tocmodel.telling import changelog, differences
 from tocmodel.telling.outline import to_text
 
-EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "12"))
+EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "8"))
 
 odd = settings(
     max_examples=EXAMPLES,

@@ -7,11 +7,15 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tocmodel.analysis.coverage import coverage
 from tocmodel.checking import check
 from tocmodel.diagram import to_diagram
-from tocmodel.frameworks import FRAMEWORKS, find_framework
+from tocmodel.diagram.coverage_matrix import to_matrix
+from tocmodel.frameworks import FRAMEWORKS
 from tocmodel.frameworks.reading import framework_of
 from tocmodel.loading import read
+from tocmodel.model import TheoryOfChange
+from tocmodel.render import find_matrix_writer
 
 EXAMPLES = int(os.environ.get("TOCMODEL_FUZZ_EXAMPLES", "40"))
 
@@ -194,4 +198,7 @@ def test_a_damaged_framework_is_one_or_findings(data: st.DataObject, repository:
     found = framework_of("\n".join(lines), "a.framework.yaml")
     assert (found.framework is None) == bool(found.findings)
     if found.framework is not None:
-        assert found.framework.id or find_framework(name)
+        theory = TheoryOfChange(title="T", outcomes={"o": {"title": "O"}})
+        covered = coverage(theory, found.framework)
+        assert len(covered.rows) == len(found.framework.categories)
+        assert find_matrix_writer("text")(to_matrix(covered))
