@@ -125,6 +125,17 @@ def test_bridges_join_partners_to_what_comes_of_their_work() -> None:
     assert drawn(theory, "p out") == [("p", "out", "bridged", "increases")]
 
 
+def test_no_bridge_says_that_a_need_leads_to_what_comes_of_meeting_it() -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        conditions=titled("need"),
+        interventions={"do": {"title": "Do", "addresses": ["need"]}},
+        outcomes=titled("out"),
+        links=["do -> out"],
+    )
+    assert drawn(theory, "need out") == []
+
+
 def test_links_between_the_same_two_are_one_line_that_says_what_all_agree_on() -> None:
     theory = outcomes_linked(
         {"from": "a", "to": "b", "feedback": True, "main": True},

@@ -20,6 +20,9 @@ _LEADING = frozenset(
 )
 """The kinds of line along which something leads to something else."""
 
+_BRIDGING = _LEADING - {"addresses"}
+"""The kinds of line that may be joined: a need does not lead to what comes of meeting it."""
+
 _NOT_DRAWN = frozenset({"explains", "benefits", "reframes"})
 """A mechanism of a link is drawn through or named in a badge; lines to partners and to spaces would
 run back across everything."""
@@ -98,7 +101,7 @@ def _bridges(every: list[Line], boxes: Collection[str]) -> Iterator[Line]:
     """Give a line for each way from a shown element to another through hidden ones only."""
     after: dict[str, list[Line]] = {}
     for line in every:
-        if line.kind in _LEADING and not (line.from_ in boxes and line.to in boxes):
+        if line.kind in _BRIDGING and not (line.from_ in boxes and line.to in boxes):
             after.setdefault(line.from_, []).append(line)
     for start in boxes:
         for id_, ways in _ways(start, after, boxes).items():
