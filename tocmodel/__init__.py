@@ -37,10 +37,10 @@ if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.analysis.difference import Differences, diff
     from tocmodel.analysis.explaining import Explanation, explain
     from tocmodel.analysis.summary import Analysis, analyse
-    from tocmodel.analysis.value_claims import Claim, claims
-    from tocmodel.analysis.value_flows import Flow, Flows, value_flows
-    from tocmodel.analysis.value_loops import LearningLoop, learning_loops
-    from tocmodel.analysis.value_spaces import SpaceValue, value_by_space
+    from tocmodel.analysis.value.claims import Claim, claims
+    from tocmodel.analysis.value.flows import Flow, Flows, value_flows
+    from tocmodel.analysis.value.loops import LearningLoop, learning_loops
+    from tocmodel.analysis.value.spaces import SpaceValue, value_by_space
     from tocmodel.checking import check
     from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
     from tocmodel.diagram import to_diagram
@@ -81,15 +81,15 @@ _HOMES = MappingProxyType(
         "Explanation": "tocmodel.analysis.explaining",
         "analyse": "tocmodel.analysis.summary",
         "Analysis": "tocmodel.analysis.summary",
-        "claims": "tocmodel.analysis.value_claims",
-        "Claim": "tocmodel.analysis.value_claims",
-        "value_flows": "tocmodel.analysis.value_flows",
-        "Flow": "tocmodel.analysis.value_flows",
-        "Flows": "tocmodel.analysis.value_flows",
-        "learning_loops": "tocmodel.analysis.value_loops",
-        "LearningLoop": "tocmodel.analysis.value_loops",
-        "value_by_space": "tocmodel.analysis.value_spaces",
-        "SpaceValue": "tocmodel.analysis.value_spaces",
+        "claims": "tocmodel.analysis.value.claims",
+        "Claim": "tocmodel.analysis.value.claims",
+        "value_flows": "tocmodel.analysis.value.flows",
+        "Flow": "tocmodel.analysis.value.flows",
+        "Flows": "tocmodel.analysis.value.flows",
+        "learning_loops": "tocmodel.analysis.value.loops",
+        "LearningLoop": "tocmodel.analysis.value.loops",
+        "value_by_space": "tocmodel.analysis.value.spaces",
+        "SpaceValue": "tocmodel.analysis.value.spaces",
         "value_matrix": "tocmodel.diagram.value_matrix",
         "FRAMEWORKS": "tocmodel.frameworks",
         "find_framework": "tocmodel.frameworks",

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from tocmodel.analysis.value_cycles import EDITIONS, FIRST_EDITION, LATER_EDITION
+from tocmodel.analysis.value.cycles import EDITIONS, FIRST_EDITION, LATER_EDITION
 from tocmodel.diagnostics import Pointer, TocModelError
 from tocmodel.document import Document
 from tocmodel.editing import AddItem, AddKey, Change, Remove, RenameKey, SetList, SetWord, changed

@@ -6,12 +6,12 @@ import pytest
 from example_models import model_file
 
 from tocmodel.analysis import pathways
-from tocmodel.analysis.value_breaks import ChainBreak, chain_breaks
-from tocmodel.analysis.value_claims import Reply, claims
-from tocmodel.analysis.value_cycles import EDITIONS, cycles_of, edition_of, is_earlier
-from tocmodel.analysis.value_flows import FlowLength, value_flows
-from tocmodel.analysis.value_loops import learning_loops
-from tocmodel.analysis.value_spaces import Reframing, value_by_space
+from tocmodel.analysis.value.breaks import ChainBreak, chain_breaks
+from tocmodel.analysis.value.claims import Reply, claims
+from tocmodel.analysis.value.cycles import EDITIONS, cycles_of, edition_of, is_earlier
+from tocmodel.analysis.value.flows import FlowLength, value_flows
+from tocmodel.analysis.value.loops import learning_loops
+from tocmodel.analysis.value.spaces import Reframing, value_by_space
 from tocmodel.loading import load
 from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueStatus
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from small_theories import few
 from strategies import theories
 
-from tocmodel.analysis.value_claims import claims
-from tocmodel.analysis.value_flows import value_flows
-from tocmodel.analysis.value_loops import learning_loops
-from tocmodel.analysis.value_spaces import value_by_space
+from tocmodel.analysis.value.claims import claims
+from tocmodel.analysis.value.flows import value_flows
+from tocmodel.analysis.value.loops import learning_loops
+from tocmodel.analysis.value.spaces import value_by_space
 from tocmodel.diagram.value_matrix import value_matrix
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
 from tocmodel.render import find_matrix_writer

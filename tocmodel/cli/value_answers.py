@@ -72,7 +72,7 @@ def _format(asked: Asked) -> str:
 
 def _lines(theory: TheoryOfChange, asked: Asked) -> tuple[Line, ...] | None:
     """Return the words; ``None`` where the matrix is meant, which has a writer of its own."""
-    from tocmodel.analysis.value_claims import claims
+    from tocmodel.analysis.value.claims import claims
     from tocmodel.telling.value import account, claims_outline
 
     if asked.part == "claims":
@@ -84,7 +84,7 @@ def _lines(theory: TheoryOfChange, asked: Asked) -> tuple[Line, ...] | None:
 
 def _bytes(theory: TheoryOfChange, asked: Asked, format_: str) -> bytes:
     if asked.part == "claims":
-        from tocmodel.analysis.value_claims import claims
+        from tocmodel.analysis.value.claims import claims
         from tocmodel.telling.value_table import claims_table
 
         return claims_table(theory, claims(theory, asked.space)).encode("utf-8", "replace")

@@ -8,7 +8,7 @@ B. Trayner and M. de Laat, *Promoting and assessing value creation in communitie
 from collections.abc import Container, Iterable, Iterator, Mapping
 from types import MappingProxyType
 
-from tocmodel.analysis.value_cycles import EDITIONS, cycles_of, edition_of
+from tocmodel.analysis.value.cycles import EDITIONS, cycles_of, edition_of
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
 from tocmodel.diagram.value_places import Places, find_places

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from tocmodel.analysis.value_cycles import classified
+from tocmodel.analysis.value.cycles import classified
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
     Assumption,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.value_index import LOOKED_FOR, indicators_by_value, steps_by_value
+from tocmodel.analysis.value.index import LOOKED_FOR, indicators_by_value, steps_by_value
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import ValueStatus
 from tocmodel.rules._rule import Rule

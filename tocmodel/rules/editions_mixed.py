@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.value_cycles import EDITIONS, cycles_in_use
+from tocmodel.analysis.value.cycles import EDITIONS, cycles_in_use
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Cycle, TheoryOfChange
 from tocmodel.rules._rule import Rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.value_index import indicators_by_cycle
+from tocmodel.analysis.value.index import indicators_by_cycle
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject

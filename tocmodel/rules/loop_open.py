@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.value_loops import learning_loops
+from tocmodel.analysis.value.loops import learning_loops
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import ValueStatus
 from tocmodel.rules._rule import Rule

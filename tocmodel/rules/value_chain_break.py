@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.value_breaks import leaps
+from tocmodel.analysis.value.breaks import leaps
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject

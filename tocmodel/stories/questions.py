@@ -9,7 +9,7 @@ organisation, and whether success looks different now. The later edition adds wh
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tocmodel.analysis.value_cycles import FIRST_EDITION, LATER_EDITION
+from tocmodel.analysis.value.cycles import FIRST_EDITION, LATER_EDITION
 from tocmodel.model import Cycle
 from tocmodel.values import frozen
 

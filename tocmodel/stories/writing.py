@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from tocmodel.analysis.value_cycles import EDITIONS, LATER_EDITION, edition_of
+from tocmodel.analysis.value.cycles import EDITIONS, LATER_EDITION, edition_of
 from tocmodel.diagnostics import TocModelError
 from tocmodel.model import Entry, TheoryOfChange
 from tocmodel.stories.sheet_form import form_csv

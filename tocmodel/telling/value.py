@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from tocmodel.analysis.value_claims import QUESTIONS, Claim
-from tocmodel.analysis.value_cycles import EDITIONS, edition_of
-from tocmodel.analysis.value_flows import Flow, FlowLength, Flows, FlowStep, value_flows
-from tocmodel.analysis.value_loops import LearningLoop, learning_loops
-from tocmodel.analysis.value_spaces import STATUSES, SpaceValue, ValuesAt, value_by_space
+from tocmodel.analysis.value.claims import QUESTIONS, Claim
+from tocmodel.analysis.value.cycles import EDITIONS, edition_of
+from tocmodel.analysis.value.flows import Flow, FlowLength, Flows, FlowStep, value_flows
+from tocmodel.analysis.value.loops import LearningLoop, learning_loops
+from tocmodel.analysis.value.spaces import STATUSES, SpaceValue, ValuesAt, value_by_space
 from tocmodel.model import Answer, TheoryOfChange, ValueStatus
 from tocmodel.telling.outline import Line
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tocmodel.analysis.value_claims import Claim
+from tocmodel.analysis.value.claims import Claim
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.spreadsheet import comma_separated
 from tocmodel.telling.value import answer_words, data_words, status_words

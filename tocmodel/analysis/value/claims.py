@@ -7,9 +7,9 @@ value creation in communities and networks* (Rapport 18, Open Universiteit, 2011
 remarks that stories and indicators belong together.
 """
 
-from tocmodel.analysis.value_agreement import agreement
-from tocmodel.analysis.value_breaks import ChainBreak, chain_breaks
-from tocmodel.analysis.value_data import (
+from tocmodel.analysis.value.agreement import agreement
+from tocmodel.analysis.value.breaks import ChainBreak, chain_breaks
+from tocmodel.analysis.value.data import (
     ContributionData,
     EffectData,
     contribution_data,

@@ -1,6 +1,6 @@
 """Which value was created where: by learning space, cycle and status."""
 
-from tocmodel.analysis.value_cycles import cycles_of, reframes
+from tocmodel.analysis.value.cycles import cycles_of, reframes
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import frozen
 

@@ -7,8 +7,8 @@ believable (E. Wenger, B. Trayner and M. de Laat 2011; E. and B. Wenger-Trayner 
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.value_cycles import NEAR, is_earlier, rank
-from tocmodel.analysis.value_index import LOOKED_FOR, indicators_by_value, steps_by_value
+from tocmodel.analysis.value.cycles import NEAR, is_earlier, rank
+from tocmodel.analysis.value.index import LOOKED_FOR, indicators_by_value, steps_by_value
 from tocmodel.model import (
     Answer,
     Basis,

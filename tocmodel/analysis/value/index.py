@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tocmodel.analysis.value_cycles import classified
+from tocmodel.analysis.value.cycles import classified
 from tocmodel.graph.remembering import remembered
 from tocmodel.model import Cycle, Story, TheoryOfChange, ValueStatus
 

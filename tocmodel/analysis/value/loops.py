@@ -7,8 +7,8 @@ learned next; feeding it back is *closing* the loop (E. and B. Wenger-Trayner, 2
 from collections.abc import Container, Mapping
 
 from tocmodel.analysis.reach import upstream
-from tocmodel.analysis.value_cycles import FAR, reframes
-from tocmodel.analysis.value_index import LOOKED_FOR
+from tocmodel.analysis.value.cycles import FAR, reframes
+from tocmodel.analysis.value.index import LOOKED_FOR
 from tocmodel.analysis.ways import shortest_way
 from tocmodel.graph import causal_graph, forward_graph
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tocmodel.analysis.value_data import (
+from tocmodel.analysis.value.data import (
     ContributionData,
     EffectData,
     periods_of_indicator,
