@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tocmodel.analysis.value.carrying import carried
 from tocmodel.analysis.value.cycles import FAR, NEAR
 from tocmodel.analysis.value.index import LOOKED_FOR, steps_by_value
-from tocmodel.analysis.value_carrying import carried
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
 from tocmodel.values import frozen
 

@@ -8,8 +8,8 @@ and work that uses it as a means of analysis).
 from collections.abc import Iterator, Mapping
 from enum import Enum
 
+from tocmodel.analysis.value.carrying import carried
 from tocmodel.analysis.value.cycles import FAR
-from tocmodel.analysis.value_carrying import carried
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
 from tocmodel.values import frozen
 
