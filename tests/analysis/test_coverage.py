@@ -55,6 +55,25 @@ def test_gaps_and_share_count_categories_with_what_stands_in_their_parts() -> No
     assert not {"basics", "healthy-diet", "learning", "mentors"} & set(found.gaps)
 
 
+def test_nothing_in_what_is_to_be_avoided_is_no_gap() -> None:
+    zone = TheoryOfChange(
+        title="Zone",
+        risks={
+            "show": {
+                "title": "It is all show",
+                "classified_as": {"childrens-zone": ["short-term-relief"]},
+            }
+        },
+    )
+    found = coverage(zone, "childrens-zone")
+    faults = [row for row in found.rows if row.dimension.id == "fault-line"]
+    assert [row.category.id for row in faults if row.gathered] == ["short-term-relief"]
+    assert {row.category.id for row in faults} & set(found.gaps) == set()
+    assert (found.covered, len(found.sought)) == (0, len(found.rows) - len(faults))
+    only_faults = coverage(zone, "childrens-zone", "fault-line")
+    assert (only_faults.covered, only_faults.share) == (1, 1 / len(faults))
+
+
 def test_parts_come_after_what_they_are_a_part_of() -> None:
     rows = coverage(CLUB, "resilience", "compartment").rows
     assert [(row.category.id, row.depth) for row in rows[:3]] == [

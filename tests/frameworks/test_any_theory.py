@@ -47,7 +47,7 @@ def test_coverage_and_checks_hold_together(theory: TheoryOfChange) -> None:
         standing = {*row.classified, *row.by_field}
         assert standing <= set(row.gathered) <= set(theory.elements)
         assert row.is_gap == (row.category.id in found.gaps)
-    assert len(found.gaps) + found.covered == len(found.rows)
+    assert len(found.gaps) + found.covered == len(found.sought)
     for heat in (False, True):
         matrix = to_matrix(found, heat=heat)
         rows, columns = ({item.id for item in side} for side in (matrix.rows, matrix.columns))

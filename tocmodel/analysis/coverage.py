@@ -40,9 +40,14 @@ class Covered:
     gathered: tuple[str, ...]
 
     @property
-    def is_gap(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether nothing stands here or in a part of it."""
         return not self.gathered
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether nothing stands here, and the framework would have something stand here."""
+        return self.is_empty and not self.dimension.unwanted
 
 
 @frozen(kw_only=True)
@@ -78,18 +83,23 @@ class Coverage:
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """The ids of the categories in which, and in whose parts, nothing stands."""
+        """The ids of the categories in which, and in whose parts, something is missing."""
         return tuple(row.category.id for row in self.rows if row.is_gap)
 
     @property
+    def sought(self) -> tuple[Covered, ...]:
+        """The categories to be counted: those that are wanted, or all where none is."""
+        return tuple(row for row in self.rows if not row.dimension.unwanted) or self.rows
+
+    @property
     def covered(self) -> int:
-        """How many categories have something in them or in one of their parts."""
-        return sum(not row.is_gap for row in self.rows)
+        """How many of those sought have something in them or in one of their parts."""
+        return sum(not row.is_empty for row in self.sought)
 
     @property
     def share(self) -> float:
-        """The share of categories that have something, from 0 to 1."""
-        return self.covered / len(self.rows)
+        """The share of those sought that have something, from 0 to 1."""
+        return self.covered / len(self.sought)
 
     @cached_property
     def elements(self) -> tuple[str, ...]:

@@ -60,7 +60,7 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
 def in_words(coverage: Coverage) -> str:
     """Say how much of a framework is covered: ``3 of 5 categories have something in them``."""
     have = "has something in it" if coverage.covered == 1 else "have something in them"
-    return f"{coverage.covered} of {len(coverage.rows)} categories {have}"
+    return f"{coverage.covered} of {len(coverage.sought)} categories {have}"
 
 
 def _heading(row: Covered, *, several: bool) -> Heading:
@@ -110,7 +110,7 @@ def _counts(coverage: Coverage, columns: tuple[Heading, ...]) -> Iterator[Cell]:
         sections = [coverage.theory.section_of(id_) for id_ in row.gathered]
         for column in columns:
             count = len(sections) if column.id == _ALL else sections.count(column.id)
-            if count or column.id == _ALL:
+            if count or (column.id == _ALL and row.is_gap):
                 texts = (str(count),) if count else ()
                 yield Cell(row=row.category.id, column=column.id, texts=texts, weight=count)
 

@@ -91,6 +91,7 @@ class Dimension:
         classifies: the sections whose elements it may classify.
         ordered: the order of the categories means something.
         single: an element has at most one of the categories.
+        unwanted: the categories are things to avoid, and an empty one is no gap.
         field: fields of a theory in which the id of a category says the same.
         categories: the answers by id, in their order.
     """
@@ -101,6 +102,7 @@ class Dimension:
     classifies: tuple[str, ...] = field(converter=texts)
     ordered: bool = False
     single: bool = False
+    unwanted: bool = False
     field: tuple[str, ...] = field(default=(), converter=texts)
     categories: Mapping[str, Category]
 

@@ -109,13 +109,19 @@ def _covered(coverage: Coverage, rows: list[Covered], within: str, depth: int) -
     """Tell the parts of a category: first those with something in them, then the gaps."""
     parts = [row for row in rows if row.category.part_of == within]
     for row in parts:
-        if not row.is_gap:
+        if not row.is_empty:
             yield Line(depth, f"{row.category.title} ({len(row.gathered)})", "item")
             yield from _told(depth + 1, _names(coverage, row))
             yield from _covered(coverage, rows, row.category.id, depth + 1)
-    gaps = [_gap(row, rows) for row in parts if row.is_gap]
-    if gaps:
-        yield Line(depth, f"Nothing yet: {'; '.join(gaps)}", "alarm")
+    empty = [row for row in parts if row.is_empty]
+    if empty:
+        wanted = not empty[0].dimension.unwanted
+        names = "; ".join(_gap(row, rows) for row in empty)
+        yield (
+            Line(depth, f"Nothing yet: {names}", "alarm")
+            if wanted
+            else Line(depth, f"Not found here: {names}")
+        )
 
 
 def _gap(row: Covered, rows: list[Covered]) -> str:
