@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib.resources import files
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -135,6 +136,9 @@ def test_any_project_is_read_or_answered(tmp_path: Path, project: dict[str, str]
                 assert to_diagram(document.theory, view).title
 
 
+SUPPLIED = files("tocmodel.frameworks") / "data"
+"""The frameworks that come with tocmodel, wherever it is installed."""
+
 PIECES = [
     "framework: 1\n",
     "framework: 2\n",
@@ -186,10 +190,9 @@ def test_any_heap_of_pieces_is_a_framework_or_findings(text: str) -> None:
 
 @odd
 @given(data=st.data())
-def test_a_damaged_framework_is_one_or_findings(data: st.DataObject, repository: Path) -> None:
+def test_a_damaged_framework_is_one_or_findings(data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(FRAMEWORKS), "framework")
-    path = repository / "tocmodel" / "frameworks" / "data" / f"{name}.yaml"
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = (SUPPLIED / f"{name}.yaml").read_text(encoding="utf-8").split("\n")
     for _ in range(data.draw(st.integers(1, 4), "damages")):
         at = data.draw(st.integers(0, len(lines) - 1), "line")
         lines[at : at + data.draw(st.integers(0, 4), "lines")] = [
