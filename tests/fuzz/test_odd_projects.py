@@ -2,7 +2,7 @@
 
 import os
 import sys
-from importlib.resources import files
+from importlib import resources
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -136,7 +136,7 @@ def test_any_project_is_read_or_answered(tmp_path: Path, project: dict[str, str]
                 assert to_diagram(document.theory, view).title
 
 
-SUPPLIED = files("tocmodel.frameworks") / "data"
+SUPPLIED = resources.files("tocmodel.frameworks") / "data"
 """The frameworks that come with tocmodel, wherever it is installed."""
 
 PIECES = [
