@@ -205,3 +205,14 @@ def test_a_check_that_there_is_not_has_no_page(run: Run, word: str, said: str) -
     result = run("rule", word)
     assert result.exit_code == 2
     assert said in result.stderr
+
+
+def test_a_picture_that_is_larger_than_a_sheet_is_said_to_be(folder: Path, run: Run) -> None:
+    clubs = "".join(
+        f"  club-{number}: {{title: Club {number}, odds: beat}}\n" for number in range(60)
+    )
+    (folder / "zone.toc.yaml").write_text(THEORY + clubs)
+    wide = run("framework", "coverage", "zone.toc.yaml", "resilience", "-o", "all.svg")
+    small = run("framework", "coverage", "zone.toc.yaml", "co-production", "-o", "six.svg")
+    assert "Note: the picture is " in wide.stderr
+    assert "Note" not in small.stderr

@@ -2,11 +2,15 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tocmodel.cli.models import STDIN
 from tocmodel.cli.streams import put, put_bytes, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.files import write_atomically
+
+if TYPE_CHECKING:
+    from tocmodel.diagram.matrix import Matrix
 
 
 def is_for_stdout(output: Path | None) -> bool:
@@ -36,6 +40,22 @@ def format_for(output: Path | None, wanted: str | None, endings: Mapping[str, st
             "name one with --format"
         )
     return found
+
+
+def table_bytes(matrix: "Matrix", format_: str) -> bytes:
+    """Return a table in a format; what is to be said of a picture of it is said.
+
+    Raises:
+        TocModelError: there is too much in it for a picture.
+    """
+    from tocmodel.drawing import draw_matrix
+    from tocmodel.render import FROM_SCENE
+
+    drawing = draw_matrix(matrix)
+    data = drawing.to_bytes(format_)
+    for note in drawing.notes if format_ in FROM_SCENE else ():
+        say(f"Note: {note}")
+    return data
 
 
 def deliver(answer: str | bytes, output: Path | None = None, *, colour: bool = False) -> None:

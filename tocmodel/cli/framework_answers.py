@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tocmodel.analysis.coverage import Coverage
 from tocmodel.analysis.coverage import coverage as coverage_of
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout, table_bytes
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
 from tocmodel.cli.streams import has_colour, put
@@ -14,22 +14,12 @@ from tocmodel.cli.tables import plain_table
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.coverage_matrix import to_matrix
 from tocmodel.document import Document
+from tocmodel.drawing import MATRIX_SUFFIXES
 from tocmodel.dumping import yaml_text
 from tocmodel.frameworks import FRAMEWORKS, Framework, find_framework
 from tocmodel.telling.framework import coverage_outline, outline
 from tocmodel.telling.outline import to_markdown, to_text
 from tocmodel.values import frozen
-
-ENDINGS = {
-    ".txt": "text",
-    ".csv": "csv",
-    ".html": "html",
-    ".htm": "html",
-    ".svg": "svg",
-    ".png": "png",
-    ".pdf": "pdf",
-}
-"""The format that the ending of a file's name asks for."""
 
 
 @frozen(kw_only=True)
@@ -92,7 +82,7 @@ def write_coverage(asked: Asked) -> None:
     Raises:
         TocModelError: there is no such framework or dimension, or the theory names none.
     """
-    format_ = format_for(asked.output, asked.format, ENDINGS)
+    format_ = format_for(asked.output, asked.format, MATRIX_SUFFIXES)
     document = read_model(asked.file)
     theory = require_theory(document)
     found = [coverage_of(theory, one, asked.dimension) for one in _frameworks(document, asked)]
@@ -109,9 +99,7 @@ def _table(found: list[Coverage], asked: Asked, format_: str) -> bytes:
     if len(found) > 1:
         ids = ", ".join(one.framework.id for one in found)
         raise TocModelError(f"a table shows one framework: name one of {ids}")
-    from tocmodel.drawing import draw_matrix
-
-    return draw_matrix(to_matrix(found[0], heat=asked.part == "heat")).to_bytes(format_)
+    return table_bytes(to_matrix(found[0], heat=asked.part == "heat"), format_)
 
 
 def _frameworks(document: Document, asked: Asked) -> Iterator[Framework]:

@@ -3,27 +3,15 @@
 import sys
 from pathlib import Path
 
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout, table_bytes
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
-from tocmodel.cli.streams import has_colour, say
+from tocmodel.cli.streams import has_colour
 from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.drawing import MATRIX_SUFFIXES
 from tocmodel.model import TheoryOfChange
 from tocmodel.telling.outline import Line, to_text
 from tocmodel.values import frozen
-
-ENDINGS = {
-    ".txt": "text",
-    ".csv": "csv",
-    ".html": "html",
-    ".htm": "html",
-    ".svg": "svg",
-    ".png": "png",
-    ".pdf": "pdf",
-}
-"""The format that the ending of a file's name asks for."""
-
-PICTURES = ("svg", "png", "pdf")
 
 
 @frozen(kw_only=True)
@@ -64,7 +52,7 @@ def tell(asked: Asked) -> None:
 
 
 def _format(asked: Asked) -> str:
-    format_ = format_for(asked.output, asked.format, ENDINGS)
+    format_ = format_for(asked.output, asked.format, MATRIX_SUFFIXES)
     if asked.part == "claims" and format_ not in ("text", "csv"):
         raise TocModelError(f"claims are told as text or csv, not as {format_}")
     return format_
@@ -89,11 +77,6 @@ def _bytes(theory: TheoryOfChange, asked: Asked, format_: str) -> bytes:
 
         return claims_table(theory, claims(theory, asked.space)).encode("utf-8", "replace")
     from tocmodel.diagram.value_matrix import value_matrix
-    from tocmodel.drawing import draw_matrix
 
     matrix = value_matrix(theory, asked.space, edition=asked.edition, story=asked.story)
-    drawing = draw_matrix(matrix)
-    data = drawing.to_bytes(format_)
-    for note in drawing.notes if format_ in PICTURES else ():
-        say(f"Note: {note}")
-    return data
+    return table_bytes(matrix, format_)

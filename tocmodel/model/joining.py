@@ -32,7 +32,7 @@ def joined(theory: TheoryOfChange) -> TheoryOfChange:
     """
     parts = [_Part(include) for include in theory.includes.values()]
     sections: dict[str, Any] = {
-        name: Section({**_own(theory, name), **_together(part.entries(name) for part in parts)})
+        name: Section({**_section(theory, name), **_together(part.entries(name) for part in parts)})
         for name in SECTIONS
         if name not in _LEFT_OUT
     }
@@ -69,7 +69,10 @@ class _Part:
     def entries(self, name: str) -> dict[str, Any]:
         """Return the entries of a section by their new ids."""
         own = {"groups": {self.id: self.title}}.get(name, {})
-        return {**own, **{self.renamed(id_): self._entry(name, id_) for id_ in self._section(name)}}
+        return {
+            **own,
+            **{self.renamed(id_): self._entry(name, id_) for id_ in _section(self.theory, name)},
+        }
 
     def links(self) -> Iterator[Any]:
         """Give the links, in their order."""
@@ -81,21 +84,17 @@ class _Part:
         known = self.theory.translations.get(language, {})
         return {self.renamed(id_): words for id_, words in known.items()}
 
-    def _section(self, name: str) -> Mapping[str, Any]:
-        section: Mapping[str, Any] = getattr(self.theory, name)
-        return section
-
     def _entry(self, name: str, id_: str) -> Any:
-        entry = _referring(name, self._section(name)[id_], self.renamed)
+        entry = _referring(name, _section(self.theory, name)[id_], self.renamed)
         changes: dict[str, Any] = {"id": self.renamed(id_)}
         if getattr(entry, "group", None) == "":
             changes["group"] = self.id
         return evolve(entry, **changes)
 
 
-def _own(theory: TheoryOfChange, name: str) -> Mapping[str, Any]:
-    own: Mapping[str, Any] = getattr(theory, name)
-    return own
+def _section(theory: TheoryOfChange, name: str) -> Mapping[str, Any]:
+    section: Mapping[str, Any] = getattr(theory, name)
+    return section
 
 
 def _together(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
