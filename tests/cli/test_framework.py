@@ -214,5 +214,5 @@ def test_a_picture_that_is_larger_than_a_sheet_is_said_to_be(folder: Path, run: 
     (folder / "zone.toc.yaml").write_text(THEORY + clubs)
     wide = run("framework", "coverage", "zone.toc.yaml", "resilience", "-o", "all.svg")
     small = run("framework", "coverage", "zone.toc.yaml", "co-production", "-o", "six.svg")
-    assert "Note: the picture is " in wide.stderr
+    assert "Note: the table is " in wide.stderr
     assert "Note" not in small.stderr
