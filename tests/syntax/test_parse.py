@@ -66,11 +66,31 @@ def test_json_knows_its_places_too() -> None:
     assert tree.span(("a", 1, "b")) == Span("x.json", 2, 9, 2, 12)
 
 
-@pytest.mark.parametrize("text", ["[" * 100_000, "{a: " * 100_000, "- " * 100_000, "? " * 100_000])
-def test_deep_nesting_is_a_finding_and_not_a_crash(text: str) -> None:
-    assert [line.split(" ", 1)[1] for line in lines(text)] == [
-        f"TOC004 nested deeper than {DEEPEST} levels"
-    ]
+@pytest.mark.parametrize("levels", [DEEPEST + 1, 1_001, 100_000])
+@pytest.mark.parametrize("one", ["[", "{a: ", "- ", "? ", "[{a: ", "{? "])
+@pytest.mark.parametrize("before", ["", "title: x\noutcomes: "])
+def test_deep_nesting_is_a_finding_and_not_a_crash(before: str, one: str, levels: int) -> None:
+    text = before + ("\n  " if before and one in "- ? " else "") + one * levels
+    (found,) = parse(text, "x.yaml").findings
+    assert (found.code, found.message) == ("TOC004", f"nested deeper than {DEEPEST} levels")
+
+
+@pytest.mark.parametrize("looks_ahead", [DEEPEST + 1, DEEPEST + 50, 5 * DEEPEST])
+def test_a_parser_that_gives_up_sooner_and_in_other_words_changes_nothing(
+    looks_ahead: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Impatient:
+        def __init__(self, text: str) -> None:
+            self.text = text
+
+        def get_event(self) -> None:
+            index = self.text.index("b: ") + 3 + looks_ahead
+            mark = yaml.Mark("", index, 0, index, None, 0)
+            raise yaml.scanner.ScannerError(None, None, "enough is enough", mark)
+
+    monkeypatch.setattr("tocmodel.syntax.yaml_._PARSER", Impatient)
+    text = "a: '[[['  # [[\nb: " + "[" * 10 * DEEPEST
+    assert lines(text) == [f"2:{4 + DEEPEST} TOC004 nested deeper than {DEEPEST} levels"]
 
 
 def test_deep_json_is_a_finding_and_not_a_crash() -> None:

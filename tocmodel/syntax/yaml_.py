@@ -19,6 +19,7 @@ from yaml import (
 
 from tocmodel.diagnostics import Finding
 from tocmodel.filecodes import file_finding
+from tocmodel.syntax.nesting import bracket_beyond
 from tocmodel.syntax.scalars import resolve
 from tocmodel.syntax.tree import Mark, Marks, Tree
 
@@ -27,6 +28,8 @@ _PARSER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 DEEPEST = 100
 """Levels of nesting that are read."""
+
+_TOO_DEEP = f"nested deeper than {DEEPEST} levels"
 
 MOST_FINDINGS = 100
 """Problems listed for one file; a file with more is no theory."""
@@ -92,7 +95,7 @@ def parse_yaml(text: str, path: str, text_keys: Collection[str] = (), free_below
     except _StopError as stop:
         return Tree(path, text, None, (*findings, stop.finding))
     except yaml.YAMLError as error:
-        return Tree(path, text, None, (*findings, _syntax_finding(error, tree)))
+        return Tree(path, text, None, (*findings, _parser_finding(error, tree)))
     return Tree(path, text, data, tuple(findings), mark)
 
 
@@ -136,9 +139,7 @@ class _Reader:
         if event.anchor or event.tag:
             self.refuse(event)
         if depth > DEEPEST:
-            raise _StopError(
-                self.finding("too-large", f"nested deeper than {DEEPEST} levels", event)
-            )
+            raise _StopError(self.finding("too-large", _TOO_DEEP, event))
         if kind is MappingStartEvent:
             return self.mapping(depth)
         return self.sequence(depth, as_text)
@@ -238,9 +239,22 @@ class _Reader:
         return file_finding(name, message, span=span, help=help_)
 
 
+def _parser_finding(error: yaml.YAMLError, tree: Tree) -> Finding:
+    """Report why the parser gave up: too deep a nesting is ours to name, whatever it calls it."""
+    offset = bracket_beyond(tree.text[: _place(error)], DEEPEST)
+    if offset is not None:
+        return file_finding("too-large", _TOO_DEEP, span=tree.stretch(offset, offset + 1))
+    return _syntax_finding(error, tree)
+
+
+def _place(error: yaml.YAMLError) -> int:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    return int(mark.index if mark is not None else getattr(error, "position", 0))
+
+
 def _syntax_finding(error: yaml.YAMLError, tree: Tree) -> Finding:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    offset = mark.index if mark is not None else getattr(error, "position", 0)
+    offset = _place(error)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or str(error)
     context = getattr(error, "context_mark", None)
     message = _IN_PLAIN_WORDS.get(problem, problem)
