@@ -13,19 +13,33 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 
 @nox.session(python=["3.11", "3.12", "3.13", "3.14"])
 def tests(session: nox.Session) -> None:
-    """Run the tests with what pip takes today."""
-    session.install("-e", ".[test]")
+    """Run the tests with the versions that are known to pass."""
+    session.install("-e", ".[test]", "-c", "constraints.txt")
     session.run("pytest", "-n", "2", *session.posargs)
 
 
 @nox.session
-def lowest(session: nox.Session) -> None:
-    """Run the tests with the lowest versions that pyproject.toml allows."""
-    lowest_versions = [
-        requirement.replace(">=", "==") for requirement in PROJECT["project"]["dependencies"]
-    ]
-    session.install("-e", ".[test]", *lowest_versions)
-    session.run("pytest", "-n", "2", *session.posargs)
+@nox.parametrize("versions", ["newest", "lowest"])
+def versions(session: nox.Session, versions: str) -> None:
+    """Run the tests with the newest and the lowest versions that pyproject.toml allows."""
+    resolution = {"newest": "highest", "lowest": "lowest-direct"}[versions]
+    session.install("uv")
+    python = str(Path(session.bin) / "python")
+    session.run(
+        *("uv", "pip", "install", "--python", python, "--resolution", resolution, "-e", ".[test]")
+    )
+    session.run("pytest", "-n", "2", "--without-clients", "--ignore=tests/fuzz", *session.posargs)
+
+
+@nox.session
+def constraints(session: nox.Session) -> None:
+    """Write the versions that the README installs for tests: the newest of today."""
+    session.install("uv")
+    session.run(
+        *("uv", "pip", "compile", "pyproject.toml", "--extra", "test", "--extra", "all"),
+        *("--universal", "--python-version", "3.11", "--upgrade", "--quiet"),
+        *("--custom-compile-command", "nox -s constraints", "--output-file", "constraints.txt"),
+    )
 
 
 @nox.session

@@ -21,23 +21,25 @@ settings.load_profile("tocmodel")
 Require = Callable[[bool, str], None]
 
 
-def _require(condition: bool, reason: str) -> None:
-    """Go on only where something outside the project is present.
+@pytest.fixture(scope="session")
+def require(pytestconfig: pytest.Config) -> Require:
+    """``require(condition, reason)``: go on only where a program outside the project is present.
 
     On a build server a missing client is a failure: a test that is skipped there, unseen, proves
-    nothing. On a laptop it is skipped, and says what is missing.
+    nothing. On a laptop it is skipped, and says what is missing. With ``--without-clients`` every
+    test that needs one is skipped, so that only the project's own code is tried.
     """
-    if condition:
-        return
-    if os.environ.get("CI"):
-        pytest.fail(reason, pytrace=False)
-    pytest.skip(reason)
 
+    def check(condition: bool, reason: str) -> None:
+        if pytestconfig.getoption("--without-clients"):
+            pytest.skip("--without-clients")
+        if condition:
+            return
+        if os.environ.get("CI"):
+            pytest.fail(reason, pytrace=False)
+        pytest.skip(reason)
 
-@pytest.fixture(scope="session")
-def require() -> Require:
-    """``require(condition, reason)``: skip without the condition, or fail where CI is set."""
-    return _require
+    return check
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +57,12 @@ def node_modules() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes kept files anew instead of comparing with them."""
+    """Add the options to write kept files anew, and to leave other people's programs out."""
+    parser.addoption(
+        "--without-clients",
+        action="store_true",
+        help="skip the tests that run other programs, such as a browser or ajv",
+    )
     parser.addoption(
         "--update-snapshots",
         action="store_true",

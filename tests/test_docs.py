@@ -48,7 +48,8 @@ def test_the_readme_has_its_two_commands() -> None:
     commands = [line for line in lines if line.startswith("python -m pip install ")]
     first, second = commands
     assert first.endswith(" draw examples/pembury/pembury.toc.yaml --output pembury.svg")
-    assert second == 'python -m pip install -e ".[test]" && python -m pytest -n 2'
+    installed = 'python -m pip install -e ".[test]" -c constraints.txt'
+    assert second == f"{installed} && python -m pytest -n 2"
 
 
 def test_the_links_between_pages_lead_somewhere() -> None:

@@ -3,12 +3,14 @@
 import json
 import subprocess
 import sys
+import tomllib
 from importlib import metadata, resources
 from pathlib import Path
 
 import yaml
 from example_models import NAMES
 from jsonschema import Draft202012Validator
+from packaging.requirements import Requirement
 
 import tocmodel
 from tocmodel.cli.program import COMMANDS
@@ -73,6 +75,26 @@ def test_the_pre_commit_hook_runs_a_command_that_there_is(repository: Path) -> N
     program, command = hook["entry"].split()
     assert metadata.entry_points(group="console_scripts", name=program)
     assert command in COMMANDS
+
+
+def test_the_constraints_fix_an_allowed_version_of_all_that_the_tests_install(
+    repository: Path,
+) -> None:
+    project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    wanted = map(Requirement, (*project["dependencies"], *extras["test"], *extras["excel"]))
+    fixed: dict[str, list[str]] = {}  # a version each, or several for several Pythons
+    for line in (repository / "constraints.txt").read_text(encoding="utf-8").splitlines():
+        if not line.lstrip().startswith("#"):
+            name, _, version = line.partition(";")[0].strip().partition("==")
+            fixed.setdefault(name, []).append(version)
+    assert all(version for versions in fixed.values() for version in versions)
+    assert [
+        f"{item} but {version}"
+        for item in wanted
+        for version in fixed.get(item.name.lower(), ["none"])
+        if not (version[0].isdigit() and item.specifier.contains(version))
+    ] == []
 
 
 def test_the_module_runs_as_the_program() -> None:
