@@ -190,6 +190,7 @@ __all__ = [
     "Section",
     "Severity",
     "ShowAs",
+    "Shows",
     "Significance",
     "Source",
     "Space",

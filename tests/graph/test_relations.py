@@ -33,6 +33,7 @@ EVERYTHING = TheoryOfChange(
     evidence={
         "survey": {"title": "Survey", "supports": ["club -> fed", "fed"]},
         "count": {"title": "Count", "contradicts": ["club -> fed"]},
+        "trial": {"title": "Trial", "shows": "mixed", "about": ["club -> fed", "fed"]},
     },
     spaces={"kitchen": {"title": "Kitchen", "members": ["school"]}},
     value_creation={
@@ -84,6 +85,8 @@ def test_each_relation_is_an_edge_that_reads_as_a_sentence() -> None:
         ("survey", "supports", "fed"),
         ("survey", "supports", "fed"),
         ("count", "contradicts", "fed"),
+        ("trial", "concerns", "fed"),
+        ("trial", "concerns", "fed"),
         ("school", "joins", "kitchen"),
         ("kitchen", "creates", "recipes"),
         ("recipes", "benefits", "school"),
@@ -116,6 +119,7 @@ def test_an_edge_about_a_link_names_the_link_and_where_it_is_said() -> None:
             ("supports", "survey", ("links", 0, "evidence", 0)),
             ("supports", "survey", ("evidence", "survey", "supports", 0)),
             ("contradicts", "count", ("evidence", "count", "contradicts", 0)),
+            ("concerns", "trial", ("evidence", "trial", "about", 0)),
         )
     ]
 

@@ -9,6 +9,7 @@ explains    mechanism -> effect of the link         ``via`` of a link
 assumes     assumption -> effect of the link        ``assumes`` of a link
 supports    evidence -> element, effect of the link ``supports``; ``evidence`` of a link
 contradicts evidence -> element, effect of the link ``contradicts``
+concerns    evidence -> element, effect of the link ``about``
 measures    indicator -> element                    ``measures``
 addresses   intervention -> condition               ``addresses``
 uses        intervention -> asset or input          ``uses``
@@ -47,6 +48,7 @@ EDGE_KINDS = (
     "assumes",
     "supports",
     "contradicts",
+    "concerns",
     "measures",
     "addresses",
     "uses",
@@ -188,9 +190,13 @@ def _measuring(theory: TheoryOfChange) -> Iterator[Edge]:
 def _weighing(theory: TheoryOfChange) -> Iterator[Edge]:
     links = {(link.from_, link.to): link for link in reversed(theory.links)}
     for id_, piece in theory.evidence.items():
-        for kind, claims in (("supports", piece.supports), ("contradicts", piece.contradicts)):
+        for kind, field, claims in (
+            ("supports", "supports", piece.supports),
+            ("contradicts", "contradicts", piece.contradicts),
+            ("concerns", "about", piece.about),
+        ):
             for number, claim in enumerate(claims):
-                at: Pointer = ("evidence", id_, kind, number)
+                at: Pointer = ("evidence", id_, field, number)
                 pairs = link_pairs(claim)
                 if not pairs:
                     yield Edge(kind=kind, from_=id_, to=claim, pointer=at)

@@ -179,9 +179,17 @@ class EvidenceKind(Choice):
     """What sort of thing a piece of evidence, or a source, is."""
 
     EXTERNAL_EVALUATION = "external-evaluation"
+    EVALUATION = "evaluation"
     PEER_REVIEWED = "peer-reviewed"
+    EVIDENCE_REVIEW = "evidence-review"
+    CASE_STUDY = "case-study"
     INSPECTION = "inspection"
+    SURVEY = "survey"
+    INTERVIEW = "interview"
+    FOCUS_GROUP = "focus-group"
+    OBSERVATION = "observation"
     MONITORING = "monitoring"
+    ADMINISTRATIVE_DATA = "administrative-data"
     TESTIMONY = "testimony"
     QUOTES = "quotes"
     ANNUAL_REPORT = "annual-report"
@@ -189,6 +197,7 @@ class EvidenceKind(Choice):
     OFFICIAL_STATISTICS = "official-statistics"
     PLAN = "plan"
     BID = "bid"
+    DOCUMENT = "document"
     TOOLKIT = "toolkit"
     WEB_PAGE = "web-page"
     BLOG = "blog"
@@ -196,6 +205,21 @@ class EvidenceKind(Choice):
     AWARD = "award"
     BOOK = "book"
     LOCAL_KNOWLEDGE = "local-knowledge"
+
+
+class Shows(Choice):
+    """What a piece of evidence shows.
+
+    Only *change* and *cause* are a result. *No change* and *mixed* are neither for nor against.
+    """
+
+    AIM = "aim"
+    SITUATION = "situation"
+    DELIVERY = "delivery"
+    CHANGE = "change"
+    NO_CHANGE = "no-change"
+    MIXED = "mixed"
+    CAUSE = "cause"
 
 
 class Independence(Choice):

@@ -10,6 +10,7 @@ from tocmodel.model.choices import (
     EvidenceTest,
     Independence,
     IndicatorKind,
+    Shows,
 )
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element, Entry
@@ -43,7 +44,7 @@ def _ratings(value: Iterable[Rating | Mapping[str, Any]] | None) -> tuple[Rating
 
 @frozen(kw_only=True)
 class Evidence(Element):
-    """Something that supports or contradicts a claim.
+    """Something that says how things stand with a claim.
 
     Attributes:
         kind: what sort of thing it is.
@@ -51,8 +52,11 @@ class Evidence(Element):
         source: id of the source it stands in.
         at: the place in the source.
         period: when it was gathered, or what time it is about.
+        shows: what it shows: an aim, the situation, delivery, a change, no change, a mixed picture
+            or a cause; ``None`` where this is not stated.
         supports: ids of elements, or links as ``cause -> effect``.
         contradicts: the same, for what it speaks against.
+        about: the same, for what it is about and neither supports nor contradicts.
         test: which process-tracing test it is.
         passed: whether the claim passed that test.
         rated: levels on published scales.
@@ -65,8 +69,10 @@ class Evidence(Element):
     source: str = ""
     at: str = field(default="", converter=text)
     period: str = field(default="", converter=text)
+    shows: Shows | None = field(default=None, converter=optional(Shows))
     supports: tuple[str, ...] = field(default=(), converter=texts)
     contradicts: tuple[str, ...] = field(default=(), converter=texts)
+    about: tuple[str, ...] = field(default=(), converter=texts)
     test: EvidenceTest | None = field(default=None, converter=optional(EvidenceTest))
     passed: bool | None = None
     rated: tuple[Rating, ...] = field(default=(), converter=_ratings)

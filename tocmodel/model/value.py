@@ -96,6 +96,8 @@ class Story(Element):
         role: who the teller is, in the teller's own words.
         date: when it was told.
         space: id of the space.
+        source: id of the source that tells it.
+        at: the place in the source.
         steps: what happened, was planned or is hoped for, cycle by cycle.
     """
 
@@ -103,4 +105,6 @@ class Story(Element):
     role: str = ""
     date: str = field(default="", converter=text)
     space: str = ""
+    source: str = ""
+    at: str = field(default="", converter=text)
     steps: tuple[StoryStep, ...] = field(default=(), converter=_steps)

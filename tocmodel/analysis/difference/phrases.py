@@ -115,6 +115,7 @@ QUESTIONS: Mapping[str, str] = FrozenDict(
         "owner": "who watches {}",
         "reasoning": "what {} changes in how people think or feel",
         "resource": "what {} brings",
+        "shows": "what {} shows",
         "significance": "how significant {} was",
         "starts": "when {} starts",
         "strength": "how strong {} is",
@@ -128,6 +129,7 @@ QUESTIONS: Mapping[str, str] = FrozenDict(
 
 LISTS: Mapping[str, tuple[str, str]] = FrozenDict(
     {
+        "about": ("is", "about"),
         "addresses": ("", "addresses"),
         "agreed_by": ("is", "agreed by"),
         "assumes": ("", "assumes"),

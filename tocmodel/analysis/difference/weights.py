@@ -197,8 +197,10 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "source": _M,
             "at": _M,
             "period": _M,
+            "shows": _S,
             "supports": _M,
             "contradicts": _S,
+            "about": _M,
             "test": _M,
             "passed": _S,
             "rated": _M,
@@ -220,7 +222,15 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "reframes": _S,
             "capital": _M,
         },
-        "stories": {"teller": _M, "role": _M, "date": _M, "space": _M, "steps": _RESULT},
+        "stories": {
+            "teller": _M,
+            "role": _M,
+            "date": _M,
+            "space": _M,
+            "source": _M,
+            "at": _M,
+            "steps": _RESULT,
+        },
         "reviews": dict.fromkeys(
             ("date", "took_part", "prompted_by", "decided", "changed", "significance"), _M
         ),
