@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.layout import layout
-from tocmodel.render.pdf import pdf
+from tocmodel.render.pdf import pdf, pdf_pages
 
 
 def test_every_word_can_be_found() -> None:
@@ -26,6 +26,44 @@ def test_the_file_has_a_title_and_a_language() -> None:
     assert reader.metadata
     assert reader.metadata.title == "How breakfast helps"
     assert reader.root_object["/Lang"] == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("date", "written"),
+    [("2018", "D:2018"), ("2018-09", "D:201809"), ("2018-09-01", "D:20180901")],
+)
+def test_the_date_of_the_file_is_that_of_the_theory(date: str, written: str) -> None:
+    made = pdf(evolve(layout(club()), date=date))
+    assert PdfReader(io.BytesIO(made)).trailer["/Info"] == {
+        "/Title": "How breakfast helps",
+        "/Subject": club().description,
+        "/Creator": "tocmodel",
+        "/Producer": "ReportLab PDF Library - (opensource)",
+        "/CreationDate": written,
+    }
+
+
+def test_a_theory_without_a_date_gives_the_file_none() -> None:
+    made = pdf(layout(club()))
+    information = PdfReader(io.BytesIO(made)).trailer["/Info"]
+    assert sorted(information) == ["/Creator", "/Producer", "/Subject", "/Title"]
+    assert b"D:2000" not in made
+
+
+def test_several_scenes_are_pages_with_bookmarks_each_of_its_own_size() -> None:
+    first = evolve(layout(club()), page="A4")
+    second = evolve(layout(club()), page="A3", title="Café & crèche", date="2019")
+    made = pdf_pages((first, second), title="Breakfast club")
+    reader = PdfReader(io.BytesIO(made))
+    assert [float(page.mediabox.width) for page in reader.pages] == [841.89, 1190.55]
+    assert [(mark.title, reader.get_destination_page_number(mark)) for mark in reader.outline] == [
+        ("How breakfast helps", 0),
+        ("Café & crèche", 1),
+    ]
+    assert reader.metadata
+    assert (reader.metadata.title, reader.metadata.subject) == ("Breakfast club", None)
+    assert reader.trailer["/Info"]["/CreationDate"] == "D:2019"
+    assert made == pdf_pages((first, second), title="Breakfast club")
 
 
 @pytest.mark.parametrize(("page", "size"), [("A3", (1190.55, 841.89)), ("", None)])

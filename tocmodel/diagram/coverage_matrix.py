@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.coverage import Coverage, Covered
 from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend
+from tocmodel.diagram.notes import date_of
 from tocmodel.frameworks import published
 from tocmodel.model import ELEMENT_SECTIONS
 from tocmodel.wording import SECTION_WORDS
@@ -54,6 +55,7 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
         heat=heat,
         legend=tuple(item for item in _LEGEND if item.key in used),
         note=f"Source: {published(source)}" if source else "",
+        date=date_of(coverage.theory),
     )
 
 

@@ -13,7 +13,7 @@ from tocmodel.diagram.classing import Classes
 from tocmodel.diagram.colouring import colours
 from tocmodel.diagram.content import Content, content
 from tocmodel.diagram.legend import legend
-from tocmodel.diagram.notes import note, subtitle
+from tocmodel.diagram.notes import date_of, note, subtitle
 from tocmodel.diagram.packs import Packs
 from tocmodel.diagram.parts import Badge, Column, Diagram, Lane
 from tocmodel.diagram.selecting import closed
@@ -136,6 +136,7 @@ def _whole(
         ceiling=ceiling,
         ceiling_label=_CEILING if ceiling else "",
         note=note(theory, view, content.shown, words, content.remark),
+        date=date_of(theory),
         colours=palette.order({box.colour for box in boxes}),
         top_to_bottom=view.direction is Direction.TOP_TO_BOTTOM,
     )

@@ -90,6 +90,7 @@ class Matrix:
         heat: shade cells by their weight, and name the gaps.
         legend: what each mark in use means.
         note: the line below: sources, revision.
+        date: when the theory was agreed or last reviewed, as it says it; may be empty.
     """
 
     title: str
@@ -104,6 +105,7 @@ class Matrix:
     heat: bool = False
     legend: tuple[MatrixLegend, ...] = ()
     note: str = ""
+    date: str = ""
 
     @cached_property
     def by_place(self) -> Mapping[tuple[str, str], Cell]:

@@ -34,6 +34,17 @@ def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def date_of(theory: TheoryOfChange) -> str:
+    """Return when the theory was agreed, else when it was last reviewed, else nothing.
+
+    >>> reviews = {"first": {"date": "2018"}, "second": {"date": "2019-06"}}
+    >>> date_of(TheoryOfChange(title="A zone", reviews=reviews)), date_of(TheoryOfChange(title="A"))
+    ('2019-06', '')
+    """
+    agreed = theory.revision.agreed_on if theory.revision else ""
+    return agreed or max((review.date for review in theory.reviews.values()), default="")
+
+
 def note(
     theory: TheoryOfChange, view: View, shown: tuple[str, ...], words: Words, remark: str = ""
 ) -> str:

@@ -143,6 +143,7 @@ class Diagram:
         ceiling_label: its words.
         legend: exactly what is shown.
         note: the line below the picture: sources, revision.
+        date: when the theory was agreed or last reviewed, as it says it; may be empty.
         colours: the colour keys in use, in palette order.
         top_to_bottom: columns become rows.
     """
@@ -160,6 +161,7 @@ class Diagram:
     ceiling_label: str = ""
     legend: tuple[LegendEntry, ...] = ()
     note: str = ""
+    date: str = ""
     colours: tuple[str, ...] = ()
     top_to_bottom: bool = False
 

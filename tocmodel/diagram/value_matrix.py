@@ -11,6 +11,7 @@ from types import MappingProxyType
 from tocmodel.analysis.value.cycles import EDITIONS, cycles_of, edition_of
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
+from tocmodel.diagram.notes import date_of
 from tocmodel.diagram.value_places import Places, find_places
 from tocmodel.model import Cycle, Story, StoryStep, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import field, frozen
@@ -120,6 +121,7 @@ def value_matrix(
         cells=cells,
         threads=threads,
         legend=tuple(item for item in _LEGEND if item.key in used),
+        date=date_of(theory),
     )
 
 

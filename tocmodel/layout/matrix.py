@@ -120,5 +120,6 @@ def _try_sheet(
         title=matrix.title,
         description=matrix.description,
         language=matrix.language,
+        date=matrix.date,
         groups=(*body, *legend, *note),
     )

@@ -273,6 +273,7 @@ def _finish(
         title=diagram.title,
         description=diagram.description,
         language=diagram.language,
+        date=diagram.date,
         groups=(*body, *legend, *note),
     )
 

@@ -115,6 +115,8 @@ class Scene:
         page: the sheet it is made for, ``A4`` or ``A3`` (both landscape), or empty when it is
             larger than both.
         title, description, language: of the picture as a whole.
+        date: when the theory was agreed or last reviewed, as 2018, 2018-09 or 2018-09-01; may be
+            empty.
         groups: in drawing order, the hindmost first.
     """
 
@@ -124,6 +126,7 @@ class Scene:
     page: str = ""
     description: str = ""
     language: str = "en-GB"
+    date: str = ""
     groups: tuple[Group, ...] = ()
 
     def find(self, role: str) -> tuple[Group, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from tocmodel.diagnostics import TocModelError
@@ -26,28 +27,54 @@ def pdf(scene: Scene) -> bytes:
     """Return a scene as the bytes of a PDF file with one page.
 
     The picture stands in the middle of its sheet, at the top; a picture larger than A3 gets a page
-    of its own size.
+    of its own size. The date of the file is that of the theory; a theory without one gives none.
 
     Raises:
         TocModelError: a text has letters that the bundled font lacks.
     """
-    _refuse_unknown_letters(scene)
+    return pdf_pages((scene,))
+
+
+def pdf_pages(scenes: Sequence[Scene], title: str = "") -> bytes:
+    """Return scenes as one PDF file with a page and a bookmark for each.
+
+    Args:
+        scenes: what to draw, at least one; each page has the size of its own sheet.
+        title: the title of the file; else that of the first scene.
+
+    Raises:
+        TocModelError: a text has letters that the bundled font lacks.
+    """
+    for scene in scenes:
+        _refuse_unknown_letters(scene)
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (needed for this format only)
 
+    from tocmodel.render.pdf_information import Information  # noqa: PLC0415  (as above)
+
     _register_fonts()
-    width, height = _SHEETS.get(scene.page, (scene.width, scene.height))
+    first = scenes[0]
     file = io.BytesIO()
-    # invariant: no date and no random number, so that one scene has one file
-    canvas = Canvas(
-        file, pagesize=(width, height), invariant=1, pageCompression=1, lang=scene.language
+    # invariant: no clock and no random number, so that the same scenes give the same file
+    canvas = Canvas(file, invariant=1, pageCompression=1, lang=first.language)
+    canvas._doc.info = Information(
+        title=title or first.title,
+        subject=first.description[:500] if len(scenes) == 1 else "",
+        date=max(scene.date for scene in scenes),
     )
-    canvas.setTitle(scene.title)
-    canvas.setSubject(scene.description[:500])
-    canvas.setCreator("tocmodel")
-    canvas.setAuthor("")
+    for number, scene in enumerate(scenes):
+        if len(scenes) > 1:
+            canvas.bookmarkPage(f"page-{number}")
+            canvas.addOutlineEntry(scene.title, f"page-{number}")
+        _draw_page(canvas, scene)
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw_page(canvas: Canvas, scene: Scene) -> None:
+    width, height = _SHEETS.get(scene.page, (scene.width, scene.height))
+    canvas.setPageSize((width, height))
     # PDF counts y from the foot of the page.
     canvas.translate((width - scene.width) / 2, height)
-    canvas.scale(1, 1)
     _paper(canvas, width, height, scene)
     for group in scene.groups:
         for item in group.items:
@@ -56,8 +83,6 @@ def pdf(scene: Scene) -> bytes:
             else:
                 _draw_text(canvas, item)
     canvas.showPage()
-    canvas.save()
-    return file.getvalue()
 
 
 def _refuse_unknown_letters(scene: Scene) -> None:
