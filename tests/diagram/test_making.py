@@ -201,6 +201,7 @@ def test_a_diagram_is_everything_that_a_picture_says() -> None:
             ),
         ),
         note="Agreed on 2020-01-31 by The school. Source: A study, A. Author, 2019.",
+        date="2020-01-31",
         colours=("context", "interventions", "short", "long"),
     )
 
