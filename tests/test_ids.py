@@ -32,6 +32,32 @@ def test_a_theory_whose_ids_are_all_there_has_no_problem() -> None:
             (("links", 0, 1), "no element 'wellbieng'; did you mean 'wellbeing'?"),
         ),
         (
+            {"mechanisms": {"m": {"title": "M", "origin": "stated", "source": "reprot"}}},
+            (
+                ("mechanisms", "m", "source"),
+                "no source 'reprot'; did you mean 'report'?",
+            ),
+        ),
+        (
+            {"value_creation": {"v": {"title": "V", "agreed": {"with": ["council", "fam"]}}}},
+            (("value_creation", "v", "agreed", "with", 1), "no partner 'fam'"),
+        ),
+        (
+            {
+                "links": [
+                    {
+                        "from": "arrears-fall",
+                        "to": "wellbeing",
+                        "assumes": [{"title": "A", "agreed": {"with": "report"}}],
+                    }
+                ]
+            },
+            (
+                ("links", 0, "assumes", 0, "agreed", "with"),
+                "'report' stands in sources, where a partner is expected",
+            ),
+        ),
+        (
             {"links": [{"from": "trust", "to": "x", "via": "wellbeing"}]},
             (("links", 0, "to"), "no element 'x'"),
         ),

@@ -15,6 +15,7 @@ from tocmodel.model import (
     ELEMENT_SECTIONS,
     REFERENCES,
     SECTIONS,
+    Agreement,
     Choice,
     Confidence,
     Cycle,
@@ -32,6 +33,7 @@ from tocmodel.schema import SCHEMAS, load_schema
 
 THEORY = load_schema("theory")
 CLASSES = {
+    "agreement": Agreement,
     "figure": Figure,
     "link": Link,
     "place": Place,

@@ -91,6 +91,7 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
     "agreed_on": dates,
     "next_review": dates,
     "date": dates,
+    "on": dates,
     "starts": dates,
     "ends": dates,
     "url": st.sampled_from(["https://example.org/a?b=c&d=%20", "http://example.org"]),

@@ -24,6 +24,7 @@ from tocmodel.model.choices import (
     Level,
     Needed,
     Odds,
+    Origin,
     Qualifier,
     Rank,
     Role,
@@ -32,6 +33,7 @@ from tocmodel.model.choices import (
     Shows,
     Significance,
     SpaceKind,
+    Standing,
     Strength,
     Tier,
     Valence,
@@ -57,6 +59,7 @@ from tocmodel.model.evidence import Evidence, Indicator, Rating, Source
 from tocmodel.model.figure import Figure, Number
 from tocmodel.model.keeping import Review, Revision, Translation, View, Waiver
 from tocmodel.model.links import Link, chain
+from tocmodel.model.origin import Agreement, HasOrigin
 from tocmodel.model.references import REFERENCES, Reference
 from tocmodel.model.text_keys import FREE_BELOW, TEXT_KEYS
 from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS, Include, Section, TheoryOfChange
@@ -68,6 +71,7 @@ __all__ = [
     "REFERENCES",
     "SECTIONS",
     "TEXT_KEYS",
+    "Agreement",
     "Answer",
     "Asset",
     "Assumption",
@@ -91,6 +95,7 @@ __all__ = [
     "Figure",
     "Funding",
     "Group",
+    "HasOrigin",
     "Horizon",
     "Include",
     "Independence",
@@ -106,6 +111,7 @@ __all__ = [
     "Needed",
     "Number",
     "Odds",
+    "Origin",
     "Outcome",
     "Output",
     "Partner",
@@ -126,6 +132,7 @@ __all__ = [
     "Source",
     "Space",
     "SpaceKind",
+    "Standing",
     "Story",
     "StoryStep",
     "Strength",

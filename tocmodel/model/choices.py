@@ -137,6 +137,31 @@ class Needed(Choice):
     CONTRIBUTORY = "contributory"
 
 
+class Origin(Choice):
+    """Where a claim comes from."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    LISTED = "listed"
+    DRAFTED = "drafted"
+
+
+class Standing(Choice):
+    """What a claim rests on, once agreement is counted."""
+
+    STATED = "stated"
+    LISTED = "listed"
+    AGREED = "agreed"
+    INFERRED = "inferred"
+    DRAFTED = "drafted"
+    NOT_SAID = "not-said"
+
+    @property
+    def is_told(self) -> bool:
+        """Whether people said it: neither a reading of ours nor a program's draft alone."""
+        return self not in (Standing.INFERRED, Standing.DRAFTED)
+
+
 class Qualifier(Choice):
     """The doubt or bound with which a source gives a figure."""
 

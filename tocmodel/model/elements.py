@@ -17,6 +17,7 @@ from tocmodel.model.choices import (
 )
 from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, text, text_lists, texts
 from tocmodel.model.figure import Figure, figure, figures
+from tocmodel.model.origin import HasOrigin
 from tocmodel.values import field, frozen, optional
 
 
@@ -92,7 +93,7 @@ class Partner(Element):
 
 
 @frozen(kw_only=True)
-class Condition(Element):
+class Condition(HasOrigin, Element):
     """Context: a need, a cause, or a cause of a cause (Kerr, Dyson and Raffo 2014).
 
     Attributes:
@@ -162,7 +163,7 @@ class Output(Element):
 
 
 @frozen(kw_only=True)
-class Mechanism(Element):
+class Mechanism(HasOrigin, Element):
     """Why people respond (realist evaluation; Dalkin et al. 2015).
 
     Attributes:
@@ -198,7 +199,7 @@ class Outcome(Element):
 
 
 @frozen(kw_only=True)
-class Assumption(Element):
+class Assumption(HasOrigin, Element):
     """What must hold, outside the partnership's control, for a link to work.
 
     Attributes:

@@ -137,7 +137,7 @@ def _with(value: Any, path: tuple[str, ...], rename: Rename) -> Any:
         return rename(value) if isinstance(value, str) and value else value
     if not has(type(value)):
         return value
-    name = {"from": "from_", "for": "for_"}.get(path[0], path[0])
+    name = {"from": "from_", "for": "for_", "with": "with_"}.get(path[0], path[0])
     held = getattr(value, name)
     changed = _with(held, path[1:], rename)
     return value if changed == held else evolve(value, **{name: changed})

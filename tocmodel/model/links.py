@@ -8,6 +8,7 @@ from tocmodel.model.choices import Confidence, Effect, Needed, Strength
 from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, texts
 from tocmodel.model.elements import Assumption
 from tocmodel.model.evidence import Evidence
+from tocmodel.model.origin import HasOrigin
 from tocmodel.values import field, frozen, optional
 
 
@@ -32,7 +33,7 @@ def _confidence(value: Confidence | str | float | None) -> Confidence | float | 
 
 
 @frozen(kw_only=True)
-class Link:
+class Link(HasOrigin):
     """A claim that one element leads to another, and why.
 
     Reason, assumption, mechanism and evidence are four different things: ``because`` says why

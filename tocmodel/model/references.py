@@ -1,5 +1,6 @@
 """Every field that refers to another entry by its id, written out."""
 
+from tocmodel.model.origin import HasOrigin
 from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS
 from tocmodel.values import frozen
 
@@ -19,9 +20,16 @@ class Reference:
 
 
 _ANY = tuple(ELEMENT_SECTIONS)
+_CLAIMS = (
+    *(name for name, kind in SECTIONS.items() if issubclass(kind, HasOrigin)),
+    "links",
+)
+"""Where claims stand that say what they come from."""
 
 REFERENCES: tuple[Reference, ...] = (
     *(Reference(name, "group", ("groups",)) for name in ("groups", *ELEMENT_SECTIONS)),
+    *(Reference(name, "source", ("sources",)) for name in _CLAIMS),
+    *(Reference(name, "agreed/with", ("partners",)) for name in _CLAIMS),
     Reference("assets", "partners", ("partners",)),
     Reference("inputs", "partners", ("partners",)),
     Reference("inputs", "amount/source", ("sources",)),
@@ -64,6 +72,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("links", "evidence", ("evidence",)),
     Reference("links", "assumes/group", ("groups",)),
     Reference("links", "assumes/owner", ("partners",)),
+    Reference("links", "assumes/source", ("sources",)),
+    Reference("links", "assumes/agreed/with", ("partners",)),
     Reference("links", "evidence/group", ("groups",)),
     Reference("links", "evidence/source", ("sources",)),
     Reference("links", "evidence/supports", _ANY, links=True),

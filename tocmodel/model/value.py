@@ -6,6 +6,7 @@ from typing import Any
 from tocmodel.model.choices import Capital, Cycle, SpaceKind, ValueStatus
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element
+from tocmodel.model.origin import HasOrigin
 from tocmodel.values import field, frozen, optional
 
 
@@ -39,7 +40,7 @@ class Space(Element):
 
 
 @frozen(kw_only=True)
-class ValueCreation(Element):
+class ValueCreation(HasOrigin, Element):
     """Value created at one cycle.
 
     Attributes:

@@ -91,7 +91,7 @@ def test_every_field_of_the_language_has_a_weight(section: str, kind: type) -> N
 
 @pytest.mark.parametrize(("section", "kind"), _kinds(), ids=str)
 def test_every_field_of_the_language_has_words(section: str, kind: type) -> None:
-    words = {*NOUNS, *QUESTIONS, *LISTS, *MARKS, "horizon", "fields"}
+    words = {*NOUNS, *QUESTIONS, *LISTS, *MARKS, "horizon", "agreed", "fields"}
     names = {attribute.name.rstrip("_") for attribute in attrs.fields(kind) if attribute.eq}
     missing = {
         name for name in names - {"id", "from", "to"} if not {name, f"{section}/{name}"} & words

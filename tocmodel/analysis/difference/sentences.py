@@ -48,6 +48,8 @@ def one_value(subject: str, change: Change, old: str, new: str) -> str:
         return _column(subject, f"“{part}”", old, new)
     if field == "horizon" and new:
         return _horizon(subject, old, new)
+    if field == "agreed":
+        return _agreed(subject, old, new)
     question = QUESTIONS.get(f"{change.section}/{change.field}") or QUESTIONS.get(change.field)
     if question:
         return _answer(question.format(subject), change, old, new)
@@ -70,6 +72,13 @@ def _named(subject: str, change: Change, old: str, new: str) -> str:
 def _horizon(subject: str, old: str, new: str) -> str:
     before = f"it was {old}" if old else "no time was given before"
     return sentence(f"{subject} is now expected {new}; {before}")
+
+
+def _agreed(subject: str, old: str, new: str) -> str:
+    if not new:
+        return sentence(f"{subject} is no longer agreed; it was agreed {old}")
+    before = f"; before, {old}" if old else ""
+    return sentence(f"{subject} is now agreed {new}{before}")
 
 
 def _answer(question: str, change: Change, old: str, new: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from tocmodel.analysis.difference.meaning import clean, is_reference
 from tocmodel.analysis.difference.phrases import WORDS
 from tocmodel.analysis.difference.sides import Side
-from tocmodel.model import Choice, Figure, Indicator, Input, Rating, StoryStep
+from tocmodel.model import Agreement, Choice, Figure, Indicator, Input, Rating, StoryStep
 from tocmodel.values import frozen
 from tocmodel.wording import figure_words
 
@@ -43,6 +43,9 @@ class Voice:
             return self._step(value)
         if isinstance(value, Rating):
             return f"{value.scale} {value.level}"
+        if isinstance(value, Agreement):
+            who = self.value(section, f"{field}/with", value.with_) or "nobody"
+            return f"with {who} ({value.on})" if value.on else f"with {who}"
         return self._text(section, field, value) if isinstance(value, str) else _plain(field, value)
 
     def _text(self, section: str, field: str, value: str) -> str:

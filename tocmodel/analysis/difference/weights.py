@@ -2,16 +2,18 @@
 
 A difference is *significant* where what the theory claims changes: an element of the causal story,
 a link or what is said of it, for whom, when, how much, how far the partnership answers for it, and
-what speaks against it. It is *minor* where the claims stay: wording, notes, tags, sources, views,
-translations, and how change is watched as long as what counts as success stays the same. The two
-words are those of a review (``significance``). The source of a figure, the place in it and a note
-on how to read it say nothing about its size: a change of these alone is minor in every field.
+what speaks against it. It is *minor* where the claims stay: wording, notes, tags, sources, who
+agreed, views, translations, and how change is watched as long as what counts as success stays the
+same. The two words are those of a review (``significance``). The source of a figure, the place in
+it and a note on how to read it say nothing about its size: a change of these alone is minor in
+every field.
 """
 
 from collections.abc import Mapping
 
 from tocmodel.model import Choice
 from tocmodel.model.convert import FrozenDict
+from tocmodel.model.origin import ORIGIN_FIELDS
 
 
 class Weight(Choice):
@@ -96,6 +98,9 @@ EVERYWHERE: Mapping[str, Weight] = FrozenDict(
 )
 """The fields that entries of many sections share."""
 
+_ORIGIN: Mapping[str, Weight] = dict.fromkeys(ORIGIN_FIELDS, _M)
+"""What a claim rests on: who said it, and who agreed to it. The claim itself stays."""
+
 FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
     {
         "theory": {
@@ -131,7 +136,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "interest": _M,
             "influence": _M,
         },
-        "conditions": {"routinely_monitored": _M, "scale": _S},
+        "conditions": {"routinely_monitored": _M, "scale": _S, **_ORIGIN},
         "assets": {"partners": _S},
         "inputs": {"amount": _S, "currency": _S, "grant": _M, "funding": _S, "partners": _S},
         "interventions": {
@@ -146,7 +151,12 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "reach": _RESULT,
         },
         "outputs": {},
-        "mechanisms": {"resource": _REASON, "reasoning": _REASON, "context": _REASON},
+        "mechanisms": {
+            "resource": _REASON,
+            "reasoning": _REASON,
+            "context": _REASON,
+            **_ORIGIN,
+        },
         "outcomes": {
             "who": _S,
             "horizon": _S,
@@ -155,7 +165,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "combination": _REASON,
             "sufficient": _S,
         },
-        "assumptions": {"critical": _S, "holds": _S, "owner": _M},
+        "assumptions": {"critical": _S, "holds": _S, "owner": _M, **_ORIGIN},
         "risks": {
             "external": _S,
             "likelihood": _S,
@@ -176,6 +186,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "main": _M,
             "evidence": _M,
             "rivals": _S,
+            **_ORIGIN,
         },
         "indicators": {
             "measures": _M,
@@ -221,6 +232,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "status": _S,
             "reframes": _S,
             "capital": _M,
+            **_ORIGIN,
         },
         "stories": {
             "teller": _M,
