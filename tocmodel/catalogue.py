@@ -5,7 +5,7 @@ from functools import cache
 from types import MappingProxyType
 
 from tocmodel.checking import WAIVER_CODES
-from tocmodel.diagnostics import Severity, TocModelError, did_you_mean
+from tocmodel.diagnostics import Severity, TocModelError, UnknownIdError, did_you_mean
 from tocmodel.filecodes import FILE_CODES, FileCode
 from tocmodel.reporters.report import Page
 from tocmodel.rules import RULES
@@ -43,7 +43,7 @@ def find_page(word: str) -> Page:
     """Return the page of a code or a name, or of a framework's check: ``framework/check``.
 
     Raises:
-        KeyError: there is none; the message names the nearest.
+        UnknownIdError: there is none; the message names the nearest.
     """
     if "/" in word:
         return _page_of_check(word)
@@ -53,7 +53,7 @@ def find_page(word: str) -> Page:
     if page is None:
         # The code nearest to a code is no help: what stands next to it is about something else.
         near = did_you_mean(word, names) or "; 'tocmodel rule' lists them all"
-        raise KeyError(f"there is no rule '{word}'{near}")
+        raise UnknownIdError(f"there is no rule '{word}'{near}")
     return page
 
 
@@ -75,10 +75,10 @@ def _page_of_check(word: str) -> Page:
     try:
         framework = find_framework(name)
     except TocModelError as error:
-        raise KeyError(str(error)) from error
+        raise UnknownIdError(str(error)) from error
     if id_ not in framework.checks:
         near = did_you_mean(id_, framework.checks) or f"; there are: {', '.join(framework.checks)}"
-        raise KeyError(f"the framework '{name}' has no check '{id_}'{near}")
+        raise UnknownIdError(f"the framework '{name}' has no check '{id_}'{near}")
     check = framework.checks[id_]
     source = published(framework.sources[check.source]) if check.source else ""
     sections = {

@@ -1,7 +1,7 @@
 """Where something is, how much it matters, and what can go wrong."""
 
 from collections.abc import Iterable, Sequence
-from enum import Enum
+from enum import StrEnum
 
 from tocmodel.values import frozen
 
@@ -23,7 +23,7 @@ class Span:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-class Severity(Enum):
+class Severity(StrEnum):
     """How much a finding matters.
 
     An *error* means that the theory cannot be relied on as written, a *warning* that it is
@@ -89,9 +89,32 @@ class Finding:
     follows: int = 0
     about: str = ""
 
+    def __str__(self) -> str:
+        """Return place, severity, code and message in one line, as ``tocmodel check`` prints it.
+
+        >>> print(Finding("TOC011", "unknown-id", Severity.ERROR, "no element 'wellbieng'"))
+        error TOC011: no element 'wellbieng'
+        """
+        place = f"{self.span}: " if self.span else ""
+        return f"{place}{self.severity} {self.code}: {self.message}"
+
 
 class TocModelError(Exception):
-    """Something went wrong that the person running tocmodel can put right."""
+    """Something went wrong that the person running tocmodel can put right.
+
+    Every error that tocmodel raises on purpose is one; the more special ones are also the errors
+    of Python that a caller may expect there, such as ``KeyError`` for an unknown id.
+    """
+
+
+class UnknownIdError(TocModelError, KeyError):
+    """There is no entry, element, category or measure of this id; the message names the nearest."""
+
+    __str__ = Exception.__str__  # KeyError would print the message in quotes
+
+
+class InvalidModelError(TocModelError, ValueError, TypeError):
+    """What was given in Python makes no theory; the message names the entry and the field."""
 
 
 class ModelFileError(TocModelError):

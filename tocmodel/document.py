@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tocmodel.frameworks import Framework, Named
 
 
+_DOCUMENT = "_document"
+"""What a theory keeps its document under: it lives as long, and a changed copy has none."""
+
+
 @frozen(eq=False)
 class Document:
     """A file that was read: its text, what is wrong with it, and the theory if it holds one.
@@ -26,6 +30,10 @@ class Document:
     tree: Tree
     theory: TheoryOfChange | None = None
     findings: tuple[Finding, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.theory is not None:
+            vars(self.theory)[_DOCUMENT] = self
 
     @property
     def path(self) -> str:
@@ -82,6 +90,12 @@ class Document:
             else:
                 places.append((index, None))
         return places
+
+
+def document_of(theory: TheoryOfChange) -> Document | None:
+    """Return the document that a theory was read from; ``None`` for one made in Python."""
+    document: Document | None = vars(theory).get(_DOCUMENT)
+    return document
 
 
 def locate(tree: Tree, pointer: Pointer, *, key: bool = False) -> Span:

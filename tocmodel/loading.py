@@ -5,7 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from tocmodel.diagnostics import Finding, ModelFileError, Problem
+from tocmodel.diagnostics import Finding, InvalidModelError, ModelFileError, Problem
 from tocmodel.document import Document, locate
 from tocmodel.filecodes import file_finding
 from tocmodel.files import world_error
@@ -39,6 +39,27 @@ def loads(text: str | bytes, path: str = "<text>") -> TheoryOfChange:
         ModelFileError: the text holds no valid theory; all of its problems are listed.
     """
     return _theory(reads(text, path))
+
+
+TheoryLike = TheoryOfChange | Document | str | Path
+"""Wherever a theory is asked for: the theory, a document that holds it, or the path of its file."""
+
+
+def as_theory(what: TheoryLike | object) -> TheoryOfChange:
+    """Return the theory that is meant.
+
+    Raises:
+        ModelFileError: the document or the file holds no valid theory.
+        TocModelError: the file cannot be opened, or what was given is neither of these.
+    """
+    if isinstance(what, TheoryOfChange):
+        return what
+    if isinstance(what, Document):
+        return _theory(what)
+    if isinstance(what, str | Path):
+        return load(what)
+    kind = type(what).__name__
+    raise InvalidModelError(f"a theory or the path of its file is expected here, and not: {kind}")
 
 
 def read(path: str | Path) -> Document:

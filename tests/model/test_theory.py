@@ -1,10 +1,12 @@
 """A theory is built in Python as easily as it is read, and answers for its own parts."""
 
 import pickle
+from typing import Any
 
 import attrs
 import pytest
 
+from tocmodel.diagnostics import TocModelError
 from tocmodel.model import (
     Assumption,
     Figure,
@@ -86,7 +88,7 @@ def test_a_theory_survives_pickling() -> None:
     ("outcomes", "message"),
     [
         ([Outcome(title="x")], "'x' needs an id"),
-        ([Outcome(id="a", title="x"), Outcome(id="a", title="y")], "two entries with the id 'a'"),
+        ([Outcome(id="a", title="x"), Outcome(id="a", title="y")], "two entries have the id 'a'"),
     ],
 )
 def test_a_section_from_a_list_needs_an_id_for_each_entry(
@@ -94,6 +96,55 @@ def test_a_section_from_a_list_needs_an_id_for_each_entry(
 ) -> None:
     with pytest.raises(ValueError, match=message):
         TheoryOfChange(title="t", outcomes=outcomes)
+
+
+def test_rows_make_the_same_sections_as_ids_with_their_fields() -> None:
+    rows = TheoryOfChange(
+        title="t",
+        outcomes=[{"id": "fed", "title": "Children are fed", "horizon": "short"}],
+        links=[{"from": "fed", "to": "fed"}],
+    )
+    fields = {"fed": {"title": "Children are fed", "horizon": "short"}}
+    assert rows == TheoryOfChange(title="t", outcomes=fields, links=["fed -> fed"])
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"outcomes": [{"id": "fed", "title": "x", "horizon": "lng"}]},
+            (
+                "'fed' in outcomes: the field 'horizon' is 'lng', which is not one of short, "
+                "medium, long, impact; did you mean 'long'?"
+            ),
+        ),
+        (
+            {"outcomes": {"fed": {"titel": "x"}}},
+            "'fed' in outcomes: there is no field 'titel'; did you mean 'title'?",
+        ),
+        ({"outcomes": [{"id": "fed"}]}, "'fed' in outcomes: the field 'title' is missing"),
+        ({"outcomes": [{"title": "x"}]}, "'x' needs an id to be an entry of a section"),
+        (
+            {"links": [{"from": "a", "to": "b", "effect": "increase"}]},
+            (
+                "the link from 'a' to 'b': the field 'effect' is 'increase', which is not one of "
+                "increases, decreases, changes, unknown; did you mean 'increases'?"
+            ),
+        ),
+        (
+            {"indicators": {"n": {"title": "x", "baseline": {"valu": 3}}}},
+            (
+                "'n' in indicators: the field 'baseline' is {'valu': 3}, which does not fit "
+                "(there is no field 'valu'; did you mean 'value'?)"
+            ),
+        ),
+    ],
+)
+def test_fields_that_make_no_entry_are_refused_by_name(given: dict[str, Any], message: str) -> None:
+    with pytest.raises(TocModelError) as refused:
+        TheoryOfChange(title="t", **given)
+    assert str(refused.value) == message
+    assert isinstance(refused.value, ValueError)
 
 
 def test_an_entry_of_the_wrong_kind_is_refused() -> None:

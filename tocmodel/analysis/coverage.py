@@ -5,7 +5,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.diagnostics import TocModelError, UnknownIdError, did_you_mean
 from tocmodel.frameworks import (
     Category,
     Dimension,
@@ -69,13 +69,13 @@ class Coverage:
         """Return what stands in a category.
 
         Raises:
-            KeyError: there is no such category here; the message names the nearest.
+            UnknownIdError: there is no such category here; the message names the nearest.
         """
         try:
             return self._by_id[category]
         except KeyError:
             near = did_you_mean(category, self._by_id)
-            raise KeyError(f"no category '{category}'{near}") from None
+            raise UnknownIdError(f"no category '{category}'{near}") from None
 
     @cached_property
     def _by_id(self) -> Mapping[str, Covered]:

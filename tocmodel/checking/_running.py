@@ -11,7 +11,7 @@ from tocmodel.checking._comments import find_comments
 from tocmodel.checking._selecting import Selection, selection
 from tocmodel.checking._waivers import Waiving, faults, find_waivings, unreadable
 from tocmodel.diagnostics import Finding, Pointer, Problem, Severity
-from tocmodel.document import Document, locate
+from tocmodel.document import Document, document_of, locate
 from tocmodel.filecodes import file_finding
 from tocmodel.ids import doubled_ids, unknown_ids
 from tocmodel.loading import read
@@ -26,8 +26,8 @@ def check(
     what: TheoryOfChange | Document | str | Path,
     *,
     rules: Sequence[Rule] = RULES,
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     severity: Mapping[str, Severity | str] | None = None,
     frameworks: "Iterable[Framework] | None" = None,
 ) -> tuple[Finding, ...]:
@@ -38,7 +38,8 @@ def check(
     Args:
         what: a theory, a document, or the path of a file.
         rules: the rules to run; ``(*RULES, MyRule())`` adds one.
-        select: run only these: codes, beginnings of codes (``TOC3``) or names.
+        select: run only these: codes, beginnings of codes (``TOC3``) or names, one text or
+            several; ``"TOC2,TOC3"`` names two.
         ignore: do not run these.
         severity: how much the findings of a rule matter, by code, beginning or name.
         frameworks: check by these, and not by those that the theory names.
@@ -51,15 +52,18 @@ def check(
     >>> [finding.rule for finding in check(theory, select=["TOC101"])]
     ['no-goal']
     """
-    chosen = selection(rules, tuple(select), tuple(ignore), severity or {})
-    document = read(what) if isinstance(what, str | Path) else what
-    if isinstance(document, Document):
-        if document.theory is None:
-            return document.findings
-        theory = document.theory
-        return _check(theory, _subject(theory, document, frameworks), document, rules, chosen)
-    wrong = tuple(_mistakes(document))
-    return wrong or _check(document, _subject(document, None, frameworks), None, rules, chosen)
+    chosen = selection(rules, select, ignore, severity or {})
+    if isinstance(what, TheoryOfChange):
+        theory, document = what, document_of(what)
+        wrong = () if document else tuple(_mistakes(theory))
+        return wrong or _check(
+            theory, _subject(theory, document, frameworks), document, rules, chosen
+        )
+    document = what if isinstance(what, Document) else read(what)
+    if document.theory is None:
+        return document.findings
+    theory = document.theory
+    return _check(theory, _subject(theory, document, frameworks), document, rules, chosen)
 
 
 def _subject(

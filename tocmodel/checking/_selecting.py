@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from tocmodel.checking._waivers import WAIVER_CODES
 from tocmodel.diagnostics import Severity, TocModelError, did_you_mean
 from tocmodel.filecodes import FILE_CODES
+from tocmodel.model.convert import texts
 from tocmodel.rules import Rule
 from tocmodel.values import frozen
 
@@ -48,8 +49,8 @@ class Selection:
 
 def selection(
     rules: Iterable[Rule],
-    select: Iterable[str],
-    ignore: Iterable[str],
+    select: str | Iterable[str],
+    ignore: str | Iterable[str],
     severity: Mapping[str, Severity | str],
 ) -> Selection:
     """Return the choice, if every word in it means something.
@@ -57,6 +58,7 @@ def selection(
     Raises:
         TocModelError: a word names no rule, or no severity.
     """
+    select, ignore = _words(select), _words(ignore)
     known = {rule.code: rule.name for rule in rules}
     known |= {entry.code: entry.name for entry in (*FILE_CODES.values(), *WAIVER_CODES.values())}
     for word in (*select, *ignore, *severity):
@@ -64,10 +66,20 @@ def selection(
         if "/" not in word and not any(_means(word, code, name) for code, name in known.items()):
             raise TocModelError(f"there is no rule '{word}'{_hint(word, known)}")
     return Selection(
-        tuple(select),
-        tuple(ignore),
+        select,
+        ignore,
         {word: _severity(word, value) for word, value in severity.items()},
     )
+
+
+def _words(given: str | Iterable[str]) -> tuple[str, ...]:
+    """Return the words of one text or several; commas separate words too.
+
+    >>> _words("TOC2, TOC3"), _words(["TOC204", "no-goal,TOC5"])
+    (('TOC2', 'TOC3'), ('TOC204', 'no-goal', 'TOC5'))
+    """
+    parts = (part.strip() for text in texts(given) for part in text.split(","))
+    return tuple(part for part in parts if part)
 
 
 def _hint(word: str, known: Mapping[str, str]) -> str:

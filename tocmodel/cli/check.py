@@ -49,9 +49,14 @@ Settings that always hold go into tocmodel.toml beside the theory:
     "--select",
     multiple=True,
     metavar="RULE",
-    help="Run these checks only: a code, the beginning of one (TOC2), or a name. Repeatable.",
+    help="Run these checks only: codes, beginnings of codes or names (TOC2,TOC305). Repeatable.",
 )
-@click.option("--ignore", multiple=True, metavar="RULE", help="Leave these checks out. Repeatable.")
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="RULE",
+    help="Leave these checks out, named in the same way. Repeatable.",
+)
 @click.option(
     "--severity",
     multiple=True,

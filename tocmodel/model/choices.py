@@ -1,10 +1,19 @@
 """The closed sets: each field that takes one of a few words, and the words."""
 
 from enum import StrEnum
+from typing import NoReturn
+
+from tocmodel.diagnostics import did_you_mean
 
 
 class Choice(StrEnum):
-    """A closed set of words; a member equals the word as it stands in a file."""
+    """A closed set of words; a member equals its word in a file."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> NoReturn:
+        words = [member.value for member in cls]
+        near = did_you_mean(value, words) if isinstance(value, str) else ""
+        raise ValueError(f"which is not one of {', '.join(words)}{near}")
 
 
 class Role(Choice):

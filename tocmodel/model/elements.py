@@ -17,6 +17,7 @@ from tocmodel.model.choices import (
 )
 from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, text, text_lists, texts
 from tocmodel.model.figure import Figure, figure, figures
+from tocmodel.model.from_mapping import make
 from tocmodel.model.origin import HasOrigin
 from tocmodel.values import field, frozen, optional
 
@@ -254,5 +255,5 @@ class Place:
 def place(value: Place | Mapping[str, object] | None) -> Place | None:
     """A place from its fields, or as it is."""
     if isinstance(value, Mapping):
-        return Place(**value)  # type: ignore[arg-type]  # the schema has proven the shapes
+        return make(Place, value, "place")
     return value

@@ -15,6 +15,7 @@ from tocmodel.model.choices import (
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element, Entry
 from tocmodel.model.figure import Figure, figure, figures
+from tocmodel.model.from_mapping import make_each
 from tocmodel.values import field, frozen, optional
 
 
@@ -39,7 +40,7 @@ class Rating:
 
 
 def _ratings(value: Iterable[Rating | Mapping[str, Any]] | None) -> tuple[Rating, ...]:
-    return tuple(Rating(**item) if isinstance(item, Mapping) else item for item in value or ())
+    return make_each(Rating, value, "a rating")
 
 
 @frozen(kw_only=True)

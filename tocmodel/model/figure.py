@@ -5,6 +5,7 @@ from typing import Any
 
 from tocmodel.model.choices import Basis, Qualifier
 from tocmodel.model.convert import text
+from tocmodel.model.from_mapping import make
 from tocmodel.values import field, frozen, optional
 
 Number = int | float
@@ -63,7 +64,7 @@ def figure(value: Figure | Number | Mapping[str, Any] | None) -> Figure | None:
     if value is None or isinstance(value, Figure):
         return value
     if isinstance(value, Mapping):
-        return Figure(**value)
+        return make(Figure, value)
     return Figure(value=value)
 
 

@@ -13,6 +13,7 @@ from tocmodel.model.choices import (
 )
 from tocmodel.model.convert import FrozenDict, text, text_lists, texts, word_or_text
 from tocmodel.model.elements import Entry
+from tocmodel.model.from_mapping import make, make_each
 from tocmodel.values import field, frozen, optional
 
 
@@ -28,7 +29,7 @@ class Revision:
 
 def revision(value: Revision | Mapping[str, Any] | None) -> Revision | None:
     """A revision from its fields, or as it is."""
-    return Revision(**value) if isinstance(value, Mapping) else value
+    return make(Revision, value, "revision") if isinstance(value, Mapping) else value
 
 
 @frozen(kw_only=True)
@@ -119,7 +120,7 @@ class Waiver:
 
 def waivers(value: Iterable[Waiver | Mapping[str, Any]] | None) -> tuple[Waiver, ...]:
     """Waivers from their fields, or as they are."""
-    return tuple(Waiver(**item) if isinstance(item, Mapping) else item for item in value or ())
+    return make_each(Waiver, value, "a waiver")
 
 
 @frozen(kw_only=True)
@@ -131,18 +132,19 @@ class Translation:
     description: str = ""
 
 
+def _translation(id_: str, value: Translation | Mapping[str, Any]) -> Translation:
+    if isinstance(value, Mapping):
+        return make(Translation, value, f"'{id_}' in translations")
+    return value
+
+
 def translations(
     value: Mapping[str, Mapping[str, Translation | Mapping[str, Any]]] | None,
 ) -> FrozenDict:
     """Language to id to translation."""
     return FrozenDict(
         {
-            language: FrozenDict(
-                {
-                    id_: Translation(**item) if isinstance(item, Mapping) else item
-                    for id_, item in entries.items()
-                }
-            )
+            language: FrozenDict({id_: _translation(id_, item) for id_, item in entries.items()})
             for language, entries in (value or {}).items()
         }
     )

@@ -8,6 +8,7 @@ from tocmodel.model.choices import Confidence, Effect, Needed, Strength
 from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, texts
 from tocmodel.model.elements import Assumption
 from tocmodel.model.evidence import Evidence
+from tocmodel.model.from_mapping import make, make_each
 from tocmodel.model.origin import HasOrigin
 from tocmodel.values import field, frozen, optional
 
@@ -17,7 +18,7 @@ def _assumptions(
 ) -> tuple[str | Assumption, ...]:
     if isinstance(value, str):
         return (value,)
-    return tuple(Assumption(**item) if isinstance(item, Mapping) else item for item in value or ())
+    return make_each(Assumption, value, "an assumption")
 
 
 def _evidence(
@@ -25,7 +26,7 @@ def _evidence(
 ) -> tuple[str | Evidence, ...]:
     if isinstance(value, str):
         return (value,)
-    return tuple(Evidence(**item) if isinstance(item, Mapping) else item for item in value or ())
+    return make_each(Evidence, value, "a piece of evidence")
 
 
 def _confidence(value: Confidence | str | float | None) -> Confidence | float | None:
@@ -93,5 +94,9 @@ def links(value: Iterable[Link | str | Mapping[str, Any]] | None) -> tuple[Link,
         elif isinstance(item, str):
             found.extend(chain(item))
         else:
-            found.append(Link(**{"from_" if key == "from" else key: item[key] for key in item}))
+            found.append(make(Link, item, _ends(item)))
     return tuple(found)
+
+
+def _ends(item: Mapping[str, Any]) -> str:
+    return f"the link from '{item.get('from', '?')}' to '{item.get('to', '?')}'"

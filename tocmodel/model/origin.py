@@ -5,6 +5,7 @@ from typing import Any
 
 from tocmodel.model.choices import Origin, Standing
 from tocmodel.model.convert import text, texts
+from tocmodel.model.from_mapping import make
 from tocmodel.values import field, frozen, optional
 
 
@@ -28,7 +29,7 @@ def agreement(value: Agreement | Mapping[str, Any] | None) -> Agreement | None:
     Agreement(with_=('families',), on='2024-03')
     """
     if isinstance(value, Mapping):
-        return Agreement(**{"with_" if key == "with" else key: value[key] for key in value})
+        return make(Agreement, value)
     return value
 
 

@@ -5,9 +5,14 @@ from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
-from attrs import evolve
+from attrs import evolve, fields
 
-from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.diagnostics import (
+    InvalidModelError,
+    TocModelError,
+    UnknownIdError,
+    did_you_mean,
+)
 from tocmodel.model.choices import Horizon
 from tocmodel.model.convert import FrozenDict, own_fields, texts
 from tocmodel.model.elements import (
@@ -28,6 +33,7 @@ from tocmodel.model.elements import (
     place,
 )
 from tocmodel.model.evidence import Evidence, Indicator, Source
+from tocmodel.model.from_mapping import make
 from tocmodel.model.keeping import (
     Review,
     Revision,
@@ -57,7 +63,7 @@ class Section(FrozenDict, Generic[E]):
         try:
             return cast("E", self._items[key])
         except KeyError:
-            raise KeyError(f"no entry '{key}'{did_you_mean(key, self._items)}") from None
+            raise UnknownIdError(f"no entry '{key}'{did_you_mean(key, self._items)}") from None
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
@@ -70,21 +76,28 @@ _NO_ENTRIES: Section[Any] = Section()
 
 
 def _section(
-    value: Iterable[Entry] | Mapping[str, Entry | Mapping[str, Any]] | None,
+    value: Iterable[Entry | Mapping[str, Any]] | Mapping[str, Entry | Mapping[str, Any]] | None,
 ) -> Section[Any]:
-    """A section from entries, or from ids and their entries (or their fields)."""
+    """A section from entries or rows, or from ids and their entries (or their fields)."""
     if isinstance(value, Section):
         return value
     if isinstance(value, Mapping):
         return Section(value)
-    found: dict[str, Entry] = {}
+    found: dict[str, Entry | Mapping[str, Any]] = {}
     for entry in value or ():
-        if not entry.id:
-            raise ValueError(f"'{entry.title}' needs an id to stand in a section")
-        if entry.id in found:
-            raise ValueError(f"two entries with the id '{entry.id}'")
-        found[entry.id] = entry
+        id_, title = _id_and_title(entry)
+        if not id_:
+            raise InvalidModelError(f"'{title}' needs an id to be an entry of a section")
+        if id_ in found:
+            raise InvalidModelError(f"two entries have the id '{id_}'")
+        found[id_] = entry
     return Section(found)
+
+
+def _id_and_title(entry: Entry | Mapping[str, Any]) -> tuple[str, str]:
+    if isinstance(entry, Mapping):
+        return entry.get("id") or "", entry.get("title") or ""
+    return entry.id, entry.title
 
 
 def _entries(name: str, kind: type[E], section: Section[Any]) -> Section[E]:
@@ -94,9 +107,11 @@ def _entries(name: str, kind: type[E], section: Section[Any]) -> Section[E]:
 
 def _entry(name: str, kind: type[E], id_: str, body: object) -> E:
     if isinstance(body, Mapping):
-        return kind(id=id_, **{"for_" if key == "for" else key: body[key] for key in body})
+        return make(kind, {**body, "id": id_}, f"'{id_}' in {name}")
     if not isinstance(body, kind):
-        raise TypeError(f"'{id_}' in {name} is no {kind.__name__} but {type(body).__name__}")
+        raise InvalidModelError(
+            f"'{id_}' in {name} is no {kind.__name__} but {type(body).__name__}"
+        )
     return body if body.id == id_ else evolve(body, id=id_)
 
 
@@ -168,6 +183,10 @@ class TheoryOfChange:
             if section:
                 object.__setattr__(self, name, _entries(name, kind, section))
 
+    def __getstate__(self) -> dict[str, Any]:
+        # What was worked out, and the document it was read from, can be had again.
+        return {item.name: getattr(self, item.name) for item in fields(type(self))}
+
     @cached_property
     def _elements(self) -> dict[str, Element]:
         return {
@@ -199,16 +218,25 @@ class TheoryOfChange:
         """Return the element with this id.
 
         Raises:
-            KeyError: there is none; the message names the nearest id.
+            UnknownIdError: there is none; the message names the nearest id.
         """
         try:
             return self._elements[id_]
         except KeyError:
-            raise KeyError(f"no element '{id_}'{did_you_mean(id_, self._elements)}") from None
+            raise UnknownIdError(f"no element '{id_}'{did_you_mean(id_, self._elements)}") from None
 
     def section_of(self, id_: str) -> str:
-        """Return the name of the section in which an id stands (``KeyError`` if in none)."""
-        return self._section_names[id_]
+        """Return the name of the section that has this id.
+
+        Raises:
+            UnknownIdError: no section has it; the message names the nearest id.
+        """
+        try:
+            return self._section_names[id_]
+        except KeyError:
+            raise UnknownIdError(
+                f"no entry '{id_}'{did_you_mean(id_, self._section_names)}"
+            ) from None
 
     @cached_property
     def whole(self) -> "TheoryOfChange":

@@ -6,6 +6,7 @@ from typing import Any
 from tocmodel.model.choices import Capital, Cycle, SpaceKind, ValueStatus
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element
+from tocmodel.model.from_mapping import make_each
 from tocmodel.model.origin import HasOrigin
 from tocmodel.values import field, frozen, optional
 
@@ -85,7 +86,7 @@ class StoryStep:
 
 
 def _steps(value: Iterable[StoryStep | Mapping[str, Any]] | None) -> tuple[StoryStep, ...]:
-    return tuple(StoryStep(**item) if isinstance(item, Mapping) else item for item in value or ())
+    return make_each(StoryStep, value, "a step")
 
 
 @frozen(kw_only=True)

@@ -5,6 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tocmodel.diagnostics import UnknownIdError
+
 SCHEMAS = ("theory", "framework", "config", "findings", "differences", "explanation", "analysis")
 """The names of the schemas."""
 
@@ -13,10 +15,10 @@ def schema_text(name: str = "theory") -> str:
     """Return a schema as it stands in its file.
 
     Raises:
-        ValueError: there is no schema with this name.
+        UnknownIdError: there is no schema with this name.
     """
     if name not in SCHEMAS:
-        raise ValueError(f"no schema '{name}'; there are {', '.join(SCHEMAS)}")
+        raise UnknownIdError(f"no schema '{name}'; there are {', '.join(SCHEMAS)}")
     return (_folder() / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
@@ -28,7 +30,7 @@ def load_schema(name: str = "theory") -> dict[str, Any]:
     'Theory of change'
 
     Raises:
-        ValueError: there is no schema with this name.
+        UnknownIdError: there is no schema with this name.
     """
     schema: dict[str, Any] = json.loads(schema_text(name))
     return schema

@@ -5,7 +5,7 @@ from importlib import import_module
 from inspect import cleandoc
 from typing import Any
 
-from tocmodel.diagnostics import did_you_mean
+from tocmodel.diagnostics import UnknownIdError, did_you_mean
 from tocmodel.model import TheoryOfChange
 from tocmodel.values import field, frozen
 
@@ -103,12 +103,14 @@ class Analysis:
         """Return a measure by its name.
 
         Raises:
-            KeyError: there is none of this name; the message names the nearest.
+            UnknownIdError: there is none of this name; the message names the nearest.
         """
         try:
             return self.measures[name]
         except KeyError:
-            raise KeyError(f"no measure '{name}'{did_you_mean(name, self.measures)}") from None
+            raise UnknownIdError(
+                f"no measure '{name}'{did_you_mean(name, self.measures)}"
+            ) from None
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """Return what a notebook shows; the words build on this, and are looked up by name."""
