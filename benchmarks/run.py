@@ -40,7 +40,7 @@ from tocmodel.checking import check
 from tocmodel.cli import collect_rarely
 from tocmodel.graph import causal_graph
 from tocmodel.loading import loads, reads
-from tocmodel.model import FREE_BELOW, TEXT_KEYS
+from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW
 from tocmodel.schema import load_schema, problems
 from tocmodel.syntax import parse
 
@@ -102,7 +102,7 @@ def parsing(rounds: int) -> Iterator[Row]:
         data = theory_text(elements).encode()
         own, bare = function_medians(
             [
-                lambda data=data: parse(data, "zone.toc.yaml", TEXT_KEYS, FREE_BELOW),
+                lambda data=data: parse(data, "zone.toc.yaml", TEXT_KEYS, TEXT_KEYS_BELOW),
                 lambda data=data: yaml.load(data, yaml.CSafeLoader),
             ],
             rounds if elements < 10_000 else 2,
@@ -176,7 +176,7 @@ def growth(folder: Path, large: bool) -> Iterator[Row]:
         model = _model(folder, elements)
         data = model.read_bytes()
         rounds = 5 if elements <= 1000 else 1
-        tree = parse(data, "x.toc.yaml", TEXT_KEYS, FREE_BELOW)
+        tree = parse(data, "x.toc.yaml", TEXT_KEYS, TEXT_KEYS_BELOW)
         (schema,) = function_medians([partial(problems, tree.data)], rounds)
         (whole,) = function_medians([lambda data=data: check(reads(data, "x.toc.yaml"))], rounds)
         yield at_most(

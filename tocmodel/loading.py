@@ -11,7 +11,7 @@ from tocmodel.filecodes import file_finding
 from tocmodel.files import world_error
 from tocmodel.ids import doubled_ids, unknown_ids
 from tocmodel.inclusion import Included, Journey, find_included
-from tocmodel.model import FREE_BELOW, TEXT_KEYS, TheoryOfChange
+from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW, TheoryOfChange
 from tocmodel.schema import problems as schema_problems
 from tocmodel.syntax import LARGEST, Tree, parse
 
@@ -110,7 +110,7 @@ def _read(path: Path, journey: Journey) -> Document:
 
 
 def _reads(text: str | bytes, path: str, journey: Journey) -> Document:
-    tree = parse(text, path, TEXT_KEYS, FREE_BELOW)
+    tree = parse(text, path, TEXT_KEYS, TEXT_KEYS_BELOW)
     if tree.data is None:
         return Document(tree, None, tree.findings)
     included = find_included(tree.data, path, journey, _read)

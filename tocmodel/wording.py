@@ -76,6 +76,12 @@ def figure_words(figure: Figure, unit: str = "") -> str:
     'at most 3 days (boys)'
     >>> figure_words(Figure(value=2.5, qualifier="less than"), "days")
     'less than 2.5 days'
+    >>> figure_words(Figure(from_=5, to=10, period="2022/2023"), "visits")
+    '5 to 10 visits (2022/2023)'
+    >>> figure_words(Figure(from_=5, to=10, of=40, qualifier="about"), "children")
+    'about 5 to 10 of 40 children'
+    >>> figure_words(Figure(from_=1000, to=2000), "GBP"), figure_words(Figure(from_=5), "percent")
+    ('£1,000 to £2,000', 'from 5%')
     >>> figure_words(Figure(value=11000, qualifier="nearly", place="Blackpool"), "young people")
     'nearly 11,000 young people (Blackpool)'
     >>> figure_words(Figure(value=2000, qualifier="about", basis="forecast"))
@@ -91,25 +97,50 @@ def figure_words(figure: Figure, unit: str = "") -> str:
     """
     if figure.redacted:
         return "withheld"
-    if figure.value is None:
-        said = figure.comment or figure.note or "no figure"
+    if figure.has_number:
+        said = f"{figure.qualifier or ''} {_amount(figure, unit)}".strip()
     else:
-        said = f"{figure.qualifier or ''} {_amount(figure, figure.value, unit)}".strip()
+        said = figure.comment or figure.note or "no figure"
     asides = ", ".join(_asides(figure))
     forecast = "forecast: " if figure.basis is Basis.FORECAST else ""
     return f"{forecast}{said} ({asides})" if asides else f"{forecast}{said}"
 
 
-def _amount(figure: Figure, value: Number, unit: str) -> str:
+def _amount(figure: Figure, unit: str) -> str:
     if unit.casefold() in _PERCENT:
-        return _joined(f"{_number(value)}%", _whole(figure, ""))
+        return _joined(number_words(figure, after="%"), _whole(figure, ""))
     if unit in _CURRENCIES:
         sign = _CURRENCIES[unit]
-        return _joined(f"{sign}{_number(value)}", _whole(figure, sign))
+        return _joined(number_words(figure, sign), _whole(figure, sign))
+    number = number_words(figure)
     of_the_same = not figure.of_what or f"{figure.of_what} ".startswith(f"{unit} ")
     if figure.of is not None and of_the_same:  # 836 of 1,000 children: the unit is said once
-        return f"{_number(value)} of {_whole(evolve(figure, of_what=figure.of_what or unit), '')}"
-    return _joined(f"{_number(value)} {unit}".strip(), _whole(figure, ""))
+        return f"{number} of {_whole(evolve(figure, of_what=figure.of_what or unit), '')}"
+    return _joined(f"{number} {unit}".strip(), _whole(figure, ""))
+
+
+def number_words(figure: Figure, before: str = "", after: str = "") -> str:
+    """Say the bare number of a figure, or both ends of its range; empty where it has none.
+
+    Args:
+        figure: the figure.
+        before: a sign that stands before each number, such as that of a currency.
+        after: a sign that follows each number.
+
+    >>> number_words(Figure(value=1200)), number_words(Figure(from_=5, to=10), after="%")
+    ('1,200', '5% to 10%')
+    >>> number_words(Figure(from_=5)), number_words(Figure(to=10), "£")
+    ('from 5', 'up to £10')
+    """
+    value, low, high = (
+        "" if number is None else f"{before}{_number(number)}{after}"
+        for number in (figure.value, figure.from_, figure.to)
+    )
+    if value:
+        return value
+    if low and high:
+        return f"{low} to {high}"
+    return f"from {low}" if low else f"up to {high}" if high else ""
 
 
 def _whole(figure: Figure, sign: str) -> str:

@@ -294,6 +294,16 @@ def test_a_claim_with_both_data_that_agree_and_a_rival_is_plausible() -> None:
         ({"baseline": 6, "observations": [6]}, NO, "late: the same as before (6)"),
         ({"baseline": 6, "observations": [21]}, NO, "late: from 6 to 21, the other way"),
         (
+            {"baseline": {"from": 15, "to": 21}, "observations": [{"from": 5, "to": 10}]},
+            YES,
+            "late: first 15 to 21, later 5 to 10",
+        ),
+        (
+            {"baseline": {"from": 5, "to": 10}, "observations": [8]},
+            UNKNOWN,
+            "late: first 5 to 10, later 8, which may be the same number",
+        ),
+        (
             {"baseline": 6, "observations": [21], "better": None},
             UNKNOWN,
             "late: from 6 to 21, and the file does not say which way is better",

@@ -6,7 +6,8 @@ from typing import Any
 import attrs
 
 import tocmodel.model
-from tocmodel.model import TEXT_KEYS, Choice, Figure
+from tocmodel.loading import loads
+from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW, Choice, Figure, Link
 
 
 def holds(hint: Any) -> set[str]:
@@ -36,3 +37,19 @@ def test_a_key_is_listed_when_it_only_ever_holds_text() -> None:
     assert {
         key for key, found in kinds.items() if "text" in found and "number" not in found
     } == TEXT_KEYS
+
+
+def test_the_ends_of_a_link_are_text_where_those_of_a_range_are_numbers() -> None:
+    hints = typing.get_type_hints(Link)
+    ends = {name.rstrip("_") for name in ("from_", "to") if holds(hints[name]) == {"text"}}
+    assert ends == TEXT_KEYS_BELOW["links"] - TEXT_KEYS == {"from", "to"}
+
+
+def test_a_link_keeps_an_id_that_looks_like_a_number_and_a_range_has_numbers() -> None:
+    theory = loads(
+        "tocmodel: 1\ntitle: T\noutcomes: {03: {title: A}, 2018: {title: B}}\n"
+        "links: [{from: 03, to: 2018}]\n"
+        "indicators: {n: {title: N, measures: 03, observations: [{from: 5, to: 10}]}}"
+    )
+    assert [(link.from_, link.to) for link in theory.links] == [("03", "2018")]
+    assert theory.indicators["n"].observations == (Figure(from_=5, to=10),)

@@ -14,7 +14,7 @@ import jsonschema
 import jsonschema_rs
 import pytest
 
-from tocmodel.model import FREE_BELOW, TEXT_KEYS
+from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW
 from tocmodel.schema import load_schema, problems
 from tocmodel.syntax import parse
 
@@ -33,7 +33,7 @@ def name(path: Path) -> str:
 
 
 def as_tocmodel_reads_it(path: Path) -> Any:
-    tree = parse(path.read_text(encoding="utf-8"), str(path), TEXT_KEYS, FREE_BELOW)
+    tree = parse(path.read_text(encoding="utf-8"), str(path), TEXT_KEYS, TEXT_KEYS_BELOW)
     assert tree.findings == ()
     return tree.data
 

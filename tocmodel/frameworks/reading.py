@@ -10,7 +10,7 @@ from tocmodel.filecodes import file_finding
 from tocmodel.files import world_error
 from tocmodel.frameworks.building import VERSION_KEY, build
 from tocmodel.frameworks.parts import Framework
-from tocmodel.model import FREE_BELOW, TEXT_KEYS
+from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW
 from tocmodel.schema import problems as schema_problems
 from tocmodel.syntax import LARGEST, Tree, parse
 from tocmodel.values import frozen
@@ -46,7 +46,7 @@ def read_framework(path: str | Path) -> FrameworkFile:
 
 def framework_of(text: str | bytes, path: str = "<text>") -> FrameworkFile:
     """Read a framework from text; a ``path`` that ends in ``.json`` says that it is JSON."""
-    tree = parse(text, path, _TEXT_KEYS, FREE_BELOW)
+    tree = parse(text, path, _TEXT_KEYS, TEXT_KEYS_BELOW)
     if tree.data is None:
         return FrameworkFile(tree, None, tree.findings)
     found = (*tree.findings, *_problems(tree))
@@ -59,7 +59,7 @@ def framework_of(text: str | bytes, path: str = "<text>") -> FrameworkFile:
 def supplied(name: str) -> Framework:
     """Read a framework that comes with tocmodel; a test has looked it through."""
     source = files("tocmodel.frameworks") / "data" / f"{name}.yaml"
-    tree = parse(source.read_bytes(), f"{name}.yaml", _TEXT_KEYS, FREE_BELOW)
+    tree = parse(source.read_bytes(), f"{name}.yaml", _TEXT_KEYS, TEXT_KEYS_BELOW)
     if tree.data is None:
         raise TocModelError(f"the framework '{name}' is damaged; install tocmodel again")
     return build(tree.data)

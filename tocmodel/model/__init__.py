@@ -61,16 +61,16 @@ from tocmodel.model.keeping import Review, Revision, Translation, View, Waiver
 from tocmodel.model.links import Link, chain
 from tocmodel.model.origin import Agreement, HasOrigin
 from tocmodel.model.references import REFERENCES, Reference
-from tocmodel.model.text_keys import FREE_BELOW, TEXT_KEYS
+from tocmodel.model.text_keys import TEXT_KEYS, TEXT_KEYS_BELOW
 from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS, Include, Section, TheoryOfChange
 from tocmodel.model.value import Space, Story, StoryStep, ValueCreation
 
 __all__ = [
     "ELEMENT_SECTIONS",
-    "FREE_BELOW",
     "REFERENCES",
     "SECTIONS",
     "TEXT_KEYS",
+    "TEXT_KEYS_BELOW",
     "Agreement",
     "Answer",
     "Asset",

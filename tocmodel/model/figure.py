@@ -20,6 +20,7 @@ class Figure:
 
     Attributes:
         value: the number, in the indicator's unit.
+        from_, to: the ends of a range, in place of the value (``from`` in a file).
         qualifier: ``about``, ``at least``, ``more than`` and so on.
         of: the denominator, in the same unit (836 *of* 1,000 children).
         of_qualifier: the doubt of the denominator (836 of *about* 1,000 children).
@@ -38,6 +39,8 @@ class Figure:
     """
 
     value: Number | None = None
+    from_: Number | None = None
+    to: Number | None = None
     qualifier: Qualifier | None = field(default=None, converter=optional(Qualifier))
     of: Number | None = None
     of_qualifier: Qualifier | None = field(default=None, converter=optional(Qualifier))
@@ -54,11 +57,31 @@ class Figure:
     note: str = ""
     redacted: bool = False
 
+    @property
+    def bounds(self) -> tuple[Number, Number] | None:
+        """The lowest and the highest number that it may be; ``None`` where there is no number.
+
+        >>> Figure(value=7).bounds, Figure(from_=5, to=10).bounds, Figure(comment="more").bounds
+        ((7, 7), (5, 10), None)
+        """
+        if self.value is not None:
+            return self.value, self.value
+        if self.from_ is not None and self.to is not None:
+            return self.from_, self.to
+        return None
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it gives a number: a value, or one end of a range at least."""
+        return any(number is not None for number in (self.value, self.from_, self.to))
+
 
 def figure(value: Figure | Number | Mapping[str, Any] | None) -> Figure | None:
     """A figure from a bare number, from its fields, or as it is.
 
     >>> figure(1000) == Figure(value=1000)
+    True
+    >>> figure({"from": 5, "to": 10}) == Figure(from_=5, to=10)
     True
     """
     if value is None or isinstance(value, Figure):

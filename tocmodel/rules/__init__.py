@@ -10,6 +10,7 @@ from tocmodel.rules.causal_overclaim import CausalOverclaim
 from tocmodel.rules.combination_unstated import CombinationUnstated
 from tocmodel.rules.compound_outcome import CompoundOutcome
 from tocmodel.rules.condition_left_alone import ConditionLeftAlone
+from tocmodel.rules.confidence_as_fraction import ConfidenceAsFraction
 from tocmodel.rules.contrary_evidence_hidden import ContraryEvidenceHidden
 from tocmodel.rules.contrary_evidence_unanswered import ContraryEvidenceUnanswered
 from tocmodel.rules.count_as_rate import CountAsRate
@@ -79,6 +80,7 @@ from tocmodel.rules.part_exceeds_whole import PartExceedsWhole
 from tocmodel.rules.percentage_no_denominator import PercentageNoDenominator
 from tocmodel.rules.period_impossible import PeriodImpossible
 from tocmodel.rules.plain_missing import PlainMissing
+from tocmodel.rules.range_impossible import RangeImpossible
 from tocmodel.rules.reach_exceeds_place import ReachExceedsPlace
 from tocmodel.rules.redacted_value import RedactedValue
 from tocmodel.rules.review_no_change import ReviewNoChange
@@ -152,6 +154,7 @@ RULES: tuple[Rule, ...] = (
     TooManyLinks(),
     AssumptionDoesNotHold(),
     EverythingCertain(),
+    ConfidenceAsFraction(),
     LinkTwice(),
     NoIndicator(),
     TargetAboveCeiling(),
@@ -164,6 +167,7 @@ RULES: tuple[Rule, ...] = (
     PercentageNoDenominator(),
     CountAsRate(),
     PartExceedsWhole(),
+    RangeImpossible(),
     ReachExceedsPlace(),
     OutputOnly(),
     ForecastAsResult(),

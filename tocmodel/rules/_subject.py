@@ -207,7 +207,7 @@ class Subject:
 def has_result(indicator: Indicator) -> bool:
     """Say whether something was observed: a number or words, and not a forecast."""
     return any(
-        figure.basis is Basis.ACTUAL and (figure.value is not None or figure.comment)
+        figure.basis is Basis.ACTUAL and (figure.has_number or figure.comment)
         for figure in indicator.observations
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tocmodel.diagnostics import Pointer, Problem
-from tocmodel.model import SECTIONS, Entry, Link
+from tocmodel.model import SECTIONS, Entry, Figure, Link
 
 _NOUNS: Mapping[str, str] = {
     "sources": "source",
@@ -117,6 +117,20 @@ def number(value: float) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < _LARGEST_WRITTEN_OUT:
         value = int(value)
     return f"{value:,}"
+
+
+def amount(figure: Figure) -> str:
+    """Return the number of a figure as people write it, or the ends of its range.
+
+    >>> amount(Figure(value=30.0)), amount(Figure(from_=5, to=10)), amount(Figure(to=10))
+    ('30', '5 to 10', 'up to 10')
+    """
+    if figure.value is not None:
+        return number(figure.value)
+    low, high = (None if end is None else number(end) for end in (figure.from_, figure.to))
+    if low and high:
+        return f"{low} to {high}"
+    return f"from {low}" if low else f"up to {high}" if high else ""
 
 
 def is_percent(unit: str) -> bool:

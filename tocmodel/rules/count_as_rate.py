@@ -6,7 +6,7 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Indicator
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import Phrases, at_place, is_percent, number
+from tocmodel.rules._words import Phrases, amount, at_place, is_percent
 
 _RATE = Phrases("rate", "rates", "proportion", "share", "percentage")
 
@@ -64,12 +64,12 @@ class CountAsRate(Rule):
             indicator, figure = placed.owner, placed.figure
             if (
                 not isinstance(indicator, Indicator)
-                or figure.value is None
+                or not figure.has_number
                 or figure.of is not None
             ):
                 continue
             if placed.role not in ("observation", "baseline") or is_percent(indicator.unit):
                 continue
             if _RATE.find(indicator.title) and "per " not in f"{indicator.unit} ":
-                message = f"is called a rate, but {number(figure.value)} does not say of how many"
+                message = f"is called a rate, but {amount(figure)} does not say of how many"
                 yield at_place(indicator, placed.pointer, message, help_)

@@ -57,9 +57,7 @@ class DirectionUnstated(Rule):
         """Find what this rule is about, in the order of the theory."""
         for indicator in subject.indicators:
             aims = (indicator.target, indicator.tipping_point)
-            if indicator.better is None and any(
-                aim is not None and aim.value is not None for aim in aims
-            ):
+            if indicator.better is None and any(aim is not None and aim.has_number for aim in aims):
                 yield of_entry(
                     indicator, "does not say whether higher or lower is better", "add 'better'"
                 )

@@ -6,7 +6,7 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Indicator
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import at_place, number
+from tocmodel.rules._words import amount, at_place
 
 
 class FigureNoSource(Rule):
@@ -64,6 +64,6 @@ class FigureNoSource(Rule):
             ):
                 continue
             known = figure.source or indicator.source or indicator.data
-            if figure.value is not None and not known:
-                message = f"does not say where {number(figure.value)} comes from"
+            if figure.has_number and not known:
+                message = f"does not say where {amount(figure)} comes from"
                 yield at_place(indicator, placed.pointer, message, help_)

@@ -82,7 +82,7 @@ class ForecastAsResult(Rule):
             source = figure.source or (
                 placed.owner.source if isinstance(placed.owner, Indicator) else ""
             )
-            if source in sources and sources[source].kind in _PLANS and figure.value is not None:
+            if source in sources and sources[source].kind in _PLANS and figure.has_number:
                 message = (
                     f"stores a figure from a {sources[source].kind} ({source}) as "
                     "if it had been counted"

@@ -58,8 +58,6 @@ class IndicatorNoUnit(Rule):
                 indicator.tipping_point,
                 *indicator.observations,
             )
-            if not indicator.unit and any(
-                item is not None and item.value is not None for item in figures
-            ):
+            if not indicator.unit and any(item is not None and item.has_number for item in figures):
                 help_ = "add 'unit': children, percent, days ..."
                 yield of_entry(indicator, "does not say what its numbers count", help_)

@@ -70,19 +70,15 @@ class NoBaseline(Rule):
         for indicator in subject.indicators:
             baseline, target = indicator.baseline, indicator.target
             if baseline is None or (
-                baseline.value is None and not baseline.comment and not baseline.note
+                not baseline.has_number and not baseline.comment and not baseline.note
             ):
-                if (
-                    target is not None
-                    and target.value is not None
-                    and indicator.kind not in _COUNTED
-                ):
+                if target is not None and target.has_number and indicator.kind not in _COUNTED:
                     help_ = (
                         "add 'baseline' with a value and a period, or "
                         "{note: not known} if nobody counted"
                     )
                     yield of_entry(indicator, "has a target and no baseline", help_)
-            elif baseline.value is not None and not baseline.period and not baseline.note:
+            elif baseline.has_number and not baseline.period and not baseline.note:
                 help_ = "add 'period' to the baseline, or a 'note' that its source does not say"
                 yield of_entry(
                     indicator,

@@ -6,7 +6,7 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Indicator
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import at_place, is_percent, number
+from tocmodel.rules._words import amount, at_place, is_percent, number
 
 _ALL = 100
 
@@ -16,7 +16,7 @@ class PartExceedsWhole(Rule):
 
     ## What it checks
     Whether a figure is larger than its own denominator (`of`), whether more people answered than
-    there were, and whether a share in per cent is over 100.
+    there were, and whether a share in per cent is over 100. A range is larger where all of it is.
 
     ## Why it matters
     One of the two numbers is wrong, or they do not count the same thing. Contacts and people are
@@ -74,17 +74,16 @@ class PartExceedsWhole(Rule):
                     f"({number(figure.of)})"
                 )
                 yield at_place(placed.owner, placed.pointer, message, help_)
-            if figure.value is None:
+            if figure.bounds is None:
                 continue
+            lowest, _ = figure.bounds
             if (
                 percent
-                and figure.value > _ALL
+                and lowest > _ALL
                 and (figure.of is not None or figure.respondents is not None)
             ):
-                message = f"is a share of {number(figure.value)} per cent, more than the whole"
+                message = f"is a share of {amount(figure)} per cent, more than the whole"
                 yield at_place(placed.owner, placed.pointer, message, help_)
-            elif not percent and figure.of is not None and figure.value > figure.of:
-                message = (
-                    f"counts {number(figure.value)} of {number(figure.of)}, more than the whole"
-                )
+            elif not percent and figure.of is not None and lowest > figure.of:
+                message = f"counts {amount(figure)} of {number(figure.of)}, more than the whole"
                 yield at_place(placed.owner, placed.pointer, message, help_)

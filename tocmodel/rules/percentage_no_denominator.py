@@ -6,7 +6,7 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Indicator
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import at_place, is_percent, number
+from tocmodel.rules._words import amount, at_place, is_percent
 
 
 class PercentageNoDenominator(Rule):
@@ -62,10 +62,10 @@ class PercentageNoDenominator(Rule):
         )
         for placed in subject.figures:
             figure = placed.figure
-            if placed.role not in ("observation", "baseline") or figure.value is None:
+            if placed.role not in ("observation", "baseline") or not figure.has_number:
                 continue
             if not isinstance(placed.owner, Indicator) or not is_percent(placed.owner.unit):
                 continue
             if figure.of is None and figure.respondents is None and not figure.of_what:
-                message = f"says {number(figure.value)} per cent, but not of how many"
+                message = f"says {amount(figure)} per cent, but not of how many"
                 yield at_place(placed.owner, placed.pointer, message, help_)

@@ -6,7 +6,7 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Indicator
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import at_place, number
+from tocmodel.rules._words import amount, at_place
 
 _COUNTS = ("children", "pupils", "families", "residents", "schools")
 
@@ -69,22 +69,19 @@ class ReachExceedsPlace(Rule):
             if (
                 placed.role != "observation"
                 or not isinstance(indicator, Indicator)
-                or figure.value is None
+                or figure.bounds is None
             ):
                 continue
             unit = indicator.unit.casefold()
             there = getattr(place, unit) if unit in _COUNTS else None
             if (
                 there is None
-                or there.value is None
+                or there.bounds is None
                 or figure.place
                 or figure.note
                 or figure.of_what
             ):
                 continue
-            if figure.value > there.value:
-                message = (
-                    f"counts {number(figure.value)} {unit}, and {place.name} has "
-                    f"{number(there.value)}"
-                )
+            if figure.bounds[0] > there.bounds[1]:
+                message = f"counts {amount(figure)} {unit}, and {place.name} has {amount(there)}"
                 yield at_place(indicator, placed.pointer, message, help_)

@@ -56,8 +56,8 @@ class RedactedValue(Rule):
             figure = placed.figure
             carries = [
                 name
-                for name in ("value", "of", "respondents", "comment")
-                if getattr(figure, name) not in (None, "")
+                for name in ("value", "from", "to", "of", "respondents", "comment")
+                if getattr(figure, "from_" if name == "from" else name) not in (None, "")
             ]
             if figure.redacted and carries:
                 message = f"is redacted in its source and carries '{carries[0]}' all the same"

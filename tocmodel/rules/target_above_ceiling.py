@@ -58,7 +58,7 @@ class TargetAboveCeiling(Rule):
         for indicator in subject.indicators:
             target = indicator.target
             measured = [outcomes[id_] for id_ in indicator.measures if id_ in outcomes]
-            if target is None or target.value is None or len(measured) < len(indicator.measures):
+            if target is None or not target.has_number or len(measured) < len(indicator.measures):
                 continue
             if measured and not any(subject.answers_for(outcome) for outcome in measured):
                 message = f"sets a target for {measured[0].id}, above the ceiling of accountability"

@@ -6,14 +6,15 @@ from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Better, Figure
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import number, of_entry
+from tocmodel.rules._words import amount, of_entry
 
 
 class WrongDirection(Rule):
     """A target lies on the better side of the baseline.
 
     ## What it checks
-    Whether the target of an indicator is worse than its baseline, by what it says is `better`.
+    Whether the target of an indicator is worse than its baseline, by what it says is `better`. A
+    range is worse where all of it is.
 
     ## Why it matters
     One of the three is wrong: the target, the baseline or the direction. Progress worked out from
@@ -60,24 +61,25 @@ class WrongDirection(Rule):
             baseline, target = indicator.baseline, indicator.target
             if indicator.better is None or baseline is None or target is None:
                 continue
-            start, end = _share(baseline, target), _share(target, baseline)
+            start, end = _shares(baseline, target), _shares(target, baseline)
             if start is None or end is None:
                 continue
-            worse = end < start if indicator.better is Better.HIGHER else end > start
-            if worse and baseline.value is not None and target.value is not None:
+            worse = end[1] < start[0] if indicator.better is Better.HIGHER else end[0] > start[1]
+            if worse:
                 message = (
-                    f"is better when {indicator.better}, but its target ({number(target.value)}) "
-                    f"is worse than its baseline ({number(baseline.value)})"
+                    f"is better when {indicator.better}, but its target ({amount(target)}) "
+                    f"is worse than its baseline ({amount(baseline)})"
                 )
                 yield of_entry(
                     indicator, message, "correct 'better', the target or the baseline", "target"
                 )
 
 
-def _share(figure: Figure, other: Figure) -> float | None:
-    """The value; of its denominator where the two figures have different ones."""
-    if figure.value is None or (figure.of is None) != (other.of is None):
+def _shares(figure: Figure, other: Figure) -> tuple[float, float] | None:
+    """The lowest and the highest value; of the denominator where the two figures differ in it."""
+    if figure.bounds is None or (figure.of is None) != (other.of is None):
         return None
+    low, high = figure.bounds
     if figure.of is None or figure.of == other.of:
-        return figure.value
-    return figure.value / figure.of if figure.of else None
+        return low, high
+    return (low / figure.of, high / figure.of) if figure.of else None

@@ -1,6 +1,7 @@
 """Text to plain data that knows its positions: YAML and JSON."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from tocmodel.diagnostics import Finding
 from tocmodel.filecodes import file_finding
@@ -13,7 +14,10 @@ __all__ = ["LARGEST", "Tree", "parse"]
 
 
 def parse(
-    text: str | bytes, path: str, text_keys: Collection[str] = (), free_below: str = ""
+    text: str | bytes,
+    path: str,
+    text_keys: Collection[str] = (),
+    text_keys_below: Mapping[str, Collection[str]] = MappingProxyType({}),
 ) -> Tree:
     """Read the text of a model file: JSON when the name ends in ``.json``, else YAML.
 
@@ -23,7 +27,7 @@ def parse(
         text: the file's contents.
         path: the file's name; it decides the format and stands in messages.
         text_keys: keys under which YAML's plain numbers and words are text.
-        free_below: a key below which ``text_keys`` do not hold.
+        text_keys_below: keys below which others than ``text_keys`` hold, and which.
     """
     decoded = _decode(text if isinstance(text, bytes) else _encode(text), path)
     if decoded.findings:
@@ -37,7 +41,7 @@ def parse(
     else:
         from tocmodel.syntax.yaml_ import parse_yaml  # noqa: PLC0415  # as above
 
-        tree = parse_yaml(decoded.text, path, text_keys, free_below)
+        tree = parse_yaml(decoded.text, path, text_keys, text_keys_below)
     if tree.data is None and not tree.findings:
         finding = file_finding("empty-file", "the file is empty", span=tree.stretch(0, 0))
         return Tree(path, tree.text, None, (finding,))

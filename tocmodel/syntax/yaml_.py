@@ -4,7 +4,8 @@ Working on events rather than on composed nodes keeps positions for every key an
 doubled keys, and cannot be driven into deep recursion or exploding aliases by a hostile file.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -78,7 +79,12 @@ class _StopError(Exception):
         self.finding = finding
 
 
-def parse_yaml(text: str, path: str, text_keys: Collection[str] = (), free_below: str = "") -> Tree:
+def parse_yaml(
+    text: str,
+    path: str,
+    text_keys: Collection[str] = (),
+    text_keys_below: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> Tree:
     r"""Read YAML text; whatever is wrong with it stands in the tree's findings.
 
     Args:
@@ -86,12 +92,12 @@ def parse_yaml(text: str, path: str, text_keys: Collection[str] = (), free_below
         path: the file's name, for messages.
         text_keys: keys whose plain values are always text: ``year: 2018`` then holds ``"2018"``
             and ``at: 5.10`` keeps its last digit.
-        free_below: a key below which ``text_keys`` do not hold.
+        text_keys_below: keys below which others than ``text_keys`` hold, and which.
     """
     tree = Tree(path, text)
     findings: list[Finding] = []
     try:
-        data, mark = _Reader(tree, findings, text_keys, free_below).document()
+        data, mark = _Reader(tree, findings, text_keys, text_keys_below).document()
     except _StopError as stop:
         return Tree(path, text, None, (*findings, stop.finding))
     except yaml.YAMLError as error:
@@ -103,12 +109,16 @@ class _Reader:
     """Pulls events and builds values; ``tree`` is empty and only turns offsets into spans."""
 
     def __init__(
-        self, tree: Tree, findings: list[Finding], text_keys: Collection[str], free_below: str
+        self,
+        tree: Tree,
+        findings: list[Finding],
+        text_keys: Collection[str],
+        text_keys_below: Mapping[str, Collection[str]],
     ) -> None:
         self.tree = tree
         self.findings = findings
         self.text_keys = text_keys
-        self.free_below = free_below
+        self.text_keys_below = text_keys_below
         self.next = _PARSER(tree.text).get_event
 
     def document(self) -> tuple[Any, Mark]:
@@ -162,8 +172,8 @@ class _Reader:
                 )
             event = following()
             value_start, value_end = event.start_mark.index, event.end_mark.index
-            if key == self.free_below:
-                value, inside = self.free(event, depth + 1)
+            if key is not None and key in self.text_keys_below:
+                value, inside = self.below(key, event, depth + 1)
             else:
                 value, inside = self.value(event, depth + 1, key in self.text_keys)
             if key is not None and key not in marks:
@@ -172,9 +182,9 @@ class _Reader:
             event = following()
         return data, marks
 
-    def free(self, event: Any, depth: int) -> tuple[Any, Marks | None]:
-        """A value in which a number is a number whatever its key is called."""
-        kept, self.text_keys = self.text_keys, ()
+    def below(self, key: str, event: Any, depth: int) -> tuple[Any, Marks | None]:
+        """A value in which other keys hold text."""
+        kept, self.text_keys = self.text_keys, self.text_keys_below[key]
         try:
             return self.value(event, depth)
         finally:

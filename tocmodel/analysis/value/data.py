@@ -23,6 +23,7 @@ from tocmodel.model import (
 )
 from tocmodel.model.period import Period, period
 from tocmodel.values import frozen
+from tocmodel.wording import number_words
 
 
 @frozen(kw_only=True)
@@ -92,18 +93,24 @@ def _shown(indicator: Indicator) -> tuple[Answer, str, bool]:
     pair = _pair(indicator, seen)
     if pair is not None:
         return _moved(indicator.better, *pair)
-    if all(item.value is None for item in seen):
+    if not any(item.has_number for item in seen):
         return Answer.UNKNOWN, "seen in words, without a figure to compare", False
     return Answer.UNKNOWN, "there is no earlier figure to compare with", False
 
 
-def _moved(better: Better | None, before: float, after: float) -> tuple[Answer, str, bool]:
-    moved = f"from {before:,} to {after:,}"
-    if before == after:
-        return Answer.NO, f"the same as before ({after:,})", False
+def _moved(better: Better | None, before: Figure, after: Figure) -> tuple[Answer, str, bool]:
+    """Compare two figures; ranges that share a number may stand for the same one."""
+    (low, high), (lowest, highest) = before.bounds or (0, 0), after.bounds or (0, 0)
+    first, last = number_words(before), number_words(after)
+    ranges = before.value is None or after.value is None
+    moved = f"first {first}, later {last}" if ranges else f"from {first} to {last}"
+    if low == high == lowest == highest:
+        return Answer.NO, f"the same as before ({last})", False
+    if lowest <= high and low <= highest:
+        return Answer.UNKNOWN, f"{moved}, which may be the same number", False
     if better is None:
         return Answer.UNKNOWN, f"{moved}, and the file does not say which way is better", False
-    if (after > before) == (better is Better.HIGHER):
+    if (lowest > high) == (better is Better.HIGHER):
         return Answer.YES, moved, False
     return Answer.NO, f"{moved}, the other way", True
 
@@ -111,35 +118,31 @@ def _moved(better: Better | None, before: float, after: float) -> tuple[Answer, 
 def _is_counted(figure: Figure) -> bool:
     if figure.basis is not Basis.ACTUAL or figure.redacted:
         return False
-    return figure.value is not None or bool(figure.comment)
+    return figure.has_number or bool(figure.comment)
 
 
-def _pair(indicator: Indicator, seen: list[Figure]) -> tuple[float, float] | None:
+def _pair(indicator: Indicator, seen: list[Figure]) -> tuple[Figure, Figure] | None:
     """Return the first and the last figure of the same people, where the file tells which is which.
 
     Two figures without periods may be what two sources say of the same time.
     """
-    numbers = [item for item in seen if item.value is not None]
+    numbers = [item for item in seen if item.bounds is not None]
     start = indicator.baseline
-    if start is not None and start.value is not None and start.basis is Basis.ACTUAL:
+    if start is not None and start.bounds is not None and start.basis is Basis.ACTUAL:
         same = [item for item in numbers if _is_alike(start, item)]
         if same:
-            return _value(start), _value(max(same, key=_last_day))
+            return start, max(same, key=_last_day)
     dated = [(found, item) for item in numbers if (found := period(item.period))]
     dated.sort(key=lambda pair: pair[0].end)
     for found, item in dated[:-1]:
         last_period, last = dated[-1]
         if _is_alike(item, last) and found.end < last_period.end:
-            return _value(item), _value(last)
+            return item, last
     return None
 
 
 def _is_alike(first: Figure, second: Figure) -> bool:
     return (first.subgroup, first.place) == (second.subgroup, second.place)
-
-
-def _value(figure: Figure) -> float:
-    return figure.value if figure.value is not None else 0
 
 
 def _last_day(figure: Figure) -> str:
