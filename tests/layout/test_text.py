@@ -31,7 +31,19 @@ def test_the_licence_of_the_fonts_stands_beside_them() -> None:
 
 @pytest.mark.parametrize(
     ("text", "width"),
-    [("", 0.0), ("Trust", 22.78), ("£’–", 13.34), ("漢字", 20.0), ("e\u0301", 5.56), ("🙂", 13.7)],
+    [
+        ("", 0.0),
+        ("Trust", 22.78),
+        ("£’–", 13.34),
+        ("漢字", 20.0),
+        ("e\u0301", 5.56),
+        ("🙂", 13.7),
+        ("\u00a0", 2.78),
+        ("\u2011", 3.33),
+        ("\u00ad", 0.0),
+        ("\u205f", 2.22),
+        ("\u3000", 10.0),
+    ],
 )
 def test_the_width_of_a_line_is_measured_or_else_estimated(text: str, width: float) -> None:
     assert round(measure(text, 10), 2) == width
@@ -43,8 +55,26 @@ def test_bold_is_wider() -> None:
 
 @given(LINES, st.integers(12, 300))
 def test_wrapping_loses_no_character(text: str, width: int) -> None:
+    text = text.replace("\u00ad", "")  # a soft hyphen is seen only where a word is broken
     lines = wrap(text, width, 10)
     assert WHITE.sub("", "".join(lines)) == WHITE.sub("", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("00\u00ad", 12, ("00",)),
+        ("\u00ad", 12, ()),
+        ("co\u00adproduction", 60, ("coproduction",)),
+        ("co\u00adproduction", 52, ("co-", "production")),
+        ("co\u00adproduc\u00adtion now", 46, ("coproduc-", "tion now")),
+        ("0000\u00ad0000", 12, ("00", "00", "00", "00")),
+    ],
+)
+def test_a_soft_hyphen_is_seen_only_where_a_word_is_broken(
+    text: str, width: int, lines: tuple[str, ...]
+) -> None:
+    assert wrap(text, width, 10) == lines
 
 
 @given(LINES, st.integers(12, 300))

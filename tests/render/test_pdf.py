@@ -2,15 +2,23 @@
 
 import io
 import re
+import shutil
+from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from attrs import evolve
 from diagrams import club
+from drawn_words import poppler, words_by_poppler, words_of_pdf, words_of_svg
 from pypdf import PdfReader
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.layout import layout
+from tocmodel.layout import Group, Scene, Text, layout
+from tocmodel.layout.text import measure
 from tocmodel.render.pdf import pdf, pdf_pages
+from tocmodel.render.svg import svg
+
+Require = Callable[[bool, str], None]
 
 
 def test_every_word_can_be_found() -> None:
@@ -85,10 +93,40 @@ def test_one_scene_has_one_file() -> None:
     assert pdf(scene) == pdf(scene)
 
 
-def test_letters_that_the_font_lacks_are_said() -> None:
+SPACES = "\u0020\u00a0\u1680\u2000\u2003\u2007\u2009\u200a\u202f\u205f\u3000"
+HAIR = "\u200a"
+"""Poppler goes by the gap alone, and takes one as narrow as this for none."""
+
+
+@pytest.mark.parametrize("read", [words_of_pdf, words_by_poppler])
+def test_every_space_divides_words(read: Callable[[bytes], Counter[str]], require: Require) -> None:
+    require(bool(shutil.which("pdftotext")), "poppler's pdftotext is not installed")
+    seen = SPACES.replace(HAIR, "") if read is words_by_poppler else SPACES
+    title = " ".join(f"Children{space}read{number}" for number, space in enumerate(seen))
+    scene = layout(evolve(club(), title=title))
+    assert read(pdf(scene)) == words_of_svg(svg(scene))
+
+
+@pytest.mark.parametrize("space", SPACES)
+def test_a_space_is_as_wide_as_it_was_measured(space: str, require: Require) -> None:
+    require(bool(shutil.which("pdftotext")), "poppler's pdftotext is not installed")
+    line = Text(x=10, y=60, text=f"a{space}b", size=40, width=90, colour="#000000")
+    group = Group(id="title", role="title", items=(line,))
+    picture = pdf(Scene(width=200, height=100, title="", groups=(group,)))
+    places = re.findall(r'xMin="([\d.]+)".*>([ab])<', poppler("-bbox", pdf=picture))
+    assert [(letter, round(float(x), 1)) for x, letter in places] == [
+        ("a", 10.0),
+        ("b", round(10 + measure(f"a{space}", 40), 1)),
+    ]
+
+
+def test_hyphens_print() -> None:
+    scene = layout(evolve(club(), title="co\u00adproduction is long\u2011term"))
+    assert {"coproduction", "long\u2010term"} <= set(words_of_pdf(pdf(scene)))
+
+
+def test_letters_that_the_font_lacks_are_named_with_their_place() -> None:
     scene = layout(evolve(club(), title="漢字"))
     with pytest.raises(TocModelError) as caught:
         pdf(scene)
-    assert str(caught.value) == (
-        "the font of pdf files has no letters for: 字 漢; save as svg or png instead"
-    )
+    assert str(caught.value).startswith("the title has letters that the font lacks: 字 漢; ")

@@ -13,7 +13,9 @@ from diagrams import club
 from PIL import Image
 
 import tocmodel
+from tocmodel.diagnostics import TocModelError
 from tocmodel.layout import layout
+from tocmodel.render.pdf import pdf
 from tocmodel.render.png import MOST_PIXELS, png, png_dpi
 
 PATHS = (Path(diagrams.__file__).parent, Path(tocmodel.__file__).parents[1])
@@ -61,6 +63,12 @@ def test_a_machine_without_fonts_draws_the_same(tmp_path: Path) -> None:
     assert made[1].stderr == b""
 
 
-def test_letters_that_the_font_lacks_do_not_stop_a_picture() -> None:
-    scene = layout(evolve(club(), title="漢字 🙂 مرحبا"))
-    assert png(scene, 72).startswith(b"\x89PNG")
+def test_letters_that_the_font_lacks_are_named_as_for_pdf() -> None:
+    scene = layout(evolve(club(), title="漢字 🙂"))
+    said = []
+    for writer in (png, pdf):
+        with pytest.raises(TocModelError) as caught:
+            writer(scene)
+        said.append(str(caught.value))
+    assert said[0] == said[1]
+    assert said[0].startswith("the title has letters that the font lacks: 字 漢 🙂; ")

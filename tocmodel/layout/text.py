@@ -24,23 +24,32 @@ _AFTER = re.compile(r"(?<=[\w)][-–—/])(?=\w)|(?<=\u200b)|(?<=\u00ad)")
 _EMOJI = 1.37
 _WIDE = 1.0
 _OTHER = 0.66
+SOFT_HYPHEN = "\u00ad"
+"""Where a word may be broken; it is seen, as a hyphen, only where that happens."""
+STAND_INS = {"\u2011": "\u2010"}
+"""A hyphen that does not break, which the bundled font lacks, and one that looks the same."""
+BLANKS = {"\u1680": 0.278, "\u205f": 4 / 18, "\u3000": 1.0}
+"""Spaces that the bundled font lacks, with their widths in units of the text size."""
 
 
 @cache
 def _widths(*, bold: bool) -> dict[str, float]:
     table = json.loads((FONT_FOLDER / "widths.json").read_text(encoding="utf-8"))
-    return {
+    widths = {
         chr(run[0] + index): width / _UNITS
         for run in table["bold" if bold else "regular"]
         for index, width in enumerate(run[1:])
     }
+    widths |= BLANKS | {letter: widths[other] for letter, other in STAND_INS.items()}
+    widths[SOFT_HYPHEN] = 0.0
+    return widths
 
 
 def has_glyph(character: str) -> bool:
-    """Say whether the bundled font can draw a character.
+    """Say whether a character can be drawn with the bundled font, as itself or by a stand-in.
 
-    >>> has_glyph("é"), has_glyph("漢")
-    (True, False)
+    >>> has_glyph("é"), has_glyph("\u2011"), has_glyph("漢")
+    (True, True, False)
     """
     return character in _widths(bold=False)
 
@@ -76,12 +85,15 @@ def measure(text: str, size: float, *, bold: bool = False) -> float:
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break text into as few lines as fit the width, and make those lines of like length.
 
-    Nothing is cut off: a word wider than the line is broken, at a hyphen if it has one.
+    Nothing is cut off: a word wider than the line is broken, at a hyphen if it has one. A soft
+    hyphen becomes a hyphen where the word is broken, and goes away elsewhere.
 
     >>> wrap("Children start school ready", 80, 10)
     ('Children start', 'school ready')
     >>> "".join(wrap("Llanfairpwllgwyngyll", 40, 10))
     'Llanfairpwllgwyngyll'
+    >>> wrap("co\u00adproduction", 60, 10), wrap("co\u00adproduction", 52, 10)
+    (('coproduction',), ('co-', 'production'))
     """
     ruler = _Ruler(text, size, bold=bold)
     if not ruler.words:
@@ -105,7 +117,7 @@ class _Ruler:
     """Fills lines with the words of one text, each measured once."""
 
     def __init__(self, text: str, size: float, *, bold: bool) -> None:
-        self.words = [word for word in _SPACE.split(text) if word]
+        self.words = [word for word in _SPACE.split(text) if word.strip(SOFT_HYPHEN)]
         self._size = size
         self._bold = bold
         self._widths = [self.width(word) for word in self.words]
@@ -140,7 +152,7 @@ class _Ruler:
             else:
                 low = middle
         ends = [*best[1:], len(self.words)]
-        return [" ".join(self.words[a:b]) for a, b in zip(best, ends, strict=True)]
+        return [_seen(" ".join(self.words[a:b])) for a, b in zip(best, ends, strict=True)]
 
     def fill(self, width: float) -> list[str]:
         """Put as many words on each line as fit, and break those that do not fit by themselves."""
@@ -151,11 +163,11 @@ class _Ruler:
                 line, used = f"{line} {word}", used + self._space + wide
                 continue
             if line:
-                lines.append(line)
+                lines.append(_seen(line))
             *full, line = self._parts(word, width)
             lines += full
             used = self.width(line)
-        return [*lines, line]
+        return [*lines, _seen(line)]
 
     def _parts(self, word: str, width: float) -> list[str]:
         """A word whole if it fits, else broken after hyphens, else between its characters."""
@@ -163,13 +175,14 @@ class _Ruler:
             return [word]
         parts = [""]
         for piece in _pieces(word):
-            if self.width(parts[-1] + piece) <= width:
+            if self.width(_ended(parts[-1] + piece)) <= width:
                 parts[-1] += piece
-            elif self.width(piece) <= width:
+            elif self.width(_ended(piece)) <= width:
                 parts.append(piece)
             else:
-                parts += self._broken(piece, width)
-        return [part for part in parts if part]
+                parts += self._broken(piece.rstrip(SOFT_HYPHEN), width)
+        *full, last = (part for part in parts if part)
+        return [*map(_ended, full), last]
 
     def _broken(self, piece: str, width: float) -> list[str]:
         parts = [""]
@@ -179,6 +192,15 @@ class _Ruler:
                 parts.append("")
             parts[-1] += character
         return parts
+
+
+def _ended(part: str) -> str:
+    """A part of a word as it stands at the end of a line, with the hyphen of a break."""
+    return _seen(part) + "-" * part.endswith(SOFT_HYPHEN)
+
+
+def _seen(line: str) -> str:
+    return line.replace(SOFT_HYPHEN, "")
 
 
 def _pieces(word: str) -> list[str]:

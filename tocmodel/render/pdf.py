@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tocmodel.diagnostics import TocModelError
 from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Path, Scene, Text
-from tocmodel.layout.text import FONT_FILES, has_glyph
+from tocmodel.layout.text import BLANKS, FONT_FILES, STAND_INS, measure
+from tocmodel.render.letters import refuse_missing_letters
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 _FONTS = {False: "LiberationSans", True: "LiberationSans-Bold"}
+_AS_DRAWN = str.maketrans(STAND_INS | dict.fromkeys(BLANKS, " "))
 _SHEETS = {
     "A4": (841.89, 595.28),
     "A3": (1190.55, 841.89),
@@ -46,7 +49,7 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "") -> bytes:
         TocModelError: a text has letters that the bundled font lacks.
     """
     for scene in scenes:
-        _refuse_unknown_letters(scene)
+        refuse_missing_letters(scene)
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (needed for this format only)
 
     from tocmodel.render.pdf_information import Information  # noqa: PLC0415  (as above)
@@ -83,17 +86,6 @@ def _draw_page(canvas: Canvas, scene: Scene) -> None:
             else:
                 _draw_text(canvas, item)
     canvas.showPage()
-
-
-def _refuse_unknown_letters(scene: Scene) -> None:
-    texts = (item for group in scene.groups for item in group.items if isinstance(item, Text))
-    unknown = {letter for text in texts for letter in text.text if not has_glyph(letter)}
-    unknown = {letter for letter in unknown if letter.isprintable()}
-    if unknown:
-        sample = " ".join(sorted(unknown)[:5])
-        raise TocModelError(
-            f"the font of pdf files has no letters for: {sample}; save as svg or png instead"
-        )
 
 
 def _register_fonts() -> None:
@@ -137,12 +129,23 @@ def _draw_path(canvas: Canvas, path: Path) -> None:
 def _draw_text(canvas: Canvas, text: Text) -> None:
     canvas.setFillColor(text.colour)
     canvas.setFont(_FONTS[text.bold], text.size)
-    words = "".join(letter for letter in text.text if letter.isprintable())
-    if not text.turned:
-        canvas.drawString(text.left, -text.y, words)
-        return
     canvas.saveState()
-    canvas.translate(text.x, -text.y)
-    canvas.rotate(90)
-    canvas.drawString(0, 0, words)
+    canvas.translate(text.x if text.turned else text.left, -text.y)
+    if text.turned:
+        canvas.rotate(90)
+    for start, words in _pieces(text):
+        canvas.drawString(start, 0, words)
     canvas.restoreState()
+
+
+def _pieces(text: Text) -> Iterator[tuple[float, str]]:
+    """The words as the font has them, and how far from its start each piece of the line begins.
+
+    A space that the font lacks is drawn as a common one, and what follows it begins after the width
+    of the real one. Characters that are not seen are left out.
+    """
+    start = 0.0
+    for piece in re.split(f"(?<=[{''.join(BLANKS)}])", text.text):
+        words = "".join(letter for letter in piece if unicodedata.category(letter)[0] != "C")
+        yield start, words.translate(_AS_DRAWN)
+        start += measure(piece, text.size, bold=text.bold)

@@ -2,8 +2,9 @@
 
 from math import sqrt
 
-from tocmodel.layout.scene import Scene, Text
-from tocmodel.layout.text import FONT_FAMILY, FONT_FILES, has_glyph
+from tocmodel.layout.scene import Scene
+from tocmodel.layout.text import FONT_FAMILY, FONT_FILES
+from tocmodel.render.letters import refuse_missing_letters
 from tocmodel.render.svg import svg
 
 MOST_PIXELS = 40_000_000
@@ -24,18 +25,17 @@ def png_dpi(scene: Scene, dpi: float) -> float:
 def png(scene: Scene, dpi: float = 144) -> bytes:
     """Return a scene as the bytes of a PNG file.
 
-    Letters that the bundled font lacks (it has Latin, Greek, Cyrillic and Hebrew) are drawn with
-    the fonts of the machine.
+    Raises:
+        TocModelError: a text has letters that the bundled font lacks.
     """
+    refuse_missing_letters(scene)
     import resvg_py  # noqa: PLC0415  (needed for this format only)
 
-    texts = (item for group in scene.groups for item in group.items if isinstance(item, Text))
-    complete = all(has_glyph(character) for text in texts for character in text.text)
     return bytes(
         resvg_py.svg_to_bytes(
             svg_string=svg(scene).replace('pt"', '"', 2),
             font_files=[str(path) for path in FONT_FILES.values()],
-            skip_system_fonts=complete,
+            skip_system_fonts=True,
             font_family=FONT_FAMILY,
             sans_serif_family=FONT_FAMILY,
             zoom=png_dpi(scene, dpi) / _POINTS,
