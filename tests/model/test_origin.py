@@ -57,7 +57,7 @@ def test_what_a_program_drafted_is_confirmed_by_agreement(
 
 def test_these_claims_say_where_they_come_from() -> None:
     names = {name for name, kind in SECTIONS.items() if issubclass(kind, HasOrigin)}
-    assert names == {"conditions", "mechanisms", "assumptions", "value_creation"}
+    assert names == {"conditions", "mechanisms", "assumptions", "risks", "value_creation"}
     assert issubclass(Link, HasOrigin)
 
 

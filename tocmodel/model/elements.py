@@ -215,7 +215,7 @@ class Assumption(HasOrigin, Element):
 
 
 @frozen(kw_only=True)
-class Risk(Element):
+class Risk(HasOrigin, Element):
     """What may stop the theory from working, or an outside influence on it.
 
     Attributes:

@@ -172,6 +172,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
             "severity": _S,
             "mitigation": _REASON,
             "threatens": _S,
+            **_ORIGIN,
         },
         "links": {
             "effect": _S,
