@@ -5,7 +5,17 @@ from datetime import date
 
 from attrs import evolve
 
-from tocmodel.model import Basis, Effect, Figure, Indicator, Number, Place
+from tocmodel.model import (
+    Basis,
+    Effect,
+    Figure,
+    Indicator,
+    Monitoring,
+    Number,
+    Place,
+    Spread,
+    Statistic,
+)
 from tocmodel.model.period import period
 
 _CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -88,6 +98,13 @@ def figure_words(figure: Figure, unit: str = "") -> str:
     'forecast: about 2,000'
     >>> figure_words(Figure(value=12, comparison="national average"), "percent")
     '12% (compared with national average)'
+    >>> mean_rise = Figure(statistic="mean-change", value=5.3, spread={"sd": 2.1}, respondents=30)
+    >>> figure_words(mean_rise, "percent")
+    'a mean rise of 5.3% (SD 2.1, 30 respondents)'
+    >>> figure_words(Figure(statistic="point-change", value=-4, qualifier="about"), "percent")
+    'a fall of about 4 percentage points'
+    >>> figure_words(Figure(statistic="rank", value=3, of=326), "local authorities")
+    'rank 3 of 326 local authorities'
     >>> figure_words(Figure(redacted=True))
     'withheld'
     >>> figure_words(Figure(note="to be agreed"))
@@ -98,12 +115,90 @@ def figure_words(figure: Figure, unit: str = "") -> str:
     if figure.redacted:
         return "withheld"
     if figure.has_number:
-        said = f"{figure.qualifier or ''} {_amount(figure, unit)}".strip()
+        said = _statistic(figure, unit) or _qualified(figure, _amount(figure, unit))
     else:
         said = figure.comment or figure.note or "no figure"
     asides = ", ".join(_asides(figure))
     forecast = "forecast: " if figure.basis is Basis.FORECAST else ""
     return f"{forecast}{said} ({asides})" if asides else f"{forecast}{said}"
+
+
+_CHANGES: Mapping[Statistic | None, str] = {
+    Statistic.MEAN_CHANGE: "a mean {} of {}",
+    Statistic.PERCENT_CHANGE: "a {} of {}",
+    Statistic.POINT_CHANGE: "a {} of {}",
+}
+_OTHERS: Mapping[Statistic | None, str] = {
+    Statistic.SUM: "a total of {}",
+    Statistic.MEAN: "a mean of {}",
+    Statistic.MEDIAN: "a median of {}",
+    Statistic.RATIO: "a ratio of {}",
+    Statistic.TIMES: "{} times",
+    Statistic.RANK: "rank {}",
+}
+_UNITLESS = (Statistic.RATIO, Statistic.TIMES, Statistic.RANK)
+
+
+def _statistic(figure: Figure, unit: str) -> str:
+    """Say a number that is neither a count nor a share; empty where it is one of these.
+
+    What it was worked out from is no whole that it would be a part of.
+    """
+    kind = figure.statistic
+    if kind in _CHANGES:
+        moved, by = _moved(figure)
+        said = _CHANGES[kind].format(moved, _qualified(figure, _measured(kind, by, unit)))
+    elif kind in _OTHERS:
+        said = _OTHERS[kind].format(_qualified(figure, _measured(kind, figure, unit)))
+    else:
+        return ""
+    if kind is Statistic.RANK:
+        of_what = figure.of_what or (unit if figure.of is not None else "")
+        return _joined(said, _whole(evolve(figure, of_what=of_what), ""))
+    whole = _whole(figure, "")
+    return f"{said} among {whole}" if whole else said
+
+
+def _moved(figure: Figure) -> tuple[str, Figure]:
+    """Say which way a number went, and return how far; a change where it may have gone both ways.
+
+    >>> moved, by = _moved(Figure(from_=-4, to=-1))
+    >>> moved, number_words(by)
+    ('fall', '1 to 4')
+    """
+    known = [item for item in (figure.value, figure.from_, figure.to) if item is not None]
+    if min(known) > 0:
+        return "rise", figure
+    if max(known) >= 0:
+        return "change", figure
+    value, low, high = (
+        None if item is None else -item for item in (figure.value, figure.to, figure.from_)
+    )
+    return "fall", evolve(figure, value=value, from_=low, to=high)
+
+
+def _measured(kind: Statistic | None, figure: Figure, unit: str) -> str:
+    """Say a number with what it is measured in.
+
+    >>> _measured(Statistic.POINT_CHANGE, Figure(value=4), "percent")
+    '4 percentage points'
+    >>> _measured(Statistic.MEAN, Figure(value=4), "GBP")
+    '£4'
+    """
+    percent = unit.casefold() in _PERCENT
+    if kind in _UNITLESS:
+        return number_words(figure)
+    if kind is Statistic.POINT_CHANGE and percent:
+        return f"{number_words(figure)} percentage point{'' if figure.value == 1 else 's'}"
+    if kind is Statistic.PERCENT_CHANGE or percent:
+        return number_words(figure, after="%")
+    if unit in _CURRENCIES:
+        return number_words(figure, _CURRENCIES[unit])
+    return f"{number_words(figure)} {unit}".strip()
+
+
+def _qualified(figure: Figure, said: str) -> str:
+    return f"{figure.qualifier} {said}" if figure.qualifier else said
 
 
 def _amount(figure: Figure, unit: str) -> str:
@@ -166,6 +261,7 @@ def _asides(figure: Figure) -> list[str]:
     return [
         words
         for words in (
+            _spread(figure.spread),
             figure.subgroup,
             figure.place,
             "" if figure.respondents is None else counted(figure.respondents, "respondent"),
@@ -174,6 +270,48 @@ def _asides(figure: Figure) -> list[str]:
         )
         if words
     ]
+
+
+def _spread(spread: Spread | None) -> str:
+    """Say how far values lie apart, or how sure a number is.
+
+    >>> _spread(Spread(se=0.4, ci=(1.2, 9.4), ci_level=95)), _spread(Spread(range=(0, 14)))
+    ('SE 0.4, 95% CI 1.2 to 9.4', 'range 0 to 14')
+    """
+    if spread is None:
+        return ""
+    level = "" if spread.ci_level is None else f"{_number(spread.ci_level)}% "
+    ends = {f"{level}CI": spread.ci, "range": spread.range}
+    return ", ".join(
+        (
+            *(
+                f"{name} {_number(value)}"
+                for name, value in (("SD", spread.sd), ("SE", spread.se))
+                if value is not None
+            ),
+            *(
+                f"{name} {_number(pair[0])} to {_number(pair[1])}"
+                for name, pair in ends.items()
+                if pair
+            ),
+        )
+    )
+
+
+def monitoring_words(value: bool | Monitoring | None) -> str:
+    """Say whether something is counted routinely, and since when; empty where nobody says.
+
+    >>> monitoring_words(Monitoring(before=False, since="2016"))
+    'routinely monitored since 2016'
+    >>> monitoring_words(Monitoring(before=False)), monitoring_words(False)
+    ('not routinely monitored before the programme', 'not routinely monitored')
+    """
+    if isinstance(value, Monitoring):
+        if value.since:
+            return f"routinely monitored since {value.since}"
+        then = monitoring_words(value.before)
+        return f"{then} before the programme" if then else ""
+    return "" if value is None else f"{'' if value else 'not '}routinely monitored"
 
 
 def _comparison(words: str) -> str:
@@ -240,7 +378,7 @@ def count_words(number: int, section: str) -> str:
     return counted(number, one, several)
 
 
-def counted(number: int, one: str, several: str = "") -> str:
+def counted(number: Number, one: str, several: str = "") -> str:
     """Return a number with what is counted; ``several`` where that is more than an s longer.
 
     >>> counted(1, "error"), counted(0, "error"), counted(1200, "finding has", "findings have")

@@ -64,7 +64,7 @@ def test_what_is_missing_is_said_in_the_box() -> None:
         "rents": ["nothing acts on it, only on what it leads to"],
         "debt": [
             "nothing acts on it, only on what it leads to",
-            "not counted as a matter of course",
+            "not routinely monitored",
         ],
         "hunger": [],
         "club": [],
@@ -98,7 +98,7 @@ def test_who_acts_who_has_a_say_and_what_is_not_counted_is_said_in_the_boxes() -
     badges = {box.id: [(badge.kind, badge.text) for badge in box.badges] for box in picture.boxes}
     assert badges == {
         "hunger": [
-            ("gap", "its sign is not counted as a matter of course"),
+            ("gap", "its sign is not routinely monitored"),
             ("partner", "has a say: The council"),
             ("indicator", "1 indicator, no figure yet"),
         ],

@@ -110,6 +110,14 @@ HOLDERS: dict[str, tuple[str, dict[str, Any]]] = {
         f"indicators:\n  i:\n    observations:\n      - {CURSOR}",
         THEORY["$defs"]["figure"],
     ),
+    "a spread": (
+        f"place:\n  name: P\n  pupils:\n    spread:\n      {CURSOR}",
+        THEORY["$defs"]["spread"],
+    ),
+    "since when": (
+        f"conditions:\n  c:\n    routinely_monitored:\n      {CURSOR}",
+        THEORY["$defs"]["monitoring"],
+    ),
     "a rating": (f"evidence:\n  e:\n    rated:\n      - {CURSOR}", THEORY["$defs"]["rating"]),
     "a step": (f"stories:\n  s:\n    steps:\n      - {CURSOR}", THEORY["$defs"]["storyStep"]),
     "a translation": (

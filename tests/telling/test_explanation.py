@@ -84,10 +84,10 @@ What nobody acts on, the deepest cause first
 - Families are in debt (condition)
   Nothing acts on it, only on what it leads to: Children come hungry.
 
-What nobody counts as a matter of course
+What is not routinely monitored
 - Families are in debt (condition)
-  Shown by: Families who say so (not counted as a matter of course). Nobody counts it as
-  a matter of course.
+  Shown by: Families who say so (not routinely monitored). It is not routinely
+  monitored.
 
 Why is it so?
 - Families are in debt (condition)
@@ -98,8 +98,8 @@ Why is it so?
   Evidence against this: A doubt.
   Nothing acts on it, only on what it leads to: Children come hungry.
   Who could act is not stated.
-  Shown by: Families who say so (not counted as a matter of course). Nobody counts it as
-  a matter of course.
+  Shown by: Families who say so (not routinely monitored). It is not routinely
+  monitored.
   Why is it so?
   - Rents are high (condition, structural scale, society level)
     No reason is given.

@@ -20,6 +20,8 @@ from tocmodel.diagram.stages import FARTHEST, stages
 from tocmodel.diagram.words import Words
 from tocmodel.graph import Graph
 from tocmodel.model import TheoryOfChange, View
+from tocmodel.model.monitoring import is_monitored
+from tocmodel.wording import monitoring_words
 
 _NAMED = 2
 """How many partners a box names; more are counted."""
@@ -144,11 +146,13 @@ def _badges(theory: TheoryOfChange, cause: Cause, words: Words) -> Iterator[Badg
         yield Badge(kind="gap", text="nothing acts on it")
     elif cause.action is Action.SYMPTOMS:
         yield Badge(kind="gap", text="nothing acts on it, only on what it leads to")
-    if cause.routinely_monitored is False:
-        yield Badge(kind="gap", text="not counted as a matter of course")
+    said = monitoring_words(cause.routinely_monitored)
+    if said and cause.routinely_monitored is not True:
+        counted = is_monitored(cause.routinely_monitored)
+        yield Badge(kind="indicator" if counted else "gap", text=said)
     signs = [theory.indicators[id_] for id_ in cause.indicators]
     if signs and all(sign.routinely_monitored is False for sign in signs):
-        yield Badge(kind="gap", text="its sign is not counted as a matter of course")
+        yield Badge(kind="gap", text="its sign is not routinely monitored")
     deciding = [actor.id for actor in cause.actors if actor.decides]
     if deciding:
         yield Badge(kind="partner", text=f"has a say: {_names(deciding, words)}")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from tocmodel.diagnostics import Severity
+from tocmodel.model import Monitoring
 from tocmodel.model.convert import FrozenDict, text, texts
 from tocmodel.values import field, frozen
 
@@ -43,6 +44,8 @@ def words(value: object) -> tuple[str, ...]:
     """
     if value is None or value == "":
         return ()
+    if isinstance(value, Monitoring):  # as it was before, and as it is
+        value = [item for item in (value.before, True if value.since else None) if item is not None]
     items = value if isinstance(value, tuple | list) else (value,)
     return tuple(_said(str(item)) for item in items)
 

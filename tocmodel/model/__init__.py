@@ -34,6 +34,7 @@ from tocmodel.model.choices import (
     Significance,
     SpaceKind,
     Standing,
+    Statistic,
     Strength,
     Tier,
     Valence,
@@ -56,9 +57,10 @@ from tocmodel.model.elements import (
     Risk,
 )
 from tocmodel.model.evidence import Evidence, Indicator, Rating, Source
-from tocmodel.model.figure import Figure, Number
+from tocmodel.model.figure import Figure, Number, Spread
 from tocmodel.model.keeping import Review, Revision, Translation, View, Waiver
 from tocmodel.model.links import Link, chain
+from tocmodel.model.monitoring import Monitoring
 from tocmodel.model.origin import Agreement, HasOrigin
 from tocmodel.model.references import REFERENCES, Reference
 from tocmodel.model.text_keys import TEXT_KEYS, TEXT_KEYS_BELOW
@@ -108,6 +110,7 @@ __all__ = [
     "Level",
     "Link",
     "Mechanism",
+    "Monitoring",
     "Needed",
     "Number",
     "Odds",
@@ -132,7 +135,9 @@ __all__ = [
     "Source",
     "Space",
     "SpaceKind",
+    "Spread",
     "Standing",
+    "Statistic",
     "Story",
     "StoryStep",
     "Strength",

@@ -189,6 +189,22 @@ class Basis(Choice):
     FORECAST = "forecast"
 
 
+class Statistic(Choice):
+    """What sort of number a figure is."""
+
+    COUNT = "count"
+    SHARE = "share"
+    SUM = "sum"
+    MEAN = "mean"
+    MEDIAN = "median"
+    MEAN_CHANGE = "mean-change"
+    PERCENT_CHANGE = "percent-change"
+    POINT_CHANGE = "point-change"
+    RATIO = "ratio"
+    TIMES = "times"
+    RANK = "rank"
+
+
 class Better(Choice):
     """The direction in which an indicator improves."""
 

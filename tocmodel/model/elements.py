@@ -18,6 +18,7 @@ from tocmodel.model.choices import (
 from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, text, text_lists, texts
 from tocmodel.model.figure import Figure, figure, figures
 from tocmodel.model.from_mapping import make
+from tocmodel.model.monitoring import Monitoring, monitoring
 from tocmodel.model.origin import HasOrigin
 from tocmodel.values import field, frozen, optional
 
@@ -98,11 +99,12 @@ class Condition(HasOrigin, Element):
     """Context: a need, a cause, or a cause of a cause (Kerr, Dyson and Raffo 2014).
 
     Attributes:
-        routinely_monitored: whether anyone counts it as a matter of course.
+        routinely_monitored: whether anyone counts it routinely: today, or before the programme
+            and since when.
         scale: how far upstream it lies.
     """
 
-    routinely_monitored: bool | None = None
+    routinely_monitored: bool | Monitoring | None = field(default=None, converter=monitoring)
     scale: Scale | None = field(default=None, converter=optional(Scale))
 
 

@@ -16,6 +16,7 @@ from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element, Entry
 from tocmodel.model.figure import Figure, figure, figures
 from tocmodel.model.from_mapping import make_each
+from tocmodel.model.monitoring import Monitoring, monitoring
 from tocmodel.values import field, frozen, optional
 
 
@@ -94,7 +95,8 @@ class Indicator(Element):
         target: what is aimed for; ``{note: to be agreed}`` where it is not set.
         observations: what was seen, or is forecast, period by period.
         source: id of the source of its figures, where they all share one.
-        routinely_monitored: whether anyone counts it as a matter of course.
+        routinely_monitored: whether anyone counts it routinely: today, or before the programme
+            and since when.
         tipping_point: the value at which someone must act.
         undercount: the true number is likely to be higher than what can be counted.
         data: where its data are kept.
@@ -108,7 +110,7 @@ class Indicator(Element):
     target: Figure | None = field(default=None, converter=figure)
     observations: tuple[Figure, ...] = field(default=(), converter=figures)
     source: str = ""
-    routinely_monitored: bool | None = None
+    routinely_monitored: bool | Monitoring | None = field(default=None, converter=monitoring)
     tipping_point: Figure | None = field(default=None, converter=figure)
     undercount: bool = False
     data: str = ""

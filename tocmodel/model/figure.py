@@ -3,12 +3,40 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from tocmodel.model.choices import Basis, Qualifier
+from tocmodel.model.choices import Basis, Qualifier, Statistic
 from tocmodel.model.convert import text
 from tocmodel.model.from_mapping import make
 from tocmodel.values import field, frozen, optional
 
 Number = int | float
+
+
+def _pair(value: Iterable[Number]) -> tuple[Number, Number]:
+    low, high = value
+    return (low, high)
+
+
+@frozen(kw_only=True)
+class Spread:
+    """How far the values behind a number lie apart, or how sure the number is.
+
+    Attributes:
+        sd: the standard deviation of the values.
+        se: the standard error of the number.
+        ci: the lower and the upper end of its confidence interval.
+        ci_level: the level of that interval in per cent; ``None`` where the source gives none.
+        range: the lowest and the highest of the values.
+    """
+
+    sd: Number | None = None
+    se: Number | None = None
+    ci: tuple[Number, Number] | None = field(default=None, converter=optional(_pair))
+    ci_level: Number | None = None
+    range: tuple[Number, Number] | None = field(default=None, converter=optional(_pair))
+
+
+def _spread(value: Spread | Mapping[str, Any] | None) -> Spread | None:
+    return Spread(**value) if isinstance(value, Mapping) else value
 
 
 @frozen(kw_only=True)
@@ -19,12 +47,15 @@ class Figure:
     not agreed has a ``note``, and a ``redacted`` figure carries nothing at all.
 
     Attributes:
+        statistic: what sort of number it is; left out, what its unit says: a share where the
+            unit is percent, else a count or an amount.
         value: the number, in the indicator's unit.
         from_, to: the ends of a range, in place of the value (``from`` in a file).
         qualifier: ``about``, ``at least``, ``more than`` and so on.
         of: the denominator, in the same unit (836 *of* 1,000 children).
         of_qualifier: the doubt of the denominator (836 of *about* 1,000 children).
         of_what: what the denominator counts, in words.
+        spread: how far the values behind it lie apart, or how sure it is.
         respondents: how many people answered, for a survey.
         subgroup: the part of the population that the figure is about.
         comparison: what the figure was compared with; ``none`` says that there was nothing.
@@ -38,6 +69,7 @@ class Figure:
         redacted: the source withholds the figure.
     """
 
+    statistic: Statistic | None = field(default=None, converter=optional(Statistic))
     value: Number | None = None
     from_: Number | None = None
     to: Number | None = None
@@ -45,6 +77,7 @@ class Figure:
     of: Number | None = None
     of_qualifier: Qualifier | None = field(default=None, converter=optional(Qualifier))
     of_what: str = ""
+    spread: Spread | None = field(default=None, converter=_spread)
     respondents: int | None = None
     subgroup: str = ""
     comparison: str = ""

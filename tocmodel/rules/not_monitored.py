@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Monitoring
+from tocmodel.model.monitoring import is_monitored, was_monitored
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
+from tocmodel.wording import monitoring_words
 
 
 class NotMonitored(Rule):
-    """A condition that nobody counts as a matter of course has an indicator of its own.
+    """A condition that is not routinely monitored has an indicator of its own.
 
     ## What it checks
-    Whether an indicator measures each condition with `routinely_monitored: false`.
+    Whether an indicator measures each condition with `routinely_monitored: false`, and each that
+    was not monitored before the programme (`{before: false}`) and has no `since`.
 
     ## Why it matters
     What is not counted is not seen, and so not planned for. In North Manchester a contextual
@@ -43,15 +47,17 @@ class NotMonitored(Rule):
     code = "TOC163"
     name = "not-monitored"
     severity = Severity.ADVICE
-    several = "{count} conditions are not counted as a matter of course, and have no indicator"
+    several = "{count} conditions are or were not routinely monitored, and have no indicator"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         for condition in subject.conditions:
-            unseen = condition.routinely_monitored is False
-            if unseen and condition.id not in subject.indicators_of:
+            stated = condition.routinely_monitored
+            seen = is_monitored(stated) or was_monitored(stated) is not False
+            if not seen and condition.id not in subject.indicators_of:
+                verb = "was" if isinstance(stated, Monitoring) else "is"
                 yield of_entry(
                     condition,
-                    "is not counted as a matter of course, and has no indicator",
+                    f"{verb} {monitoring_words(stated)}, and has no indicator",
                     "find a local sign of it and add it under 'indicators', even a rough one",
                 )

@@ -153,7 +153,15 @@ def _maximum(name: str, error: Error) -> tuple[str, str]:
 
 
 def _too_few(name: str, error: Error) -> tuple[str, str]:
+    if error.instance:
+        return _wrong_number(name, error)
     return f"{name} is empty", "write something below it, or remove the line"
+
+
+def _wrong_number(name: str, error: Error) -> tuple[str, str]:
+    given, wanted = len(error.instance), error.validator_value
+    values = "value" if given == 1 else "values"
+    return f"{name} has {given} {values} where {wanted} are expected", ""
 
 
 def _otherwise(name: str, error: Error) -> tuple[str, str]:
@@ -172,6 +180,7 @@ _WRITERS: Mapping[str, Callable[[str, Error], tuple[str, str]]] = MappingProxyTy
         "minimum": _minimum,
         "maximum": _maximum,
         "minItems": _too_few,
+        "maxItems": _wrong_number,
         "minProperties": _too_few,
     }
 )

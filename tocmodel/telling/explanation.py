@@ -10,10 +10,11 @@ from tocmodel.model import (
     Evidence,
     Indicator,
     Link,
+    Monitoring,
     TheoryOfChange,
 )
 from tocmodel.telling.outline import Line
-from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
+from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS, monitoring_words
 
 MOST = 6
 """How many names stand in one line; more are counted."""
@@ -74,12 +75,15 @@ def _neglected(found: Explanation) -> Iterator[Line]:
 
 
 def _not_monitored(found: Explanation) -> Iterator[Line]:
-    if not found.not_monitored:
-        return
-    yield Line(0, "What nobody counts as a matter of course", "heading")
-    for cause in found.not_monitored:
-        yield Line(0, _entitled(found.theory, cause.id), "item")
-        yield _seen(found.theory, cause, 1)
+    for heading, causes in (
+        ("What is not routinely monitored", found.not_monitored),
+        ("What was not routinely monitored before the programme", found.not_monitored_before),
+    ):
+        if causes:
+            yield Line(0, heading, "heading")
+        for cause in causes:
+            yield Line(0, _entitled(found.theory, cause.id), "item")
+            yield _seen(found.theory, cause, 1)
 
 
 def _fan(found: Explanation) -> Iterator[Line]:
@@ -191,21 +195,20 @@ def _actors(theory: TheoryOfChange, cause: Cause) -> str:
 
 def _seen(theory: TheoryOfChange, cause: Cause, depth: int) -> Line:
     """Say how it is seen, and whether anyone counts it."""
-    counted = {
-        True: "It is counted as a matter of course.",
-        False: "Nobody counts it as a matter of course.",
-        None: "",
-    }[cause.routinely_monitored]
+    stated = cause.routinely_monitored
+    past = isinstance(stated, Monitoring) and not stated.since
+    said = monitoring_words(stated)
+    counted = f"It {'was' if past else 'is'} {said}." if said else ""
     signs = [_sign(theory.indicators[id_]) for id_ in cause.indicators]
     shown = f"Shown by: {_listed(signs)}." if signs else "No indicator shows it."
-    blind = cause.routinely_monitored is False or not signs
+    blind = stated is False or not signs
     return Line(depth, f"{shown} {counted}".strip(), "alarm" if blind else "fact")
 
 
 def _sign(indicator: Indicator) -> str:
-    if indicator.routinely_monitored is False:
-        return f"{indicator.title} (not counted as a matter of course)"
-    return indicator.title
+    stated = indicator.routinely_monitored
+    said = "" if stated is True else monitoring_words(stated)
+    return f"{indicator.title} ({said})" if said else indicator.title
 
 
 def _foot(found: Explanation) -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from tocmodel.analysis.explaining import Cause, Explanation, Why
-from tocmodel.model import Evidence, TheoryOfChange
+from tocmodel.model import Evidence, Monitoring, TheoryOfChange
 
 
 def to_data(found: Explanation, version: str) -> dict[str, Any]:
@@ -25,6 +25,7 @@ def to_data(found: Explanation, version: str) -> dict[str, Any]:
         "whys": [_why(why) for why in found.whys],
         "neglected": list(found.neglected),
         "not_monitored": [cause.id for cause in found.not_monitored],
+        "not_monitored_before": [cause.id for cause in found.not_monitored_before],
         "loops": [{"path": list(loop.path), "sign": loop.sign.value} for loop in found.loops],
         "bystanders": list(found.bystanders),
         "left_out": found.left_out,
@@ -56,10 +57,16 @@ def _cause(theory: TheoryOfChange, cause: Cause) -> dict[str, Any]:
             for actor in cause.actors
         ],
         "indicators": list(cause.indicators),
-        "routinely_monitored": cause.routinely_monitored,
+        "routinely_monitored": _monitored(cause.routinely_monitored),
         "evidence": _evidence(cause.evidence),
         "contrary": _evidence(cause.contrary),
     }
+
+
+def _monitored(value: bool | Monitoring | None) -> bool | dict[str, Any] | None:
+    if isinstance(value, Monitoring):
+        return {"before": value.before, "since": value.since or None}
+    return value
 
 
 def _why(why: Why) -> dict[str, Any]:

@@ -11,6 +11,8 @@ from tocmodel.analysis.difference.phrases import (
     REWORDED,
     TO_DO,
 )
+from tocmodel.model import Monitoring
+from tocmodel.wording import monitoring_words
 
 LONG = 120
 """Letters up to which both texts of a changed description are repeated in its sentence."""
@@ -22,6 +24,8 @@ def mark(subject: str, change: Change) -> str:
     Some marks may be left open, and then say neither.
     """
     said = MARKS[change.field]
+    if isinstance(change.old, Monitoring) or isinstance(change.new, Monitoring):
+        return _monitoring(subject, change)
     if change.new:
         return sentence(f"{subject} is now {said}")
     if change.new is None:
@@ -30,6 +34,17 @@ def mark(subject: str, change: Change) -> str:
             f"{subject} is no longer marked as {negation}{said.removeprefix('marked as ')}"
         )
     return sentence(f"{subject} is {'no longer' if change.old else 'now not'} {said}")
+
+
+def _monitoring(subject: str, change: Change) -> str:
+    """Say since when something is counted, where either side gives a time."""
+    old, new = (monitoring_words(value) for value in (change.old, change.new))
+    if not new:
+        return sentence(
+            f"it is no longer said whether {subject} is routinely monitored: it was {old}"
+        )
+    was = f"; before, {old}" if old else ""
+    return sentence(f"{subject} is now marked as {new}{was}")
 
 
 def effect(cause: str, end: str, old: str, new: str) -> str:

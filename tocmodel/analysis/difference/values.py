@@ -5,9 +5,18 @@ from typing import Any
 from tocmodel.analysis.difference.meaning import clean, is_reference
 from tocmodel.analysis.difference.phrases import WORDS
 from tocmodel.analysis.difference.sides import Side
-from tocmodel.model import Agreement, Choice, Figure, Indicator, Input, Rating, StoryStep
+from tocmodel.model import (
+    Agreement,
+    Choice,
+    Figure,
+    Indicator,
+    Input,
+    Monitoring,
+    Rating,
+    StoryStep,
+)
 from tocmodel.values import frozen
-from tocmodel.wording import figure_words
+from tocmodel.wording import figure_words, monitoring_words
 
 
 @frozen
@@ -41,8 +50,6 @@ class Voice:
             return figure_words(value, unit_of(owner))
         if isinstance(value, StoryStep):
             return self._step(value)
-        if isinstance(value, Rating):
-            return f"{value.scale} {value.level}"
         if isinstance(value, Agreement):
             who = self.value(section, f"{field}/with", value.with_) or "nobody"
             return f"with {who} ({value.on})" if value.on else f"with {who}"
@@ -83,6 +90,10 @@ def _is_bare(field: str) -> bool:
 def _plain(field: str, value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, Monitoring):
+        return monitoring_words(value)
+    if isinstance(value, Rating):
+        return f"{value.scale} {value.level}"
     if isinstance(value, bool):
         return "yes" if value else "no"
     return f"{value:g}%" if field == "confidence" and isinstance(value, int | float) else str(value)

@@ -6,7 +6,8 @@ from typing import Any
 
 from tocmodel.analysis.causes import Action
 from tocmodel.analysis.loops import Loop
-from tocmodel.model import Evidence, Link, Rank, TheoryOfChange
+from tocmodel.model import Evidence, Link, Monitoring, Rank, TheoryOfChange
+from tocmodel.model.monitoring import was_monitored
 from tocmodel.values import field, frozen
 
 
@@ -86,7 +87,8 @@ class Cause:
         strengths: the assets near it.
         actors: the partners who act on it or have a say over it.
         indicators: ids of the indicators that measure it.
-        routinely_monitored: whether anyone counts it as a matter of course; ``None`` if not said.
+        routinely_monitored: whether anyone counts it routinely, as the file has it: today, or
+            before the programme and since when; ``None`` where it does not say.
         evidence, contrary: the evidence for it and against it.
     """
 
@@ -99,7 +101,7 @@ class Cause:
     strengths: tuple[Strength, ...] = ()
     actors: tuple[Actor, ...] = ()
     indicators: tuple[str, ...] = ()
-    routinely_monitored: bool | None = None
+    routinely_monitored: bool | Monitoring | None = None
     evidence: tuple[Evidence, ...] = ()
     contrary: tuple[Evidence, ...] = ()
 
@@ -133,9 +135,20 @@ class Explanation:
 
     @property
     def not_monitored(self) -> tuple[Cause, ...]:
-        """What is told of and is said not to be counted as a matter of course."""
+        """What is told of and is said not to be routinely monitored today."""
         every = (self.subject, *self.causes)
         return tuple(cause for cause in every if cause.routinely_monitored is False)
+
+    @property
+    def not_monitored_before(self) -> tuple[Cause, ...]:
+        """What is told of and is said not to have been routinely monitored before the programme."""
+        every = (self.subject, *self.causes)
+        return tuple(
+            cause
+            for cause in every
+            if isinstance(cause.routinely_monitored, Monitoring)
+            and was_monitored(cause.routinely_monitored) is False
+        )
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
         """Return what a notebook shows; the words build on this, and are looked up by name."""

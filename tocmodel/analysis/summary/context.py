@@ -1,7 +1,7 @@
 """How deep a theory looks into its context, and how far upstream it acts.
 
 These are the questions of complex contextual analysis: causes and the causes of the causes, who
-acts nearer the source, what nobody counts, and strengths beside deficits (University of
+acts nearer the source, what is not monitored, and strengths beside deficits (University of
 Manchester, 2021, *New-generation Children's Zones*, REF impact case study, sources C and F).
 """
 
@@ -12,6 +12,7 @@ from tocmodel.analysis.depth import depths
 from tocmodel.analysis.summary.parts import Measure, share, tally
 from tocmodel.graph import edges
 from tocmodel.model import Condition, Scale, TheoryOfChange
+from tocmodel.model.monitoring import is_monitored, was_monitored
 
 
 def depth_of_causes(theory: TheoryOfChange) -> Measure:
@@ -91,13 +92,20 @@ def upstream_interventions(theory: TheoryOfChange) -> Measure:
 
 
 def not_monitored(theory: TheoryOfChange) -> Measure:
-    """Count the conditions that nobody counts as a matter of course, of those where it is said.
+    """Count the conditions that are not routinely monitored, of those where it is said.
+
+    One that was not monitored before the programme counts where nothing says since when it is.
 
     Those that no indicator shows either are named. The case study names such conditions:
     bereavement, hidden homelessness, close family in custody (source F).
     """
     stated = [item for item in theory.conditions.values() if item.routinely_monitored is not None]
-    unseen = [item for item in stated if not item.routinely_monitored]
+    unseen = [
+        item
+        for item in stated
+        if not is_monitored(item.routinely_monitored)
+        and was_monitored(item.routinely_monitored) is False
+    ]
     shown = {edge.to for edge in edges(theory) if edge.kind == "measures"}
     measure = share(unseen, len(stated), name=_hidden(unseen, shown))
     covered = sum(item.id in shown for item in unseen)
