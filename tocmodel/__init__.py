@@ -207,6 +207,7 @@ __all__ = [
     "Story",
     "StoryStep",
     "Strength",
+    "TheoryKind",
     "TheoryOfChange",
     "Tier",
     "TocModelError",

@@ -8,7 +8,7 @@ from tocmodel.checking import WAIVER_CODES
 from tocmodel.diagnostics import Severity, TocModelError, UnknownIdError, did_you_mean
 from tocmodel.filecodes import FILE_CODES, FileCode
 from tocmodel.reporters.report import Page
-from tocmodel.rules import RULES
+from tocmodel.rules import RULES, Rule
 
 
 @cache
@@ -22,11 +22,19 @@ def pages() -> Mapping[str, Page]:
             name=rule.name,
             severity=rule.severity,
             summary=rule.summary,
-            text=rule.explanation,
+            text=_text(rule),
         )
         for rule in RULES
     ]
     return MappingProxyType({page.code: page for page in sorted(found, key=lambda page: page.code)})
+
+
+def _text(rule: Rule) -> str:
+    """The page of a rule, with the theories that it is for after its summary."""
+    if not rule.applies_to:
+        return rule.explanation
+    summary, _, rest = rule.explanation.partition("\n")
+    return f"{summary}\n\n{rule.applies_to}\n{rest}"
 
 
 def _page(entry: FileCode, severity: Severity) -> Page:

@@ -1,14 +1,16 @@
 """Theories that a theory includes: found beside it, read, and kept from going round in a circle."""
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from tocmodel.diagnostics import Problem, TocModelError
 from tocmodel.document import Document
 from tocmodel.model import TheoryOfChange
-from tocmodel.project import beside, refusal
+from tocmodel.project import beside, project_folder, refusal
 from tocmodel.values import field, frozen
 
 DEEPEST = 5
@@ -33,6 +35,13 @@ class Journey:
         """Return the journey one file further in."""
         return Journey((*self.chain, path), self.known, self.fetch)
 
+
+_THEORY_FILES = (".toc.yaml", ".toc.yml", ".toc.json")
+_NAMES_A_FILE = re.compile(
+    r"""^[^#\n]*?["']?\bfile["']?\s*:\s*["']?([^"'\n,}#]+\.toc\.(?:yaml|yml|json))\b""",
+    re.MULTILINE,
+)
+_LARGEST_INCLUDER = 2_000_000
 
 Read = Callable[[Path, Journey], Document]
 
@@ -125,3 +134,45 @@ def _read(path: Path, written: str, journey: Journey, read: Read) -> Document:
     except TocModelError as error:
         message, _, help_ = str(error).partition("; ")
         raise _NotIncludedError(message.replace(str(path), written), help_) from error
+
+
+def is_included(path: str) -> bool:
+    """Say whether a theory in the file's folder, or further up in its project, includes the file.
+
+    The theories there are searched for its name, and not read as theories: they may be wrong, and
+    a check of a file should not depend on more of its neighbours than it has to.
+    """
+    if not path.endswith(_THEORY_FILES):
+        return False
+    own = Path(os.path.realpath(path))
+    project = project_folder(own)
+    folders = [folder for folder in own.parents if folder.is_relative_to(project)]
+    return any(own in _named_in(file) for folder in folders for file in _theories(folder))
+
+
+def _theories(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Give the theories in a folder, each with what changes when it is written to."""
+    try:
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                if entry.name.endswith(_THEORY_FILES) and entry.is_file():
+                    state = entry.stat()
+                    yield entry.path, state.st_mtime_ns, state.st_size
+    except OSError:  # a folder that may not be looked into includes nothing that we could know
+        return
+
+
+@lru_cache(maxsize=4096)
+def _named_in(file: tuple[str, int, int]) -> frozenset[Path]:
+    """Return the files that a theory includes, as its text names them."""
+    path, _, size = file
+    try:
+        text = Path(path).read_text("utf-8", "replace") if size <= _LARGEST_INCLUDER else ""
+    except OSError:
+        return frozenset()
+    if "includes" not in text:
+        return frozenset()
+    return frozenset(
+        Path(os.path.realpath(beside(found[1].strip(), path)))
+        for found in _NAMES_A_FILE.finditer(text)
+    )

@@ -15,6 +15,7 @@ from tocmodel.model import (
     Place,
     Spread,
     Statistic,
+    TheoryKind,
 )
 from tocmodel.model.period import period
 
@@ -44,6 +45,15 @@ SECTION_WORDS: Mapping[str, tuple[str, str]] = {
     "views": ("view", "views"),
 }
 """Each section, and what one and several of its entries are called in a sentence."""
+
+KIND_WORDS: Mapping[TheoryKind, tuple[str, str]] = {
+    TheoryKind.THEORY: ("a theory of change", "theories of change"),
+    TheoryKind.PART: ("a part of a larger theory", "parts of a larger theory"),
+    TheoryKind.SYSTEM_MAP: ("a system map", "system maps"),
+    TheoryKind.RESULTS_FRAMEWORK: ("a results framework", "results frameworks"),
+    TheoryKind.VALUE_CREATION: ("a value-creation theory", "value-creation theories"),
+}
+"""Each kind of theory, and what one and several of them are called in a sentence."""
 
 EFFECT_WORDS: Mapping[Effect, str] = {
     Effect.INCREASES: "leads to",

@@ -2,7 +2,9 @@
 
 import pytest
 
+from tocmodel.analysis.kinds import KindOfTheory
 from tocmodel.diagnostics import Finding, Severity, Span
+from tocmodel.model import TheoryKind
 from tocmodel.reporters import CheckedFile, Report
 from tocmodel.reporters.excerpt import excerpt
 from tocmodel.reporters.github import write as write_github
@@ -98,3 +100,26 @@ def test_a_long_line_is_cut_to_the_part_around_the_place() -> None:
     assert len(line) == 102
     assert line[len(caret) - 4 : len(caret)] == "HERE"
     assert caret.strip() == "^^^^"
+
+
+def test_what_files_were_taken_for_is_said_of_each_kind_once() -> None:
+    def checked(path: str, kind: TheoryKind, *, guessed: bool = True) -> CheckedFile:
+        return CheckedFile(path=path, kind=KindOfTheory(kind, guessed=guessed))
+
+    several = Report(
+        files=(
+            checked("a", TheoryKind.PART),
+            checked("b", TheoryKind.THEORY),
+            checked("c", TheoryKind.SYSTEM_MAP),
+            checked("d", TheoryKind.PART),
+            checked("e", TheoryKind.SYSTEM_MAP, guessed=False),
+        )
+    )
+    how = "(guessed; write 'kind: theory', or another kind, at the top of the file to change it)"
+    assert write(several).splitlines() == [
+        "No problems found in 5 files.",
+        f"Checked as parts of a larger theory {how}: a, d.",
+        f"Checked as a system map {how}: c.",
+    ]
+    alone = Report(files=(checked("v", TheoryKind.VALUE_CREATION),))
+    assert write(alone).splitlines()[1:] == [f"Checked as a value-creation theory {how}."]

@@ -1,6 +1,8 @@
 """A report with something of everything: several files, nasty characters, no position."""
 
+from tocmodel.analysis.kinds import KindOfTheory
 from tocmodel.diagnostics import Finding, Severity, Span
+from tocmodel.model import TheoryKind
 from tocmodel.reporters import CheckedFile, Report
 from tocmodel.reporters.report import Page
 
@@ -26,9 +28,14 @@ def finding(code: str, rule: str, severity: Severity, line: int, **more: object)
 
 REPORT = Report(
     files=(
-        CheckedFile(path="clean.toc.yaml", text="tocmodel: 1\n"),
+        CheckedFile(
+            path="clean.toc.yaml",
+            kind=KindOfTheory(TheoryKind.SYSTEM_MAP, guessed=True),
+            text="tocmodel: 1\n",
+        ),
         CheckedFile(
             path=ZONE,
+            kind=KindOfTheory(TheoryKind.THEORY, guessed=False),
             text=TEXT,
             findings=(
                 finding(

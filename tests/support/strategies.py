@@ -25,6 +25,7 @@ from tocmodel.model import (
     View,
     Waiver,
 )
+from tocmodel.model.choices import TheoryKind
 from tocmodel.model.convert import FrozenDict
 
 ids = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
@@ -147,6 +148,7 @@ def theories(draw: st.DrawFn) -> TheoryOfChange:
         st.builds(
             TheoryOfChange,
             title=words,
+            kind=st.none() | st.sampled_from(TheoryKind),
             summary=texts,
             language=_PATTERNED["language"],
             frameworks=st.lists(ids | _FRAMEWORKS, max_size=2).map(tuple),

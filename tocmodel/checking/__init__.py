@@ -9,8 +9,8 @@ come first.
 """
 
 from tocmodel.checking._grouping import group
-from tocmodel.checking._running import check
+from tocmodel.checking._running import check, kind_of
 from tocmodel.checking._selecting import Selection
 from tocmodel.checking._waivers import WAIVER_CODES
 
-__all__ = ["WAIVER_CODES", "Selection", "check", "group"]
+__all__ = ["WAIVER_CODES", "Selection", "check", "group", "kind_of"]

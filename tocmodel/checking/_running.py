@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from tocmodel import schema
+from tocmodel.analysis.kinds import KindOfTheory
+from tocmodel.analysis.kinds import kind_of as guessed_kind
 from tocmodel.checking._comments import find_comments
 from tocmodel.checking._selecting import Selection, selection
 from tocmodel.checking._waivers import Waiving, faults, find_waivings, unreadable
@@ -14,6 +16,7 @@ from tocmodel.diagnostics import Finding, Pointer, Problem, Severity
 from tocmodel.document import Document, document_of, locate
 from tocmodel.filecodes import file_finding
 from tocmodel.ids import doubled_ids, unknown_ids
+from tocmodel.inclusion import is_included
 from tocmodel.loading import read
 from tocmodel.model import SECTIONS, TheoryOfChange
 from tocmodel.rules import RULES, Rule, Subject
@@ -66,17 +69,32 @@ def check(
     return _check(theory, _subject(theory, document, frameworks), document, rules, chosen)
 
 
+def kind_of(what: TheoryOfChange | Document) -> KindOfTheory | None:
+    """Return the kind as which a theory is checked; ``None`` for a file without a valid theory.
+
+    A document whose file is included by another theory, in its folder or in one above, is
+    guessed to be a part.
+    """
+    theory = what.theory if isinstance(what, Document) else what
+    if theory is None:
+        return None
+    included = isinstance(what, Document) and is_included(what.path)
+    return guessed_kind(theory.whole, included=included)
+
+
 def _subject(
     theory: TheoryOfChange, document: Document | None, frameworks: "Iterable[Framework] | None"
 ) -> Subject:
+    included = document is not None and is_included(document.path)
     if frameworks is not None:
-        return Subject(theory.whole, {framework.id: framework for framework in frameworks})
+        named = {framework.id: framework for framework in frameworks}
+        return Subject(theory.whole, named, included=included)
     if not theory.frameworks:
-        return Subject(theory.whole)
+        return Subject(theory.whole, included=included)
     from tocmodel.frameworks import named_by  # noqa: PLC0415  # most theories name none
 
-    named = document.named_frameworks if document else named_by(theory.frameworks)
-    return Subject(theory.whole, named.found, named.places, named.problems)
+    read_ = document.named_frameworks if document else named_by(theory.frameworks)
+    return Subject(theory.whole, read_.found, read_.places, read_.problems, included)
 
 
 def _mistakes(theory: TheoryOfChange) -> Iterator[Finding]:
@@ -100,7 +118,11 @@ def _check(
     rules: Sequence[Rule],
     chosen: Selection,
 ) -> tuple[Finding, ...]:
-    running = [rule for rule in rules if rule.runs_checks or chosen.takes(rule.code, rule.name)]
+    running = [
+        rule
+        for rule in rules
+        if rule.is_for(subject) and (rule.runs_checks or chosen.takes(rule.code, rule.name))
+    ]
     found = [
         (rule, _stamped(rule, problem, document, chosen))
         for rule in running

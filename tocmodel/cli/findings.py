@@ -7,7 +7,7 @@ from pathlib import Path
 from attrs import evolve
 
 import tocmodel
-from tocmodel.checking import check, group
+from tocmodel.checking import check, group, kind_of
 from tocmodel.cli.answers import deliver, is_for_stdout
 from tocmodel.cli.models import FRAMEWORK_SUFFIXES, STDIN, find_models, read_model, shown
 from tocmodel.cli.streams import has_colour, say
@@ -70,6 +70,7 @@ def _check_model(path: Path, wishes: Wishes, stdin_name: str) -> CheckedFile:
     found = check(document, select=config.select, ignore=config.ignore, severity=config.severity)
     return CheckedFile(
         path=name,
+        kind=kind_of(document),
         text=document.tree.text,
         findings=found,
         short=group(found),

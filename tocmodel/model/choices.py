@@ -16,6 +16,16 @@ class Choice(StrEnum):
         raise ValueError(f"which is not one of {', '.join(words)}{near}")
 
 
+class TheoryKind(Choice):
+    """What sort of theory a file holds, which decides the checks that it gets."""
+
+    THEORY = "theory"
+    PART = "part"
+    SYSTEM_MAP = "system-map"
+    RESULTS_FRAMEWORK = "results-framework"
+    VALUE_CREATION = "value-creation"
+
+
 class Role(Choice):
     """What a partner is in the partnership."""
 

@@ -13,7 +13,7 @@ from tocmodel.diagnostics import (
     UnknownIdError,
     did_you_mean,
 )
-from tocmodel.model.choices import Horizon
+from tocmodel.model.choices import Horizon, TheoryKind
 from tocmodel.model.convert import FrozenDict, own_fields, texts
 from tocmodel.model.elements import (
     Asset,
@@ -137,6 +137,7 @@ class TheoryOfChange:
 
     Attributes:
         title: what the theory is of.
+        kind: what sort of theory it is; ``None`` where the file does not say.
         summary: the theory in a few sentences.
         language: BCP 47 tag of the language it is written in.
         frameworks: ids of the frameworks whose vocabulary and checks it uses.
@@ -145,6 +146,7 @@ class TheoryOfChange:
     """
 
     title: str
+    kind: TheoryKind | None = field(default=None, converter=optional(TheoryKind))
     summary: str = ""
     language: str = "en-GB"
     frameworks: tuple[str, ...] = field(default=(), converter=texts)

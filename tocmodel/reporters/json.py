@@ -17,6 +17,11 @@ def to_data(report: Report) -> dict[str, Any]:
     return {
         "tool": {"name": "tocmodel", "version": report.version},
         "files": [file.path for file in report.files],
+        "kinds": [
+            {"file": file.path, "kind": file.kind.kind.value, "guessed": file.kind.guessed}
+            for file in report.files
+            if file.kind is not None
+        ],
         "findings": [_finding(file, finding) for file, finding in report.findings],
         "summary": {
             "errors": report.count(Severity.ERROR),

@@ -1,5 +1,6 @@
 """What is reported: the files that were checked and what was found in each."""
 
+from tocmodel.analysis.kinds import KindOfTheory
 from tocmodel.diagnostics import Finding, Severity
 from tocmodel.values import frozen
 from tocmodel.wording import counted
@@ -30,6 +31,7 @@ class CheckedFile:
 
     Attributes:
         path: its name as it is shown, relative to where the report is read.
+        kind: the kind of theory as which it was checked; ``None`` where it holds none.
         text: what it holds, for excerpts; empty when it could not be decoded.
         findings: what was found.
         short: the same as a short list for people, the most useful first; ``None`` where the
@@ -38,6 +40,7 @@ class CheckedFile:
     """
 
     path: str
+    kind: KindOfTheory | None = None
     text: str = ""
     findings: tuple[Finding, ...] = ()
     short: tuple[Finding, ...] | None = None

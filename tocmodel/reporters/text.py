@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from tocmodel.diagnostics import Finding, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.reporters.excerpt import excerpt, visible
 from tocmodel.reporters.report import CheckedFile, Report, summary
-from tocmodel.wording import counted
+from tocmodel.wording import KIND_WORDS, counted
 
 Paint = Callable[[str, str], str]
 """Gives a part of the text (``error``, ``help`` ...) its colour, or leaves it as it is."""
@@ -31,6 +32,7 @@ def write(report: Report, *, colour: bool = False) -> str:
     ]
     blocks = ["\n".join(_group(file, findings, paint)) for file, findings in groups]
     foot = " ".join(filter(None, (summary(report), _joined(report))))
+    foot += "".join(f"\n{line}" for line in _guesses(report))
     if groups:
         foot += f"\nTo read why a check matters and what to do: tocmodel rule {_first(groups)}"
     return "\n\n".join([*blocks, foot]) + "\n"
@@ -51,6 +53,21 @@ def _joined(report: Report) -> str:
                 many += number
                 one += short[code]
     return f"Of these, {many} are told together as {one}." if many else ""
+
+
+def _guesses(report: Report) -> Iterator[str]:
+    """Say as what a file was checked that does not say what it is, unless it is the usual."""
+    guessed: dict[TheoryKind, list[str]] = {}
+    for file in report.files:
+        if file.kind and file.kind.guessed and file.kind.kind is not TheoryKind.THEORY:
+            guessed.setdefault(file.kind.kind, []).append(visible(file.path))
+    how = "(guessed; write 'kind: theory', or another kind, at the top of the file to change it)"
+    for kind, paths in guessed.items():
+        one, several = KIND_WORDS[kind]
+        if len(report.files) == 1:
+            yield f"Checked as {one} {how}."
+        else:
+            yield f"Checked as {one if len(paths) == 1 else several} {how}: {', '.join(paths)}."
 
 
 def _by_rule(findings: tuple[Finding, ...]) -> list[list[Finding]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from tocmodel.analysis.evidence import Claim, Piece, pieces
 from tocmodel.analysis.goals import goals
+from tocmodel.analysis.kinds import kind_of
 from tocmodel.analysis.reach import downstream, upstream
 from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.graph import Graph, Pair, causal_graph, edges, forward_graph
@@ -21,6 +22,7 @@ from tocmodel.model import (
     Intervention,
     Link,
     Outcome,
+    TheoryKind,
     TheoryOfChange,
 )
 from tocmodel.model.period import Period, period
@@ -65,12 +67,35 @@ class Subject:
         frameworks: the frameworks that it names and that were found, by their ids.
         places: the place of each of them in the theory's ``frameworks``, where it has one.
         unfound: why a name in its ``frameworks`` led to none.
+        included: another theory includes this one.
     """
 
     theory: TheoryOfChange
     frameworks: "Mapping[str, Framework]" = field(factory=lambda: MappingProxyType({}))
     places: Mapping[str, int] = field(factory=lambda: MappingProxyType({}))
     unfound: tuple[Problem, ...] = ()
+    included: bool = False
+
+    @cached_property
+    def kind(self) -> TheoryKind:
+        """The kind of theory, stated or guessed."""
+        return kind_of(self.theory, included=self.included).kind
+
+    @cached_property
+    def expects_links(self) -> bool:
+        """Whether links are there or are missed.
+
+        Nobody misses them in a part or a results framework, nor in a list of themes: things of
+        one kind, sorted into groups.
+        """
+        theory = self.theory
+        if theory.links:
+            return True
+        if self.kind in (TheoryKind.PART, TheoryKind.RESULTS_FRAMEWORK):
+            return False
+        boxes = (theory.interventions, theory.outputs, theory.mechanisms, theory.outcomes)
+        filled = [section for section in boxes if section]
+        return len(filled) != 1 or not all(entry.group for entry in filled[0].values())
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

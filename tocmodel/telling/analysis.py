@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from tocmodel.analysis.kinds import kind_of
 from tocmodel.analysis.summary import GAUGES, Analysis, Gauge, Measure
 from tocmodel.model import TheoryOfChange
+from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.outline import Line
 
 Row = tuple[str, str, int, int | None]
@@ -18,6 +20,7 @@ def outline(found: Analysis) -> tuple[Line, ...]:
 
 def _lines(found: Analysis) -> Iterator[Line]:
     yield Line(0, found.theory.title, "heading")
+    yield from kind_line(found.theory)
     for heading, gauges in GAUGES.items():
         measured = [gauge for gauge in gauges if found[gauge.name].value is not None]
         if measured:
@@ -69,8 +72,11 @@ def to_data(found: Iterable[tuple[str, Analysis]], version: str) -> dict[str, An
 
 
 def _data(found: Analysis) -> dict[str, Any]:
+    kind = kind_of(found.theory.whole)
     return {
         "title": found.theory.title,
+        "kind": kind.kind.value,
+        "kind_guessed": kind.guessed,
         "measures": {
             name: {
                 "value": measure.value,

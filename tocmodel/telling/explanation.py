@@ -13,6 +13,7 @@ from tocmodel.model import (
     Monitoring,
     TheoryOfChange,
 )
+from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.outline import Line
 from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS, monitoring_words
 
@@ -36,6 +37,7 @@ def _lines(found: Explanation) -> Iterator[Line]:
     theory, subject = found.theory, found.subject
     yield Line(0, question(found), "heading")
     yield Line(0, f"{_kind(theory, subject.id).capitalize()}.")
+    yield from kind_line(theory, "in ")
     yield from _facts(theory, subject, 0)
     yield from _neglected(found)
     yield from _not_monitored(found)

@@ -218,6 +218,13 @@ WORDS: Mapping[str, Mapping[str, str]] = FrozenDict(
             "listed": "a source lists it",
             "drafted": "drafted by a program",
         },
+        "kind": {
+            "theory": "a theory of change",
+            "part": "a part of a larger theory",
+            "system-map": "a system map",
+            "results-framework": "a results framework",
+            "value-creation": "a value-creation theory",
+        },
         "better": {"higher": "higher is better", "lower": "lower is better"},
         "holds": {"yes": "yes", "no": "no", "unknown": "not known"},
         "sufficient": {"yes": "yes", "no": "no", "unknown": "not known"},

@@ -105,6 +105,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
     {
         "theory": {
             "title": _W,
+            "kind": _M,
             "summary": _W,
             "language": _M,
             "frameworks": _M,
