@@ -47,8 +47,11 @@ def test_without_a_command_the_help_is_shown_and_nothing_was_done(run: Run) -> N
     ("arguments", "message"),
     [
         (["chek"], "Error: there is no command 'chek'; did you mean 'check'?"),
-        (["check", "--fromat", "json"], "Error: No such option '--fromat'."),
-        (["draw"], "Error: Missing argument 'FILE'."),
+        (
+            ["check", "--fromat", "json"],
+            "Error: there is no option '--fromat'; did you mean '--format'?",
+        ),
+        (["draw"], "FILE"),
         (
             ["rule", "unknown-ids"],
             "Error: there is no rule 'unknown-ids'; did you mean 'unknown-id'?",

@@ -42,11 +42,12 @@ def test_the_file_has_a_title_and_a_language() -> None:
 )
 def test_the_date_of_the_file_is_that_of_the_theory(date: str, written: str) -> None:
     made = pdf(evolve(layout(club()), date=date))
-    assert PdfReader(io.BytesIO(made)).trailer["/Info"] == {
+    information = dict(PdfReader(io.BytesIO(made)).trailer["/Info"])
+    del information["/Producer"]  # reportlab's own name, which changes with its releases
+    assert information == {
         "/Title": "How breakfast helps",
         "/Subject": club().description,
         "/Creator": "tocmodel",
-        "/Producer": "ReportLab PDF Library - (opensource)",
         "/CreationDate": written,
     }
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tocmodel.diagnostics import UnknownIdError
 from tocmodel.schema import SCHEMAS, load_schema, schema_text
 
 
@@ -20,5 +21,5 @@ def test_an_unknown_schema_is_refused_with_the_names_of_the_known_ones() -> None
         "no schema 'theories'; there are theory, framework, config, findings, differences, "
         "explanation, analysis"
     )
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(UnknownIdError, match=message):
         schema_text("theories")

@@ -9,7 +9,7 @@ from types import TracebackType
 
 import click
 
-from tocmodel.diagnostics import ModelFileError, TocModelError
+from tocmodel.diagnostics import ModelFileError, TocModelError, did_you_mean
 
 FINDINGS = 1
 """The exit status when a theory has findings that count."""
@@ -30,6 +30,8 @@ def failures_in_words(context: click.Context | None = None) -> Iterator[None]:
     try:
         yield
         sys.stdout.flush()
+    except click.NoSuchOption as error:
+        raise _no_option(error) from error
     except ModelFileError as error:
         _say(context, str(error), error)
         raise click.exceptions.Exit(FINDINGS) from error
@@ -51,6 +53,14 @@ def failures_in_words(context: click.Context | None = None) -> Iterator[None]:
     except MemoryError as error:
         _say(context, "Error: the computer has too little free memory for this", error)
         raise click.exceptions.Exit(COULD_NOT_RUN) from error
+
+
+def _no_option(error: click.NoSuchOption) -> click.UsageError:
+    """Name the nearest option in our own words: Click's differ from release to release."""
+    command = error.ctx.command if error.ctx else None
+    known = [name for item in (command.params if command else ()) for name in item.opts]
+    near = did_you_mean(error.option_name, known)
+    return click.UsageError(f"there is no option '{error.option_name}'{near}", error.ctx)
 
 
 def own_mistake(
