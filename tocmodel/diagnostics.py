@@ -92,7 +92,8 @@ class Finding:
     def __str__(self) -> str:
         """Return place, severity, code and message in one line, as ``tocmodel check`` prints it.
 
-        >>> print(Finding("TOC011", "unknown-id", Severity.ERROR, "no element 'wellbieng'"))
+        >>> message = "no element 'wellbieng'"
+        >>> print(Finding(code="TOC011", rule="unknown-id", severity=Severity.ERROR, message=message))
         error TOC011: no element 'wellbieng'
         """
         place = f"{self.span}: " if self.span else ""
