@@ -92,9 +92,9 @@ class Finding:
     def __str__(self) -> str:
         """Return place, severity, code and message in one line, as ``tocmodel check`` prints it.
 
-        >>> message = "no element 'wellbieng'"
-        >>> print(Finding(code="TOC011", rule="unknown-id", severity=Severity.ERROR, message=message))
-        error TOC011: no element 'wellbieng'
+        >>> error = Severity.ERROR
+        >>> print(Finding(code="TOC101", rule="no-goal", severity=error, message="no goal"))
+        error TOC101: no goal
         """
         place = f"{self.span}: " if self.span else ""
         return f"{place}{self.severity} {self.code}: {self.message}"
