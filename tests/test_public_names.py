@@ -1,7 +1,7 @@
 """What ``import tocmodel`` offers, seen from type checkers, readers and other imports."""
 
+import ast
 import doctest
-import re
 import subprocess
 import sys
 from importlib import import_module
@@ -12,13 +12,13 @@ import tocmodel.model
 
 
 def test_what_a_type_checker_is_told_is_what_python_imports() -> None:
-    source = Path(str(tocmodel.__file__)).read_text(encoding="utf-8")
+    source = ast.parse(Path(str(tocmodel.__file__)).read_text(encoding="utf-8"))
     told = {
-        name: module
-        for module, names in re.findall(
-            r"^    from (tocmodel\S*) import ([^*\n#(]+)$", source, re.MULTILINE
-        )
-        for name in names.split(", ")
+        item.name: str(imported.module)
+        for imported in ast.walk(source)
+        if isinstance(imported, ast.ImportFrom) and str(imported.module).startswith("tocmodel.")
+        for item in imported.names
+        if item.name != "*"
     }
     assert set(told) | set(tocmodel.model.__all__) >= set(tocmodel.__all__) - {"__version__"}
     for name, module in told.items():

@@ -42,17 +42,26 @@ if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.analysis.value.loops import LearningLoop, learning_loops
     from tocmodel.analysis.value.spaces import SpaceValue, value_by_space
     from tocmodel.checking import check
-    from tocmodel.diagnostics import Finding, ModelFileError, Severity, Span, TocModelError
+    from tocmodel.diagnostics import (
+        Finding,
+        InvalidModelError,
+        ModelFileError,
+        Severity,
+        Span,
+        TocModelError,
+        UnknownIdError,
+    )
     from tocmodel.diagram import to_diagram
     from tocmodel.diagram.coverage_matrix import to_matrix
     from tocmodel.diagram.matrix import Matrix
     from tocmodel.diagram.parts import Diagram
     from tocmodel.diagram.value_matrix import value_matrix
+    from tocmodel.document import Document
     from tocmodel.drawing import Drawing, MatrixDrawing, draw, draw_matrix
     from tocmodel.dumping import dump, dumps, to_data
     from tocmodel.frameworks import FRAMEWORKS, Category, Dimension, Framework, find_framework
     from tocmodel.graph import to_networkx
-    from tocmodel.loading import load, loads
+    from tocmodel.loading import TheoryLike, as_theory, from_data, load, loads, read, reads
     from tocmodel.model import *  # noqa: F403  # the classes: __all__ lists them by name
     from tocmodel.render import to_graphviz
     from tocmodel.rules import RULES
@@ -61,6 +70,12 @@ _HOMES = MappingProxyType(
     {
         "load": "tocmodel.loading",
         "loads": "tocmodel.loading",
+        "read": "tocmodel.loading",
+        "reads": "tocmodel.loading",
+        "from_data": "tocmodel.loading",
+        "as_theory": "tocmodel.loading",
+        "TheoryLike": "tocmodel.loading",
+        "Document": "tocmodel.document",
         "dump": "tocmodel.dumping",
         "dumps": "tocmodel.dumping",
         "to_data": "tocmodel.dumping",
@@ -107,6 +122,8 @@ _HOMES = MappingProxyType(
         "Span": "tocmodel.diagnostics",
         "ModelFileError": "tocmodel.diagnostics",
         "TocModelError": "tocmodel.diagnostics",
+        "UnknownIdError": "tocmodel.diagnostics",
+        "InvalidModelError": "tocmodel.diagnostics",
     }
 )
 """Where each public name lives; the classes of the model live in ``tocmodel.model``."""
@@ -138,6 +155,7 @@ __all__ = [
     "Differences",
     "Dimension",
     "Direction",
+    "Document",
     "Drawing",
     "Effect",
     "Element",
@@ -163,6 +181,7 @@ __all__ = [
     "IndicatorKind",
     "Input",
     "Intervention",
+    "InvalidModelError",
     "Labels",
     "LaneBy",
     "LearningLoop",
@@ -208,10 +227,12 @@ __all__ = [
     "StoryStep",
     "Strength",
     "TheoryKind",
+    "TheoryLike",
     "TheoryOfChange",
     "Tier",
     "TocModelError",
     "Translation",
+    "UnknownIdError",
     "Valence",
     "ValueCreation",
     "ValueStatus",
@@ -219,6 +240,7 @@ __all__ = [
     "Waiver",
     "__version__",
     "analyse",
+    "as_theory",
     "chain",
     "check",
     "claims",
@@ -230,10 +252,13 @@ __all__ = [
     "dumps",
     "explain",
     "find_framework",
+    "from_data",
     "learning_loops",
     "load",
     "loads",
     "pathways",
+    "read",
+    "reads",
     "to_data",
     "to_diagram",
     "to_graphviz",

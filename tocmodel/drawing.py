@@ -23,7 +23,8 @@ from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.parts import Diagram
 from tocmodel.files import write_atomically
 from tocmodel.layout.scene import Scene
-from tocmodel.model import TheoryOfChange, View
+from tocmodel.loading import TheoryLike
+from tocmodel.model import View
 from tocmodel.render import (
     FROM_DIAGRAM,
     FROM_SCENE,
@@ -246,7 +247,7 @@ def _notes(scene: Scene, page: str | None, what: str, smaller: str) -> tuple[str
 
 
 def draw(
-    theory: TheoryOfChange,
+    theory: TheoryLike,
     view: View | str | None = None,
     *,
     engine: str | None = None,

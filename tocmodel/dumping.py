@@ -10,14 +10,14 @@ import yaml
 from attrs import NOTHING, Attribute, fields
 
 from tocmodel.files import write_atomically
-from tocmodel.loading import VERSION
-from tocmodel.model import Entry, Figure, Link, TheoryOfChange
+from tocmodel.loading import VERSION, TheoryLike, as_theory
+from tocmodel.model import Entry, Figure, Link
 from tocmodel.syntax.scalars import resolve
 
 Format = Literal["yaml", "json"]
 
 
-def dump(theory: TheoryOfChange, path: str | Path) -> None:
+def dump(theory: TheoryLike, path: str | Path) -> None:
     """Write a theory to a file, as JSON when the name ends in ``.json``, else as YAML.
 
     The file is replaced as a whole or not at all. ``load`` gives back an equal theory.
@@ -29,7 +29,7 @@ def dump(theory: TheoryOfChange, path: str | Path) -> None:
     write_atomically(Path(path), dumps(theory, format_).encode("utf-8"))
 
 
-def dumps(theory: TheoryOfChange, format: Format = "yaml") -> str:  # noqa: A002  # the field's word
+def dumps(theory: TheoryLike, format: Format = "yaml") -> str:  # noqa: A002  # the field's word
     """Return the text of a file that holds this theory.
 
     >>> print(dumps(TheoryOfChange(title="A small theory")), end="")
@@ -65,8 +65,9 @@ def entry_data(entry: Entry) -> dict[str, Any]:
     return _fields(entry)
 
 
-def to_data(theory: TheoryOfChange) -> dict[str, Any]:
+def to_data(theory: TheoryLike) -> dict[str, Any]:
     """Return a theory as the plain data of its file: what equals its default is left out."""
+    theory = as_theory(theory)
     return {"tocmodel": VERSION, **_fields(theory)}
 
 

@@ -98,6 +98,31 @@ def build(
     return TheoryOfChange(**sections)
 
 
+def from_data(data: Mapping[str, Any], path: str = "<data>") -> TheoryOfChange:
+    """Return the theory that plain data hold: the inverse of ``to_data``.
+
+    Args:
+        data: the contents of a theory's file, as ``json`` or ``yaml`` would read them.
+        path: the file beside which the theories that it includes are looked for.
+
+    >>> from_data({"tocmodel": 1, "title": "A small theory"}).title
+    'A small theory'
+
+    Raises:
+        ModelFileError: the data hold no valid theory; all of its problems are listed, each with
+            its address (``Finding.pointer``) and without a line.
+    """
+    body = dict(data)
+    included = find_included(body, path, Journey(), _read)
+    problems = tuple(_problems(body, included))
+    if problems:
+        raise ModelFileError(
+            file_finding(name, problem.message, pointer=problem.pointer, help=problem.help)
+            for name, problem in problems
+        )
+    return build(body, included.theories)
+
+
 def _read(path: Path, journey: Journey) -> Document:
     if journey.fetch is not None:
         return _reads(journey.fetch(path), str(path), journey)
@@ -114,7 +139,7 @@ def _reads(text: str | bytes, path: str, journey: Journey) -> Document:
     if tree.data is None:
         return Document(tree, None, tree.findings)
     included = find_included(tree.data, path, journey, _read)
-    found = (*tree.findings, *_problems(tree, included))
+    found = (*tree.findings, *_stamped(tree, _problems(tree.data, included)))
     if found:
         return Document(tree, None, tuple(sorted(found, key=_place)))
     return Document(tree, build(tree.data, included.theories))
@@ -126,35 +151,26 @@ def _theory(document: Document) -> TheoryOfChange:
     return document.theory
 
 
-def _problems(tree: Tree, included: Included) -> Iterator[Finding]:
-    version = tree.data.get("tocmodel") if isinstance(tree.data, dict) else None
+def _problems(data: Any, included: Included) -> Iterator[tuple[str, Problem]]:
+    """Find what keeps data from being a theory: the name of the code, and the problem."""
+    version = data.get("tocmodel") if isinstance(data, dict) else None
     if isinstance(version, int) and version > VERSION:
         message = f"this file is written in version {version} of the language"
-        problem = Problem(
-            message=message,
-            pointer=("tocmodel",),
-            help=f"this tocmodel reads version {VERSION}; install a newer one",
-        )
-        yield from _stamped(tree, "unknown-version", [problem])
+        help_ = f"this tocmodel reads version {VERSION}; install a newer one"
+        yield "unknown-version", Problem(message=message, pointer=("tocmodel",), help=help_)
         return
-    misshapen = tuple(schema_problems(tree.data))
-    yield from _stamped(tree, "not-as-described", misshapen)
-    yield from _stamped(tree, "doubled-id", doubled_ids(tree.data))
-    # What does not even look like an id has been said to; that nothing has it is no news.
-    said = {problem.pointer for problem in misshapen}
-    yield from _stamped(
-        tree, "not-included", (item for item in included.problems if item.pointer not in said)
-    )
-    unknown = (
-        problem
-        for problem in unknown_ids(tree.data, included.theories)
-        if problem.pointer not in said
-    )
-    yield from _stamped(tree, "unknown-id", unknown)
+    misshapen = tuple(schema_problems(data))
+    yield from (("not-as-described", problem) for problem in misshapen)
+    yield from (("doubled-id", problem) for problem in doubled_ids(data))
+    # An id that does not even look like one is reported as such; that nothing has it is no news.
+    reported = {problem.pointer for problem in misshapen}
+    unknown = unknown_ids(data, included.theories)
+    for name, problems in (("not-included", included.problems), ("unknown-id", unknown)):
+        yield from ((name, problem) for problem in problems if problem.pointer not in reported)
 
 
-def _stamped(tree: Tree, name: str, problems: Iterable[Problem]) -> Iterator[Finding]:
-    for problem in problems:
+def _stamped(tree: Tree, found: Iterable[tuple[str, Problem]]) -> Iterator[Finding]:
+    for name, problem in found:
         span = locate(tree, problem.pointer, key=problem.key)
         yield file_finding(
             name, problem.message, span=span, pointer=problem.pointer, help=problem.help

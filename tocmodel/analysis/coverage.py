@@ -15,6 +15,7 @@ from tocmodel.frameworks import (
     find_category,
     find_framework,
 )
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import ELEMENT_SECTIONS, Element, TheoryOfChange
 from tocmodel.values import frozen
 
@@ -113,7 +114,7 @@ class Coverage:
         return import_module("tocmodel.drawing").draw_matrix(matrix)._repr_mimebundle_(**wishes)
 
 
-def coverage(theory: TheoryOfChange, framework: Framework | str, dimension: str = "") -> Coverage:
+def coverage(theory: TheoryLike, framework: Framework | str, dimension: str = "") -> Coverage:
     """Return which elements stand in each category of a framework.
 
     An element stands in a category when it is classified so, or when one of its fields says the
@@ -140,6 +141,7 @@ def coverage(theory: TheoryOfChange, framework: Framework | str, dimension: str 
     Raises:
         TocModelError: there is no such framework or dimension.
     """
+    theory = as_theory(theory)
     if isinstance(framework, str):
         framework = find_framework(framework)
     whole = theory.whole

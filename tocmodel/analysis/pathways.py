@@ -2,7 +2,7 @@
 
 from tocmodel.analysis.reach import downstream, upstream
 from tocmodel.graph import causal_graph, forward_graph
-from tocmodel.model import TheoryOfChange
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.values import frozen
 
 _STEPS_EACH = 1000
@@ -23,7 +23,7 @@ class Pathways:
 
 
 def pathways(
-    theory: TheoryOfChange, from_: str, to: str, *, limit: int = 1000, feedback: bool = False
+    theory: TheoryLike, from_: str, to: str, *, limit: int = 1000, feedback: bool = False
 ) -> Pathways:
     """Return the pathways along causal links from one element to another.
 
@@ -46,6 +46,7 @@ def pathways(
     >>> pathways(theory, "a", "d").paths
     (('a', 'd'), ('a', 'b', 'd'), ('a', 'c', 'd'))
     """
+    theory = as_theory(theory)
     theory = theory.whole
     theory.element(from_)
     theory.element(to)

@@ -19,6 +19,7 @@ from tocmodel.diagram.parts import Badge, Column, Diagram, Lane
 from tocmodel.diagram.selecting import closed
 from tocmodel.diagram.stages import columns
 from tocmodel.diagram.words import Words, arrow, described, words_for
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def find_view(theory: TheoryOfChange, name: str) -> View:
 
 
 def to_diagram(
-    theory: TheoryOfChange,
+    theory: TheoryLike,
     view: View | str | None = None,
     *,
     language: str = "",
@@ -86,6 +87,7 @@ def to_diagram(
     >>> picture.arrows[0].description
     '“Breakfast club” leads to “Children are not hungry”.'
     """
+    theory = as_theory(theory)
     if not isinstance(view, View):
         view = default_view(theory) if view is None else find_view(theory, view)
     view, theory = closed(theory, view), theory.whole

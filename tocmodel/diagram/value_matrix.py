@@ -13,6 +13,7 @@ from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
 from tocmodel.diagram.notes import date_of
 from tocmodel.diagram.value_places import Places, find_places
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, Story, StoryStep, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import field, frozen
 
@@ -65,7 +66,7 @@ class _Order:
 
 
 def value_matrix(
-    theory: TheoryOfChange,
+    theory: TheoryLike,
     space: str | None = None,
     *,
     edition: str | None = None,
@@ -98,6 +99,7 @@ def value_matrix(
     >>> matrix.by_place["potential", "happened"].texts
     ('An idea',)
     """
+    theory = as_theory(theory)
     _known(space, theory.spaces, "space")
     _known(story, theory.stories, "story")
     _known(edition, EDITIONS, "edition")

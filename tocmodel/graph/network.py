@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tocmodel.graph.relations import NODE_KINDS, Edge, edges
-from tocmodel.model import ELEMENT_SECTIONS, TheoryOfChange
+from tocmodel.loading import TheoryLike, as_theory
+from tocmodel.model import ELEMENT_SECTIONS
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def to_networkx(theory: TheoryOfChange) -> nx.MultiDiGraph[str]:
+def to_networkx(theory: TheoryLike) -> nx.MultiDiGraph[str]:
     """Return the theory as a networkx graph with typed nodes and edges.
 
     Included theories are part of it. Each element is a node with ``kind``, ``title``, ``level``,
@@ -30,6 +31,7 @@ def to_networkx(theory: TheoryOfChange) -> nx.MultiDiGraph[str]:
     >>> graph.nodes["fed"]["kind"], list(graph.edges(keys=True))
     ('outcome', [('club', 'fed', 'causal')])
     """
+    theory = as_theory(theory)
     import networkx as nx  # noqa: PLC0415  # takes longer to import than a check takes to run
 
     theory = theory.whole

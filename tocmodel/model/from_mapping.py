@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from keyword import iskeyword
+from math import isnan
 from typing import Any, TypeVar
 
 from attrs import NOTHING, fields_dict
@@ -14,7 +15,8 @@ T = TypeVar("T")
 def make(kind: type[T], body: Mapping[str, Any], where: str = "") -> T:
     """Make a value of a class from its fields, as a file names them.
 
-    The field of a key that is a word of Python, such as ``from``, has a ``_`` after it.
+    The field of a key that is a word of Python, such as ``from``, has a ``_`` after it. What a
+    table has no value for, ``None`` or not a number, counts as left out.
 
     >>> from tocmodel.model.elements import Outcome
     >>> make(Outcome, {"title": "Children are fed", "horizon": "lng"}, "'fed' in outcomes")
@@ -25,7 +27,11 @@ which is not one of short, medium, long, impact; did you mean 'long'?
     Raises:
         InvalidModelError: the fields do not make one; the message says which, and what fits.
     """
-    given = {f"{key}_" if iskeyword(key) else key: value for key, value in body.items()}
+    given = {
+        f"{key}_" if iskeyword(key) else key: value
+        for key, value in body.items()
+        if not _is_missing(value)
+    }
     try:
         return kind(**given)
     except (TypeError, ValueError) as error:
@@ -42,6 +48,10 @@ def make_each(kind: type[T], items: Iterable[Any] | None, where: str = "") -> tu
     return tuple(
         make(kind, item, where) if isinstance(item, Mapping) else item for item in items or ()
     )
+
+
+def _is_missing(value: object) -> bool:
+    return value is None or (isinstance(value, float) and isnan(value))
 
 
 def _reason(kind: type[Any], given: Mapping[str, Any], error: Exception) -> str:

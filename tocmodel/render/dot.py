@@ -15,7 +15,8 @@ from tocmodel.diagram import to_diagram
 from tocmodel.diagram.parts import Arrow, Box, Diagram
 from tocmodel.layout.palette import tone
 from tocmodel.layout.strokes import stroke_of
-from tocmodel.model import TheoryOfChange, View
+from tocmodel.loading import TheoryLike
+from tocmodel.model import View
 from tocmodel.render.plain import one_line, short_lines
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def dot(diagram: Diagram) -> str:
 
 
 def to_graphviz(
-    theory: TheoryOfChange,
+    theory: TheoryLike,
     view: View | str | None = None,
     *,
     language: str = "",

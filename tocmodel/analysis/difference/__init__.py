@@ -14,12 +14,12 @@ from tocmodel.analysis.difference.saying import Speaker
 from tocmodel.analysis.difference.sides import Side
 from tocmodel.analysis.difference.values import Voice
 from tocmodel.analysis.difference.weighing import weigh
-from tocmodel.model import TheoryOfChange
+from tocmodel.loading import TheoryLike, as_theory
 
 __all__ = ["ChangeKind", "Difference", "Differences", "diff"]
 
 
-def diff(old: TheoryOfChange, new: TheoryOfChange) -> Differences:
+def diff(old: TheoryLike, new: TheoryLike) -> Differences:
     """Return what the new theory says that the old one did not, and the other way round.
 
     Entries are recognised by their id, and an entry whose id changed by its section, its title and
@@ -35,6 +35,7 @@ def diff(old: TheoryOfChange, new: TheoryOfChange) -> Differences:
     >>> len(diff(new, new))
     0
     """
+    old, new = as_theory(old), as_theory(new)
     one, other = Side(old), Side(new)
     matches = match(one, other)
     speaker = Speaker(Voice(one), Voice(other), matches.look)

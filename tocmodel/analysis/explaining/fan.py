@@ -9,11 +9,12 @@ from tocmodel.analysis.explaining.parts import Cause, Explanation, Told, Why
 from tocmodel.analysis.loops import find_loops
 from tocmodel.analysis.reach import upstream
 from tocmodel.graph import Edge, Graph, Pair, graph_of
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import TheoryOfChange
 
 
 def explain(
-    theory: TheoryOfChange, id_: str, *, depth: int | None = None, limit: int = 30
+    theory: TheoryLike, id_: str, *, depth: int | None = None, limit: int = 30
 ) -> Explanation:
     """Return why an element is as it is: its causes, their causes, and what is done about them.
 
@@ -42,6 +43,7 @@ def explain(
     >>> found.neglected, found.subject.acted_on_by
     (('rents', 'debt'), ('club',))
     """
+    theory = as_theory(theory)
     theory = theory.whole
     theory.element(id_)
     graph = why_graph(theory)

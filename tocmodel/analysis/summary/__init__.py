@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tocmodel.analysis.summary import context, makeup, reasons, shape
 from tocmodel.analysis.summary.parts import Analysis, Gauge, Measure
-from tocmodel.model import TheoryOfChange
+from tocmodel.loading import TheoryLike, as_theory
 
 __all__ = ["GAUGES", "Analysis", "Gauge", "Measure", "analyse"]
 
@@ -101,9 +101,10 @@ GAUGES: Mapping[str, tuple[Gauge, ...]] = {
 """Every gauge below its heading, in reading order."""
 
 
-def analyse(theory: TheoryOfChange) -> Analysis:
+def analyse(theory: TheoryLike) -> Analysis:
     """Return a theory in figures; ``GAUGES`` says what each one means.
 
+    >>> from tocmodel.model import TheoryOfChange
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
     ...     conditions={"debt": {"title": "Debt"}, "hunger": {"title": "Hunger"}},
@@ -114,6 +115,7 @@ def analyse(theory: TheoryOfChange) -> Analysis:
     >>> found.value, found.of, found.about
     (1, 2, ('debt',))
     """
+    theory = as_theory(theory)
     whole = theory.whole
     return Analysis(
         theory=whole,

@@ -15,6 +15,7 @@ from tocmodel.analysis.value.data import (
     contribution_data,
     effect_data,
 )
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import frozen
 
@@ -80,7 +81,7 @@ QUESTIONS = (
 """The four questions of the test of plausibility."""
 
 
-def claims(theory: TheoryOfChange, space: str | None = None) -> tuple[Claim, ...]:
+def claims(theory: TheoryLike, space: str | None = None) -> tuple[Claim, ...]:
     """Return every claim of value with its data, its breaks and the four answers.
 
     An answer that the file does not give is *unknown*, never guessed.
@@ -104,6 +105,7 @@ def claims(theory: TheoryOfChange, space: str | None = None) -> tuple[Claim, ...
     >>> claim.told
     Reply(answer=<Answer.NO: 'no'>, reason='no story passes through it')
     """
+    theory = as_theory(theory)
     if space is not None:
         theory.spaces[space]  # an unknown id is said with the nearest
     return tuple(

@@ -10,6 +10,7 @@ from enum import Enum
 
 from tocmodel.analysis.value.carrying import carried
 from tocmodel.analysis.value.cycles import FAR
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
 from tocmodel.values import frozen
 
@@ -76,7 +77,7 @@ class Flows:
     truncated: bool = False
 
 
-def value_flows(theory: TheoryOfChange, space: str | None = None, *, limit: int = 1000) -> Flows:
+def value_flows(theory: TheoryLike, space: str | None = None, *, limit: int = 1000) -> Flows:
     """Return how value is carried from value to value along links, feedback left out.
 
     A link between two values may run through other elements, such as a mechanism. Flows begin at
@@ -101,6 +102,7 @@ def value_flows(theory: TheoryOfChange, space: str | None = None, *, limit: int 
     >>> [step.value for step in flow.steps], flow.length.value
     (['a', 'b', 'c'], 'long')
     """
+    theory = as_theory(theory)
     values = theory.value_creation
     if space is not None:
         theory.spaces[space]  # an unknown id is said with the nearest

@@ -11,6 +11,7 @@ from tocmodel.analysis.value.cycles import FAR, reframes
 from tocmodel.analysis.value.index import LOOKED_FOR
 from tocmodel.analysis.ways import shortest_way
 from tocmodel.graph import causal_graph, forward_graph
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import frozen
 
@@ -41,7 +42,7 @@ class LearningLoop:
         return bool(self.way_back)
 
 
-def learning_loops(theory: TheoryOfChange, space: str | None = None) -> tuple[LearningLoop, ...]:
+def learning_loops(theory: TheoryLike, space: str | None = None) -> tuple[LearningLoop, ...]:
     """Return the learning loop of each realized, transformative and reframing value.
 
     A loop is closed where links, feedback included, lead from the value to a space it came from,
@@ -67,6 +68,7 @@ def learning_loops(theory: TheoryOfChange, space: str | None = None) -> tuple[Le
     >>> [(loop.value, loop.is_closed, loop.way_back) for loop in learning_loops(theory)]
     [('b', True, ('b', 'a'))]
     """
+    theory = as_theory(theory)
     if space is not None:
         theory.spaces[space]  # an unknown id is said with the nearest
     values = theory.value_creation

@@ -1,6 +1,7 @@
 """Which value was created where: by learning space, cycle and status."""
 
 from tocmodel.analysis.value.cycles import cycles_of, reframes
+from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import frozen
 
@@ -45,7 +46,7 @@ class SpaceValue:
     values: tuple[ValuesAt, ...] = ()
 
 
-def value_by_space(theory: TheoryOfChange) -> tuple[SpaceValue, ...]:
+def value_by_space(theory: TheoryLike) -> tuple[SpaceValue, ...]:
     """Return what each space has to show, in the order of the file, and last what names none.
 
     *Framing* is stating what difference is sought, *reframing* is looking at it anew, and the
@@ -69,6 +70,7 @@ def value_by_space(theory: TheoryOfChange) -> tuple[SpaceValue, ...]:
     >>> circle.reframings
     (Reframing(value='joy', status=<ValueStatus.HOPED: 'hoped'>),)
     """
+    theory = as_theory(theory)
     found = [_of_space(theory, id_) for id_ in (*theory.spaces, "")]
     return tuple(item for item in found if item.space or item.values)
 

@@ -1,0 +1,119 @@
+"""Wherever a theory is asked for, a document that holds it or the path of its file will do."""
+
+from collections.abc import Callable
+from inspect import signature
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+import tocmodel
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "uk-coaching" / "uk-coaching.toc.yaml"
+
+
+ASKING = sorted(
+    name
+    for name in tocmodel.__all__
+    if callable(getattr(tocmodel, name))
+    and not isinstance(getattr(tocmodel, name), type)
+    and {"theory", "old", "what"} & set(signature(getattr(tocmodel, name)).parameters)
+)
+
+
+def _answer(name: str, given: Any, tmp_path: Path) -> object:
+    function: Callable[..., Any] = getattr(tocmodel, name)
+    first = next(iter(tocmodel.load(EXAMPLE).value_creation))
+    more: dict[str, tuple[Any, ...]] = {
+        "coverage": ("value-creation",),
+        "explain": (first,),
+        "pathways": (first, first),
+        "dump": (tmp_path / "copy.toc.yaml",),
+        "diff": (given,),
+    }
+    answer = function(given, *more.get(name, ()))
+    if name == "dump":
+        return (tmp_path / "copy.toc.yaml").read_text(encoding="utf-8")
+    if name == "to_networkx":
+        return sorted(answer.nodes), sorted(answer.edges)
+    if name == "to_graphviz":
+        return answer.source
+    return answer
+
+
+def test_the_functions_that_ask_for_a_theory_are_known() -> None:
+    assert ASKING == [
+        "analyse",
+        "as_theory",
+        "check",
+        "claims",
+        "coverage",
+        "diff",
+        "draw",
+        "dump",
+        "dumps",
+        "explain",
+        "learning_loops",
+        "pathways",
+        "to_data",
+        "to_diagram",
+        "to_graphviz",
+        "to_networkx",
+        "value_by_space",
+        "value_flows",
+        "value_matrix",
+    ]
+
+
+@pytest.mark.parametrize("name", ASKING)
+def test_a_document_and_a_path_are_as_good_as_a_theory(name: str, tmp_path: Path) -> None:
+    document = tocmodel.read(EXAMPLE)
+    answer = _answer(name, document.theory, tmp_path)
+    assert _answer(name, document, tmp_path) == answer
+    assert _answer(name, EXAMPLE, tmp_path) == answer
+    assert _answer(name, str(EXAMPLE), tmp_path) == answer
+
+
+@pytest.mark.parametrize("name", [name for name in ASKING if name != "check"])
+def test_a_document_that_holds_no_theory_is_refused_with_its_findings(
+    name: str, tmp_path: Path
+) -> None:
+    broken = tocmodel.reads("tocmodel: 1", "zone.toc.yaml")
+    with pytest.raises(tocmodel.ModelFileError) as refused:
+        _answer(name, broken, tmp_path)
+    assert refused.value.findings == broken.findings
+
+
+def test_what_is_no_theory_at_all_is_refused_in_words() -> None:
+    with pytest.raises(tocmodel.InvalidModelError) as refused:
+        tocmodel.analyse(3)  # type: ignore[arg-type]
+    assert str(refused.value) == ("a theory or the path of its file is expected here, and not: int")
+
+
+def test_a_changed_copy_of_a_loaded_theory_has_no_lines() -> None:
+    theory = tocmodel.load(EXAMPLE)
+    assert all(finding.span for finding in tocmodel.check(theory))
+    changed = evolve(theory, title="Another title")
+    assert not any(finding.span for finding in tocmodel.check(changed))
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLE.parents[1].glob("*/*.toc.yaml")), ids=str)
+def test_plain_data_and_theory_are_each_made_of_the_other(path: Path) -> None:
+    theory = tocmodel.load(path)
+    assert tocmodel.from_data(tocmodel.to_data(theory), str(path)) == theory
+
+
+def test_plain_data_that_hold_no_theory_are_refused_all_at_once() -> None:
+    data = {
+        "tocmodel": 1,
+        "title": "Breakfast",
+        "outcomes": {"fed": {"title": "Fed", "horizon": "lng"}},
+        "links": ["club -> fed"],
+    }
+    with pytest.raises(tocmodel.ModelFileError) as refused:
+        tocmodel.from_data(data)
+    assert [(item.code, item.pointer, item.span) for item in refused.value.findings] == [
+        ("TOC010", ("outcomes", "fed", "horizon"), None),
+        ("TOC011", ("links", 0, 0), None),
+    ]
