@@ -32,6 +32,7 @@ def dump(theory: TheoryLike, path: str | Path) -> None:
 def dumps(theory: TheoryLike, format: Format = "yaml") -> str:  # noqa: A002  # the field's word
     """Return the text of a file that holds this theory.
 
+    >>> from tocmodel.model import TheoryOfChange
     >>> print(dumps(TheoryOfChange(title="A small theory")), end="")
     tocmodel: 1
     title: A small theory

@@ -1,9 +1,15 @@
 """A theory as a networkx graph."""
 
+import io
+import json
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import networkx as nx
+import pytest
+from example_models import NAMES, model_file
 from hypothesis import given
 from small_theories import few, outcomes_linked, titled
 from strategies import theories
@@ -20,24 +26,78 @@ def test_elements_are_nodes_and_links_are_edges_with_what_they_are() -> None:
         links=[{"from": "club", "to": "fed", "effect": "changes"}],
     )
     graph = to_networkx(theory)
-    link = theory.links[0]
-    assert isinstance(graph, nx.MultiDiGraph)
-    assert graph.nodes["club"] == {
+    node = {
         "kind": "intervention",
         "title": "Breakfast club",
         "level": "child",
         "domain": "",
         "group": "food",
-        "element": theory.interventions["club"],
     }
-    assert graph.edges["club", "fed", "causal"] == {
-        "kind": "causal",
-        "link": link,
-        "about": None,
+    edge = {"kind": "causal", "about": "", "effect": "changes", "feedback": False}
+    assert isinstance(graph, nx.MultiDiGraph)
+    assert graph.graph == {"title": "Breakfast"}
+    assert graph.nodes["club"] == node
+    assert graph.edges["club", "fed", "causal"] == edge
+    ours = to_networkx(theory, objects=True)
+    assert ours.graph == {"title": "Breakfast", "theory": theory}
+    assert ours.nodes["club"] == {**node, "element": theory.interventions["club"]}
+    assert ours.edges["club", "fed", "causal"] == {
+        **edge,
+        "link": theory.links[0],
         "pointer": ("links", 0),
-        "effect": "changes",
-        "feedback": False,
     }
+
+
+def test_what_is_about_a_link_is_told_apart_from_what_is_about_its_effect() -> None:
+    theory = TheoryOfChange(
+        title="Breakfast",
+        interventions={"club": {"title": "Breakfast club"}},
+        outcomes=titled("fed"),
+        evidence={"trial": {"title": "A trial", "supports": ["fed", "club -> fed"]}},
+        links=["club -> fed"],
+    )
+    graph = to_networkx(theory)
+    assert {key: data["about"] for _, _, key, data in graph.edges(keys=True, data=True)} == {
+        "causal": "",
+        "supports": "",
+        "supports club -> fed": "club -> fed",
+    }
+
+
+def _json_copy(graph: Any) -> Any:
+    return nx.node_link_graph(json.loads(json.dumps(nx.node_link_data(graph))))
+
+
+def _through(write: Callable[..., None], read: Callable[..., Any]) -> Callable[[Any], Any]:
+    def copy(graph: Any) -> Any:
+        file = io.BytesIO()
+        write(graph, file)
+        file.seek(0)
+        return read(file)
+
+    return copy
+
+
+COPIES = {
+    "graphml": _through(nx.write_graphml_xml, nx.read_graphml),
+    "gexf": _through(nx.write_gexf, nx.read_gexf),
+    "gml": _through(nx.write_gml, nx.read_gml),
+    "json": _json_copy,
+}
+
+
+@pytest.mark.parametrize("form", COPIES)
+@pytest.mark.parametrize("name", NAMES)
+def test_networkx_writes_and_reads_the_graph_of_every_example(name: str, form: str) -> None:
+    graph = to_networkx(model_file(name))
+    copy = COPIES[form](graph)
+    titles = nx.get_node_attributes(graph, "title")
+    kept = nx.get_node_attributes(copy, "title")
+    assert kept == titles
+    kinds = sorted((a, b, data["kind"], data["about"]) for a, b, data in graph.edges(data=True))
+    assert kinds == sorted(
+        (a, b, data["kind"], data["about"]) for a, b, data in copy.edges(data=True)
+    )
 
 
 def test_several_edges_of_a_kind_are_all_kept() -> None:

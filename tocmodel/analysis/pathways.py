@@ -40,6 +40,7 @@ def pathways(
     Raises:
         KeyError: the theory has no such element; the message names the nearest id.
 
+    >>> from tocmodel.model import TheoryOfChange
     >>> outcomes = {id_: {"title": id_} for id_ in "abcd"}
     >>> links = ["a -> b -> d", "a -> c -> d", "a -> d"]
     >>> theory = TheoryOfChange(title="Example", outcomes=outcomes, links=links)

@@ -6,21 +6,33 @@ from typing import TYPE_CHECKING
 
 from tocmodel.graph.relations import NODE_KINDS, Edge, edges
 from tocmodel.loading import TheoryLike, as_theory
-from tocmodel.model import ELEMENT_SECTIONS
+from tocmodel.model import ELEMENT_SECTIONS, Element
 
 if TYPE_CHECKING:
     import networkx as nx
 
 
-def to_networkx(theory: TheoryLike) -> nx.MultiDiGraph[str]:
+def to_networkx(theory: TheoryLike, *, objects: bool = False) -> nx.MultiDiGraph[str]:
     """Return the theory as a networkx graph with typed nodes and edges.
 
     Included theories are part of it. Each element is a node with ``kind``, ``title``, ``level``,
-    ``domain``, ``group`` and ``element`` (the element itself). Each relation is an edge with
-    ``kind``, ``link`` (the causal link that it is, or is about), ``about`` and ``pointer``; causal
-    edges have the ``effect`` and ``feedback`` of their link too. An edge's key is its kind, and
-    ``causal-2`` and so on where there are several of a kind between the same two elements.
+    ``domain`` and ``group``. Each relation is an edge with ``kind``; causal edges have the
+    ``effect`` of their link and whether it is ``feedback`` as well. All of these are texts and
+    yes-or-no values, which networkx writes as GraphML, GEXF, GML and JSON.
 
+    An edge that is about a link, such as evidence for it, ends at the effect of that link and
+    names the link in ``about``, as ``cause -> effect``; of all others ``about`` is empty. So
+    ``about == ""`` picks what concerns the element itself.
+
+    An edge's key is its kind, with the link where it is about one: ``supports club -> fed``; where
+    several are alike, a number follows: ``causal-2``.
+
+    Args:
+        theory: the theory, a document that holds it, or the path of its file.
+        objects: also give each node its ``element``, each edge its ``link`` and ``pointer``, and
+            the graph its ``theory``, as tocmodel's own values.
+
+    >>> from tocmodel.model import TheoryOfChange
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
     ...     interventions={"club": {"title": "Breakfast club"}},
@@ -31,39 +43,44 @@ def to_networkx(theory: TheoryLike) -> nx.MultiDiGraph[str]:
     >>> graph.nodes["fed"]["kind"], list(graph.edges(keys=True))
     ('outcome', [('club', 'fed', 'causal')])
     """
-    theory = as_theory(theory)
     import networkx as nx  # noqa: PLC0415  # takes longer to import than a check takes to run
 
-    theory = theory.whole
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=theory.title, theory=theory)
+    theory = as_theory(theory).whole
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(title=theory.title)
+    if objects:
+        graph.graph["theory"] = theory
     for section in ELEMENT_SECTIONS:
         for id_, element in getattr(theory, section).items():
-            graph.add_node(
-                id_,
-                kind=NODE_KINDS[section],
-                title=element.title,
-                level=str(element.level or ""),
-                domain=element.domain,
-                group=element.group,
-                element=element,
-            )
+            graph.add_node(id_, **_node(element, NODE_KINDS[section], objects=objects))
     seen: dict[tuple[str, str, str], int] = {}
     for edge in edges(theory):
-        place = (edge.from_, edge.to, edge.kind)
+        name = f"{edge.kind} {_about(edge)}".rstrip()
+        place = (edge.from_, edge.to, name)
         seen[place] = number = seen.get(place, 0) + 1
-        key = edge.kind if number == 1 else f"{edge.kind}-{number}"
-        graph.add_edge(edge.from_, edge.to, key=key, **_attributes(edge))
+        key = name if number == 1 else f"{name}-{number}"
+        graph.add_edge(edge.from_, edge.to, key=key, **_attributes(edge, objects=objects))
     return graph
 
 
-def _attributes(edge: Edge) -> dict[str, object]:
-    """Return what a networkx edge carries."""
-    common: dict[str, object] = {
-        "kind": edge.kind,
-        "link": edge.link,
-        "about": edge.about,
-        "pointer": edge.pointer,
+def _node(element: Element, kind: str, *, objects: bool) -> dict[str, object]:
+    """Return what a networkx node carries."""
+    plain: dict[str, object] = {
+        "kind": kind,
+        "title": element.title,
+        "level": str(element.level or ""),
+        "domain": element.domain,
+        "group": element.group,
     }
-    if edge.link is None or edge.about is not None:
-        return common
-    return {**common, "effect": str(edge.link.effect), "feedback": edge.link.feedback}
+    return {**plain, "element": element} if objects else plain
+
+
+def _about(edge: Edge) -> str:
+    return " -> ".join(edge.about or ())
+
+
+def _attributes(edge: Edge, *, objects: bool) -> dict[str, object]:
+    """Return what a networkx edge carries."""
+    found: dict[str, object] = {"kind": edge.kind, "about": _about(edge)}
+    if edge.link is not None and edge.about is None:
+        found |= {"effect": str(edge.link.effect), "feedback": edge.link.feedback}
+    return {**found, "link": edge.link, "pointer": edge.pointer} if objects else found
