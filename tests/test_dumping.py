@@ -4,12 +4,23 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from strategies import theories
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.dumping import Format, dump, dumps, to_data
+from tocmodel.dumping import Format, dump, dumps, to_data, yaml_text
 from tocmodel.loading import load, loads
-from tocmodel.model import Figure, Indicator, Link, Outcome, Qualifier, TheoryOfChange
+from tocmodel.model import (
+    TEXT_KEYS,
+    TEXT_KEYS_BELOW,
+    Figure,
+    Indicator,
+    Link,
+    Outcome,
+    Qualifier,
+    TheoryOfChange,
+)
+from tocmodel.syntax import parse
 
 SMALL = TheoryOfChange(
     title="A small theory",
@@ -91,3 +102,71 @@ def test_what_equals_its_default_is_left_out() -> None:
 def test_a_file_that_cannot_be_written_is_said_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(TocModelError, match=r"there is no folder .*; make it first"):
         dump(SMALL, tmp_path / "no" / "such" / "folder.toc.yaml")
+
+
+AS_TYPED = """\
+tocmodel: 1
+title: Joy 😀 and 𝔰𝔬 on
+summary: |-
+  First line, with a family 👨‍👩‍👧
+
+    and an indented one: "as typed"
+outcomes:
+  a:
+    title: Children are fed
+    fields:
+      ref: 4.20
+      form: 1e3
+      code: 0x10
+      signed: +5
+      zero: -0
+      leading: 010
+      day: 2024-01-01
+      hour: 12:30
+      version: 1.10.2
+      share: 4.2
+      count: 17
+      kept: true
+fields:
+  ref: 4.20
+"""
+
+
+def test_what_a_person_typed_comes_back_as_it_was_typed() -> None:
+    assert dumps(loads(AS_TYPED)) == AS_TYPED
+
+
+def test_a_number_in_a_column_of_ones_own_is_one_only_where_its_spelling_is_kept() -> None:
+    fields = loads(AS_TYPED).outcomes["a"].fields
+    assert (fields["ref"], fields["share"], fields["count"]) == ("4.20", 4.2, 17)
+
+
+TYPED = st.text(
+    st.sampled_from("ab 😀é:#-'\"\n\t{}[],&*!|>%@`~?\\0.1e\x85\u2028\ufeff\U0010ffff\ue000"),
+    max_size=12,
+)
+
+
+@settings(deadline=None)
+@given(title=TYPED, own=TYPED | st.floats(allow_nan=False, allow_infinity=False))
+def test_every_text_comes_back_letter_by_letter(title: str, own: str | float) -> None:
+    data = {"title": title, "rivals": [title], "fields": {"own": own}}
+    assert parse(yaml_text(data), "x.yaml", TEXT_KEYS, TEXT_KEYS_BELOW).data == data
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("😀", "😀"),
+        ("a\nb", "|-\n  a\n  b"),
+        ("a\n\n😀\n", "|\n  a\n\n  😀"),
+        ("a \n😀", '"a \\n😀"'),
+        ("\ue000😀", "\ue000😀"),
+        ("\\U0001F600 😀", "\\U0001F600 😀"),
+        ("a\x85b\u2028c", '"a\\Nb\\Lc"'),
+    ],
+)
+def test_emoji_and_line_breaks_are_written_as_they_are_where_yaml_can_hold_them(
+    text: str, written: str
+) -> None:
+    assert yaml_text({"title": text}) == f"title: {written}\n"

@@ -12,7 +12,7 @@ from attrs import NOTHING, Attribute, fields
 from tocmodel.files import write_atomically
 from tocmodel.loading import VERSION, TheoryLike, as_theory
 from tocmodel.model import Entry, Figure, Link
-from tocmodel.syntax.scalars import resolve
+from tocmodel.syntax.scalars import resolve, resolve_as_written
 
 Format = Literal["yaml", "json"]
 
@@ -44,7 +44,19 @@ def dumps(theory: TheoryLike, format: Format = "yaml") -> str:  # noqa: A002  # 
 
 
 def yaml_text(data: Any) -> str:
-    """Return plain data as the YAML that our own reader reads."""
+    r"""Return plain data as the YAML that our own reader reads.
+
+    >>> print(yaml_text({"title": "Joy 😀", "summary": "one\ntwo"}), end="")
+    title: Joy 😀
+    summary: |-
+      one
+      two
+    """
+    text = _written(data)
+    return _with_emoji(data) if "\\U000" in text else text
+
+
+def _written(data: Any) -> str:
     text: str = yaml.dump(
         data,
         Dumper=_Dumper,
@@ -54,6 +66,21 @@ def yaml_text(data: Any) -> str:
         width=100,
     )
     return text
+
+
+def _with_emoji(data: Any) -> str:
+    """Write letters beyond U+FFFF as they are: libyaml knows only how to write their numbers.
+
+    While it works, letters for private use that the data lack take their places.
+    """
+    text = json.dumps(data, ensure_ascii=False)
+    held = frozenset(text)
+    free = (letter for letter in map(chr, range(0xE000, 0xF900)) if letter not in held)
+    places = dict(zip(sorted(letter for letter in held if letter > "\uffff"), free, strict=False))
+    written = _written(
+        json.loads(text.translate(str.maketrans(dict[str, int | str | None](places))))
+    )
+    return written.translate({ord(place): letter for letter, place in places.items()})
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:
@@ -117,6 +144,12 @@ def _figure(figure: Figure) -> Any:
 _SPECIAL: Mapping[type, Callable[[Any], Any]] = {Link: _link, Figure: _figure}
 
 
+class _OwnText(str):
+    """A text in a partnership's own column, where a number keeps the spelling it was typed in."""
+
+    __slots__ = ()
+
+
 _BASE: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
@@ -129,9 +162,34 @@ class _Dumper(_BASE):  # type: ignore[misc]  # which of the two is only known at
 
 def _text(dumper: Any, text: str) -> Any:
     style = None
-    if resolve(text) is not text and resolve(text) != text:
+    if "\u2028" in text or "\u2029" in text:
+        style = '"'  # YAML takes these for line breaks, and loses them anywhere else
+    elif "\n" in text:
+        style = "|"  # where a block cannot hold it, the dumper takes quotes
+    elif resolve(text) is not text and resolve(text) != text:
         style = "'"
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
+_DIGITS = frozenset("+-.0123456789")
+
+
+def _own_text(dumper: Any, text: str) -> Any:
+    if text[:1] not in _DIGITS or resolve_as_written(text) is not text:
+        return _text(dumper, str(text))
+    # The tag that the dumper itself would guess for the word lets it stand without quotes.
+    tag = dumper.resolve(yaml.ScalarNode, text, (True, False))
+    return dumper.represent_scalar(tag, str(text))
+
+
+def _mapping(dumper: Any, data: Mapping[str, Any]) -> Any:
+    own = data.get("fields")
+    if isinstance(own, Mapping):
+        typed = {key: _OwnText(item) if type(item) is str else item for key, item in own.items()}
+        data = {**data, "fields": typed}
+    return dumper.represent_dict(data)
+
+
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(_OwnText, _own_text)
+_Dumper.add_representer(dict, _mapping)

@@ -38,13 +38,13 @@ def test_plain_words_mean_what_yaml_1_2_says_and_codes_keep_their_zeros() -> Non
 
 
 def test_below_a_text_key_numbers_and_words_are_text_but_nothing_stays_nothing() -> None:
-    text = "at: 5.10\nyears: [2018, true]\nempty:\nfields: {at: 5.10}\nvalue: 3"
+    text = "at: 5.10\nyears: [2018, true]\nempty:\nfields: {at: 5.10, n: 5.1}\nvalue: 3"
     tree = parse(text, "x.yaml", frozenset({"at", "years", "empty"}), {"fields": ()})
     assert tree.data == {
         "at": "5.10",
         "years": ["2018", "true"],
         "empty": None,
-        "fields": {"at": 5.1},
+        "fields": {"at": "5.10", "n": 5.1},
         "value": 3,
     }
 

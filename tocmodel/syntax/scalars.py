@@ -28,6 +28,22 @@ _LONGEST_NUMBER = 300
 """Longer digits are text: no count has so many, and Python refuses to convert them all."""
 
 
+def resolve_as_written(word: str) -> Any:
+    """Return what a plain word of a partnership's own column stands for; no spelling is lost.
+
+    ``4.20`` may be a reference and ``1e3`` the name of a form. A number that would be written in
+    another way than it was typed is text.
+
+    >>> [resolve_as_written(word) for word in ("4.2", "17", "true")]
+    [4.2, 17, True]
+    >>> [resolve_as_written(word) for word in ("4.20", "1e3", "0x10", "+5", "-0")]
+    ['4.20', '1e3', '0x10', '+5', '-0']
+    """
+    meant = resolve(word)
+    is_number = isinstance(meant, int | float) and not isinstance(meant, bool)
+    return word if is_number and str(meant) != word else meant
+
+
 def resolve(word: str) -> Any:
     """Return what a plain (unquoted) word stands for.
 

@@ -21,7 +21,7 @@ from yaml import (
 from tocmodel.diagnostics import Finding
 from tocmodel.filecodes import file_finding
 from tocmodel.syntax.nesting import bracket_beyond
-from tocmodel.syntax.scalars import resolve
+from tocmodel.syntax.scalars import resolve, resolve_as_written
 from tocmodel.syntax.tree import Mark, Marks, Tree
 
 # The C parser is several times faster; it is part of every PyYAML wheel.
@@ -119,6 +119,7 @@ class _Reader:
         self.findings = findings
         self.text_keys = text_keys
         self.text_keys_below = text_keys_below
+        self.resolve = resolve
         self.next = _PARSER(tree.text).get_event
 
     def document(self) -> tuple[Any, Mark]:
@@ -141,7 +142,7 @@ class _Reader:
                 self.refuse(event)
             if not event.implicit[0]:
                 return event.value, None
-            meant = resolve(event.value)
+            meant = self.resolve(event.value)
             return (event.value if as_text and meant is not None else meant), None
         if kind is AliasEvent:
             self.refuse(event)
@@ -183,12 +184,14 @@ class _Reader:
         return data, marks
 
     def below(self, key: str, event: Any, depth: int) -> tuple[Any, Marks | None]:
-        """A value in which other keys hold text."""
-        kept, self.text_keys = self.text_keys, self.text_keys_below[key]
+        """A value in which other keys hold text; where none does, numbers stay as typed."""
+        kept = self.text_keys, self.resolve
+        self.text_keys = self.text_keys_below[key]
+        self.resolve = resolve if self.text_keys else resolve_as_written
         try:
             return self.value(event, depth)
         finally:
-            self.text_keys = kept
+            self.text_keys, self.resolve = kept
 
     def key(self, event: Any, depth: int) -> str | None:
         """The key's own text; ``None`` for one that is not a word."""
