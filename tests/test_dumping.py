@@ -161,6 +161,7 @@ def test_every_text_comes_back_letter_by_letter(title: str, own: str | float) ->
         ("a\nb", "|-\n  a\n  b"),
         ("a\n\n😀\n", "|\n  a\n\n  😀"),
         ("a \n😀", '"a \\n😀"'),
+        ("a\n\n", '"a\\n\\n"'),
         ("\ue000😀", "\ue000😀"),
         ("\\U0001F600 😀", "\\U0001F600 😀"),
         ("a\x85b\u2028c", '"a\\Nb\\Lc"'),

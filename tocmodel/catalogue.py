@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from tocmodel.checking import WAIVER_CODES
+from tocmodel.checking import CUT_CODES, WAIVER_CODES
 from tocmodel.diagnostics import Severity, TocModelError, UnknownIdError, did_you_mean
 from tocmodel.filecodes import FILE_CODES, FileCode
 from tocmodel.reporters.report import Page
@@ -15,7 +15,8 @@ from tocmodel.rules import RULES, Rule
 def pages() -> Mapping[str, Page]:
     """Return every page by its code, in the order of the codes."""
     found = [_page(entry, Severity.ERROR) for entry in FILE_CODES.values()]
-    found += [_page(entry, Severity.WARNING) for entry in WAIVER_CODES.values()]
+    warnings = (*WAIVER_CODES.values(), *CUT_CODES.values())
+    found += [_page(entry, Severity.WARNING) for entry in warnings]
     found += [
         Page(
             code=rule.code,

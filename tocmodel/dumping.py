@@ -77,9 +77,7 @@ def _with_emoji(data: Any) -> str:
     held = frozenset(text)
     free = (letter for letter in map(chr, range(0xE000, 0xF900)) if letter not in held)
     places = dict(zip(sorted(letter for letter in held if letter > "\uffff"), free, strict=False))
-    written = _written(
-        json.loads(text.translate(str.maketrans(dict[str, int | str | None](places))))
-    )
+    written = _written(json.loads(text.translate(str.maketrans({**places}))))
     return written.translate({ord(place): letter for letter, place in places.items()})
 
 
@@ -164,8 +162,8 @@ def _text(dumper: Any, text: str) -> Any:
     style = None
     if "\u2028" in text or "\u2029" in text:
         style = '"'  # YAML takes these for line breaks, and loses them anywhere else
-    elif "\n" in text:
-        style = "|"  # where a block cannot hold it, the dumper takes quotes
+    elif "\n" in text:  # a block keeps them as they are; its edges are safer in quotes
+        style = '"' if text[0] in " \n" or text.endswith("\n\n") else "|"
     elif resolve(text) is not text and resolve(text) != text:
         style = "'"
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
@@ -182,6 +180,12 @@ def _own_text(dumper: Any, text: str) -> Any:
     return dumper.represent_scalar(tag, str(text))
 
 
+def _float(dumper: Any, number: float) -> Any:
+    """A number as Python spells it, which is what reading takes for the number's own spelling."""
+    text = repr(number)
+    return dumper.represent_scalar(dumper.resolve(yaml.ScalarNode, text, (True, False)), text)
+
+
 def _mapping(dumper: Any, data: Mapping[str, Any]) -> Any:
     own = data.get("fields")
     if isinstance(own, Mapping):
@@ -192,4 +196,5 @@ def _mapping(dumper: Any, data: Mapping[str, Any]) -> Any:
 
 _Dumper.add_representer(str, _text)
 _Dumper.add_representer(_OwnText, _own_text)
+_Dumper.add_representer(float, _float)
 _Dumper.add_representer(dict, _mapping)

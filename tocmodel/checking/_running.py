@@ -10,6 +10,7 @@ from tocmodel import schema
 from tocmodel.analysis.kinds import KindOfTheory
 from tocmodel.analysis.kinds import kind_of as guessed_kind
 from tocmodel.checking._comments import find_comments
+from tocmodel.checking._cut_texts import CUT_TEXT, find_cut_texts
 from tocmodel.checking._selecting import Selection, selection
 from tocmodel.checking._waivers import Waiving, faults, find_waivings, unreadable
 from tocmodel.diagnostics import Finding, Pointer, Problem, Severity
@@ -134,10 +135,14 @@ def _check(
     covering = [_covering(waivings, rule, finding) for rule, finding in found]
     kept = _folded(found, covering)
     known = {rule.code: rule.name for rule in rules} | _own_checks(subject)
-    of_waivers = (
+    known[CUT_TEXT.code] = CUT_TEXT.name
+    cut = tuple(find_cut_texts(document.tree)) if document else ()
+    letting = [tuple(one for one in waivings if one.covers(item, item.rule)) for item in cut]
+    of_text = (
+        *(item for item, waived in zip(cut, letting, strict=True) if not waived),
         *faults(
             waivings,
-            used={waiving for several in covering for waiving in several},
+            used={waiving for several in (*covering, *letting) for waiving in several},
             known=known,
             ran={code for code, name in known.items() if chosen.takes(code, name)},
         ),
@@ -145,7 +150,7 @@ def _check(
     )
     kept.extend(
         evolve(finding, severity=chosen.severity_of(finding.code, finding.rule, finding.severity))
-        for finding in of_waivers
+        for finding in of_text
         if chosen.takes(finding.code, finding.rule)
     )
     order = _order_in_file if document else _order_in(theory)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from tocmodel.checking._cut_texts import CUT_CODES
 from tocmodel.checking._waivers import WAIVER_CODES
 from tocmodel.diagnostics import Severity, TocModelError, did_you_mean
 from tocmodel.filecodes import FILE_CODES
@@ -60,7 +61,8 @@ def selection(
     """
     select, ignore = _words(select), _words(ignore)
     known = {rule.code: rule.name for rule in rules}
-    known |= {entry.code: entry.name for entry in (*FILE_CODES.values(), *WAIVER_CODES.values())}
+    of_files = (*FILE_CODES.values(), *WAIVER_CODES.values(), *CUT_CODES.values())
+    known |= {entry.code: entry.name for entry in of_files}
     for word in (*select, *ignore, *severity):
         # A check of a framework, 'resilience/odds-only-beat', is known where a theory names it.
         if "/" not in word and not any(_means(word, code, name) for code, name in known.items()):

@@ -1,6 +1,7 @@
 """Plain data that knows where each of its values stands in the text."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -61,6 +62,16 @@ class Tree:
     def offset(self, pointer: Pointer) -> int:
         """Return where a value starts in the text."""
         return self._mark(pointer)[0][2]
+
+    def scalars(self) -> Iterator[tuple[Pointer, int, int]]:
+        """Give address, start and end of everything that is no mapping and no list."""
+        waiting: list[tuple[Pointer, Mark]] = [((), self._root)]
+        while waiting:
+            pointer, mark = waiting.pop()
+            if mark[4] is None:
+                yield pointer, mark[2], mark[3]
+            else:
+                waiting.extend(((*pointer, step), inner) for step, inner in mark[4].items())
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return line and column, both from 1, of an offset in the text."""

@@ -1,0 +1,55 @@
+"""Where a theory holds words of a person's own, as against ids, dates and words of a closed set."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tocmodel.diagnostics import Pointer
+from tocmodel.schema.find import load_schema
+
+_CLOSED = ("enum", "const", "pattern", "format", "propertyNames")
+
+
+def is_prose(pointer: Pointer) -> bool:
+    """Say whether any text will do at an address of a theory.
+
+    >>> is_prose(("outcomes", "fed", "title")), is_prose(("outcomes", "fed", "horizon"))
+    (True, False)
+    >>> is_prose(("partners", "council", "role")), is_prose(("stories", "gate", "role"))
+    (False, True)
+    >>> is_prose(("outcomes", "fed", "fields", "ref")), is_prose(("links", 0, "because"))
+    (True, True)
+    >>> is_prose(("links", 0, "assumes", 0, "title")), is_prose(("links", 0))
+    (True, False)
+    """
+    schema = load_schema("theory")
+    rules = [schema]
+    for step in pointer:
+        rules = [inner for outer in rules for inner in _inside(outer, step, schema)]
+    return any(_is_free(one) for one in rules)
+
+
+def _inside(rules: dict[str, Any], step: str | int, schema: dict[str, Any]) -> Iterator[Any]:
+    """Give what the schema says of a key or an item of what these rules describe."""
+    if isinstance(step, int):
+        inner = rules.get("items")
+    else:
+        inner = rules.get("properties", {}).get(step, rules.get("additionalProperties"))
+    if isinstance(inner, dict):
+        yield from _alternatives(inner, schema)
+
+
+def _alternatives(rules: dict[str, Any], schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    if "$ref" in rules:
+        yield from _alternatives(schema["$defs"][rules["$ref"].rpartition("/")[2]], schema)
+        return
+    yield rules
+    for one in (rules.get("then"), *rules.get("anyOf", ()), *rules.get("oneOf", ())):
+        if one is not None:
+            yield from _alternatives(one, schema)
+
+
+def _is_free(rules: dict[str, Any]) -> bool:
+    types = rules.get("type", ())
+    is_text = "string" in ((types,) if isinstance(types, str) else types)
+    items = rules.get("items", {})
+    return is_text and not any(key in rules or key in items for key in _CLOSED)
