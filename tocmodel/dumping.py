@@ -76,9 +76,10 @@ def _with_emoji(data: Any) -> str:
     text = json.dumps(data, ensure_ascii=False)
     held = frozenset(text)
     free = (letter for letter in map(chr, range(0xE000, 0xF900)) if letter not in held)
-    places = dict(zip(sorted(letter for letter in held if letter > "\uffff"), free, strict=False))
-    written = _written(json.loads(text.translate(str.maketrans({**places}))))
-    return written.translate({ord(place): letter for letter, place in places.items()})
+    places = list(zip(sorted(letter for letter in held if letter > "\uffff"), free, strict=False))
+    there = {ord(letter): place for letter, place in places}
+    back = {ord(place): letter for letter, place in places}
+    return _written(json.loads(text.translate(there))).translate(back)
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:
