@@ -1,7 +1,6 @@
 """Figures and closed sets in plain words: the one way in which they are said everywhere."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 
 from attrs import evolve
 
@@ -9,15 +8,12 @@ from tocmodel.model import (
     Basis,
     Effect,
     Figure,
-    Indicator,
     Monitoring,
     Number,
-    Place,
     Spread,
     Statistic,
     TheoryKind,
 )
-from tocmodel.model.period import period
 
 _CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
 _PERCENT = {"percent", "per cent", "%"}
@@ -333,49 +329,6 @@ def _comparison(words: str) -> str:
     if words.casefold() == "none":
         return "no comparison"
     return f"compared with {words}" if words else ""
-
-
-def latest(indicator: Indicator, place: Place | None = None) -> Figure | None:
-    """Return the last thing counted or said here, a forecast only where nothing else is known.
-
-    A figure that names another place than the theory's tells how things are elsewhere, and is
-    left out. Periods are compared by their last day; among equals the one written last is taken.
-
-    >>> seen = [{"period": "2018", "value": 3}, {"period": "2019", "value": 9, "basis": "forecast"}]
-    >>> latest(Indicator(title="Days missed", observations=seen)).value
-    3
-    >>> seen = [{"period": "2018", "value": 3}, {"period": "2020", "value": 6, "place": "Wales"}]
-    >>> latest(Indicator(title="Days missed", observations=seen)).value
-    3
-    """
-    own = "" if place is None else place.name.casefold()
-    return _last(
-        figure
-        for figure in indicator.observations
-        if not figure.place or figure.place.casefold() == own
-    )
-
-
-def latest_anywhere(indicator: Indicator, place: Place | None = None) -> Figure | None:
-    """Return the latest figure; where all are of other places, the last of those.
-
-    >>> seen = [{"period": "2020", "value": 6, "place": "Wales"}]
-    >>> latest_anywhere(Indicator(title="Days missed", observations=seen)).place
-    'Wales'
-    """
-    return latest(indicator, place) or _last(indicator.observations)
-
-
-def _last(figures: Iterable[Figure]) -> Figure | None:
-    known = list(figures)
-    actual = [figure for figure in known if figure.basis is Basis.ACTUAL]
-    return max(reversed(actual or known), key=last_day, default=None)
-
-
-def last_day(figure: Figure) -> date:
-    """Return the last day that a figure is about; the first of all days where it does not say."""
-    found = period(figure.period)
-    return found.end if found else date.min
 
 
 def count_words(number: int, section: str) -> str:

@@ -9,6 +9,7 @@ from tocmodel.analysis import pathways
 from tocmodel.analysis.value.breaks import ChainBreak, chain_breaks
 from tocmodel.analysis.value.claims import Reply, claims
 from tocmodel.analysis.value.cycles import EDITIONS, cycles_of, edition_of, is_earlier
+from tocmodel.analysis.value.data import effect_data
 from tocmodel.analysis.value.flows import FlowLength, value_flows
 from tocmodel.analysis.value.loops import learning_loops
 from tocmodel.analysis.value.spaces import Reframing, value_by_space
@@ -490,3 +491,32 @@ def test_in_blackpool_pathways_run_from_the_space_s_value_through_to_the_impact(
         "fewer-exclusions",
         "resilient-town",
     ) in found.paths
+
+
+@pytest.mark.parametrize(
+    ("figure", "answer", "reason"),
+    [
+        ({"value": 5.3}, "yes", "a mean rise of 5.3%"),
+        ({"value": -2}, "no", "a mean fall of 2%, the other way"),
+        ({"value": 0}, "no", "a mean change of 0%"),
+        ({"from": -1, "to": 3}, "unknown", "a mean change of -1% to 3%, which may be no change"),
+    ],
+)
+def test_a_figure_that_is_a_change_shows_one_without_an_earlier_figure(
+    figure: dict[str, Any], answer: str, reason: str
+) -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        value_creation={"attend": {"title": "Pupils attend", "cycle": "realized"}},
+        indicators={
+            "mean": {
+                "title": "Attendance",
+                "measures": ["attend"],
+                "unit": "percent",
+                "better": "higher",
+                "observations": [{"statistic": "mean-change", **figure}],
+            }
+        },
+    )
+    (found,) = effect_data(theory, "attend")
+    assert (str(found.change), found.reason) == (answer, reason)

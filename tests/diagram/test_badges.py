@@ -25,46 +25,105 @@ def indicator(*observations: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {"title": "Plates", "measures": ["fed"], "observations": observations, **more}
 
 
-@pytest.mark.parametrize(
-    ("indicators", "text"),
-    [
-        ([indicator()], "1 indicator, no figure yet"),
-        (
-            [indicator({"value": 5, "qualifier": "about"}, unit="plates")],
-            "1 indicator: about 5 plates",
-        ),
-        (
-            [indicator({"value": 5, "basis": "forecast", "period": "2030"})],
-            "1 indicator: forecast: 5 (2030)",
-        ),
-        (
-            [
-                indicator({"value": 5, "period": "2019"}, {"value": 4, "period": "2018"}),
-                indicator(),
-            ],
-            "2 indicators, latest: 5 (2019)",
-        ),
-        (
-            [
-                indicator({"value": 9, "basis": "forecast", "period": "2030"}),
-                indicator({"value": 4, "period": "2018"}),
-            ],
-            "2 indicators, latest: 4 (2018)",
-        ),
-        (
-            [
-                indicator({"value": 9, "place": "Wales", "period": "2020"}),
-                indicator({"value": 4, "period": "2018"}),
-            ],
-            "2 indicators, latest: 4 (2018)",
-        ),
-        (
-            [indicator({"value": 9, "place": "Wales", "period": "2020"}), indicator()],
-            "2 indicators, one: 9 (Wales, 2020)",
-        ),
-    ],
-)
-def test_indicators_give_the_latest_figure_with_its_doubts(
+CASES: dict[str, tuple[list[dict[str, Any]], str]] = {
+    "none yet": ([indicator()], "1 indicator, no figure yet"),
+    "a doubt": (
+        [indicator({"value": 5, "qualifier": "about"}, unit="plates")],
+        "Plates: about 5 plates",
+    ),
+    "only a forecast": (
+        [indicator({"value": 5, "basis": "forecast", "period": "2030"})],
+        "Plates: forecast: 5 (2030)",
+    ),
+    "dates say which is the latest": (
+        [indicator({"value": 5, "period": "2019"}, {"value": 4, "period": "2018"}), indicator()],
+        "Plates: 5 (2019), the latest of 2 figures; one of 2 indicators",
+    ),
+    "no dates": ([indicator(*({"value": n} for n in range(5)))], "Plates: 0, one of 5 figures"),
+    "one date of two": (
+        [indicator({"value": 25}, {"value": 36, "period": "2017/2019"})],
+        "Plates: 36 (2017/2019), one of 2 figures",
+    ),
+    "the same period twice": (
+        [indicator({"value": 25, "period": "2018"}, {"value": 36, "period": "2018"})],
+        "Plates: 25 (2018), one of 2 figures",
+    ),
+    "two sources that say the same": (
+        [indicator({"value": 31, "source": ""}, {"value": 31, "period": "2018"})],
+        "Plates: 31 (2018)",
+    ),
+    "the whole before its parts": (
+        [indicator({"value": 90}, {"value": 70, "subgroup": "girls"}, unit="children")],
+        "Plates: 90 children",
+    ),
+    "parts without a whole": (
+        [indicator({"value": 70, "subgroup": "girls"}, {"value": 20, "subgroup": "boys"})],
+        "Plates: 70 (girls), one of 2 figures",
+    ),
+    "two statistics": (
+        [
+            indicator(
+                {"value": 70, "period": "2018"},
+                {"value": 5, "statistic": "percent-change", "period": "2019"},
+            )
+        ],
+        "Plates: 70 (2018), one of 2 figures",
+    ),
+    "what was counted before what is expected": (
+        [
+            indicator({"value": 9, "basis": "forecast", "period": "2030"}),
+            indicator({"value": 4, "period": "2018"}, title="Bowls"),
+        ],
+        "Bowls: 4 (2018); one of 2 indicators",
+    ),
+    "here before elsewhere": (
+        [
+            indicator({"value": 9, "place": "Wales", "period": "2020"}),
+            indicator({"value": 4, "period": "2018"}, title="Bowls"),
+        ],
+        "Bowls: 4 (2018); one of 2 indicators",
+    ),
+    "only elsewhere": (
+        [indicator({"value": 9, "place": "Wales", "period": "2020"}), indicator()],
+        "Plates: 9 (Wales, 2020); one of 2 indicators",
+    ),
+    "places are no series": (
+        [
+            indicator(
+                {"value": 9, "place": "Wales", "period": "2020"},
+                {"value": 3, "place": "Kent", "period": "2018"},
+            )
+        ],
+        "Plates: 9 (Wales, 2020), one of 2 figures",
+    ),
+    "what is withheld says nothing": (
+        [indicator({"redacted": True, "period": "2020"}, {"value": 3, "period": "2018"})],
+        "Plates: 3 (2018)",
+    ),
+    "money is no outcome": (
+        [
+            indicator({"value": 10000}, title="Grant", unit="GBP", kind="resource"),
+            indicator({"value": 5}, kind="outcome"),
+        ],
+        "Plates: 5; one of 2 indicators",
+    ),
+    "nothing but money": (
+        [indicator({"value": 10000}, title="Grant", unit="GBP", kind="resource")],
+        "1 indicator, of resources only",
+    ),
+    "a sample is no result": (
+        [
+            indicator({"value": 441, "of": 3134}, title="Children asked", kind="context"),
+            indicator({"value": 2000}, title="Children reached", kind="reach"),
+            indicator({"value": 55}, unit="percent", kind="outcome", title="Better fed"),
+        ],
+        "Better fed: 55%; one of 3 indicators",
+    ),
+}
+
+
+@pytest.mark.parametrize(("indicators", "text"), CASES.values(), ids=CASES)
+def test_a_figure_is_of_a_named_indicator_and_the_latest_only_where_dates_say_so(
     indicators: list[dict[str, Any]], text: str
 ) -> None:
     named = {f"i{place}": body for place, body in enumerate(indicators)}

@@ -114,9 +114,9 @@ def test_a_diagram_is_everything_that_a_picture_says() -> None:
                 text="Children are fed",
                 column="short",
                 cluster="food",
-                badges=(Badge(kind="indicator", text="1 indicator: 40"),),
+                badges=(Badge(kind="indicator", text="Plates: 40"),),
                 colour="short",
-                description="Outcome, short term, level child. 1 indicator: 40.",
+                description="Outcome, short term, level child. Plates: 40.",
             ),
             Box(
                 id="queue",
@@ -193,7 +193,7 @@ def test_a_diagram_is_everything_that_a_picture_says() -> None:
             LegendEntry(sample="arrow:feedback", text="Feeds back"),
             LegendEntry(sample="arrow:addresses", text="Is addressed by"),
             LegendEntry(
-                sample="badge:indicator", text="How change is seen, with the latest figure"
+                sample="badge:indicator", text="How change is seen, with a figure of one indicator"
             ),
             LegendEntry(
                 sample="line:ceiling",

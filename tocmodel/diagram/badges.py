@@ -1,7 +1,8 @@
-"""The small lines in a box: indicators with their latest figure, evidence, assumptions, risks."""
+"""The small lines in a box: an indicator with a figure, evidence, assumptions, risks."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from tocmodel.analysis.latest import given_figure, given_for, said_of
 from tocmodel.diagram.classing import partners_of
 from tocmodel.diagram.parts import Badge
 from tocmodel.diagram.words import Words
@@ -10,16 +11,14 @@ from tocmodel.model import (
     Answer,
     Assumption,
     Evidence,
-    Figure,
     Indicator,
     LaneBy,
-    Place,
     ShowAs,
     TheoryOfChange,
     View,
 )
 from tocmodel.values import frozen
-from tocmodel.wording import count_words, figure_words, last_day, latest, latest_anywhere
+from tocmodel.wording import count_words
 
 _NAMED = 2
 """How many of a kind are named one by one; more are counted."""
@@ -63,11 +62,13 @@ def badges(
 def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
     theory, view = subject.theory, subject.view
     own = theory.element(id_)
-    if isinstance(own, Indicator) and (figure := latest_anywhere(own, theory.place)):
-        yield "indicator", figure_words(figure, own.unit)
-    if view.indicators is ShowAs.BADGES:
-        measuring = subject.bearing_on(id_, "measures")
-        yield from _indicators([theory.indicators[item] for item in measuring], theory.place)
+    if isinstance(own, Indicator) and (given := given_figure(own, theory.place)):
+        yield "indicator", given.words
+    measuring = subject.bearing_on(id_, "measures")
+    if view.indicators is ShowAs.BADGES and measuring:
+        indicators = [theory.indicators[item] for item in measuring]
+        given = given_for(own, indicators, theory.place)
+        yield "indicator", said_of(indicators, given, lambda item: subject.words.title(item.id))
     yield from _evidence(subject, id_)
     via = subject.titles(subject.bearing_on(id_, "explains"))
     yield from _named("mechanism", "mechanisms", "via", via)
@@ -88,28 +89,6 @@ def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tu
         yield kind, count_words(len(titles), section)
     else:
         yield from ((kind, f"{verb}: {title}") for title in titles)
-
-
-def _indicators(found: list[Indicator], place: Place | None) -> Iterator[tuple[str, str]]:
-    if not found:
-        return
-    counted = count_words(len(found), "indicators")
-    word = "latest"
-    known = [(item, figure) for item in found if (figure := latest(item, place))]
-    if not known:  # figures of other places say which, and are not called the latest
-        word = "one"
-        known = [(item, figure) for item in found if (figure := latest_anywhere(item, place))]
-    if not known:
-        yield "indicator", f"{counted}, no figure yet"
-        return
-    indicator, figure = max(known, key=lambda pair: _rank(pair[1]))
-    said = figure_words(figure, indicator.unit)
-    yield "indicator", f"{counted}: {said}" if len(found) == 1 else f"{counted}, {word}: {said}"
-
-
-def _rank(figure: Figure) -> tuple[bool, int]:
-    """Order figures: what was counted comes before any forecast, then the later is the better."""
-    return (figure.basis == "actual", last_day(figure).toordinal())
 
 
 def _evidence(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:

@@ -27,7 +27,7 @@ BOXES: Mapping[str, str] = {
 
 BADGES: Mapping[str, str] = {
     "gap": "What is missing: who acts, or who counts it",
-    "indicator": "How change is seen, with the latest figure",
+    "indicator": "How change is seen, with a figure of one indicator",
     "evidence": "What it rests on",
     "against": "What speaks against it",
     "mechanism": "Why people respond",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from tocmodel.analysis.latest import given_figure
 from tocmodel.diagram.words import Words, sentence
 from tocmodel.graph import edges
 from tocmodel.model import (
@@ -14,7 +15,6 @@ from tocmodel.model import (
     TheoryOfChange,
     View,
 )
-from tocmodel.wording import latest_anywhere
 
 _SOURCES = 6
 """How many sources a note names; more are counted."""
@@ -117,8 +117,8 @@ def _sources_of(theory: TheoryOfChange, id_: str) -> Iterable[str]:
     if isinstance(element, Evidence):
         return (element.source,)
     if isinstance(element, Indicator):
-        figure = latest_anywhere(element, theory.place)
-        return (figure.source or element.source,) if figure else ()
+        given = given_figure(element, theory.place)
+        return (given.figure.source or element.source,) if given else ()
     if isinstance(element, Input):
         return (element.amount.source,) if element.amount else ()
     return (reach.source for reach in element.reach) if isinstance(element, Intervention) else ()

@@ -104,6 +104,28 @@ class Figure:
         return None
 
     @property
+    def is_part(self) -> bool:
+        """Whether it is a count or a share, and so may be a part of a whole.
+
+        >>> Figure(value=7).is_part, Figure(value=5.3, statistic="mean-change").is_part
+        (True, False)
+        """
+        return self.statistic in (None, Statistic.COUNT, Statistic.SHARE)
+
+    @property
+    def is_change(self) -> bool:
+        """Whether it says by itself how far something rose or fell."""
+        return self.statistic in (
+            Statistic.MEAN_CHANGE,
+            Statistic.PERCENT_CHANGE,
+            Statistic.POINT_CHANGE,
+        )
+
+    def is_like(self, other: "Figure") -> bool:
+        """Say whether it is a number of the same sort, so that one may be more than the other."""
+        return self.statistic == other.statistic or (self.is_part and other.is_part)
+
+    @property
     def has_number(self) -> bool:
         """Whether it gives a number: a value, or one end of a range at least."""
         return any(number is not None for number in (self.value, self.from_, self.to))

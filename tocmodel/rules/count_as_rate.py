@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Indicator
+from tocmodel.model import Indicator, Statistic
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import Phrases, amount, at_place, is_percent
@@ -66,6 +66,7 @@ class CountAsRate(Rule):
                 not isinstance(indicator, Indicator)
                 or not figure.has_number
                 or figure.of is not None
+                or figure.statistic not in (None, Statistic.COUNT)
             ):
                 continue
             if placed.role not in ("observation", "baseline") or is_percent(indicator.unit):

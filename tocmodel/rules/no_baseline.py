@@ -72,7 +72,8 @@ class NoBaseline(Rule):
             if baseline is None or (
                 not baseline.has_number and not baseline.comment and not baseline.note
             ):
-                if target is not None and target.has_number and indicator.kind not in _COUNTED:
+                asks = target is not None and target.has_number and not target.is_change
+                if asks and indicator.kind not in _COUNTED:
                     help_ = (
                         "add 'baseline' with a value and a period, or "
                         "{note: not known} if nobody counted"

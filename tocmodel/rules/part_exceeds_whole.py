@@ -74,7 +74,7 @@ class PartExceedsWhole(Rule):
                     f"({number(figure.of)})"
                 )
                 yield at_place(placed.owner, placed.pointer, message, help_)
-            if figure.bounds is None:
+            if figure.bounds is None or not figure.is_part:
                 continue
             lowest, _ = figure.bounds
             if (

@@ -14,7 +14,8 @@ class PercentageNoDenominator(Rule):
 
     ## What it checks
     Whether each observation and baseline in per cent has `of` (how many in all), `respondents`
-    (how many answered), or at least `of_what` in words.
+    (how many answered), or at least `of_what` in words. A figure whose `statistic` is a mean, a
+    change or another number that is no share is not asked.
 
     ## Why it matters
     Ninety-five per cent of 94 people who answered is not ninety-five per cent of the 382 who
@@ -65,6 +66,8 @@ class PercentageNoDenominator(Rule):
             if placed.role not in ("observation", "baseline") or not figure.has_number:
                 continue
             if not isinstance(placed.owner, Indicator) or not is_percent(placed.owner.unit):
+                continue
+            if not figure.is_part:  # a mean or a change is a share of nobody
                 continue
             if figure.of is None and figure.respondents is None and not figure.of_what:
                 message = f"says {amount(figure)} per cent, but not of how many"

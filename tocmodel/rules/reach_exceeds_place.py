@@ -70,6 +70,7 @@ class ReachExceedsPlace(Rule):
                 placed.role != "observation"
                 or not isinstance(indicator, Indicator)
                 or figure.bounds is None
+                or not figure.is_part
             ):
                 continue
             unit = indicator.unit.casefold()

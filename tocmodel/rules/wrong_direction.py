@@ -77,7 +77,9 @@ class WrongDirection(Rule):
 
 def _shares(figure: Figure, other: Figure) -> tuple[float, float] | None:
     """The lowest and the highest value; of the denominator where the two figures differ in it."""
-    if figure.bounds is None or (figure.of is None) != (other.of is None):
+    if figure.bounds is None or not figure.is_like(other):
+        return None
+    if (figure.of is None) != (other.of is None):
         return None
     low, high = figure.bounds
     if figure.of is None or figure.of == other.of:

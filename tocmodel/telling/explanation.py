@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tocmodel.analysis.causes import Action, is_difficulty
 from tocmodel.analysis.explaining import Cause, Explanation, Told, Why
+from tocmodel.analysis.latest import given_figure
 from tocmodel.model import (
     Condition,
     Effect,
@@ -201,16 +202,19 @@ def _seen(theory: TheoryOfChange, cause: Cause, depth: int) -> Line:
     past = isinstance(stated, Monitoring) and not stated.since
     said = monitoring_words(stated)
     counted = f"It {'was' if past else 'is'} {said}." if said else ""
-    signs = [_sign(theory.indicators[id_]) for id_ in cause.indicators]
+    signs = [_sign(theory, theory.indicators[id_]) for id_ in cause.indicators]
     shown = f"Shown by: {_listed(signs)}." if signs else "No indicator shows it."
     blind = stated is False or not signs
     return Line(depth, f"{shown} {counted}".strip(), "alarm" if blind else "fact")
 
 
-def _sign(indicator: Indicator) -> str:
+def _sign(theory: TheoryOfChange, indicator: Indicator) -> str:
+    """Name an indicator, with one figure of it, and say where it is not routinely monitored."""
+    given = given_figure(indicator, theory.place)
     stated = indicator.routinely_monitored
     said = "" if stated is True else monitoring_words(stated)
-    return f"{indicator.title} ({said})" if said else indicator.title
+    seen = f": {given.words}" if given else ""
+    return f"{indicator.title}{f' ({said})' if said else ''}{seen}"
 
 
 def _foot(found: Explanation) -> Iterator[Line]:

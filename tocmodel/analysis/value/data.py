@@ -23,7 +23,7 @@ from tocmodel.model import (
 )
 from tocmodel.model.period import Period, period
 from tocmodel.values import frozen
-from tocmodel.wording import number_words
+from tocmodel.wording import figure_words, number_words
 
 
 @frozen(kw_only=True)
@@ -93,6 +93,8 @@ def _shown(indicator: Indicator) -> tuple[Answer, str, bool]:
     pair = _pair(indicator, seen)
     if pair is not None:
         return _moved(indicator.better, *pair)
+    if changes := [item for item in seen if item.is_change and item.bounds is not None]:
+        return _changed(indicator, max(changes, key=_last_day))
     if not any(item.has_number for item in seen):
         return Answer.UNKNOWN, "seen in words, without a figure to compare", False
     return Answer.UNKNOWN, "there is no earlier figure to compare with", False
@@ -115,6 +117,21 @@ def _moved(better: Better | None, before: Figure, after: Figure) -> tuple[Answer
     return Answer.NO, f"{moved}, the other way", True
 
 
+def _changed(indicator: Indicator, figure: Figure) -> tuple[Answer, str, bool]:
+    """Say which way a figure went that is itself a change."""
+    low, high = figure.bounds or (0, 0)
+    said = figure_words(figure, indicator.unit)
+    if low == high == 0:
+        return Answer.NO, said, False
+    if low <= 0 <= high:
+        return Answer.UNKNOWN, f"{said}, which may be no change", False
+    if indicator.better is None:
+        return Answer.UNKNOWN, f"{said}, and the file does not say which way is better", False
+    if (low > 0) == (indicator.better is Better.HIGHER):
+        return Answer.YES, said, False
+    return Answer.NO, f"{said}, the other way", True
+
+
 def _is_counted(figure: Figure) -> bool:
     if figure.basis is not Basis.ACTUAL or figure.redacted:
         return False
@@ -126,7 +143,7 @@ def _pair(indicator: Indicator, seen: list[Figure]) -> tuple[Figure, Figure] | N
 
     Two figures without periods may be what two sources say of the same time.
     """
-    numbers = [item for item in seen if item.bounds is not None]
+    numbers = [item for item in seen if item.bounds is not None and not item.is_change]
     start = indicator.baseline
     if start is not None and start.bounds is not None and start.basis is Basis.ACTUAL:
         same = [item for item in numbers if _is_alike(start, item)]
@@ -142,7 +159,8 @@ def _pair(indicator: Indicator, seen: list[Figure]) -> tuple[Figure, Figure] | N
 
 
 def _is_alike(first: Figure, second: Figure) -> bool:
-    return (first.subgroup, first.place) == (second.subgroup, second.place)
+    same = (first.subgroup, first.place) == (second.subgroup, second.place)
+    return same and first.is_like(second)
 
 
 def _last_day(figure: Figure) -> str:
