@@ -60,6 +60,7 @@ def test_the_functions_that_ask_for_a_theory_are_known() -> None:
         "to_diagram",
         "to_graphviz",
         "to_networkx",
+        "to_records",
         "value_by_space",
         "value_flows",
         "value_matrix",

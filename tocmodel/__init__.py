@@ -63,6 +63,7 @@ if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.graph import to_networkx
     from tocmodel.loading import TheoryLike, as_theory, from_data, load, loads, read, reads
     from tocmodel.model import *  # noqa: F403  # the classes: __all__ lists them by name
+    from tocmodel.records import to_records
     from tocmodel.render import to_graphviz
     from tocmodel.rules import RULES
 
@@ -90,6 +91,7 @@ _HOMES = MappingProxyType(
         "Diagram": "tocmodel.diagram.parts",
         "to_graphviz": "tocmodel.render",
         "to_networkx": "tocmodel.graph",
+        "to_records": "tocmodel.records",
         "pathways": "tocmodel.analysis",
         "Pathways": "tocmodel.analysis",
         "explain": "tocmodel.analysis.explaining",
@@ -264,6 +266,7 @@ __all__ = [
     "to_graphviz",
     "to_matrix",
     "to_networkx",
+    "to_records",
     "value_by_space",
     "value_flows",
     "value_matrix",

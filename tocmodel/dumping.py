@@ -100,7 +100,7 @@ def to_data(theory: TheoryLike) -> dict[str, Any]:
 
 def _fields(value: Any) -> dict[str, Any]:
     return {
-        attribute.name.rstrip("_"): _plain(getattr(value, attribute.name))
+        attribute.name.rstrip("_"): plain_data(getattr(value, attribute.name))
         for attribute in fields(type(value))
         if attribute.name != "id" and attribute.eq and not _is_default(value, attribute)
     }
@@ -117,13 +117,14 @@ def _is_default(value: Any, attribute: "Attribute[Any]") -> bool:
     return bool(held == default and type(held) is type(default))
 
 
-def _plain(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
+    """Return any value of the model as plain data: texts, numbers, lists and dictionaries."""
     if value is None or isinstance(value, str | int | float):
         return value.value if isinstance(value, Enum) else value
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain_data(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain_data(item) for key, item in value.items()}
     write = _SPECIAL.get(type(value))
     return write(value) if write else _fields(value)
 

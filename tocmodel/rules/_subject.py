@@ -1,11 +1,12 @@
 """What rules look at: a theory, and what several of them ask of it, worked out once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from tocmodel.analysis.evidence import Claim, Piece, pieces
+from tocmodel.analysis.figures import LocatedFigure, located_figures
 from tocmodel.analysis.goals import goals
 from tocmodel.analysis.kinds import kind_of
 from tocmodel.analysis.reach import downstream, upstream
@@ -14,9 +15,7 @@ from tocmodel.graph import Graph, Pair, causal_graph, edges, forward_graph
 from tocmodel.model import (
     Basis,
     Condition,
-    Element,
     Evidence,
-    Figure,
     Horizon,
     Indicator,
     Intervention,
@@ -37,16 +36,6 @@ V = TypeVar("V")
 
 _STORY = frozenset({"causal", "threatens", "explains", "assumes", "addresses", "uses", "recalls"})
 _ORDER = {horizon: place for place, horizon in enumerate(Horizon)}
-
-
-@frozen
-class Placed:
-    """A figure, where it stands and whose it is; ``role`` is the name of its field."""
-
-    figure: Figure
-    pointer: Pointer
-    role: str
-    owner: Element | None = None
 
 
 @frozen
@@ -177,9 +166,9 @@ class Subject:
         return _grouped((claim, item.evidence) for item in self.pieces for claim in item.supports)
 
     @cached_property
-    def figures(self) -> tuple[Placed, ...]:
+    def figures(self) -> tuple[LocatedFigure, ...]:
         """Every figure of the theory."""
-        return tuple(_figures(self.theory))
+        return tuple(located_figures(self.theory))
 
     @cached_property
     def newest(self) -> Dated | None:
@@ -253,30 +242,3 @@ def _last_of(written: Iterable[tuple[str, Pointer]]) -> Dated | None:
     read = ((text, pointer, period(text)) for text, pointer in written)
     dated = (Dated(text, pointer, days) for text, pointer, days in read if days is not None)
     return max(dated, key=lambda item: (item.days.start, item.days.end), default=None)
-
-
-def _figures(theory: TheoryOfChange) -> Iterator[Placed]:
-    place = theory.place
-    if place is not None:
-        for name in ("residents", "children", "pupils", "families", "schools"):
-            figure = getattr(place, name)
-            if figure is not None:
-                yield Placed(figure, ("place", name), name)
-    for input_ in theory.inputs.values():
-        if input_.amount is not None:
-            yield Placed(input_.amount, ("inputs", input_.id, "amount"), "amount", input_)
-    for done in theory.interventions.values():
-        for number, figure in enumerate(done.reach):
-            yield Placed(figure, ("interventions", done.id, "reach", number), "reach", done)
-    for indicator in theory.indicators.values():
-        yield from _of_indicator(indicator)
-
-
-def _of_indicator(indicator: Indicator) -> Iterator[Placed]:
-    at: Pointer = ("indicators", indicator.id)
-    for name in ("baseline", "target", "tipping_point"):
-        figure = getattr(indicator, name)
-        if figure is not None:
-            yield Placed(figure, (*at, name), name, indicator)
-    for number, figure in enumerate(indicator.observations):
-        yield Placed(figure, (*at, "observations", number), "observation", indicator)
