@@ -3,6 +3,7 @@
 import inspect
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -60,3 +61,32 @@ def test_importing_the_package_imports_nothing_else_of_it() -> None:
     code = "import sys, tocmodel; print([m for m in sys.modules if m.startswith('tocmodel.')])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_no_value_prints_pages(repository: Path) -> None:
+    name = "blackpool-resilience-revolution"
+    path = repository / "examples" / name / f"{name}.toc.yaml"
+    theory = tocmodel.load(path)
+    values = [
+        theory,
+        tocmodel.read(path),
+        tocmodel.analyse(theory),
+        tocmodel.coverage(theory, "resilience"),
+        tocmodel.explain(theory, next(iter(theory.conditions))),
+        tocmodel.value_flows(theory),
+        tocmodel.value_matrix(theory),
+        tocmodel.to_diagram(theory),
+        tocmodel.draw(theory),
+        tocmodel.draw(theory).scene,
+        *theory.elements.values(),
+        *theory.links,
+    ]
+    assert [value for value in map(repr, values) if len(value) > 2_000] == []
+    assert repr(theory).startswith("<TheoryOfChange 'Blackpool Resilience Revolution', sources=")
+
+
+def test_a_value_shows_what_it_was_given_and_nothing_else() -> None:
+    outcome = tocmodel.Outcome(id="fed", title="Children are fed", horizon="short")
+    assert repr(outcome) == (
+        "Outcome(id='fed', title='Children are fed', horizon=<Horizon.SHORT: 'short'>)"
+    )

@@ -46,7 +46,7 @@ def test_making_a_class_makes_those_it_is_derived_from() -> None:
     thing, part = _kinds()
     value = part(size="2", place="3")
     assert not _is_unmade(thing)
-    assert repr(value).endswith("Part(size=2, name='part', place=3)")
+    assert repr(value).endswith("Part(size=2, place=3)")
 
 
 def test_the_fields_of_a_class_can_be_asked_for_before_it_has_a_value() -> None:

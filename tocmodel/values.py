@@ -7,7 +7,7 @@ first look at its fields, lets attrs do it. Comparing and printing are written o
 In all else a class is what attrs makes of it, without slots.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from functools import cache
 from operator import attrgetter
 from threading import RLock
@@ -28,7 +28,8 @@ else:
             making = _Making(unmade, kw_only=kw_only)
             for name in _LATER:
                 setattr(unmade, name, _Later(making, name))
-            unmade.__repr__ = _shown
+            if "__repr__" not in vars(unmade):
+                unmade.__repr__ = _shown
             if eq:
                 unmade.__eq__ = _is_equal
                 unmade.__hash__ = _hashed
@@ -46,6 +47,9 @@ else:
 
 
 __all__ = ["field", "frozen", "optional"]
+
+_LONGEST_SHOWN = 200
+"""How many characters of one field are shown: a theory is read in its file, not here."""
 
 _LATER = ("__attrs_attrs__", "__init__", "__setattr__", "__delattr__")
 _LOCK = RLock()
@@ -108,9 +112,34 @@ def _hashed(self: Any) -> int:
 
 
 def _shown(self: Any) -> str:
-    shown = (item.name for item in attrs.fields(self.__class__) if item.repr)
-    fields = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+    """Return the name of the class and the fields that are not as they are where left out."""
+    shown = (
+        (item.name, getattr(self, item.name))
+        for item in attrs.fields(self.__class__)
+        if item.repr and not _is_left_out(getattr(self, item.name), item.default)
+    )
+    fields = ", ".join(f"{name}={_brief(value)}" for name, value in shown)
     return f"{self.__class__.__qualname__.rpartition('>.')[2]}({fields})"
+
+
+def _brief(value: object) -> str:
+    """Return a value as Python writes it, or what it is where that would be long.
+
+    >>> _brief("a short text"), _brief(tuple(range(100)))
+    ("'a short text'", '<100 items>')
+    """
+    text = repr(value)
+    if len(text) <= _LONGEST_SHOWN:
+        return text
+    if isinstance(value, str):
+        return f"{text[: _LONGEST_SHOWN - 1]}…"
+    return f"<{len(value)} items>" if isinstance(value, Sized) else f"<{type(value).__name__}>"
+
+
+def _is_left_out(value: object, default: Any) -> bool:
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # a class, though not typed so
+        return not value
+    return type(value) is type(default) and bool(value == default)
 
 
 @cache

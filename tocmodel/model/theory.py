@@ -185,6 +185,12 @@ class TheoryOfChange:
             if section:
                 object.__setattr__(self, name, _entries(name, kind, section))
 
+    def __repr__(self) -> str:
+        """Return the title and how much there is: a whole theory would fill many pages."""
+        names = (name for name in (*SECTIONS, "links") if getattr(self, name))
+        counts = (f"{name}={len(getattr(self, name))}" for name in names)
+        return f"<TheoryOfChange {', '.join((repr(self.title), *counts))}>"
+
     def __getstate__(self) -> dict[str, Any]:
         # What was worked out, and the document it was read from, can be had again.
         return {item.name: getattr(self, item.name) for item in fields(type(self))}

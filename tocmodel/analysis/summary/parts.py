@@ -42,7 +42,7 @@ def share(found: Iterable[str], whole: int, *, name: Iterable[str] = ()) -> Meas
     """Return how many of a whole were found, naming some of what the reader will ask for.
 
     >>> share(["a", "b"], 5, name=["c"])
-    Measure(value=2, of=5, parts={}, about=('c',), more=0, at_least=False)
+    Measure(value=2, of=5, about=('c',))
     """
     about = tuple(name)
     return Measure(
