@@ -15,6 +15,7 @@ from tocmodel.model import Story, StoryStep, TheoryOfChange
 from tocmodel.stories import adopt
 from tocmodel.stories.adopting import new_id
 from tocmodel.stories.inserting import with_stories
+from tocmodel.stories.sheet_form import read_csv
 from tocmodel.stories.text_form import read_text
 
 THEORY = TheoryOfChange(
@@ -102,6 +103,22 @@ def test_a_status_that_is_left_out_stays_left_out() -> None:
             "line 2: '2019-02-31' is no date",
         ),
         (
+            "Story: A\nDate: 04/07/2024\nCycle: applied\nSays: b\n",
+            "line 2: '04/07/2024' can be read as 2024-07-04 or as 2024-04-07",
+        ),
+        (
+            "Story: A\nDate: Summer 2019\nCycle: applied\nSays: b\n",
+            "line 2: 'Summer 2019' is no date; did you mean 2019?",
+        ),
+        (
+            "Story: A\nDate: 2018/19\nCycle: applied\nSays: b\n",
+            "line 2: '2018/19' is no date",
+        ),
+        (
+            "Story: A\nCycle: applied\nSays: b\nPeriod: Q1 2019\n",
+            "line 4: 'Q1 2019' can be read as 2019-01/2019-03 or as 2019-04/2019-06",
+        ),
+        (
             "Story: A\nCycle: applied\nSays: b\nPeriod: soon\n",
             "line 4: 'soon' is no time",
         ),
@@ -128,6 +145,24 @@ def test_a_status_that_is_left_out_stays_left_out() -> None:
 )
 def test_what_cannot_be_used_is_said_with_its_place(text: str, problem: str) -> None:
     assert problems(text) == [problem]
+
+
+@pytest.mark.parametrize(
+    ("date", "period", "story_date", "step_period"),
+    [
+        ("14/07/2024", "Jul-24", "2024-07-14", "2024-07"),
+        ("Jul-24", "2018/19", "2024-07", "2018/2019"),
+        ("1 September 2019", "Sept to Dec 2019", "2019-09-01", "2019-09/2019-12"),
+    ],
+)
+def test_dates_as_a_british_excel_saves_them_are_read(
+    date: str, period: str, story_date: str, step_period: str
+) -> None:
+    form = read_csv(
+        f"story,date,cycle,says,period\nIn the yard,{date},applied,we greet,{period}\n", "a.csv"
+    )
+    [story] = adopt([form], THEORY).stories.values()
+    assert (story.date, story.steps[0].period) == (story_date, step_period)
 
 
 def test_two_forms_with_one_title_are_one_too_many() -> None:

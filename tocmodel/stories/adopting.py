@@ -4,15 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
+from tocmodel.dates import readings, suggestions
 from tocmodel.diagnostics import did_you_mean
 from tocmodel.model import Cycle, Entry, Story, StoryStep, TheoryOfChange, ValueStatus
-from tocmodel.model.period import period
 from tocmodel.stories.parts import LONGEST_ANSWER, LONGEST_TITLE, Form, FormProblem, FormStory, Word
 from tocmodel.values import frozen
 
 _MOST_WORDS = 6
-
-_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?")
 
 
 @frozen(kw_only=True)
@@ -147,17 +145,25 @@ class _Adopter:
         return None
 
     def _date(self, word: Word | None) -> str:
-        if word is not None and not (_DATE.fullmatch(word.text) and period(word.text)):
-            self._complain(word.place, f"'{word.text[:80]}' is no date", "write it as 2019-06-14")
-            return ""
-        return word.text if word else ""
+        found = [item for item in _meant(word) if "/" not in item]
+        return self._time(word, found, "date", "write it as 2019-06-14")
 
     def _period(self, word: Word | None) -> str:
-        if word is not None and not period(word.text):
-            help_ = "write a year, a month or a day, or two of them: 2018/2019"
-            self._complain(word.place, f"'{word.text[:80]}' is no time", help_)
-            return ""
-        return word.text if word else ""
+        help_ = "write a year, a month or a day, or two of them: 2018/2019"
+        return self._time(word, list(_meant(word)), "time", help_)
+
+    def _time(self, word: Word | None, found: list[str], noun: str, help_: str) -> str:
+        """Return the one reading of a date; of several, ask which is meant."""
+        if word is None or len(found) == 1:
+            return found[0] if found else ""
+        if found:
+            message = f"'{word.text[:80]}' can be read as {' or as '.join(found)}"
+            self._complain(word.place, message, "write the one that is meant")
+        else:
+            fitting = [item for item in suggestions(word.text) if "/" not in item or noun == "time"]
+            hint = f"; did you mean {' or '.join(fitting)}?" if fitting else ""
+            self._complain(word.place, f"'{word.text[:80]}' is no {noun}{hint}", help_)
+        return ""
 
     def _long(self, word: Word | None) -> str:
         if word is not None and len(word.text) > LONGEST_ANSWER:
@@ -187,6 +193,10 @@ def new_id(title: str, taken: set[str]) -> str:
         number += 1
         found = f"{stem}-{number}"
     return found
+
+
+def _meant(word: Word | None) -> tuple[str, ...]:
+    return readings(word.text) if word else ()
 
 
 def _folded(text: str) -> str:

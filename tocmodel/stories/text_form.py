@@ -29,7 +29,7 @@ Story:
 Teller:
 # And in your own words: a parent, a head teacher, a youth worker ...
 Role:
-# When do you tell it? A year, a month or a day: 2019, 2019-06 or 2019-06-14.
+# When do you tell it? A year, a month or a day: 2019, 2019-06 or 14 June 2019.
 Date:
 # Where did you learn together? The space in the theory (a short name or a title).
 Space:
