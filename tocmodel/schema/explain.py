@@ -34,7 +34,7 @@ def explain(
     found: list[Problem] = []
     for error in _best_of_each_place(_validator_class()(schema).iter_errors(part)):
         pointer = restore(tuple(error.absolute_path))
-        found.extend(told(error, pointer, _at(data, pointer)))
+        found.extend(told(error, pointer, _at(data, pointer), _entry(data, pointer)))
     return sorted(found, key=_file_order(data))
 
 
@@ -42,6 +42,12 @@ def _at(data: Any, pointer: Pointer) -> Any:
     for step in pointer:
         data = data[step]
     return data
+
+
+def _entry(data: Any, pointer: Pointer) -> dict[str, Any]:
+    """The entry of a section that a value belongs to; empty where there is none."""
+    value = _at(data, pointer[:2]) if len(pointer) > 1 else None
+    return value if isinstance(value, dict) else {}
 
 
 def _best_of_each_place(errors: Iterable[ValidationError]) -> Iterable[ValidationError]:

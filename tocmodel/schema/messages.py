@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
+from tocmodel.schema.figures import number_help
 from tocmodel.schema.keys import about_keys
 from tocmodel.schema.respell import respellings
 from tocmodel.schema.words import a, kinds, listed, name_of, number, quoted, said, uncapped
@@ -14,25 +15,39 @@ Error: TypeAlias = Any
 """A ValidationError of jsonschema; its fields are not typed closely enough to be of use."""
 
 
-def told(error: Error, pointer: Pointer, instance: Any) -> Iterator[Problem]:
+def told(
+    error: Error, pointer: Pointer, instance: Any, entry: Mapping[str, Any]
+) -> Iterator[Problem]:
     """Yield what an error comes to, in plain words.
 
     Args:
         error: what the library found.
         pointer: the address of the value in the whole of the data.
         instance: the value itself, of which the library may have seen only a part.
+        entry: the entry of a section that holds it; empty where there is none.
     """
     if error.validator in ("required", "additionalProperties"):
         yield from about_keys(pointer, instance, error.schema)
     elif "propertyNames" in error.absolute_schema_path:
         yield _about_name((*pointer, error.instance), error)
     else:
-        yield _about_value(pointer, error)
+        yield _about_value(pointer, error, entry)
 
 
-def _about_value(pointer: Pointer, error: Error) -> Problem:
+def _about_value(pointer: Pointer, error: Error, entry: Mapping[str, Any]) -> Problem:
     message, help_ = _WRITERS.get(str(error.validator), _otherwise)(name_of(pointer), error)
+    kinds_ = _expected(error)
+    if isinstance(error.instance, str) and not kinds_.isdisjoint(("number", "integer")):
+        help_ = help_ or number_help(error.instance, pointer, kinds_, entry)
     return Problem(message=message, pointer=pointer, help=help_)
+
+
+def _expected(error: Error) -> set[str]:
+    """The kinds of value that may stand where another kind does."""
+    if error.validator == "type":
+        types = error.validator_value
+        return {types} if isinstance(types, str) else set(types)
+    return set().union(*map(_expected, error.context or ()))
 
 
 def _about_name(pointer: Pointer, error: Error) -> Problem:

@@ -1,0 +1,121 @@
+"""What to write where a text stands in place of a number."""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from tocmodel.diagnostics import Pointer
+from tocmodel.schema.amounts import Amount, amount
+from tocmodel.schema.words import LONGEST
+
+_PLAIN = re.compile(r"[^\W\d_](?:[\w '’./£%+()-]*[\w’.)%+])?")
+_WORDS_OF_YAML = {"true", "false", "null", "yes", "no", "on", "off"}
+_PERCENT = {"percent", "per cent", "percentage", "%"}
+_NOT_YET = {"tbc", "tbd", "to be agreed", "to be confirmed", "to be decided", "to follow"}
+
+
+def number_help(
+    text: str, pointer: Pointer, kinds: Collection[str], entry: Mapping[str, Any]
+) -> str:
+    """Say what to write for a text where a number is expected; empty where nothing fits.
+
+    Args:
+        text: what stands there.
+        pointer: the address of it.
+        kinds: the kinds of value that may stand there; a figure may be an ``object``.
+        entry: the entry that the figure belongs to, for its unit.
+
+    >>> number_help("85%", ("indicators", "n", "baseline", "value"), ["number"], {})
+    "write 'value: 85', and 'unit: percent' for the indicator"
+    >>> number_help("over 500", ("indicators", "n", "baseline"), ["number", "object"], {})
+    "write 'baseline: {value: 500, qualifier: more than}'"
+    >>> number_help("High", ("indicators", "n", "baseline", "value"), ["number"], {})
+    "leave 'value' out, and write 'comment: High'"
+    """
+    key = next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    whole = "object" in kinds
+    found = amount(text)
+    if found is None:
+        return _in_words(text, pointer, whole)
+    fields = _fields(found, entry)
+    if whole:
+        return _as_figure(pointer, fields) + _unit(found, pointer, entry)
+    if key == "value":
+        written = _listed([f"'{name}: {item}'" for name, item in fields.items()])
+        in_place = "" if "value" in fields else " in place of 'value'"
+        return f"write {written}{in_place}{_unit(found, pointer, entry)}"
+    if found.value is None:
+        return f"write one number after '{key}:'"
+    doubt = f" and '{key}_qualifier: {found.qualifier}'" if key == "of" and found.qualifier else ""
+    return f"write '{key}: {found.value}'{doubt}"
+
+
+def _fields(found: Amount, entry: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a figure; a share becomes a percentage where the unit is per cent."""
+    value = found.value
+    if value is not None and found.of and found.unit != "percent" and _is_percent(entry):
+        value = round(100 * value / found.of, 1)
+        value = int(value) if value == int(value) else value
+    fields = {
+        "value": value,
+        "from": found.low,
+        "to": found.high,
+        "qualifier": found.qualifier,
+        "of": found.of,
+        "of_qualifier": found.of_qualifier,
+        "of_what": found.of_what,
+    }
+    return {name: item for name, item in fields.items() if item not in (None, "")}
+
+
+def _as_figure(pointer: Pointer, fields: Mapping[str, Any]) -> str:
+    inside = ", ".join(f"{name}: {item}" for name, item in fields.items())
+    written = str(fields["value"]) if list(fields) == ["value"] else f"{{{inside}}}"
+    last = pointer[-1] if pointer else ""
+    return f"write '{last}: {written}'" if isinstance(last, str) else f"write '{written}'"
+
+
+def _unit(found: Amount, pointer: Pointer, entry: Mapping[str, Any]) -> str:
+    """Say where the unit goes, unless it is there already."""
+    section = pointer[0] if pointer else ""
+    if section == "inputs" and found.currency and entry.get("currency") != found.currency:
+        return f", and 'currency: {found.currency}' for the input"
+    if section != "indicators" or not found.unit:
+        return ""
+    if found.unit == "percent" and _is_percent(entry):
+        return ""
+    if str(entry.get("unit", "")).casefold() == found.unit:
+        return ""
+    return f", and 'unit: {found.unit}' for the indicator"
+
+
+def _is_percent(entry: Mapping[str, Any]) -> bool:
+    return str(entry.get("unit", "")).strip().casefold() in _PERCENT
+
+
+def _in_words(text: str, pointer: Pointer, whole: bool) -> str:
+    """What is no number at all is a comment; what is not settled yet is a note on a target."""
+    last = pointer[-1] if pointer else ""
+    if not whole and last != "value":
+        return f"leave '{last}' out where there is no number"
+    target = "target" in pointer and text.strip().casefold() in _NOT_YET
+    name, said = ("note", "to be agreed") if target else ("comment", _written(text))
+    if not whole:
+        return f"leave 'value' out, and write '{name}: {said}'"
+    figure = f"{{{name}: {said}}}"
+    written = f"{last}: {figure}" if isinstance(last, str) else figure
+    return f"a figure without a number has words: write '{written}'"
+
+
+def _written(text: str) -> str:
+    """A text as YAML takes it, in quotes where it needs them."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST:
+        return "..."
+    plain = _PLAIN.fullmatch(line) and line.casefold() not in _WORDS_OF_YAML
+    return line if plain else '"{}"'.format(line.replace("\\", "\\\\").replace('"', '\\"'))
+
+
+def _listed(items: list[str]) -> str:
+    *before, last = items
+    return f"{', '.join(before)} and {last}" if before else last
