@@ -31,11 +31,33 @@ def explain(
         places: where there are errors, if that is known: the rest is not looked at.
     """
     part, restore = narrowed(data, schema, places)
-    found: list[Problem] = []
-    for error in _best_of_each_place(_validator_class()(schema).iter_errors(part)):
+    errors = _best_of_each_place(_validator_class()(schema).iter_errors(part))
+    found: dict[bool, list[Problem]] = {True: [], False: []}
+    for error in _without_consequences(errors):
         pointer = restore(tuple(error.absolute_path))
-        found.extend(told(error, pointer, _at(data, pointer), _entry(data, pointer)))
-    return sorted(found, key=_file_order(data))
+        problems = told(error, pointer, _at(data, pointer), _entry(data, pointer))
+        found[_is_about_keys(error)].extend(problems)
+    said = {problem.pointer for problem in found[True] if not problem.key}
+    rest = [problem for problem in found[False] if problem.pointer not in said]
+    return sorted([*found[True], *rest], key=_file_order(data))
+
+
+def _without_consequences(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
+    """Leave out that an entry has no title where the title was written as its id."""
+    known = list(errors)
+    misnamed = {(*error.absolute_path, error.instance) for error in known if _is_about_name(error)}
+    for error in known:
+        untitled = error.validator == "required" or error.instance is None
+        if not untitled or tuple(error.absolute_path) not in misnamed:
+            yield error
+
+
+def _is_about_keys(error: ValidationError) -> bool:
+    return error.validator in ("required", "additionalProperties")
+
+
+def _is_about_name(error: ValidationError) -> bool:
+    return "propertyNames" in error.absolute_schema_path
 
 
 def _at(data: Any, pointer: Pointer) -> Any:
@@ -54,9 +76,8 @@ def _best_of_each_place(errors: Iterable[ValidationError]) -> Iterable[Validatio
     """Keep one error about each value; what its keys are is told apart from what it is."""
     best: dict[tuple[Pointer, bool, object], ValidationError] = {}
     for error in errors:
-        named = error.instance if "propertyNames" in error.absolute_schema_path else None
-        about_keys = error.validator in ("required", "additionalProperties")
-        place = (tuple(error.absolute_path), about_keys, named)
+        named = error.instance if _is_about_name(error) else None
+        place = (tuple(error.absolute_path), _is_about_keys(error), named)
         if place not in best or _rank(error) < _rank(best[place]):
             best[place] = error
     return best.values()

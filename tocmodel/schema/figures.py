@@ -15,7 +15,11 @@ _NOT_YET = {"tbc", "tbd", "to be agreed", "to be confirmed", "to be decided", "t
 
 
 def number_help(
-    text: str, pointer: Pointer, kinds: Collection[str], entry: Mapping[str, Any]
+    text: str,
+    pointer: Pointer,
+    kinds: Collection[str],
+    entry: Mapping[str, Any],
+    or_a_word: bool = False,
 ) -> str:
     """Say what to write for a text where a number is expected; empty where nothing fits.
 
@@ -24,6 +28,7 @@ def number_help(
         pointer: the address of it.
         kinds: the kinds of value that may stand there; a figure may be an ``object``.
         entry: the entry that the figure belongs to, for its unit.
+        or_a_word: whether a word may stand there as well as a number.
 
     >>> number_help("85%", ("indicators", "n", "baseline", "value"), ["number"], {})
     "write 'value: 85', and 'unit: percent' for the indicator"
@@ -36,7 +41,7 @@ def number_help(
     whole = "object" in kinds
     found = amount(text)
     if found is None:
-        return _in_words(text, pointer, whole)
+        return "" if or_a_word else _in_words(text, pointer, whole)
     fields = _fields(found, entry)
     if whole:
         return _as_figure(pointer, fields) + _unit(found, pointer, entry)

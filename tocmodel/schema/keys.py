@@ -1,14 +1,19 @@
 """Keys that are not known, and keys that are missing, told together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
-from tocmodel.diagnostics import Pointer, Problem, nearest
+from tocmodel.dates import readings
+from tocmodel.diagnostics import Pointer, Problem
+from tocmodel.schema.amounts import amount
+from tocmodel.schema.figures import number_help
+from tocmodel.schema.synonyms import KEYS, MEANINGS, meant
 from tocmodel.schema.words import a, listed, name_of, quoted, uncapped
 
 
 def about_keys(
-    pointer: Pointer, instance: dict[str, Any], schema: dict[str, Any]
+    pointer: Pointer, instance: dict[str, Any], schema: dict[str, Any], entry: Mapping[str, Any]
 ) -> Iterator[Problem]:
     """Yield a problem for each key that a mapping should not have, and each that it lacks.
 
@@ -18,33 +23,69 @@ def about_keys(
     missing = [key for key in schema.get("required", ()) if key not in instance]
     if schema.get("additionalProperties") is False:
         absent = [key for key in known if key not in instance]
-        for key in instance:
-            if key not in known:
-                near = nearest(key, missing) or nearest(key, absent)
+        cut = _cut_off(instance, known)
+        for key, rest in cut.items():
+            yield _with_comma((*pointer, key), instance[key], rest, entry)
+        told = {key for rest in cut.values() for key in rest}
+        for key, value in instance.items():
+            if key not in known and key not in told:
+                near = meant(key, missing, KEYS) or meant(key, absent, KEYS)
                 if near in missing:
                     missing.remove(near)
-                there = nearest(key, known) if near is None else None
-                yield _unknown((*pointer, key), near, there, schema)
+                there = meant(key, known, KEYS) if near is None else None
+                yield _unknown((*pointer, key), near, there, schema, value)
     for key in missing:
         yield _missing(pointer, key, schema)
 
 
+def _cut_off(instance: dict[str, Any], known: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Find what commas within brackets cut off numbers: ``{value: 1,200}`` has a key ``200``."""
+
+    def is_rest(key: str) -> bool:
+        return key.isdecimal() and len(key) <= len("000") and instance[key] is None
+
+    keys = list(instance)
+    found = {key: list(takewhile(is_rest, keys[place + 1 :])) for place, key in enumerate(keys)}
+    return {
+        key: rest
+        for key, rest in found.items()
+        if rest and key in known and amount(_joined(instance[key], rest))
+    }
+
+
+def _joined(value: Any, rest: list[str]) -> str:
+    return ",".join([str(value), *rest])
+
+
+def _with_comma(pointer: Pointer, value: Any, rest: list[str], entry: Mapping[str, Any]) -> Problem:
+    key, written = pointer[-1], _joined(value, rest)
+    kinds = {"number"} if key in _NUMBERS else {"number", "object"}
+    return Problem(
+        message=f"within brackets a comma ends the value: '{key}: {written}' is read as "
+        f"'{key}: {value}'",
+        pointer=pointer,
+        help=number_help(written, pointer, kinds, entry),
+    )
+
+
+_NUMBERS = ("value", "from", "to", "of", "respondents")
+
+
 def _unknown(
-    pointer: Pointer, near: str | None, there: str | None, schema: dict[str, Any]
+    pointer: Pointer, near: str | None, there: str | None, schema: dict[str, Any], value: Any
 ) -> Problem:
     """A key that is not known; ``there`` is a key it is like that is already in use."""
-    noun = schema.get("title", "mapping").lower()
+    key, noun = str(pointer[-1]), schema.get("title", "mapping").lower()
     hint = f"; did you mean '{near}'?" if near else ""
+    help_ = MEANINGS.get(key.casefold(), "") if near == "outcomes" else ""
     if there:
         hint = f"; there is '{there}' already: did you mean to add to it?"
-    return Problem(
-        message=f"no key {quoted(str(pointer[-1]))} in {a(noun)}{hint}",
-        pointer=pointer,
-        help=""
-        if near or there
-        else f"{a(noun)} may have {listed(sorted(schema['properties']), 40)}",
-        key=True,
-    )
+    elif noun == "figure" and len(readings(key)) == 1 and isinstance(value, int | float):
+        help_ = f"write '- {{value: {value}, period: {readings(key)[0]}}}'"
+    elif not near:
+        help_ = f"{a(noun)} may have {listed(sorted(schema['properties']), 40)}"
+    message = f"no key {quoted(key)} in {a(noun)}{hint}"
+    return Problem(message=message, pointer=pointer, help=help_, key=True)
 
 
 def _missing(pointer: Pointer, key: str, schema: dict[str, Any]) -> Problem:

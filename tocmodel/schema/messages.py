@@ -1,15 +1,16 @@
 """The words for each way in which a value can differ from its schema."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
-from tocmodel.diagnostics import Pointer, Problem, did_you_mean
+from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.schema.figures import number_help
 from tocmodel.schema.keys import about_keys
-from tocmodel.schema.respell import respellings
-from tocmodel.schema.words import a, kinds, listed, name_of, number, quoted, said, uncapped
+from tocmodel.schema.respell import as_id, is_date, is_id, respellings
+from tocmodel.schema.synonyms import KEYS, WORDS, meant
+from tocmodel.schema.words import a, either, kinds, listed, name_of, number, quoted, said, uncapped
 
 Error: TypeAlias = Any
 """A ValidationError of jsonschema; its fields are not typed closely enough to be of use."""
@@ -27,9 +28,9 @@ def told(
         entry: the entry of a section that holds it; empty where there is none.
     """
     if error.validator in ("required", "additionalProperties"):
-        yield from about_keys(pointer, instance, error.schema)
+        yield from about_keys(pointer, instance, error.schema, entry)
     elif "propertyNames" in error.absolute_schema_path:
-        yield _about_name((*pointer, error.instance), error)
+        yield _about_name((*pointer, error.instance), error, instance)
     else:
         yield _about_value(pointer, error, entry)
 
@@ -38,7 +39,8 @@ def _about_value(pointer: Pointer, error: Error, entry: Mapping[str, Any]) -> Pr
     message, help_ = _WRITERS.get(str(error.validator), _otherwise)(name_of(pointer), error)
     kinds_ = _expected(error)
     if isinstance(error.instance, str) and not kinds_.isdisjoint(("number", "integer")):
-        help_ = help_ or number_help(error.instance, pointer, kinds_, entry)
+        in_words = error.validator == "anyOf"  # a confidence may be a word
+        help_ = help_ or number_help(error.instance, pointer, kinds_, entry, in_words)
     return Problem(message=message, pointer=pointer, help=help_)
 
 
@@ -50,16 +52,20 @@ def _expected(error: Error) -> set[str]:
     return set().union(*map(_expected, error.context or ()))
 
 
-def _about_name(pointer: Pointer, error: Error) -> Problem:
+def _about_name(pointer: Pointer, error: Error, holder: Any) -> Problem:
     """A key that is chosen freely, such as an id, but is not written as one."""
-    name = error.instance
+    name, help_ = error.instance, ""
     if error.validator == "pattern":
         message = f"{quoted(name)} cannot be a key here; {_rule(error)}{_respelt(error)}"
+        body = holder.get(name)
+        untitled = body is None or (isinstance(body, dict) and "title" not in body)
+        if is_id(error.validator_value) and untitled:
+            help_ = f"the words are the title: write 'title: {quoted(name)[1:-1]}' below the id"
     else:
         message = _WRITERS.get(str(error.validator), _otherwise)(f"the key {quoted(name)}", error)[
             0
         ]
-    return Problem(message=message, pointer=pointer, key=True)
+    return Problem(message=message, pointer=pointer, help=help_, key=True)
 
 
 def _type(name: str, error: Error) -> tuple[str, str]:
@@ -72,23 +78,29 @@ def _wrong_kind(name: str, value: Any, types: Any, schema: Any) -> tuple[str, st
         expected = f"{a(schema['title'].lower())}, with fields of its own,"
     hint = ""
     if types == "boolean" and isinstance(value, str) and value.casefold() in _TRUTHS:
-        hint = f"; did you mean {_TRUTHS[value.casefold()]}?"
+        hint = f"; write {_TRUTHS[value.casefold()]}, without quotes"
     return f"{name} is {said(value)} where {expected} is expected{hint}", _help_for(
         value, types, schema
     )
 
 
-_TRUTHS = MappingProxyType({"yes": "true", "on": "true", "no": "false", "off": "false"})
+_TRUTHS = MappingProxyType(
+    dict.fromkeys(("yes", "on", "y", "t", "true", "x", "✓"), "true")
+    | dict.fromkeys(("no", "off", "n", "f", "false"), "false")
+)
 
 
 def _help_for(value: Any, types: Any, schema: Any) -> str:
     allowed = [types] if isinstance(types, str) else types
     if types == "object" and schema.get("required"):
-        return f"write '{schema['required'][0]}: ...' on a line of its own below it"
+        key = schema["required"][0]
+        is_title = key == "title" and isinstance(value, str) and value.strip()
+        words = quoted(value)[1:-1] if is_title else "..."
+        return f"write '{key}: {words}' on a line of its own below it"
     if value is None:
         return "write a value, or remove the line"
     if "propertyNames" in schema:
-        return "give each an id, followed by a colon, with its fields on the lines below"
+        return _as_entries(value)
     if "string" in allowed and "number" not in allowed and isinstance(value, bool | int | float):
         return "put it in quotes if text is meant"
     if "array" in allowed and "object" not in allowed:
@@ -96,18 +108,41 @@ def _help_for(value: Any, types: Any, schema: Any) -> str:
     return ""
 
 
-_ANSWERS = MappingProxyType({"true": "yes", "false": "no"})
+def _as_entries(value: Any) -> str:
+    """Say how a list or a text becomes entries with ids, with the first of them as an example."""
+    first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, dict):
+        first = first.get("title") or first.get("name")
+    if isinstance(first, str) and first.strip():
+        words = quoted(_SEPARATORS.split(first)[0] if value is first else first)[1:-1]
+        id_ = as_id(words)
+        if id_:
+            return f"give each an id: write '{id_}:' and, on the line below it, 'title: {words}'"
+    return "give each an id, followed by a colon, with its fields on the lines below"
 
 
 def _enum(name: str, error: Error) -> tuple[str, str]:
     value, words = error.instance, [str(word) for word in error.validator_value]
     known = listed([word for word in words if word != "realised"])
-    meant = _ANSWERS.get(str(value).lower(), str(value))
-    hint = did_you_mean(meant, words)
-    shown = quoted(value) if isinstance(value, str) else said(value)
     if value is None:
         return f"{name} is empty where one of {known} is expected", ""
-    return f"{name} is {shown}, which is not one of {known}{hint}", ""
+    several = _several(str(value), words)
+    near = None if several else meant(str(value), words, WORDS) or meant(str(value), words, KEYS)
+    hint = f"; did you mean '{near}'?" if near else ""
+    shown = quoted(value) if isinstance(value, str) else said(value)
+    help_ = f"write only one: {either(several)}" if several else ""
+    return f"{name} is {shown}, which is not one of {known}{hint}", help_
+
+
+def _several(text: str, words: Sequence[str]) -> list[str]:
+    """The words that a text lists where only one may stand: ``lead, deliverer``."""
+    pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
+    found = [meant(piece, words, WORDS) for piece in pieces[:_MOST_PIECES]]
+    return [word for word in dict.fromkeys(found) if word] if len(pieces) > 1 and all(found) else []
+
+
+_SEPARATORS = re.compile(r"\s*[,;/&+|]\s*|\s+(?:and|or)\s+")
+_MOST_PIECES = 5
 
 
 def _const(name: str, error: Error) -> tuple[str, str]:
@@ -124,12 +159,15 @@ def _rule(error: Error) -> str:
 
 
 def _respelt(error: Error) -> str:
-    """Ask whether another spelling was meant, if one is right."""
-    most = error.schema.get("maxLength", 200)
-    for attempt in respellings(error.instance, error.validator_value):
-        if len(attempt) <= most and re.search(error.validator_value, attempt):
-            return f"; did you mean '{attempt}'?"
-    return ""
+    """Ask whether another spelling was meant, if one is right; of dates, which of several."""
+    pattern, most = error.validator_value, error.schema.get("maxLength", 200)
+    fitting = [
+        attempt
+        for attempt in respellings(error.instance, pattern)
+        if len(attempt) <= most and re.search(pattern, attempt)
+    ]
+    chosen = fitting if is_date(pattern) else fitting[:1]
+    return f"; did you mean {either([quoted(attempt) for attempt in chosen])}?" if chosen else ""
 
 
 def _any_of(name: str, error: Error) -> tuple[str, str]:

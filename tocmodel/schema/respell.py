@@ -4,10 +4,33 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from tocmodel.dates import suggestions
+
 _ARROWS = re.compile(r"\s*(?:→|⟶|➔|=+>|-{2,}>)\s*")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})")
-_SCHOOL_YEAR = re.compile(r"([0-9]{4})[/-]([0-9]{2})")
+_CODES = {
+    "england": "GB-ENG",
+    "scotland": "GB-SCT",
+    "wales": "GB-WLS",
+    "cymru": "GB-WLS",
+    "northern ireland": "GB-NIR",
+    "uk": "GB",
+    "united kingdom": "GB",
+    "great britain": "GB",
+    "britain": "GB",
+    "ireland": "IE",
+    "£": "GBP",
+    "pounds": "GBP",
+    "sterling": "GBP",
+    "€": "EUR",
+    "euros": "EUR",
+    "$": "USD",
+    "dollars": "USD",
+    "english": "en",
+    "welsh": "cy",
+}
+"""ISO 3166 codes of countries, ISO 4217 of currencies, BCP 47 of languages."""
 _PLAIN_ENDING = re.compile(r"(?<!\.framework)(\.ya?ml|\.json)$")
+_CAMEL = re.compile("(?<=[a-z])(?=[A-Z][a-z])")
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -16,21 +39,22 @@ def respellings(text: str, pattern: str) -> Iterator[str]:
 
     Whether a spelling is right is for the caller to see.
 
-    >>> list(respellings("01/09/2018", ""))
-    ['2018-09-01']
+    >>> list(respellings("13/09/2018", "^[0-9]{4}$"))
+    ['2018-09-13']
     >>> list(respellings("School Ready", "^[a-z0-9]+(-[a-z0-9]+)*$"))
     ['school-ready']
     """
     if len(text) > 200:  # nobody misspells at such a length
         return
-    if day := _DAY_FIRST.fullmatch(text):
-        yield f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
-    if (years := _SCHOOL_YEAR.fullmatch(text)) and (int(years[1]) + 1) % 100 == int(years[2]):
-        yield f"{years[1]}/{int(years[1]) + 1}"
+    if is_date(pattern):
+        yield from suggestions(text)
+        return
     if text.startswith("www."):
         yield f"https://{text}"
     if "doi.org/" in text:
         yield text.partition("doi.org/")[2]
+    if code := _CODES.get(text.casefold()):
+        yield code
     if "_" in text:
         yield text.replace("_", "-")
     if "framework" in pattern:
@@ -39,10 +63,30 @@ def respellings(text: str, pattern: str) -> Iterator[str]:
         yield from _ids(text)
 
 
+def is_date(pattern: str) -> bool:
+    """Say whether a pattern of the schema is that of a date or a period."""
+    return pattern.startswith("^[0-9]{4}")
+
+
+def is_id(pattern: str) -> bool:
+    """Say whether a pattern of the schema is that of the id of an entry."""
+    return pattern == f"^{_ID}$"
+
+
 def _ids(text: str) -> Iterator[str]:
     if _ARROWS.search(text):
         yield _ARROWS.sub(" -> ", text)
     if (joined := "".join(text.split())).isupper() and joined != text:
         yield joined
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    yield re.sub(r"[^a-z0-9]+", "-", letters).strip("-")
+    yield as_id(text)
+
+
+def as_id(text: str) -> str:
+    """Return an id made of the words of a text; empty where none of its letters will do.
+
+    >>> as_id("Home visits"), as_id("HomeVisits"), as_id("Café"), as_id("読書")
+    ('home-visits', 'home-visits', 'cafe', '')
+    """
+    parted = unicodedata.normalize("NFKD", _CAMEL.sub("-", text))
+    letters = parted.encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

@@ -102,6 +102,16 @@ def listed(words: Sequence[object], most: int = 20) -> str:
     return f"{shown} ..." if len(words) > most else shown
 
 
+def either(words: Sequence[str]) -> str:
+    """Join choices of which one is to be taken.
+
+    >>> either(["a"]), either(["a", "b", "c"])
+    ('a', 'a, b or c')
+    """
+    *before, last = words
+    return f"{', '.join(before)} or {last}" if before else last
+
+
 def uncapped(sentence: str) -> str:
     """Turn a sentence into a part of one: no capital, unless it is a name, and no full stop.
 
