@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.loops import find_loops
+from tocmodel.analysis.loop_cover import covering_loops
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Link
 from tocmodel.rules._rule import Rule
@@ -53,9 +53,9 @@ class UndeclaredLoop(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        for loop in find_loops(subject.forward, limit=_MOST).loops:
-            index, link, route = _closing(subject, loop.path)
-            if len(loop.path) == 1:
+        for loop in covering_loops(subject.forward, limit=_MOST):
+            index, link, route = _closing(subject, loop.elements)
+            if len(loop.elements) == 1:
                 message = "leads from an element to itself"
             else:
                 message = f"closes a circle that is not marked as feedback: {' -> '.join(route)}"

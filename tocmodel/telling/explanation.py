@@ -222,10 +222,11 @@ def _foot(found: Explanation) -> Iterator[Line]:
     if found.loops:
         yield Line(0, "Circles: what leads back to itself", "heading")
         for loop in found.loops[:MOST]:
-            path = " -> ".join(_title(theory, id_) for id_ in (*loop.path, loop.path[0]))
+            path = " -> ".join(_title(theory, id_) for id_ in (*loop.elements, loop.elements[0]))
             yield Line(0, f"{path} ({loop.sign.value})", "item")
         if len(found.loops) > MOST:
-            yield Line(0, f"and {len(found.loops) - MOST} more")
+            least = "" if found.loops.complete else "at least "
+            yield Line(0, f"and {least}{len(found.loops) - MOST:,} more")
     if found.bystanders:
         yield Line(0, "Who else might be asked", "heading")
         for id_ in found.bystanders[:MOST]:

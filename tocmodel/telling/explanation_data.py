@@ -26,7 +26,8 @@ def to_data(found: Explanation, version: str) -> dict[str, Any]:
         "neglected": list(found.neglected),
         "not_monitored": [cause.id for cause in found.not_monitored],
         "not_monitored_before": [cause.id for cause in found.not_monitored_before],
-        "loops": [{"path": list(loop.path), "sign": loop.sign.value} for loop in found.loops],
+        "loops": [{"path": list(loop.elements), "sign": loop.sign.value} for loop in found.loops],
+        "loops_complete": found.loops.complete,
         "bystanders": list(found.bystanders),
         "left_out": found.left_out,
     }

@@ -6,11 +6,14 @@ from tocmodel.analysis.causes import Action, why_graph
 from tocmodel.analysis.evidence import Weight, weights
 from tocmodel.analysis.explaining.beside import bystanders, known_of
 from tocmodel.analysis.explaining.parts import Cause, Explanation, Told, Why
-from tocmodel.analysis.loops import find_loops
+from tocmodel.analysis.loops import loops_of
 from tocmodel.analysis.reach import upstream
 from tocmodel.graph import Edge, Graph, Pair, graph_of
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import TheoryOfChange
+
+MOST_LOOPS = 1_000
+"""How many loops among what is told are looked for."""
 
 
 def explain(
@@ -62,7 +65,7 @@ def explain(
         causes=tuple(causes),
         whys=tuple(_whys(theory, among, told)),
         neglected=_neglected((subject, *causes)),
-        loops=find_loops(among).loops,
+        loops=loops_of(among, limit=MOST_LOOPS),
         bystanders=bystanders(theory, actors),
         left_out=len(every) - len(told),
     )

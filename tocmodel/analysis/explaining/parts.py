@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from tocmodel.analysis.causes import Action
-from tocmodel.analysis.loops import Loop
+from tocmodel.analysis.loops import Loops
 from tocmodel.model import Evidence, Link, Monitoring, Rank, TheoryOfChange
 from tocmodel.model.monitoring import was_monitored
 from tocmodel.values import field, frozen
@@ -118,7 +118,7 @@ class Explanation:
             subject answer the first "why?".
         neglected: ids of the difficulties told of on which nobody acts directly, nor on a source
             behind them, the deepest first.
-        loops: the loops among what is told.
+        loops: the loops among what is told, the shortest first.
         bystanders: ids of partners with high influence or a say over something who are not among
             the actors of any cause.
         left_out: how many further causes there are.
@@ -129,7 +129,7 @@ class Explanation:
     causes: tuple[Cause, ...] = ()
     whys: tuple[Why, ...] = ()
     neglected: tuple[str, ...] = ()
-    loops: tuple[Loop, ...] = ()
+    loops: Loops = field(factory=lambda: Loops(found=()))
     bystanders: tuple[str, ...] = ()
     left_out: int = 0
 
