@@ -144,6 +144,16 @@ def printable(name: str) -> str:
     return "".join(letter if letter.isprintable() else "�" for letter in name)
 
 
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list that is read aloud.
+
+    >>> listed([".toc.yaml", ".toc.yml", ".toc.json"])
+    '.toc.yaml, .toc.yml or .toc.json'
+    """
+    *before, last = words
+    return f"{', '.join(before)} or {last}" if before else last
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``"; did you mean 'x'?"`` for the nearest known word, or an empty text.
 

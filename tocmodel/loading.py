@@ -8,7 +8,7 @@ from typing import Any
 from tocmodel.diagnostics import Finding, InvalidModelError, ModelFileError, Problem
 from tocmodel.document import Document, locate
 from tocmodel.filecodes import file_finding
-from tocmodel.files import world_error
+from tocmodel.files import read_bytes
 from tocmodel.ids import doubled_ids, unknown_ids
 from tocmodel.inclusion import Included, Journey, find_included
 from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW, TheoryOfChange
@@ -126,12 +126,7 @@ def from_data(data: Mapping[str, Any], path: str = "<data>") -> TheoryOfChange:
 def _read(path: Path, journey: Journey) -> Document:
     if journey.fetch is not None:
         return _reads(journey.fetch(path), str(path), journey)
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise world_error(error, path, doing="read") from error
-    return _reads(data, str(path), journey)
+    return _reads(read_bytes(path, LARGEST + 1), str(path), journey)
 
 
 def _reads(text: str | bytes, path: str, journey: Journey) -> Document:
