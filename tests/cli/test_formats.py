@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from xml.etree import ElementTree
@@ -167,6 +168,21 @@ def test_a_format_of_the_environment_is_a_habit_that_an_ending_goes_before(
 
 
 _PARTS = {"value": ((), ("--claims",)), "framework coverage": ((), ("--heat",))}
+
+
+def test_the_documentation_lists_the_endings_of_every_command(repository: Path) -> None:
+    page = (repository / "docs" / "how-to" / "save-answers.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:3] for line in page.splitlines() if line.startswith("| `")]
+    said = {
+        name: sorted(re.findall(r"`(\.\w+)`", endings))
+        for commands, endings in rows
+        for name in re.findall(r"`([^`]+)`", commands)
+    }
+    assert said == {
+        command: sorted(FORMATS[name].suffixes[0] for name in written(command) if name != "github")
+        for command in ARGUMENTS
+    }
+
 
 TABLES = [
     (name, *more)

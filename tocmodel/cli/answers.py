@@ -95,6 +95,7 @@ def answers_in(
     usual: str | None = None,
     output: str = "The file to write; - writes to standard output.",
     format_: str = "The kind of file.",
+    force: str = "Replace a theory or framework that exists. A file being read is never replaced.",
 ) -> Callable[[Command], Command]:
     """Give a command ``--output``, ``--format`` and ``--force``; it gets ``output``, an ``Output``.
 
@@ -103,6 +104,7 @@ def answers_in(
         usual: the format that is taken where nothing says which; else the first.
         output: help for ``--output``.
         format_: help for ``--format``, without its default.
+        force: help for ``--force``.
     """
     usual = usual or names[0]
 
@@ -123,7 +125,9 @@ def answers_in(
             return command(output=where, **given)
 
         made: Command = answered
-        for option in _options(names, usual, output, format_):
+        for option in _options(
+            names, output, f"{format_}  [default: by the ending of --output, else {usual}]", force
+        ):
             made = option(made)
         return made
 
@@ -131,23 +135,14 @@ def answers_in(
 
 
 def _options(
-    names: tuple[str, ...], usual: str, output: str, format_: str
+    names: tuple[str, ...], output: str, format_: str, force: str
 ) -> list[Callable[[Command], Command]]:
-    force = click.option(
-        "--force",
-        is_flag=True,
-        help="Write over a theory or a framework that is there; never over a file that is read.",
-    )
+    flag = click.option("--force", is_flag=True, help=force)
     path = click.option("--output", "-o", type=click.Path(path_type=Path), help=output)
     if len(names) == 1:
-        return [force, path]
-    kind = click.option(
-        "--format",
-        "-f",
-        type=click.Choice(names),
-        help=f"{format_}  [default: by the ending of --output, else {usual}]",
-    )
-    return [force, path, kind]
+        return [flag, path]
+    kind = click.option("--format", "-f", type=click.Choice(names), help=format_)
+    return [flag, path, kind]
 
 
 def check_file(path: Path, *, force: bool = False, replaces: bool = True) -> None:

@@ -27,9 +27,9 @@ Examples:
   tocmodel draw harbour.toc.yaml --format mermaid        as text, for a web page
 
 \b
-Several pictures (of --all, of several views or of several files) make one PDF with a page for
-each. As another format they are one file each, in the folder that --output names, beside the
-theory without it, and for --output board.svg as board-VIEW.svg.
+Several pictures (--all, several views or several files) make one PDF, with a page and a bookmark
+for each. In any other format each is a file of its own: beside the theory, in the folder that
+--output names, or for --output board.svg as board-VIEW.svg.
 
 \b
 A file with errors is not drawn: they are shown instead, and the exit status is 1.

@@ -43,7 +43,7 @@ Examples:
     type=click.Choice(["vscode"]),
     help="Write settings that make the editor complete and explain what you type.",
 )
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--list", "show_list", is_flag=True, help="List the templates and examples.")
 @common
 def new(

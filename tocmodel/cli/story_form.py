@@ -24,6 +24,7 @@ Examples:
     "xlsx",
     output="The form to write: .txt, .csv or .xlsx.",
     format_="The kind of form.",
+    force="Replace a file that exists.",
 )
 @click.option(
     "--for",
