@@ -256,5 +256,6 @@ def test_files_of_a_person_are_read_by_one_function() -> None:
     assert found - own == {
         "cli/failures.py",  # writes to the null device
         "files.py",  # the function
+        "inclusion.py",  # looks for theories that include this one, which are known by their names
         "project.py",  # looks for the settings that mark a project
     }
