@@ -50,10 +50,12 @@ class Problem:
     ``key`` says that the key at the pointer is meant rather than its value; ``about`` is the id
     of the entry that it concerns, or a link as ``cause -> effect``. A rule that runs the checks of
     a framework says which in ``check`` (``resilience/odds-only-beat``), and with what ``severity``.
+    ``also`` has the other places at which the same is wrong.
     """
 
     message: str
     pointer: Pointer = ()
+    also: tuple[Pointer, ...] = ()
     help: str = ""
     key: bool = False
     about: str = ""
