@@ -77,8 +77,9 @@ def guess_of(claim: object) -> str:
     >>> guess_of(Link(from_="a", to="b", origin="inferred", agreed={"with": ["families"]}))
     ''
     """
-    told = not isinstance(claim, HasOrigin) or claim.standing.is_told
-    return "" if told else str(claim.standing)
+    if not isinstance(claim, HasOrigin) or claim.standing.is_told:
+        return ""
+    return str(claim.standing)
 
 
 def guess_note(claim: object) -> str:
