@@ -62,12 +62,13 @@ def test_all_problems_of_a_file_are_found_at_once_and_in_its_order() -> None:
         "x:9:3: TOC012 the id 'club' is taken: it stands in interventions too",
         "x:11:5: TOC011 no element 'clbu'; did you mean 'club'?",
         "x:11:22: TOC011 no element 'read'",
+        "x:12:12: TOC011 no element 'read'",
     ]
 
 
 def test_a_file_with_problems_is_no_theory_and_says_so_with_all_of_them(tmp_path: Path) -> None:
     path = tmp_path / "x.toc.yaml"
-    path.write_text("tocmodel: 1\ntitle: [x]\nlinks: [a -> b]\n", encoding="utf-8")
+    path.write_text("tocmodel: 1\ntitle: [x, y]\nlinks: [a -> b]\n", encoding="utf-8")
     with pytest.raises(ModelFileError) as caught:
         load(path)
     assert caught.value.findings == read(path).findings

@@ -22,8 +22,10 @@ _TABLE = (
         "TOC001",
         "not-readable",
         "The file cannot be read as YAML or JSON.",
-        "Usually a missing colon, quote or bracket, or lines that are not indented alike. "
-        "Nothing after that place could be read.",
+        "Usually a text that needs quotes, a missing colon, quote or bracket, or lines that are "
+        "not indented alike. A text needs double quotes when it holds a colon and a space or "
+        "begins with a character such as [, @ or #, and in braces when it holds a comma. Where it "
+        "is plain what was meant, the rest is checked as if it were written so.",
     ),
     FileCode(
         "TOC002",

@@ -3,17 +3,22 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
 
 from tocmodel.diagnostics import Finding, InvalidModelError, ModelFileError, Problem
 from tocmodel.document import Document, locate
 from tocmodel.filecodes import file_finding
-from tocmodel.files import read_bytes
-from tocmodel.ids import doubled_ids, explained, unknown_ids
+from tocmodel.files import world_error
+from tocmodel.ids import doubled_ids, unknown_ids
 from tocmodel.inclusion import Included, Journey, find_included
-from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW, TheoryOfChange
+from tocmodel.model import SECTIONS, TEXT_KEYS, TEXT_KEYS_BELOW, TheoryOfChange
 from tocmodel.schema import problems as schema_problems
-from tocmodel.syntax import LARGEST, Tree, parse
+from tocmodel.syntax import LARGEST, Mended, Tree, parse
+
+if TYPE_CHECKING:
+    from tocmodel.syntax.mending import Mistake
 
 VERSION = 1
 """The version of the language that this tocmodel reads and writes."""
@@ -126,18 +131,82 @@ def from_data(data: Mapping[str, Any], path: str = "<data>") -> TheoryOfChange:
 def _read(path: Path, journey: Journey) -> Document:
     if journey.fetch is not None:
         return _reads(journey.fetch(path), str(path), journey)
-    return _reads(read_bytes(path, LARGEST + 1), str(path), journey)
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise world_error(error, path, doing="read") from error
+    return _reads(data, str(path), journey)
 
 
 def _reads(text: str | bytes, path: str, journey: Journey) -> Document:
     tree = parse(text, path, TEXT_KEYS, TEXT_KEYS_BELOW)
-    if tree.data is None:
-        return Document(tree, None, tree.findings)
-    included = find_included(tree.data, path, journey, _read)
-    found = (*tree.findings, *_stamped(tree, _problems(tree.data, included)))
-    if found:
-        return Document(tree, None, tuple(sorted(found, key=_place)))
-    return Document(tree, build(tree.data, included.theories))
+    mended = tree.mended or Mended(tree)
+    problems: tuple[tuple[str, Problem], ...] = ()
+    if mended.tree.data is not None:
+        included = find_included(mended.tree.data, path, journey, _read)
+        problems = tuple(_problems(mended.tree.data, included))
+    if tree.data is not None and not tree.findings and not problems:
+        return Document(tree, build(tree.data, included.theories))
+    found = _wrong(mended, tree.findings, problems, journey)
+    return Document(tree, None, tuple(sorted(found, key=_place)))
+
+
+def _wrong(
+    mended: Mended,
+    found: tuple[Finding, ...],
+    problems: tuple[tuple[str, Problem], ...],
+    journey: Journey,
+) -> Iterator[Finding]:
+    """Find all that is wrong in a file, beyond what was found in its syntax.
+
+    Where mistakes of typing are plain, what else is wrong is looked for in the text as it was
+    meant, so that one mistake does not hide another. What lies in such a mistake is no news.
+    """
+    path = mended.tree.path
+    for _ in range(_MOST_LOOKS):
+        mistakes = _misread(mended.tree, problems)
+        if not mistakes:
+            break
+        for mistake in mistakes:
+            span = mended.before(mistake.span(path))
+            yield file_finding("not-readable", mistake.message, span=span, help=mistake.help)
+        mended = mended.further(
+            [edit for mistake in mistakes for edit in mistake.edits],
+            lambda text: parse(text, path, TEXT_KEYS, TEXT_KEYS_BELOW),
+        )
+        if mended.tree.data is None:
+            break
+        included = find_included(mended.tree.data, path, journey, _read)
+        problems = tuple(_problems(mended.tree.data, included))
+    known = [item.span for item in found]
+    # A key that only seemed to be there twice is no longer, where its line is further in.
+    yield from (
+        item
+        for item in found
+        if item.rule != "doubled-key" or not (item.span and mended.moved(item.span))
+    )
+    if mended.tree.data is not None:
+        for finding in _stamped(mended.tree, problems):
+            place = finding.span and mended.before(finding.span)
+            if place is None or not (mended.covers(place) or place in known):
+                yield evolve(finding, span=place)
+
+
+_MOST_LOOKS = 5
+"""How often a text is mended and looked into again."""
+
+
+def _misread(tree: Tree, problems: Iterable[tuple[str, Problem]]) -> "list[Mistake]":
+    """Return what was typed in a way that YAML reads in another."""
+    wrong = tuple(problem.pointer for name, problem in problems if name == "not-as-described")
+    if not wrong or tree.path.lower().endswith(".json"):
+        return []
+    from tocmodel.schema.places import known_keys  # noqa: PLC0415  # rarely needed
+    from tocmodel.syntax.structure import Suspicion, misread  # noqa: PLC0415  # as above
+
+    keys, fields = known_keys()
+    return misread(Suspicion(tree, wrong, keys=keys, sections=frozenset(SECTIONS), fields=fields))
 
 
 def _theory(document: Document) -> TheoryOfChange:
@@ -154,39 +223,22 @@ def _problems(data: Any, included: Included) -> Iterator[tuple[str, Problem]]:
         help_ = f"this tocmodel reads version {VERSION}; install a newer one"
         yield "unknown-version", Problem(message=message, pointer=("tocmodel",), help=help_)
         return
-    unknown = tuple(unknown_ids(data, included.theories))
-    # Who knows the titles says best which id is meant; that a title is no id is no news then.
-    known = explained(unknown, data)
-    misshapen = [problem for problem in schema_problems(data) if problem.pointer not in known]
+    misshapen = tuple(schema_problems(data))
+    yield from (("not-as-described", problem) for problem in misshapen)
+    yield from (("doubled-id", problem) for problem in doubled_ids(data))
+    # An id that does not even look like one is reported as such; that nothing has it is no news.
     reported = {problem.pointer for problem in misshapen}
-    unread = [problem for problem in included.problems if problem.pointer not in reported]
-    for name, problems in (
-        ("not-as-described", misshapen),
-        ("doubled-id", doubled_ids(data)),
-        ("not-included", unread),
-        ("unknown-id", unknown),
-    ):
-        yield from ((name, problem) for problem in problems)
+    unknown = unknown_ids(data, included.theories)
+    for name, problems in (("not-included", included.problems), ("unknown-id", unknown)):
+        yield from ((name, problem) for problem in problems if problem.pointer not in reported)
 
 
 def _stamped(tree: Tree, found: Iterable[tuple[str, Problem]]) -> Iterator[Finding]:
     for name, problem in found:
         span = locate(tree, problem.pointer, key=problem.key)
-        lines = {locate(tree, pointer).line for pointer in problem.also} - {span.line}
-        help_ = "; ".join(filter(None, (problem.help, _elsewhere(sorted(lines)))))
-        yield file_finding(name, problem.message, span=span, pointer=problem.pointer, help=help_)
-
-
-def _elsewhere(lines: list[int]) -> str:
-    """Say in which other lines the same is wrong.
-
-    >>> _elsewhere([4]), _elsewhere([4, 9, 12]), _elsewhere([])
-    ('also in line 4', 'also in lines 4, 9 and 12', '')
-    """
-    if not lines:
-        return ""
-    *before, last = map(str, lines)
-    return f"also in lines {', '.join(before)} and {last}" if before else f"also in line {last}"
+        yield file_finding(
+            name, problem.message, span=span, pointer=problem.pointer, help=problem.help
+        )
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:

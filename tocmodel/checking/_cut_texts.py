@@ -7,7 +7,7 @@ from typing import Any
 
 from tocmodel.diagnostics import Finding, Pointer, Severity
 from tocmodel.filecodes import FileCode
-from tocmodel.schema.prose import is_prose
+from tocmodel.schema.places import is_prose
 from tocmodel.syntax import Tree
 from tocmodel.syntax.quoting import shown_quoted
 

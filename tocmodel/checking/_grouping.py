@@ -28,8 +28,7 @@ def group(
     together: dict[str, list[Finding]] = {}
     short: list[Finding] = []
     for finding in findings:
-        # What is found in the whole theory is not one more of the elements that are counted.
-        if finding.code in several and finding.about:
+        if finding.code in several:
             together.setdefault(finding.code, []).append(finding)
         else:
             short.append(finding)

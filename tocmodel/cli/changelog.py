@@ -4,8 +4,7 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.answers import Output, answers_in
-from tocmodel.cli.options import A_PATH, common
+from tocmodel.cli.options import A_PATH, common, to_file
 
 
 @click.command(
@@ -20,9 +19,17 @@ Examples:
 @click.option(
     "--since", default="", metavar="REVISION", help="Begin after this revision that git knows."
 )
-@answers_in("text", "markdown", format_="How to write it.")
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    envvar="TOCMODEL_CHANGELOG_FORMAT",
+    type=click.Choice(["text", "markdown"]),
+    help="How to write it.  [default: by the ending of --output, else text]",
+)
+@to_file
 @common
-def changelog(*, file: Path, since: str, output: Output) -> None:
+def changelog(*, file: Path, since: str, format_: str | None, output: Path | None) -> None:
     """Say what was reviewed in the theory in FILE and what changed, the latest first.
 
     Reviews come from the file, and changes from the revisions of it that git keeps. Without git
@@ -30,4 +37,4 @@ def changelog(*, file: Path, since: str, output: Output) -> None:
     """
     from tocmodel.cli.history import write_change_log
 
-    write_change_log(file, since=since, output=output)
+    write_change_log(file, since=since, wanted=format_, output=output)

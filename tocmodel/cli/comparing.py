@@ -6,8 +6,9 @@ from pathlib import Path
 
 import tocmodel
 from tocmodel.analysis.difference import Differences, diff
-from tocmodel.cli.answers import Output
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
+from tocmodel.cli.explanations import ENDINGS
 from tocmodel.cli.models import STDIN, read_model, shown
 from tocmodel.cli.streams import has_colour, say
 from tocmodel.diagnostics import TocModelError
@@ -25,7 +26,8 @@ class Comparison:
 
     old: str
     new: str | None = None
-    output: Output
+    format: str | None = None
+    output: Path | None = None
     view: str | None = None
 
 
@@ -60,20 +62,20 @@ def theory_at(file: Path, revision: str) -> TheoryOfChange:
 
 def write_differences(wish: Comparison) -> Differences:
     """Write how two theories differ, and return it."""
-    format_ = wish.output.format
+    format_ = format_for(wish.output, wish.format, ENDINGS)
     old, new = _versions(wish)
     if old.file == new.file == STDIN:
         raise TocModelError("standard input can be read once; name a file for one of the two")
     now = new.theory()  # first: that a file is not there at all matters most
     before = old.theory()
     compared = Compared(title=now.title, old=old.name, new=new.name, differences=diff(before, now))
-    if format_ == "text" and wish.output.file is None:
+    if format_ == "text" and is_for_stdout(wish.output):
         colour = has_colour(sys.stdout)
-        wish.output.deliver(to_text(outline(compared), colour=colour), colour=colour)
+        deliver(to_text(outline(compared), colour=colour), colour=colour)
     elif format_ in ("svg", "png", "pdf"):
-        wish.output.deliver(_picture(wish, compared, (before, now), new.file, format_))
+        deliver(_picture(wish, compared, (before, now), new.file, format_), wish.output)
     else:
-        wish.output.deliver(_words(compared, format_))
+        deliver(_words(compared, format_), wish.output)
     return compared.differences
 
 

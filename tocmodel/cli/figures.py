@@ -9,12 +9,12 @@ import click
 
 import tocmodel
 from tocmodel.analysis.summary import GAUGES, Analysis, analyse
-from tocmodel.cli.answers import Output
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import find_models, read_model
 from tocmodel.cli.streams import has_colour, put
 from tocmodel.diagnostics import did_you_mean
-from tocmodel.render.spreadsheet import csv_bytes
+from tocmodel.render.spreadsheet import comma_separated
 from tocmodel.telling.analysis import outline, to_data, to_rows
 from tocmodel.telling.outline import to_markdown, to_text
 
@@ -22,15 +22,19 @@ Found = tuple[str, Analysis]
 """The path of a model, and what was measured of it."""
 
 
-def write_figures(files: Iterable[Path], output: Output) -> None:
+ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json", ".csv": "csv"}
+"""The format that the ending of a file's name asks for."""
+
+
+def write_figures(files: Iterable[Path], wanted: str | None, output: Path | None = None) -> None:
     """Write the figures of each model to standard output, or to a file."""
-    format_ = output.format
+    format_ = format_for(output, wanted, ENDINGS)
     found = [_found(path) for path in find_models(files)]
-    colour = format_ == "text" and output.file is None and has_colour(sys.stdout)
-    output.deliver(_written(found, format_, colour=colour), colour=colour)
+    colour = format_ == "text" and is_for_stdout(output) and has_colour(sys.stdout)
+    deliver(_written(found, format_, colour=colour), output, colour=colour)
 
 
-def _written(found: Sequence[Found], format_: str, *, colour: bool) -> str | bytes:
+def _written(found: Sequence[Found], format_: str, *, colour: bool) -> str:
     if format_ == "json":
         data = to_data(found, tocmodel.__version__)
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -48,13 +52,13 @@ def _found(path: Path) -> Found:
     return document.path, analyse(theory)
 
 
-def _csv(found: Iterable[Found]) -> bytes:
+def _csv(found: Iterable[Found]) -> str:
     rows = [
         ["" if cell is None else str(cell) for cell in (path, *row)]
         for path, analysis in found
         for row in to_rows(analysis)
     ]
-    return csv_bytes([("file", "measure", "part", "value", "of"), *rows])
+    return comma_separated((("file", "measure", "part", "value", "of"), *rows), end="\n")
 
 
 def explain_measure(name: str) -> None:

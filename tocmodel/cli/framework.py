@@ -6,11 +6,10 @@ from types import MappingProxyType
 
 import click
 
-from tocmodel.cli.answers import Output, answers_in
 from tocmodel.cli.lazy import LazyCommand, LazyGroup
-from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common
+from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common, to_file
 
-FORMATS = ("text", "markdown", "csv", "html", "svg", "png", "pdf")
+FORMATS = ("text", "csv", "svg", "html", "png", "pdf")
 
 _COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
     {
@@ -70,14 +69,17 @@ Examples:
 )
 @click.argument("framework", type=A_FRAMEWORK)
 @click.option("--template", type=A_TEMPLATE, help="Write this template as a theory file instead.")
-@answers_in(
-    "text",
-    "markdown",
-    "theory",
-    format_="Plain text, Markdown for a page, or with --template a theory.",
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    envvar="TOCMODEL_FRAMEWORK_SHOW_FORMAT",
+    type=click.Choice(["text", "markdown"]),
+    help="Plain text, or Markdown for a page.  [default: by the ending of --output, else text]",
 )
+@to_file
 @common
-def show(*, framework: str, template: str | None, output: Output) -> None:
+def show(*, framework: str, template: str | None, format_: str | None, output: Path | None) -> None:
     """Show a framework: its dimensions and categories, what it expects, where it is from.
 
     FRAMEWORK is the id of one that comes with tocmodel, or the path of your own.
@@ -87,7 +89,7 @@ def show(*, framework: str, template: str | None, output: Output) -> None:
     if template is not None:
         write_template(framework, template, output)
     else:
-        write_framework(framework, output)
+        write_framework(framework, format_, output)
 
 
 @click.command(
@@ -107,7 +109,15 @@ Examples:
 @click.option(
     "--heat", "part", flag_value="heat", help="How many elements of each section; gaps are named."
 )
-@answers_in(*FORMATS, format_="Words, a table or a picture.")
+@click.option(
+    "--format",
+    "-f",
+    "format_",
+    envvar="TOCMODEL_FRAMEWORK_COVERAGE_FORMAT",
+    type=click.Choice(FORMATS),
+    help="Words, a table or a picture.  [default: by the ending of --output]",
+)
+@to_file
 @common
 def coverage(
     *,
@@ -115,7 +125,8 @@ def coverage(
     framework: str | None,
     dimension: str,
     part: str | None,
-    output: Output,
+    format_: str | None,
+    output: Path | None,
 ) -> None:
     """Say which elements of the theory in FILE stand where in a framework, and what is missing.
 
@@ -131,6 +142,7 @@ def coverage(
             framework=framework,
             dimension=dimension,
             part=part,
+            format=format_,
             output=output,
         )
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tocmodel.analysis.coverage import Coverage
 from tocmodel.analysis.coverage import coverage as coverage_of
-from tocmodel.cli.answers import Output, table_bytes
+from tocmodel.cli.answers import deliver, format_for, is_for_stdout, table_bytes
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
 from tocmodel.cli.streams import has_colour, put
@@ -14,7 +14,7 @@ from tocmodel.cli.tables import plain_table
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.coverage_matrix import to_matrix
 from tocmodel.document import Document
-from tocmodel.drawing import MATRIX_FORMATS
+from tocmodel.drawing import MATRIX_SUFFIXES
 from tocmodel.dumping import yaml_text
 from tocmodel.frameworks import FRAMEWORKS, Framework, find_framework
 from tocmodel.telling.framework import coverage_outline, outline
@@ -33,7 +33,8 @@ class Asked:
     framework: str | None = None
     dimension: str = ""
     part: str | None = None
-    output: Output
+    format: str | None = None
+    output: Path | None = None
 
 
 def write_list() -> None:
@@ -52,19 +53,17 @@ def write_list() -> None:
     put(plain_table(f"Frameworks ({len(cells)})", heads, cells))
 
 
-def write_framework(name: str, output: Output) -> None:
+def write_framework(name: str, wanted: str | None, output: Path | None = None) -> None:
     """Write a framework in words."""
-    output = output.only("text", "markdown", writes="a framework is shown as")
-    format_ = output.format
+    format_ = format_for(output, wanted, {".txt": "text", ".md": "markdown"})
     lines = outline(find_framework(name))
-    colour = format_ == "text" and output.file is None and has_colour(sys.stdout)
+    colour = format_ == "text" and is_for_stdout(output) and has_colour(sys.stdout)
     text = to_text(lines, colour=colour) if format_ == "text" else to_markdown(lines)
-    output.deliver(text, colour=colour)
+    deliver(text, output, colour=colour)
 
 
-def write_template(name: str, template: str, output: Output) -> None:
+def write_template(name: str, template: str, output: Path | None = None) -> None:
     """Write a framework's template as a theory file."""
-    output = output.only("theory", writes="a template is written as")
     framework = find_framework(name)
     if template not in framework.templates:
         near = did_you_mean(template, framework.templates)
@@ -74,7 +73,7 @@ def write_template(name: str, template: str, output: Output) -> None:
         )
     chosen = framework.templates[template]
     head = {"tocmodel": 1, "title": chosen.title, "frameworks": [name]}
-    output.deliver(yaml_text({**head, **chosen.sections}))
+    deliver(yaml_text({**head, **chosen.sections}), output)
 
 
 def write_coverage(asked: Asked) -> None:
@@ -83,22 +82,17 @@ def write_coverage(asked: Asked) -> None:
     Raises:
         TocModelError: there is no such framework or dimension, or the theory names none.
     """
-    output = asked.output
-    if asked.part is not None:
-        output = output.only(*MATRIX_FORMATS, writes="a table is written as")
-    format_ = output.format
+    format_ = format_for(asked.output, asked.format, MATRIX_SUFFIXES)
     document = read_model(asked.file)
     theory = require_theory(document)
     found = [coverage_of(theory, one, asked.dimension) for one in _frameworks(document, asked)]
-    if asked.part is not None or format_ not in ("text", "markdown"):
-        output.deliver(_table(found, asked, format_))
-        return
-    lines = [line for one in found for line in coverage_outline(one)]
-    if format_ == "markdown":
-        output.deliver(to_markdown(lines))
-        return
-    colour = output.file is None and has_colour(sys.stdout)
-    output.deliver(to_text(lines, colour=colour), colour=colour)
+    if format_ == "text" and asked.part is None:
+        colour = is_for_stdout(asked.output) and has_colour(sys.stdout)
+        lines = [line for one in found for line in coverage_outline(one)]
+        data = to_text(lines, colour=colour).encode("utf-8", "replace")
+    else:
+        data = _table(found, asked, format_)
+    deliver(data, asked.output)
 
 
 def _table(found: list[Coverage], asked: Asked, format_: str) -> bytes:

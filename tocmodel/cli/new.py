@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.answers import Output, check_file, write_file
 from tocmodel.cli.options import A_PATH, AN_EXAMPLE, common
 from tocmodel.cli.streams import put, say
-from tocmodel.diagnostics import TocModelError, listed
+from tocmodel.cli.words import listed
+from tocmodel.diagnostics import TocModelError
 
 TEMPLATES = ("zone", "partnership", "value-creation")
 
@@ -43,7 +43,7 @@ Examples:
     type=click.Choice(["vscode"]),
     help="Write settings that make the editor complete and explain what you type.",
 )
-@click.option("--force", is_flag=True, help="Replace a file that exists.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--list", "show_list", is_flag=True, help="List the templates and examples.")
 @common
 def new(
@@ -69,10 +69,8 @@ def new(
         raise click.UsageError("name the file to write: tocmodel new NAME.toc.yaml")
     if template == STORY and not example:
         from tocmodel.cli.story_files import write_form
-        from tocmodel.stories import FORM_FORMATS
 
-        named = path if path.suffix else path.with_name(f"{path.name}.story.txt")
-        write_form(Output(path=named, names=FORM_FORMATS, force=force))
+        write_form(path if path.suffix else path.with_name(f"{path.name}.story.txt"), force=force)
         return
     from tocmodel.cli.starters import companions, starter
 
@@ -80,7 +78,7 @@ def new(
     files = {target: starter(template, example)}
     for name, text in companions(example).items() if example else ():
         files[_target(target.parent / name, force=force)] = text
-    _write(files, editor, force=force)
+    _write(files, editor)
     say(f"Wrote {target}")
     say(f"Next: open it in an editor, then run  tocmodel check {target}")
 
@@ -97,14 +95,17 @@ def _target(path: Path, *, force: bool) -> Path:
         raise TocModelError(
             f"the name '{path.name}' must end in {listed(ENDINGS)}; for example {name}"
         )
-    check_file(path, force=force, replaces=False)
+    if path.exists() and not force:
+        raise TocModelError(
+            f"'{path}' is there already; use another name, or --force to replace it"
+        )
     return path
 
 
-def _write(models: Mapping[Path, str], editor: str | None, *, force: bool) -> None:
+def _write(models: Mapping[Path, str], editor: str | None) -> None:
     """Write everything, after all of it has been put together."""
     from tocmodel.cli.starters import SCHEMA, vscode_files
-    from tocmodel.files import make_folder
+    from tocmodel.files import make_folder, write_atomically
     from tocmodel.schema import schema_text
 
     folder = next(iter(models)).parent
@@ -114,7 +115,7 @@ def _write(models: Mapping[Path, str], editor: str | None, *, force: bool) -> No
     for path, content in files:
         if path not in models:
             make_folder(path.parent)
-        write_file(path, content, force=force)
+        write_atomically(path, content)
 
 
 def _list() -> str:

@@ -63,9 +63,7 @@ class Program(LazyGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
-        from tocmodel.files import noting_reads
-
-        with failures_in_words(ctx), noting_reads():
+        with failures_in_words(ctx):
             return super().invoke(ctx)
 
     def main(self, *args: Any, **settings: Any) -> Any:

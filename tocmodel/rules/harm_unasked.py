@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.goals import is_wanted
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_theory
@@ -48,7 +47,6 @@ class HarmUnasked(Rule):
     code = "TOC158"
     name = "harm-unasked"
     severity = Severity.ADVICE
-    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
@@ -48,7 +47,6 @@ class InterventionLeadsNowhere(Rule):
     code = "TOC113"
     name = "intervention-leads-nowhere"
     severity = Severity.WARNING
-    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links",)
     several = "{count} interventions lead to no outcome"
 

@@ -20,7 +20,6 @@ class OneEcology(Rule):
 
     ## Example
     ```yaml
-    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club, level: school}
       tutoring: {title: Tutoring, level: school}
@@ -28,7 +27,6 @@ class OneEcology(Rule):
 
     ## Use instead
     ```yaml
-    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club, level: school}
       advice: {title: Debt advice, level: family}
@@ -43,7 +41,6 @@ class OneEcology(Rule):
     code = "TOC149"
     name = "one-ecology"
     severity = Severity.WARNING
-    frameworks = ("childrens-zone",)
     follows_from = ("no-interventions",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:

@@ -24,7 +24,6 @@ class SingleIntervention(Rule):
 
     ## Example
     ```yaml
-    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club}
     outcomes:
@@ -34,7 +33,6 @@ class SingleIntervention(Rule):
 
     ## Use instead
     ```yaml
-    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club}
       advice: {title: Debt advice}
@@ -52,7 +50,6 @@ class SingleIntervention(Rule):
     code = "TOC143"
     name = "single-intervention"
     severity = Severity.WARNING
-    frameworks = ("childrens-zone",)
     follows_from = ("no-links", "no-interventions")
 
     def check(self, subject: Subject) -> Iterator[Problem]:

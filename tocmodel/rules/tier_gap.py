@@ -22,7 +22,6 @@ class TierGap(Rule):
 
     ## Example
     ```yaml
-    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club, tier: universal}
       reading: {title: Reading groups, tier: targeted}
@@ -30,7 +29,6 @@ class TierGap(Rule):
 
     ## Use instead
     ```yaml
-    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club, tier: universal}
       reading: {title: Reading groups, tier: targeted}
@@ -45,7 +43,6 @@ class TierGap(Rule):
     code = "TOC152"
     name = "tier-gap"
     severity = Severity.ADVICE
-    frameworks = ("childrens-zone",)
     follows_from = ("no-interventions",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:

@@ -204,15 +204,7 @@ def _number(exact: Decimal) -> Number:
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
-def _made(
-    found: "re.Match[str]",
-    qualifier: str,
-    *,
-    value: Number | None = None,
-    low: Number | None = None,
-    high: Number | None = None,
-    of: Number | None = None,
-) -> Amount:
+def _made(found: "re.Match[str]", qualifier: str, **numbers: Number) -> Amount:
     groups = found.groupdict()
     sign = groups["currency1"] or groups.get("currency2") or ""
     currency = _CURRENCIES.get(sign, "")
@@ -224,13 +216,4 @@ def _made(
     else:
         currency = _CURRENCIES.get(unit, "")
         unit = _MONEY.get(currency, unit)
-    return Amount(
-        value=value,
-        low=low,
-        high=high,
-        of=of,
-        of_what=of_what,
-        qualifier=qualifier,
-        unit=unit,
-        currency=currency,
-    )
+    return Amount(qualifier=qualifier, unit=unit, of_what=of_what, currency=currency, **numbers)

@@ -9,17 +9,17 @@ from tocmodel.stories.sheet_form import form_csv
 from tocmodel.stories.text_form import form_text, names_of
 from tocmodel.stories.workbook import form_workbook
 
-FORM_FORMATS = ("text", "csv", "xlsx")
-"""The kinds of form there are; see ``tocmodel.formats``."""
+FORM_ENDINGS = (".txt", ".csv", ".xlsx")
+"""How the name of a form ends: it decides the kind."""
 
 
 def form_bytes(
-    format_: str, *, theory: TheoryOfChange | None = None, edition: str | None = None
+    ending: str, *, theory: TheoryOfChange | None = None, edition: str | None = None
 ) -> bytes:
     """Return an empty form.
 
     Args:
-        format_: one of ``FORM_FORMATS``.
+        ending: ``.txt``, ``.csv`` or ``.xlsx``.
         theory: the theory that the stories are for: its partners, spaces, values and indicators
             are named or offered.
         edition: ``value-creation`` or ``value-creation-2011``; else the one the theory uses.
@@ -28,13 +28,15 @@ def form_bytes(
         TocModelError: there is no such kind of form, or what writes it is not installed.
     """
     edition = edition or (edition_of(theory) if theory else LATER_EDITION)
-    if format_ == "text":
+    if ending == ".txt":
         return form_text(edition, _notes(theory)).encode()
-    if format_ == "csv":
-        return form_csv(edition)
-    if format_ == "xlsx":
+    if ending == ".csv":
+        return form_csv(edition).encode("utf-8-sig")  # else Excel takes it for another encoding
+    if ending == ".xlsx":
         return form_workbook(edition, [item.value for item in EDITIONS[edition]], _names(theory))
-    raise TocModelError(f"no form '{format_}': choose one of {', '.join(FORM_FORMATS)}")
+    raise TocModelError(
+        f"a form ends in {', '.join(FORM_ENDINGS[:-1])} or {FORM_ENDINGS[-1]}, not in '{ending}'"
+    )
 
 
 def _notes(theory: TheoryOfChange | None) -> str:

@@ -5,12 +5,12 @@ from types import MappingProxyType
 
 from tocmodel.diagnostics import Finding
 from tocmodel.filecodes import file_finding
-from tocmodel.syntax.tree import Tree
+from tocmodel.syntax.tree import Mended, Tree
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that are read."""
 
-__all__ = ["LARGEST", "Tree", "parse"]
+__all__ = ["LARGEST", "Mended", "Tree", "parse"]
 
 
 def parse(

@@ -1,11 +1,12 @@
 """Plain data that knows where each of its values stands in the text."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
 from tocmodel.diagnostics import Finding, Pointer, Span
+from tocmodel.syntax.mending import Edit, before, mended
 from tocmodel.values import frozen
 
 Mark = tuple[int, int, int, int, Any]
@@ -27,6 +28,7 @@ class Tree:
         text: the whole text.
         data: mappings, lists, text, numbers, true, false and null; ``None`` for a broken file.
         findings: what is wrong with the text itself.
+        mended: the text as it was probably meant, for a broken one whose mistakes are plain.
     """
 
     path: str
@@ -34,6 +36,7 @@ class Tree:
     data: Any = None
     findings: tuple[Finding, ...] = ()
     _root: Mark = (0, 0, 0, 0, None)
+    mended: "Mended | None" = None
 
     def span(self, pointer: Pointer, *, key: bool = False) -> Span:
         """Return the place of a value, or of its key; of the nearest around it if it is absent."""
@@ -96,6 +99,40 @@ class Tree:
                 return mark, False
             mark = inside[step]
         return mark, True
+
+
+@frozen(eq=False)
+class Mended:
+    """A tree of a text as it was probably meant, and the edits that led from one to the other."""
+
+    tree: Tree
+    rounds: tuple[tuple[Edit, ...], ...] = ()
+
+    def before(self, span: Span) -> Span:
+        """Return where a place of the mended text is in the text as typed."""
+        return before(span, self.rounds)
+
+    def covers(self, span: Span) -> bool:
+        """Say whether a place of the text as typed lies in what was mended."""
+        return any(
+            edit.line == span.line and edit.column <= span.column <= edit.column + edit.removed
+            for edits in self.rounds
+            for edit in edits
+        )
+
+    def moved(self, span: Span) -> bool:
+        """Say whether the line of a place was indented in another way."""
+        return any(
+            edit.line == span.line and edit.column == 1 and not edit.inserted.strip()
+            for edits in self.rounds
+            for edit in edits
+        )
+
+    def further(self, edits: Sequence[Edit], parse: Callable[[str], Tree]) -> "Mended":
+        """Return the text mended once more; without edits nothing can be read."""
+        if not edits:
+            return Mended(Tree(self.tree.path, self.tree.text), self.rounds)
+        return Mended(parse(mended(self.tree.text, edits)), (*self.rounds, tuple(edits)))
 
 
 def _end(mark: Mark) -> int:

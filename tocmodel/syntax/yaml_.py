@@ -20,7 +20,9 @@ from yaml import (
 
 from tocmodel.diagnostics import Finding
 from tocmodel.filecodes import file_finding
+from tocmodel.syntax.mistakes import value_from
 from tocmodel.syntax.nesting import bracket_beyond
+from tocmodel.syntax.recovery import Stopped, recovered
 from tocmodel.syntax.scalars import resolve, resolve_as_written
 from tocmodel.syntax.tree import Mark, Marks, Tree
 
@@ -60,6 +62,7 @@ _IN_PLAIN_WORDS = {
     "found invalid Unicode character escape code": "this code stands for no character",
     "found character that cannot start any token": "a text cannot start with this character "
     "unless it stands in quotes",
+    "did not find expected node content": "a value is missing here, or a bracket is not closed",
     "did not find expected <document start>": "this line does not belong to what stands above it; "
     "is it indented like its neighbours?",
 }
@@ -94,15 +97,24 @@ def parse_yaml(
             and ``at: 5.10`` keeps its last digit.
         text_keys_below: keys below which others than ``text_keys`` hold, and which.
     """
-    tree = Tree(path, text)
-    findings: list[Finding] = []
-    try:
-        data, mark = _Reader(tree, findings, text_keys, text_keys_below).document()
-    except _StopError as stop:
-        return Tree(path, text, None, (*findings, stop.finding))
-    except yaml.YAMLError as error:
-        return Tree(path, text, None, (*findings, _parser_finding(error, tree)))
-    return Tree(path, text, data, tuple(findings), mark)
+
+    def read(text: str) -> tuple[Tree, Stopped | None]:
+        tree = Tree(path, text)
+        findings: list[Finding] = []
+        try:
+            data, mark = _Reader(tree, findings, text_keys, text_keys_below).document()
+        except _StopError as stop:
+            return Tree(path, text, None, (*findings, stop.finding)), None
+        except yaml.YAMLError as error:
+            return Tree(path, text, None, tuple(findings)), _stopped(error, tree)
+        return Tree(path, text, data, tuple(findings), mark), None
+
+    tree, stopped = read(text)
+    if stopped is None:
+        return tree
+    if stopped.finding.rule == "too-large":
+        return Tree(path, text, None, (*tree.findings, stopped.finding))
+    return recovered(text, path, read, text_keys)
 
 
 class _Reader:
@@ -231,11 +243,14 @@ class _Reader:
             what = f"the anchor '&{event.anchor}'"
         else:
             what = f"the tag '{event.tag.replace('tag:yaml.org,2002:', '!!')}'"
+        shown = value_from(self.tree.text, event.start_mark.index)
         self.report(
             "yaml-feature",
             f"{what} is not part of the language",
             event,
-            "write the value out, and put a text that starts with *, & or ! in quotes",
+            f"if it is a text, write {shown}"
+            if shown
+            else "write the value out, and put a text that begins with *, & or ! in quotes",
         )
 
     def report(self, name: str, message: str, event: Any, help_: str = "") -> None:
@@ -252,12 +267,15 @@ class _Reader:
         return file_finding(name, message, span=span, help=help_)
 
 
-def _parser_finding(error: yaml.YAMLError, tree: Tree) -> Finding:
-    """Report why the parser gave up: too deep a nesting is ours to name, whatever it calls it."""
+def _stopped(error: yaml.YAMLError, tree: Tree) -> Stopped:
+    """Say where the parser gave up: too deep a nesting is ours to name, whatever it calls it."""
+    context = getattr(error, "context_mark", None)
+    began = None if context is None else int(context.index)
     offset = bracket_beyond(tree.text[: _place(error)], DEEPEST)
-    if offset is not None:
-        return file_finding("too-large", _TOO_DEEP, span=tree.stretch(offset, offset + 1))
-    return _syntax_finding(error, tree)
+    if offset is None:
+        return Stopped(_place(error), began, _syntax_finding(error, tree))
+    span = tree.stretch(offset, offset + 1)
+    return Stopped(offset, began, file_finding("too-large", _TOO_DEEP, span=span))
 
 
 def _place(error: yaml.YAMLError) -> int:

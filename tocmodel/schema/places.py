@@ -1,6 +1,7 @@
-"""Where a theory holds words of a person's own, as against ids, dates and words of a closed set."""
+"""What the language has where: its keys, and the places for words of a person's own."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from tocmodel.diagnostics import Pointer
@@ -26,6 +27,19 @@ def is_prose(pointer: Pointer) -> bool:
     for step in pointer:
         rules = [inner for outer in rules for inner in _inside(outer, step, schema)]
     return any(_is_free(one) for one in rules)
+
+
+@cache
+def known_keys() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys at the top of a theory, and those that its entries may have.
+
+    >>> top, fields = known_keys()
+    >>> "outcomes" in top, "outcomes" in fields, "who" in fields
+    (True, False, True)
+    """
+    schema = load_schema("theory")
+    described = [entry.get("properties", {}) for entry in schema["$defs"].values()]
+    return frozenset(schema["properties"]), frozenset(key for keys in described for key in keys)
 
 
 def _inside(rules: dict[str, Any], step: str | int, schema: dict[str, Any]) -> Iterator[Any]:

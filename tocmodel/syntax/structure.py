@@ -1,0 +1,242 @@
+"""What people type that YAML reads, in another way than it was meant.
+
+These are looked for only in a file that is not as the language describes it, at the places that
+its schema objects to: one mistake of typing then gives one finding in place of several.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
+from typing import Any
+
+from tocmodel.diagnostics import Pointer
+from tocmodel.syntax.characters import odd_characters
+from tocmodel.syntax.flow import flow_mistake
+from tocmodel.syntax.mending import Edit, Mistake
+from tocmodel.syntax.mistakes import ENTRY, ITEM, sign_mistake
+from tocmodel.syntax.quoting import in_quotes, shown_quoted
+from tocmodel.syntax.tree import Tree
+from tocmodel.syntax.values import unquoted, without_comment
+from tocmodel.values import frozen
+
+
+@frozen
+class Suspicion:
+    """A tree, the places where it is not as described, and what the language has at the top.
+
+    Attributes:
+        tree: the file.
+        wrong: the addresses of what is wrong.
+        keys: the top-level keys of the language.
+        sections: those of them that hold entries by their ids.
+        fields: the keys that entries may have.
+    """
+
+    tree: Tree
+    wrong: tuple[Pointer, ...]
+    keys: Collection[str]
+    sections: Collection[str]
+    fields: Collection[str]
+
+    def line(self, pointer: Pointer, *, key: bool = True) -> int:
+        """Return the line of a key or a value, from 0."""
+        return self.tree.span(pointer, key=key).line - 1
+
+    def at(self, pointer: Pointer) -> Any:
+        """Return what is at an address."""
+        value = self.tree.data
+        for step in pointer:
+            value = value[step]
+        return value
+
+
+def misread(suspicion: Suspicion) -> list[Mistake]:
+    """Return what was typed in a way that YAML reads in another, each place once."""
+    if odd := odd_characters(suspicion.tree.text):
+        return odd
+    lines = suspicion.tree.text.split("\n")
+    found: dict[tuple[int, int], Mistake] = {}
+    for find in FINDERS:
+        for mistake in find(suspicion, lines):
+            found.setdefault((mistake.line, mistake.column), mistake)
+    return list(found.values())
+
+
+def _commas(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """A comma in a text in braces: what follows it is read as a key."""
+    tree = suspicion.tree
+    for pointer in suspicion.wrong:
+        if not pointer or not tree.has(pointer) or not isinstance(pointer[-1], str):
+            continue
+        start = tree.offset(pointer[:-1])
+        if tree.text[start : start + 1] != "{":
+            continue
+        opened, column = tree.position(start)
+        number = suspicion.line(pointer)
+        from_ = column - 1 if number == opened - 1 else -1
+        if mistake := flow_mistake(lines[number], number + 1, from_):
+            yield mistake
+
+
+def _comments(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """A text that begins with a ``#``: nothing is left of it."""
+    for pointer in suspicion.wrong:
+        if not suspicion.tree.has(pointer) or suspicion.at(pointer) is not None or not pointer:
+            continue
+        number = suspicion.line(pointer)
+        found = re.match(r" *(?:- +)*(?P<key>[\w$-]+) *:[ \t]+(?P<comment>#.*)", lines[number])
+        if found is None or found["key"] not in suspicion.fields:
+            continue
+        meant = found["comment"].rstrip()
+        start = found.start("comment")
+        yield Mistake(
+            line=number + 1,
+            column=start + 1,
+            message=f"a # begins a comment, so '{found['key']}' is empty",
+            help=f"if it is part of the text, write {shown_quoted(found['key'], meant)}",
+            edits=(Edit(number + 1, start + 1, len(meant), in_quotes(meant)),),
+        )
+
+
+def _colons(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """A colon in an item of a list of texts: what precedes it is read as a key."""
+    for pointer in suspicion.wrong:
+        if not pointer or not isinstance(pointer[-1], int) or not suspicion.tree.has(pointer):
+            continue
+        value = suspicion.at(pointer)
+        number = suspicion.line(pointer)
+        item = ITEM.fullmatch(lines[number])
+        if item is None or not isinstance(value, dict) or set(value) & set(suspicion.fields):
+            continue
+        text = without_comment(item["value"])
+        wrong = unquoted(text)
+        if wrong is not None and len(value) == 1:
+            yield Mistake(
+                line=number + 1,
+                column=item.start("value") + wrong.column + 1,
+                message=wrong.message,
+                help=f"write - {in_quotes(text)}",
+                edits=(Edit(number + 1, item.start("value") + 1, len(text), in_quotes(text)),),
+            )
+
+
+def _brackets(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """A text in brackets, which is read as a list of one item, or a mapping of one key."""
+    for pointer in suspicion.wrong:
+        if not suspicion.tree.has(pointer) or not pointer or pointer[-1] not in suspicion.fields:
+            continue
+        number = suspicion.line(pointer)
+        entry = ENTRY.fullmatch(lines[number])
+        if entry is None or entry["key"] != pointer[-1]:
+            continue
+        text = without_comment(entry["value"])
+        if re.fullmatch(r"\[[^\[\],:]+\]|\{[^{},:]+\}", text):
+            yield Mistake(
+                line=number + 1,
+                column=entry.start("value") + 1,
+                message=f"a text cannot begin with {text[0]} unless it is in quotes",
+                help=f"write {shown_quoted(entry['key'], text)}",
+                edits=(Edit(number + 1, entry.start("value") + 1, len(text), in_quotes(text)),),
+            )
+
+
+def _signs(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """``title = X`` and ``title:X`` where an entry is expected: it is read as one text."""
+    tree = suspicion.tree
+    for pointer in suspicion.wrong:
+        if not tree.has(pointer) or not isinstance(suspicion.at(pointer), str):
+            continue
+        span = tree.span(pointer)
+        for number in range(span.line - 1, span.end_line):
+            mistake = sign_mistake(lines[number], number)
+            if mistake is not None and tree.text[tree.offset(pointer)] not in "'\"":
+                yield mistake
+
+
+def _unindented(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """The fields of an entry that are no further in than its id."""
+    for pointer in suspicion.wrong:
+        if len(pointer) != 2 or pointer[0] not in suspicion.sections:
+            continue
+        if not suspicion.tree.has(pointer) or suspicion.at(pointer) is not None:
+            continue
+        fields = _following(suspicion.at(pointer[:1]), pointer[1], suspicion.fields)
+        if not fields:
+            continue
+        first = suspicion.line((pointer[0], fields[0]))
+        if suspicion.line(pointer) == first:  # in braces
+            continue
+        last = suspicion.tree.span((pointer[0], fields[-1])).end_line
+        yield Mistake(
+            line=first + 1,
+            column=suspicion.tree.span((pointer[0], fields[0]), key=True).column,
+            width=len(fields[0]),
+            message=f"'{fields[0]}' is no further in than '{pointer[1]}', so it is not part of it",
+            help=f"put two more spaces before it and the other lines of '{pointer[1]}'",
+            edits=_further(lines, range(first, last), 2),
+        )
+
+
+def _following(section: dict[str, Any], id_: str | int, known: Collection[str]) -> list[str]:
+    """The keys after an id that are fields and no ids."""
+    after = list(section)[list(section).index(str(id_)) + 1 :]
+    return list(takewhile(lambda key: key in known and not _is_entry(section[key], known), after))
+
+
+def _at_margin(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """Entries whose ids are at the margin, below the name of their section."""
+    data = suspicion.tree.data
+    if not isinstance(data, dict):
+        return
+    section, run = "", list[str]()
+    for key in (*data, None):
+        if key is not None and key not in suspicion.keys and _is_entry(data[key], suspicion.fields):
+            run.append(key)
+            continue
+        if section and run:
+            yield _outside(suspicion, lines, section, run)
+        section, run = (key if key in suspicion.sections else ""), []
+
+
+def _is_entry(value: Any, fields: Collection[str]) -> bool:
+    return isinstance(value, dict) and "title" in value and set(value) <= set(fields)
+
+
+def _outside(
+    suspicion: Suspicion, lines: Sequence[str], section: str, ids: Sequence[str]
+) -> Mistake:
+    tree = suspicion.tree
+    inside = suspicion.at((section,))
+    margin = tree.span((section, next(iter(inside))), key=True).column - 1 if inside else 2
+    first = suspicion.line((ids[0],))
+    last = tree.span((ids[-1],)).end_line
+    more = f", nor are {len(ids) - 1} more below it" if len(ids) > 2 else ""
+    more = ", nor is the one below it" if len(ids) == 2 else more
+    return Mistake(
+        line=first + 1,
+        column=1,
+        width=len(ids[0]),
+        message=f"'{ids[0]}' begins at the margin, so it is not in '{section}'{more}",
+        help=f"put {margin} more spaces before it and each of its lines",
+        edits=_further(lines, range(first, last), margin),
+    )
+
+
+def _further(lines: Sequence[str], numbers: Iterable[int], by: int) -> tuple[Edit, ...]:
+    return tuple(
+        Edit(number + 1, 1, 0, " " * by)
+        for number in numbers
+        if number < len(lines) and lines[number].strip()
+    )
+
+
+FINDERS: tuple[Callable[[Suspicion, Sequence[str]], Iterator[Mistake]], ...] = (
+    _at_margin,
+    _unindented,
+    _signs,
+    _commas,
+    _comments,
+    _colons,
+    _brackets,
+)
+"""The kinds of mistakes; of two in one place, the first counts."""
