@@ -1,5 +1,6 @@
 """Drawings: any format by its ending, laid out once, and shown in a notebook."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from diagrams import club
 from example_models import model_file
 from matrices import marked, told
+from pypdf import PdfReader
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.parts import Box, Column, Diagram
@@ -20,6 +22,7 @@ from tocmodel.drawing import (
     draw,
     draw_diagram,
     draw_matrix,
+    to_pdf,
 )
 from tocmodel.layout import engines
 from tocmodel.loading import load
@@ -43,8 +46,27 @@ def test_the_ending_of_a_name_says_the_format(suffix: str, tmp_path: Path) -> No
 
 
 def test_an_unknown_ending_is_said(tmp_path: Path) -> None:
-    with pytest.raises(TocModelError, match=r"the ending of 'a\.gif' says no format"):
+    with pytest.raises(TocModelError, match=r"^unknown file type '\.gif': save as \.svg, "):
         draw_diagram(club()).save(tmp_path / "a.gif")
+
+
+@pytest.mark.parametrize("name", ["zone.toc.yaml", "zone.toc.json"])
+def test_a_theory_is_not_written_over_by_its_picture(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_text("tocmodel: 1\n")
+    for drawing in (draw_diagram(club()), draw_matrix(told())):
+        with pytest.raises(TocModelError, match=rf"^'{name}' is the name of a theory: save as "):
+            drawing.save(path)
+    assert path.read_text() == "tocmodel: 1\n"
+
+
+def test_drawings_become_the_pages_of_one_pdf() -> None:
+    made = to_pdf([draw_diagram(club()), draw_matrix(told())], title="Both", bookmarks=["A", "B"])
+    reader = PdfReader(io.BytesIO(made))
+    assert [mark.title for mark in reader.outline] == ["A", "B"]
+    assert (len(reader.pages), reader.trailer["/Info"]["/Title"]) == (2, "Both")
+    with pytest.raises(TocModelError, match=r"^there is nothing to draw$"):
+        to_pdf([])
 
 
 def test_an_unknown_format_is_said() -> None:
@@ -140,7 +162,7 @@ def test_every_format_of_a_table_has_an_ending() -> None:
 def test_an_unknown_format_of_a_table_is_said(tmp_path: Path) -> None:
     with pytest.raises(TocModelError, match="no format 'dot' for a table: choose one of svg, png"):
         draw_matrix(told()).to_bytes("dot")
-    with pytest.raises(TocModelError, match=r"the ending of 'a\.dot' says no format"):
+    with pytest.raises(TocModelError, match=r"^unknown file type '\.dot': save as \.svg, "):
         draw_matrix(told()).save(tmp_path / "a.dot")
 
 

@@ -87,7 +87,7 @@ def test_a_theory_whose_ids_are_all_there_has_no_problem() -> None:
             {"evidence": {"e": {"title": "E", "supports": ["wellbeing -> arrears-fall"]}}},
             (
                 ("evidence", "e", "supports", 0),
-                "no link 'wellbeing -> arrears-fall'",
+                "no link 'wellbeing -> arrears-fall'; did you mean 'arrears-fall -> wellbeing'?",
             ),
         ),
         (

@@ -36,6 +36,7 @@ if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.analysis.coverage import Coverage, Covered, coverage
     from tocmodel.analysis.difference import Differences, diff
     from tocmodel.analysis.explaining import Explanation, explain
+    from tocmodel.analysis.loops import Loop, Loops, LoopSign, loops
     from tocmodel.analysis.summary import Analysis, analyse
     from tocmodel.analysis.value.claims import Claim, claims
     from tocmodel.analysis.value.flows import Flow, Flows, value_flows
@@ -98,6 +99,10 @@ _HOMES = MappingProxyType(
         "Explanation": "tocmodel.analysis.explaining",
         "analyse": "tocmodel.analysis.summary",
         "Analysis": "tocmodel.analysis.summary",
+        "loops": "tocmodel.analysis.loops",
+        "Loop": "tocmodel.analysis.loops",
+        "Loops": "tocmodel.analysis.loops",
+        "LoopSign": "tocmodel.analysis.loops",
         "claims": "tocmodel.analysis.value.claims",
         "Claim": "tocmodel.analysis.value.claims",
         "value_flows": "tocmodel.analysis.value.flows",
@@ -189,6 +194,9 @@ __all__ = [
     "LearningLoop",
     "Level",
     "Link",
+    "Loop",
+    "LoopSign",
+    "Loops",
     "Matrix",
     "MatrixDrawing",
     "Mechanism",
@@ -258,6 +266,7 @@ __all__ = [
     "learning_loops",
     "load",
     "loads",
+    "loops",
     "pathways",
     "read",
     "reads",

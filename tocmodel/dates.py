@@ -36,6 +36,7 @@ _SEASON = re.compile(r"(spring|summer|autumn|fall|winter)( term)?,? ([0-9]{4})")
 _A_YEAR = re.compile(r"\b[0-9]{4}\b")
 _TIME = re.compile(r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})[t ][0-9:.]+z?$")
 _BETWEEN = re.compile(r"\s*(?:/|–|—|-|\bto\b|\buntil\b|\band\b)\s*")
+_AFTER_TWO_YEARS = re.compile(r" (?:academic|school|financial) year$")
 _OF_TWO_YEARS = re.compile(r"^(?:the )?(?:(?:academic|school|financial) year |fy ?|between |from )")
 _LANGUAGE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
@@ -71,7 +72,7 @@ def readings(text: str) -> tuple[str, ...]:
     plain = _TIME.sub("", " ".join(text.casefold().split()))
     if len(plain) > _LONGEST:
         return ()
-    two = _OF_TWO_YEARS.sub("", plain)
+    two = _AFTER_TWO_YEARS.sub("", _OF_TWO_YEARS.sub("", plain))
     return tuple(
         dict.fromkeys(_one(plain) or _two(two) or [item for item in _one(two) if "/" in item])
     )

@@ -50,10 +50,12 @@ class Problem:
     ``key`` says that the key at the pointer is meant rather than its value; ``about`` is the id
     of the entry that it concerns, or a link as ``cause -> effect``. A rule that runs the checks of
     a framework says which in ``check`` (``resilience/odds-only-beat``), and with what ``severity``.
+    ``also`` has the other places at which the same is wrong.
     """
 
     message: str
     pointer: Pointer = ()
+    also: tuple[Pointer, ...] = ()
     help: str = ""
     key: bool = False
     about: str = ""
@@ -142,6 +144,16 @@ def printable(name: str) -> str:
     'zone�.toc.yaml'
     """
     return "".join(letter if letter.isprintable() else "�" for letter in name)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list that is read aloud.
+
+    >>> listed([".toc.yaml", ".toc.yml", ".toc.json"])
+    '.toc.yaml, .toc.yml or .toc.json'
+    """
+    *before, last = words
+    return f"{', '.join(before)} or {last}" if before else last
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

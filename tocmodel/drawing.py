@@ -12,9 +12,8 @@
 (True, 'A4')
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from tocmodel.diagnostics import TocModelError
@@ -22,6 +21,7 @@ from tocmodel.diagram import to_diagram
 from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.parts import Diagram
 from tocmodel.files import write_atomically
+from tocmodel.formats import format_of, suffixes_of
 from tocmodel.layout.scene import Scene
 from tocmodel.loading import TheoryLike
 from tocmodel.model import View
@@ -39,33 +39,12 @@ if TYPE_CHECKING:
 
 FORMATS = (*FROM_SCENE, *FROM_DIAGRAM)
 
-SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        ".svg": "svg",
-        ".png": "png",
-        ".pdf": "pdf",
-        ".dot": "dot",
-        ".gv": "dot",
-        ".mmd": "mermaid",
-        ".mermaid": "mermaid",
-        ".txt": "text",
-    }
-)
+SUFFIXES: Mapping[str, str] = suffixes_of(FORMATS)
 """The format that the ending of a file's name asks for."""
 
 MATRIX_FORMATS = (*FROM_SCENE, *MATRIX_RENDERERS)
 
-MATRIX_SUFFIXES: Mapping[str, str] = MappingProxyType(
-    {
-        ".svg": "svg",
-        ".png": "png",
-        ".pdf": "pdf",
-        ".csv": "csv",
-        ".html": "html",
-        ".htm": "html",
-        ".txt": "text",
-    }
-)
+MATRIX_SUFFIXES: Mapping[str, str] = suffixes_of(MATRIX_FORMATS)
 """The format of a table that the ending of a file's name asks for."""
 
 
@@ -140,7 +119,7 @@ class Drawing:
             TocModelError: the ending is not known, the picture cannot be laid out, or the file
                 cannot be written.
         """
-        write_atomically(path, self.to_bytes(_format_of(path, SUFFIXES), dpi=dpi))
+        write_atomically(path, self.to_bytes(_format_of(path, FORMATS), dpi=dpi))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -214,7 +193,7 @@ class MatrixDrawing:
         Raises:
             TocModelError: the ending is not known, or the file cannot be written.
         """
-        write_atomically(path, self.to_bytes(_format_of(path, MATRIX_SUFFIXES), dpi=dpi))
+        write_atomically(path, self.to_bytes(_format_of(path, MATRIX_FORMATS), dpi=dpi))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -227,13 +206,8 @@ class MatrixDrawing:
         return {"text/plain": words, "image/svg+xml": self.svg}
 
 
-def _format_of(path: str | Path, suffixes: Mapping[str, str]) -> str:
-    found = suffixes.get(Path(path).suffix.lower())
-    if found is None:
-        raise TocModelError(
-            f"the ending of '{Path(path).name}' says no format: choose one of {', '.join(suffixes)}"
-        )
-    return found
+def _format_of(path: str | Path, names: Sequence[str]) -> str:
+    return format_of(path, names, writes="save as")
 
 
 def _notes(scene: Scene, page: str | None, what: str, smaller: str) -> tuple[str, ...]:
@@ -289,6 +263,28 @@ def draw_diagram(
 ) -> Drawing:
     """Return a drawing of a diagram that was made elsewhere."""
     return Drawing(diagram=diagram, engine=engine, time_limit=time_limit, page=page)
+
+
+def to_pdf(
+    drawings: Iterable[Drawing | MatrixDrawing], *, title: str = "", bookmarks: Iterable[str] = ()
+) -> bytes:
+    """Return drawings as one PDF file, with a page and a bookmark for each.
+
+    Args:
+        drawings: what to show, at least one; each page has the size of its own sheet.
+        title: the title of the file; else that of the first drawing.
+        bookmarks: what to call each page; else the title of its drawing.
+
+    Raises:
+        TocModelError: there is nothing to show, a picture cannot be laid out, or the font lacks a
+            letter.
+    """
+    from tocmodel.render.pdf import pdf_pages  # noqa: PLC0415  (needed for this format only)
+
+    scenes = [drawing.scene for drawing in drawings]
+    if not scenes:
+        raise TocModelError("there is nothing to draw")
+    return pdf_pages(scenes, title, tuple(bookmarks))
 
 
 def draw_matrix(matrix: Matrix, *, page: str | None = None) -> MatrixDrawing:

@@ -1,22 +1,61 @@
 """Files in and out: read whole, written whole or not at all, and errors in plain words."""
 
+import contextlib
 import errno
 import os
 import stat
 import threading
+from collections.abc import Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 from tocmodel.diagnostics import TocModelError, printable
 
+_READ: ContextVar[dict[str, None] | None] = ContextVar("files that were read", default=None)
 
-def read_bytes(path: str | Path) -> bytes:
-    """Return what a file holds.
+
+@contextlib.contextmanager
+def noting_reads() -> Iterator[None]:
+    """Keep the paths of all files that are read inside; ``files_read`` gives them.
+
+    A program that knows what it has read can take care not to write over it.
+    """
+    token = _READ.set({})
+    try:
+        yield
+    finally:
+        _READ.reset(token)
+
+
+def note_read(path: str | Path) -> None:
+    """Note that a file is read, where that happens in another way than by ``read_bytes``."""
+    noted = _READ.get()
+    if noted is not None:
+        noted[str(path)] = None
+
+
+def files_read() -> tuple[str, ...]:
+    """Return the paths of the files that were read so far, in order; none where nobody notes them.
+
+    >>> with noting_reads():
+    ...     note_read("a.toc.yaml"), note_read("b.toc.yaml"), note_read("a.toc.yaml")
+    ...     files_read()
+    (None, None, None)
+    ('a.toc.yaml', 'b.toc.yaml')
+    """
+    return tuple(_READ.get() or ())
+
+
+def read_bytes(path: str | Path, most: int = -1) -> bytes:
+    """Return what a file holds, or so many bytes of it at most.
 
     Raises:
         TocModelError: it cannot be read; the message says what to do.
     """
+    note_read(path)
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            return file.read(most)
     except (OSError, ValueError) as error:
         raise world_error(error, path, doing="read") from error
 

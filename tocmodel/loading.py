@@ -10,8 +10,8 @@ from attrs import evolve
 from tocmodel.diagnostics import Finding, InvalidModelError, ModelFileError, Problem
 from tocmodel.document import Document, locate
 from tocmodel.filecodes import file_finding
-from tocmodel.files import world_error
-from tocmodel.ids import doubled_ids, unknown_ids
+from tocmodel.files import read_bytes
+from tocmodel.ids import doubled_ids, explained, unknown_ids
 from tocmodel.inclusion import Included, Journey, find_included
 from tocmodel.model import SECTIONS, TEXT_KEYS, TEXT_KEYS_BELOW, TheoryOfChange
 from tocmodel.schema import problems as schema_problems
@@ -131,12 +131,7 @@ def from_data(data: Mapping[str, Any], path: str = "<data>") -> TheoryOfChange:
 def _read(path: Path, journey: Journey) -> Document:
     if journey.fetch is not None:
         return _reads(journey.fetch(path), str(path), journey)
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise world_error(error, path, doing="read") from error
-    return _reads(data, str(path), journey)
+    return _reads(read_bytes(path, LARGEST + 1), str(path), journey)
 
 
 def _reads(text: str | bytes, path: str, journey: Journey) -> Document:
@@ -223,22 +218,39 @@ def _problems(data: Any, included: Included) -> Iterator[tuple[str, Problem]]:
         help_ = f"this tocmodel reads version {VERSION}; install a newer one"
         yield "unknown-version", Problem(message=message, pointer=("tocmodel",), help=help_)
         return
-    misshapen = tuple(schema_problems(data))
-    yield from (("not-as-described", problem) for problem in misshapen)
-    yield from (("doubled-id", problem) for problem in doubled_ids(data))
-    # An id that does not even look like one is reported as such; that nothing has it is no news.
+    unknown = tuple(unknown_ids(data, included.theories))
+    # Who knows the titles says best which id is meant; that a title is no id is no news then.
+    known = explained(unknown, data)
+    misshapen = [problem for problem in schema_problems(data) if problem.pointer not in known]
     reported = {problem.pointer for problem in misshapen}
-    unknown = unknown_ids(data, included.theories)
-    for name, problems in (("not-included", included.problems), ("unknown-id", unknown)):
-        yield from ((name, problem) for problem in problems if problem.pointer not in reported)
+    unread = [problem for problem in included.problems if problem.pointer not in reported]
+    for name, problems in (
+        ("not-as-described", misshapen),
+        ("doubled-id", doubled_ids(data)),
+        ("not-included", unread),
+        ("unknown-id", unknown),
+    ):
+        yield from ((name, problem) for problem in problems)
 
 
 def _stamped(tree: Tree, found: Iterable[tuple[str, Problem]]) -> Iterator[Finding]:
     for name, problem in found:
         span = locate(tree, problem.pointer, key=problem.key)
-        yield file_finding(
-            name, problem.message, span=span, pointer=problem.pointer, help=problem.help
-        )
+        lines = {locate(tree, pointer).line for pointer in problem.also} - {span.line}
+        help_ = "; ".join(filter(None, (problem.help, _elsewhere(sorted(lines)))))
+        yield file_finding(name, problem.message, span=span, pointer=problem.pointer, help=help_)
+
+
+def _elsewhere(lines: list[int]) -> str:
+    """Say in which other lines the same is wrong.
+
+    >>> _elsewhere([4]), _elsewhere([4, 9, 12]), _elsewhere([])
+    ('also in line 4', 'also in lines 4, 9 and 12', '')
+    """
+    if not lines:
+        return ""
+    *before, last = map(str, lines)
+    return f"also in lines {', '.join(before)} and {last}" if before else f"also in line {last}"
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tocmodel.diagnostics import TocModelError, printable
+from tocmodel.files import note_read
+from tocmodel.formats import THEORY_SUFFIXES
 from tocmodel.values import frozen
-
-SUFFIXES = (".toc.yaml", ".toc.yml", ".toc.json")
-"""How the name of a model file ends."""
 
 TIME_LIMIT = 30.0
 """The most seconds that git may take for one answer."""
@@ -58,7 +57,7 @@ def file_and_revision(text: str) -> tuple[Path, str]:
     places = [place for place, letter in enumerate(text) if letter == "@" and place]
     if not places:
         return Path(text), ""
-    place = next((at for at in places if text[:at].endswith(SUFFIXES)), places[-1])
+    place = next((at for at in places if text[:at].endswith(THEORY_SUFFIXES)), places[-1])
     return Path(text[:place]), text[place + 1 :]
 
 
@@ -69,6 +68,7 @@ def read_revision(path: Path, revision: str) -> bytes:
         TocModelError: git is missing, the file lies in no repository, or there is no such revision
             or no such file in it.
     """
+    note_read(path)
     folder, name = _place(path)
     commit = _commit(folder, revision)
     try:

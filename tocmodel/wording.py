@@ -8,6 +8,7 @@ from tocmodel.model import (
     Basis,
     Effect,
     Figure,
+    HasOrigin,
     Monitoring,
     Number,
     Spread,
@@ -58,6 +59,33 @@ EFFECT_WORDS: Mapping[Effect, str] = {
     Effect.UNKNOWN: "affects, in a way not yet known,",
 }
 """What stands between cause and effect when a link is read aloud."""
+
+
+GUESS_WORDS: Mapping[str, str] = {
+    "inferred": "inferred, our reading",
+    "drafted": "drafted by a program, not yet confirmed",
+}
+"""What is said of what nobody has told."""
+
+
+def guess_of(claim: object) -> str:
+    """Return ``inferred`` or ``drafted`` for a claim that nobody has told; else nothing.
+
+    >>> from tocmodel.model import Link
+    >>> guess_of(Link(from_="a", to="b", origin="inferred"))
+    'inferred'
+    >>> guess_of(Link(from_="a", to="b", origin="inferred", agreed={"with": ["families"]}))
+    ''
+    """
+    if not isinstance(claim, HasOrigin) or claim.standing.is_told:
+        return ""
+    return str(claim.standing)
+
+
+def guess_note(claim: object) -> str:
+    """Return what stands after the title of what nobody has told: `` (inferred)``; else nothing."""
+    guess = guess_of(claim)
+    return f" ({guess})" if guess else ""
 
 
 def figure_words(figure: Figure, unit: str = "") -> str:

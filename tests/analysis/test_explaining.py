@@ -51,7 +51,7 @@ def test_a_circle_is_told_once_and_named() -> None:
         ("debt", Told.HERE),
         ("hunger", Told.LOOP),
     ]
-    assert [sorted(loop.path) for loop in found.loops] == [["debt", "hunger"]]
+    assert [sorted(loop.elements) for loop in found.loops] == [["debt", "hunger"]]
 
 
 def test_what_eases_a_difficulty_or_is_done_about_it_is_no_cause_of_it() -> None:

@@ -59,7 +59,7 @@ def test_value_creation_of_any_theory_is_told_and_laid_out(theory: TheoryOfChang
     assert len(found) == len(theory.value_creation)
     assert to_text(account(theory))
     assert to_text(claims_outline(theory, found))
-    assert claims_table(theory, found).count("\n") >= len(found)
+    assert claims_table(theory, found).count(b"\n") >= len(found)
     assert find_matrix_writer("text")(value_matrix(theory))
 
 

@@ -30,6 +30,8 @@ def test_a_broken_model_is_shown_where_it_is_broken(broken: Path, run: Run) -> N
         "broken.toc.yaml:6:5: error TOC011: no element 'club'\n"
         "  6 |   - club -> fed\n"
         "    |     ^^^^\n"
+        "  help: add it under 'outcomes', 'interventions' or the section where it belongs, or "
+        "correct the id\n"
         "\n"
         "2 errors in 1 file.\n"
         "To read why a check matters and what to do: tocmodel rule TOC010\n"

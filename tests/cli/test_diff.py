@@ -203,10 +203,7 @@ def test_what_a_theory_includes_is_read_as_it_was_too(run: Run) -> None:
         ),
         (
             ("old.toc.yaml", "new.toc.yaml", "-o", "x.doc"),
-            (
-                "the ending of 'x.doc' says no format; end it in .txt, .md, .json, .svg, .png, "
-                ".pdf, or name one with --format"
-            ),
+            ("unknown file type '.doc': this command writes .txt, .md, .json, .svg, .png or .pdf"),
         ),
         (
             ("old.toc.yaml", "new.toc.yaml", "-f", "svg", "--view", "board"),

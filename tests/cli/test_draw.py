@@ -1,5 +1,6 @@
 """``tocmodel draw``: which views, in which format, into which files; and watching a file."""
 
+import io
 import os
 import subprocess
 import sys
@@ -8,10 +9,13 @@ from pathlib import Path
 
 import pytest
 from cli_types import Run, Start
+from pypdf import PdfReader
 
 from tocmodel.cli import pictures
 from tocmodel.cli.draw import ENGINES as NAMED
 from tocmodel.layout.engines import ENGINES
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="paths are written with backslashes")
 
 STARTS = {
     "svg": b"<?xml",
@@ -98,6 +102,160 @@ def test_every_view_is_drawn_into_a_folder(zone: Path, run: Run) -> None:
     assert files(Path("pictures")) == ["zone-children.mmd", "zone-overview.mmd"]
 
 
+def pages(path: str) -> list[str]:
+    """The bookmarks of a PDF, which has a page for each."""
+    reader = PdfReader(path)
+    marks = [str(mark.title) for mark in reader.outline]
+    assert [reader.get_destination_page_number(mark) for mark in reader.outline] == [
+        *range(len(reader.pages))
+    ]
+    return marks
+
+
+@pytest.fixture
+def harbour(zone: Path) -> Path:
+    """A second theory, with one view and a date, in a folder beside the first."""
+    path = zone.parent / "zones" / "harbour.toc.yaml"
+    path.parent.mkdir()
+    path.write_text(HARBOUR, encoding="utf-8")
+    return path
+
+
+HARBOUR = """\
+tocmodel: 1
+title: The harbour
+revision: {agreed_on: 2019-06}
+outcomes:
+  ready: {title: Children are ready, horizon: short}
+views:
+  overview: {title: The harbour}
+"""
+
+
+def test_every_view_is_a_page_of_one_pdf(zone: Path, run: Run) -> None:
+    result = run("draw", "zone.toc.yaml", "--all", "-o", "all.pdf")
+    assert (result.exit_code, result.stderr) == (0, "Drew all.pdf\n")
+    assert files(zone.parent) == ["all.pdf"]
+    assert pages("all.pdf") == ["How it works", "What children notice"]
+    metadata = PdfReader("all.pdf").metadata
+    assert metadata
+    assert metadata.title == "Breakfast club"
+    first = Path("all.pdf").read_bytes()
+    run("draw", "zone.toc.yaml", "--all", "-o", "all.pdf")
+    assert Path("all.pdf").read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        (("--view", "overview", "--view", "children"), ["zone-children.svg", "zone-overview.svg"]),
+        (("--all",), ["zone-children.svg", "zone-overview.svg"]),
+        (("--all", "-f", "pdf"), ["zone.pdf"]),
+        (("--all", "-o", "board.svg"), ["board-children.svg", "board-overview.svg"]),
+        (("--all", "-o", "new"), ["new/zone-children.svg", "new/zone-overview.svg"]),
+        (
+            ("--all", "-o", "2019.06", "-f", "dot"),
+            ["2019.06/zone-children.dot", "2019.06/zone-overview.dot"],
+        ),
+        (("--all", "-o", "new", "-f", "pdf"), ["new/zone.pdf"]),
+        (("--view", "children", "--view", "overview", "-o", "two.pdf"), ["two.pdf"]),
+        (("--view", "children", "-o", "one.svg"), ["one.svg"]),
+        (("zones/harbour.toc.yaml",), ["zone.svg", "zones/harbour.svg"]),
+        (("zones/harbour.toc.yaml", "-o", "both.pdf"), ["both.pdf"]),
+        (("zones/harbour.toc.yaml", "-o", "both.png"), ["both-harbour.png", "both-zone.png"]),
+        (
+            ("zones", "--all", "-o", "all"),
+            ["all/harbour-overview.svg", "all/zone-children.svg", "all/zone-overview.svg"],
+        ),
+        (("zones", "--all", "-f", "pdf"), ["zone.pdf", "zones/harbour.pdf"]),
+    ],
+)
+@pytest.mark.usefixtures("harbour")
+def test_several_pictures_are_pages_of_a_pdf_or_files_of_their_own(
+    zone: Path, run: Run, words: tuple[str, ...], written: list[str]
+) -> None:
+    result = run("draw", "zone.toc.yaml", *words)
+    assert (result.exit_code, result.stdout) == (0, "")
+    found = [path for path in zone.parent.rglob("*") if path.is_file() and ".toc." not in path.name]
+    assert sorted(path.relative_to(zone.parent).as_posix() for path in found) == written
+
+
+@pytest.mark.usefixtures("harbour")
+def test_the_views_of_several_theories_are_pages_of_one_pdf(zone: Path, run: Run) -> None:
+    assert run("draw", "zones/harbour.toc.yaml", zone.name, "--all", "-o", "all.pdf").exit_code == 0
+    assert pages("all.pdf") == [
+        "The harbour",
+        "Breakfast club: How it works",
+        "Breakfast club: What children notice",
+    ]
+    information = PdfReader("all.pdf").trailer["/Info"]
+    assert information["/Title"] == "The harbour, Breakfast club"
+    assert information["/CreationDate"] == "D:201906"
+
+
+@pytest.mark.usefixtures("zone")
+def test_the_views_are_drawn_in_the_order_asked_for(run: Run) -> None:
+    run("draw", "zone.toc.yaml", "--view", "children", "--view", "overview", "-o", "two.pdf")
+    assert pages("two.pdf") == ["What children notice", "How it works"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            ("zone.toc.yaml", "--all", "-o", "-"),
+            (
+                "several svg pictures cannot go to standard output; name a folder with --output, "
+                "or draw them as one pdf"
+            ),
+        ),
+        (
+            ("zone.toc.yaml", "zones/harbour.toc.yaml", "--view", "children"),
+            "zones/harbour.toc.yaml: no view 'children'; there is overview",
+        ),
+        (
+            ("zone.toc.yaml", "zones/zone.toc.yaml", "-o", "pictures"),
+            "2 pictures would be called 'pictures/zone.svg'; draw their theories one by one",
+        ),
+        (
+            ("zone.toc.yaml", "--all", "-o", "all.gif"),
+            "unknown file type '.gif': this command writes .svg, .png, .pdf, .dot, .mmd or .txt",
+        ),
+        (
+            ("zone.toc.yaml", "-o", "pictures"),
+            "'pictures' has no ending: this command writes .svg, .png, .pdf, .dot, .mmd or .txt",
+        ),
+    ],
+)
+@posix
+def test_where_several_pictures_cannot_go_nothing_is_drawn(
+    harbour: Path, zone: Path, run: Run, words: tuple[str, ...], said: str
+) -> None:
+    (harbour.parent / "zone.toc.yaml").write_text(HARBOUR, encoding="utf-8")
+    before = sorted(zone.parent.rglob("*"))
+    result = run("draw", *words)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"Error: {said}\n")
+    assert sorted(zone.parent.rglob("*")) == before
+
+
+def test_one_of_several_files_with_errors_leaves_all_undrawn(
+    broken: Path, zone: Path, run: Run
+) -> None:
+    result = run("draw", zone.name, broken.name, "-o", "all.pdf")
+    assert (result.exit_code, files(zone.parent)) == (1, [])
+    assert result.stderr.startswith("broken.toc.yaml:4:43: error TOC010: 'horizon' is 'soon'")
+    assert result.stderr.endswith("\nNothing was drawn, as not every file could be.\n")
+
+
+def test_several_pictures_go_to_standard_output_as_one_pdf_or_as_text(zone: Path, run: Run) -> None:
+    made = run("draw", "zone.toc.yaml", "--all", "-f", "pdf", "-o", "-").stdout_bytes
+    assert len(PdfReader(io.BytesIO(made)).pages) == 2
+    text = run("draw", "zone.toc.yaml", "--all", "-f", "text", "-o", "-").stdout
+    assert ("How it works" in text, "What children notice" in text) == (True, True)
+    read_in = run("draw", "-", "--all", "-f", "pdf", stdin=zone.read_text()).stdout_bytes
+    assert read_in == made
+
+
 def test_the_surroundings_of_one_element_are_drawn(zone: Path, run: Run) -> None:
     result = run("draw", "zone.toc.yaml", "--focus", "club", "--format", "mermaid")
     assert result.exit_code == 0
@@ -118,10 +276,7 @@ def test_the_surroundings_of_one_element_are_drawn(zone: Path, run: Run) -> None
         (["--language", "cy"], "the theory has no words in 'cy'; it has en-GB"),
         (
             ["-o", "a.gif"],
-            (
-                "the ending of 'a.gif' says no format; end it in .svg, .png or .pdf, "
-                "or name one with --format"
-            ),
+            "unknown file type '.gif': this command writes .svg, .png, .pdf, .dot, .mmd or .txt",
         ),
         (["-o", "no/a.svg"], "cannot write 'no/a.svg': there is no folder 'no'; make it first"),
     ],

@@ -93,8 +93,8 @@ def test_depth_and_number_of_causes_are_bounded(run: Run) -> None:
         (
             ("hunger", "-o", "why.doc"),
             (
-                "Error: the ending of 'why.doc' says no format; end it in .txt, .md, .json, "
-                ".svg, .png, .pdf, or name one with --format\n"
+                "Error: unknown file type '.doc': this command writes .txt, .md, .json, .svg, "
+                ".png or .pdf\n"
             ),
         ),
     ],
@@ -129,7 +129,8 @@ def test_figures_are_written_for_people_and_for_programs(run: Run) -> None:
     (theory,) = data["theories"]
     assert (theory["file"], theory["title"]) == ("street.toc.yaml", "Street zone")
     assert theory["measures"]["coverage"]["value"] == 1
-    rows = list(csv.DictReader(io.StringIO(run("analyse", ".", "-f", "csv").stdout)))
+    text = run("analyse", ".", "-f", "csv").stdout_bytes.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert {
         "file": "street.toc.yaml",
         "measure": "coverage",

@@ -185,7 +185,7 @@ def test_a_theory_that_names_no_framework_is_told_so(run: Run, zone: Path) -> No
 def test_an_ending_that_says_no_format_is_refused(run: Run, breakfast: Path) -> None:
     result = run("framework", "coverage", breakfast.name, "resilience", "-o", "gaps.docx")
     assert result.exit_code == 2
-    assert result.stderr.startswith("Error: the ending of 'gaps.docx' says no format; end it in")
+    assert result.stderr.startswith("Error: unknown file type '.docx': this command writes .txt,")
 
 
 def test_the_check_of_a_framework_has_a_page(run: Run) -> None:

@@ -126,7 +126,6 @@ def test_only_the_command_that_runs_is_imported(zone: Path) -> None:
         "tocmodel.cli.options",
         "tocmodel.cli.program",
         "tocmodel.cli.streams",
-        "tocmodel.cli.words",
         "tocmodel.diagnostics",
         "tocmodel.values",
     ]

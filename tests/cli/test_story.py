@@ -103,7 +103,11 @@ def test_one_bad_form_keeps_every_story_out(circle: Path, run: Run) -> None:
         (["read", "no.txt", "--into", "circle.toc.yaml"], 2, "cannot read 'no.txt'"),
         (["read", "circle.toc.yaml", "--into", "circle.toc.yaml"], 2, "is a theory and no form"),
         (["read", "a.txt", "--into", "-"], 2, "standard input cannot be added to"),
-        (["form", "-o", "a.doc"], 2, "a form ends in .txt, .csv or .xlsx, not in '.doc'"),
+        (
+            ["form", "-o", "a.doc"],
+            2,
+            "unknown file type '.doc': this command writes .txt, .csv or .xlsx",
+        ),
     ],
 )
 def test_what_cannot_be_done_is_said(

@@ -113,8 +113,8 @@ def test_one_story_is_shown_by_itself(circle: Path, run: Run) -> None:
     [
         (["--space", "circel"], "Error: there is no space 'circel'; did you mean 'circle'?"),
         (["--space", "xyz"], "Error: there is no space 'xyz'; there are: circle"),
-        (["--claims", "-f", "svg"], "Error: claims are told as text or csv, not as svg"),
-        (["-o", "a.doc"], "Error: the ending of 'a.doc' says no format; end it in .svg, .png,"),
+        (["--claims", "-f", "svg"], "Error: claims are written as text, markdown or csv, not svg"),
+        (["-o", "a.doc"], "Error: unknown file type '.doc': this command writes .txt, .md, .csv,"),
     ],
 )
 def test_what_cannot_be_told_is_said(

@@ -63,7 +63,7 @@ def test_a_file_that_is_not_there_is_said(run: Run, command: str) -> None:
 @pytest.mark.parametrize("command", READING)
 def test_a_folder_for_a_file_is_said(run: Run, command: str) -> None:
     Path("empty.toc.yaml").mkdir()
-    if command.startswith(("check", "analyse")):  # these take folders of theories
+    if command.startswith(("check", "analyse", "draw")):  # these take folders of theories
         assert refused(run, command, "empty.toc.yaml").startswith("there is no ")
     else:
         assert refused(run, command, "empty.toc.yaml") == (

@@ -61,9 +61,9 @@ def test_only_lines_that_answer_or_join_what_stands_below_are_drawn() -> None:
 def test_what_is_missing_is_said_in_the_box() -> None:
     badges = {box.id: [badge.text for badge in box.badges] for box in drawn().boxes}
     assert badges == {
-        "rents": ["nothing acts on it, only on what it leads to"],
+        "rents": ["no intervention acts on it, only on what it affects"],
         "debt": [
-            "nothing acts on it, only on what it leads to",
+            "no intervention acts on it, only on what it affects",
             "not routinely monitored",
         ],
         "hunger": [],
@@ -180,3 +180,17 @@ def test_what_only_feedback_leads_back_to_is_drawn_too() -> None:
 def test_a_picture_of_nothing_names_the_nearest_element() -> None:
     with pytest.raises(TocModelError, match=r"no element 'huger' for the view .*'hunger'\?"):
         to_diagram(ZONE, View(title="Why?", why="huger"))
+
+
+def test_what_lowers_a_difficulty_stands_below_it_with_an_arrow_that_says_so() -> None:
+    theory = TheoryOfChange(
+        title="Homes",
+        conditions=titled("cold wages"),
+        links=[{"from": "wages", "to": "cold", "effect": "decreases"}],
+    )
+    diagram = to_diagram(theory, View(title="Why", why="cold"))
+    assert {box.id: box.lane for box in diagram.boxes} == {"cold": "cause", "wages": "easing"}
+    assert [(arrow.from_, arrow.to, arrow.effect) for arrow in diagram.arrows] == [
+        ("wages", "cold", "decreases")
+    ]
+    assert [lane.title for lane in diagram.lanes] == ["Causes", "What else lowers them"]

@@ -128,7 +128,7 @@ def test_any_bytes_are_a_form_or_are_refused(tmp_path: Path, data: bytes, ending
 def test_a_damaged_workbook_is_a_form_or_is_refused(tmp_path: Path, data: st.DataObject) -> None:
     pytest.importorskip("python_calamine")
     pytest.importorskip("xlsxwriter")
-    with zipfile.ZipFile(io.BytesIO(form_bytes(".xlsx"))) as whole:
+    with zipfile.ZipFile(io.BytesIO(form_bytes("xlsx"))) as whole:
         parts = {name: whole.read(name) for name in whole.namelist()}
     name = data.draw(st.sampled_from(sorted(parts)), "part")
     start = data.draw(st.integers(0, len(parts[name])), "start")
@@ -154,7 +154,7 @@ def test_a_workbook_with_bytes_changed_is_a_form_or_is_refused(
 ) -> None:
     pytest.importorskip("python_calamine")
     pytest.importorskip("xlsxwriter")
-    book = bytearray(form_bytes(".xlsx"))
+    book = bytearray(form_bytes("xlsx"))
     for _ in range(data.draw(st.integers(1, 6))):
         book[data.draw(st.integers(0, len(book) - 1))] = data.draw(st.integers(0, 255))
     cut = data.draw(st.sampled_from([0, 0, 0, 1, 30, 2000]))

@@ -1,7 +1,9 @@
 """Colours that can be read, and shapes that can be told apart without them."""
 
 import pytest
+from attrs import evolve
 
+from tocmodel.diagram.parts import Arrow
 from tocmodel.diagram.stages import STAGES as COLUMNS
 from tocmodel.diagram.words import VERBS
 from tocmodel.layout.changes import CHANGES, change_mark, changed_line
@@ -18,8 +20,8 @@ from tocmodel.layout.palette import (
     tone,
 )
 from tocmodel.layout.scene import Bounds, Path
-from tocmodel.layout.shapes import SHAPES, draw_shape
-from tocmodel.layout.strokes import STROKES, Stroke
+from tocmodel.layout.shapes import SHAPES, draw_shape, line
+from tocmodel.layout.strokes import STROKES, Stroke, draft_mark, head, shaft, stroke_of
 
 TONES = {**STAGES, **{f"category {n}": shade for n, shade in enumerate(CATEGORIES)}}
 TONES |= {"lane": LANE, "neutral": NEUTRAL}
@@ -80,3 +82,17 @@ def line_of(stroke: Stroke) -> str:
     if len(stroke.dash) > 2:
         return "dashes and dots"
     return "dots" if stroke.dash[0] < 2 else "short dashes" if stroke.dash[0] < 5 else "dashes"
+
+
+@pytest.mark.parametrize("effect", ["increases", "decreases", "changes", "unknown"])
+@pytest.mark.parametrize("main", [False, True])
+def test_a_guess_differs_from_what_was_told_without_colour(effect: str, main: bool) -> None:
+    def look(guess: str) -> str:
+        arrow = Arrow(id="a", from_="a", to="b", effect=effect, main=main, guess=guess)
+        stroke = evolve(stroke_of(arrow), colour=INK)
+        end = line(((0, 0), (100, 0)))
+        return repr(
+            (shaft(stroke, end), head(stroke, (100, 0), (1, 0)), draft_mark(stroke, (50, 0)))
+        )
+
+    assert len({look(""), look("inferred"), look("drafted")}) == 3

@@ -12,7 +12,7 @@ from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.matrix_words import cell_words
 from tocmodel.render.matrix_csv import matrix_csv
 from tocmodel.render.plain import one_line
-from tocmodel.render.spreadsheet import comma_separated, without_formula
+from tocmodel.render.spreadsheet import csv_bytes, without_formula
 
 ANY = st.text(st.characters(codec="utf-8"))
 
@@ -88,7 +88,7 @@ def test_other_words_and_numbers_stay_as_they_are(text: str) -> None:
 
 @given(st.lists(st.lists(ANY, min_size=2, max_size=2), min_size=1))
 def test_no_cell_is_a_formula_and_none_is_lost(rows: list[list[str]]) -> None:
-    found = list(csv.reader(io.StringIO(comma_separated(rows), newline="")))
+    found = read(csv_bytes(rows))
     assert len(found) == len(rows)
     for cell, words in (
         (c, w)

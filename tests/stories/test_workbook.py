@@ -37,16 +37,16 @@ HEAD = ["story", "cycle", "says", "date"]
 
 
 def test_an_empty_form_tells_no_story() -> None:
-    form = read_workbook(form_bytes(".xlsx", theory=THEORY), "a.xlsx")
+    form = read_workbook(form_bytes("xlsx", theory=THEORY), "a.xlsx")
     assert (form.stories, form.problems) == ((), ())
 
 
 def test_the_same_theory_gives_the_same_bytes() -> None:
-    assert form_bytes(".xlsx", theory=THEORY) == form_bytes(".xlsx", theory=THEORY)
+    assert form_bytes("xlsx", theory=THEORY) == form_bytes("xlsx", theory=THEORY)
 
 
 def test_the_form_offers_cycles_statuses_and_the_names_of_the_theory() -> None:
-    with zipfile.ZipFile(io.BytesIO(form_bytes(".xlsx", theory=THEORY))) as archive:
+    with zipfile.ZipFile(io.BytesIO(form_bytes("xlsx", theory=THEORY))) as archive:
         page = archive.read("xl/worksheets/sheet1.xml").decode()
         shared = archive.read("xl/sharedStrings.xml").decode()
     assert page.count("<dataValidation ") == 4  # cycle, status, teller, space
@@ -154,6 +154,6 @@ def test_without_the_extra_one_sentence_says_what_to_install(
 
     monkeypatch.setattr("importlib.import_module", gone)
     with pytest.raises(TocModelError, match=r"pip install 'tocmodel\[excel\]'"):
-        form_bytes(".xlsx")
+        form_bytes("xlsx")
     with pytest.raises(TocModelError, match=r"pip install 'tocmodel\[excel\]'"):
         read_workbook(b"", "a.xlsx")

@@ -5,12 +5,13 @@ from typing import Any
 
 import jsonschema
 import pytest
+from attrs import evolve
 from odd_labels import ODD
 from small_theories import titled
 
 from tocmodel.analysis.explaining import explain
 from tocmodel.analysis.summary import analyse
-from tocmodel.model import TheoryOfChange
+from tocmodel.model import Link, TheoryOfChange
 from tocmodel.schema import load_schema
 from tocmodel.telling import analysis as figures
 from tocmodel.telling import explanation
@@ -77,12 +78,13 @@ Acted on by: Breakfast club.
 Who acts: The school.
 Strengths near it: A school kitchen.
 Shown by: Children at breakfast.
+It lowers: Children are fed.
 
-What nobody acts on, the deepest cause first
+What no intervention acts on, the deepest cause first
 - Rents are high (condition, structural scale, society level)
-  Nothing acts on it, only on what it leads to: Children come hungry.
+  No intervention acts on it, only on what it affects: Children come hungry.
 - Families are in debt (condition)
-  Nothing acts on it, only on what it leads to: Children come hungry.
+  No intervention acts on it, only on what it affects: Children come hungry.
 
 What is not routinely monitored
 - Families are in debt (condition)
@@ -96,14 +98,14 @@ Why is it so?
   It may also be: mornings are rushed.
   Evidence for this: A survey (monitoring, deliverer).
   Evidence against this: A doubt.
-  Nothing acts on it, only on what it leads to: Children come hungry.
+  No intervention acts on it, only on what it affects: Children come hungry.
   Who could act is not stated.
   Shown by: Families who say so (not routinely monitored). It is not routinely
   monitored.
   Why is it so?
   - Rents are high (condition, structural scale, society level)
     No reason is given.
-    Nothing acts on it, only on what it leads to: Children come hungry.
+    No intervention acts on it, only on what it affects: Children come hungry.
     Who could act is not stated.
     No indicator shows it.
     Why is it so?
@@ -148,8 +150,9 @@ def test_what_leads_to_a_wanted_outcome_says_what_it_is_an_answer_to() -> None:
         "  - Children come hungry (condition, child scale)\n"
         "    which “Breakfast club” is there to answer\n"
         "    What is known of it is told in another place here.\n"
+        "\n"
+        "What lowers it?\n"
         "- Children come hungry (condition, child scale)\n"
-        "  It reduces “Children are fed”\n"
         "  No reason is given.\n"
         "  Acted on by: Breakfast club.\n"
         "  Who acts: The school.\n"
@@ -167,7 +170,7 @@ def test_what_leads_to_a_wanted_outcome_says_what_it_is_an_answer_to() -> None:
 def test_where_the_theory_does_not_say_why_that_is_said() -> None:
     theory = TheoryOfChange(title="Example", conditions=titled("debt"))
     told = to_text(explanation.outline(explain(theory, "debt")))
-    assert "Nothing acts on it, nor on anything behind it or below it.\n" in told
+    assert "No intervention acts on it, nor on anything behind it or below it.\n" in told
     assert told.endswith("Why is it so?\nThe theory does not say: no link leads here.\n")
 
 
@@ -225,6 +228,7 @@ def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None
         "steps": 0,
         "has_causes": True,
         "action": "cause",
+        "eased_by": [],
         "acted_on_by": ["club"],
         "instead": [],
         "strengths": [{"id": "kitchen", "used_by": ["club"]}],
@@ -289,3 +293,84 @@ def test_a_notebook_shows_the_words_of_both() -> None:
         shown = found._repr_mimebundle_()
         heading = shown["text/plain"].splitlines()[0]
         assert shown["text/markdown"].splitlines()[0] == f"# {heading}"
+
+
+EASED = TheoryOfChange(
+    title="Homes",
+    conditions={
+        "cold": {"title": "Homes are cold"},
+        "wages": {"title": "Wages are fair"},
+        "mild": {"title": "Winters are mild"},
+        "rents": {"title": "Rents are high"},
+    },
+    interventions={"advice": {"title": "Advice on heating"}},
+    outcomes={
+        "warm": {"title": "Families know how to heat"},
+        "well": {"title": "Children are well"},
+    },
+    links=[
+        "rents -> cold",
+        {"from": "wages", "to": "cold", "effect": "decreases", "because": "bills can be paid"},
+        {"from": "mild", "to": "cold", "effect": "decreases"},
+        "advice -> warm -> well",
+        {"from": "cold", "to": "well", "effect": "decreases", "because": "damp harms lungs"},
+    ],
+)
+
+
+def test_what_lowers_a_difficulty_is_told_as_what_raises_it_is() -> None:
+    assert to_text(explanation.outline(explain(EASED, "cold"))) == (
+        "Why: Homes are cold?\n"
+        "Condition.\n"
+        "No intervention acts on it, only on what it affects: Children are well.\n"
+        "Lowered by: Wages are fair; Winters are mild.\n"
+        "Who could act is not stated.\n"
+        "No indicator shows it.\n"
+        "It lowers: Children are well.\n"
+        "\n"
+        "What no intervention acts on, the deepest cause first\n"
+        "- Rents are high (condition)\n"
+        "  No intervention acts on it, only on what it affects: Children are well.\n"
+        "- Homes are cold (condition)\n"
+        "  No intervention acts on it, only on what it affects: Children are well.\n"
+        "\n"
+        "Why is it so?\n"
+        "- Rents are high (condition)\n"
+        "  No reason is given.\n"
+        "  No intervention acts on it, only on what it affects: Children are well.\n"
+        "  Who could act is not stated.\n"
+        "  No indicator shows it.\n"
+        "\n"
+        "What lowers it?\n"
+        "- Wages are fair (condition)\n"
+        "  because bills can be paid\n"
+        "- Winters are mild (condition)\n"
+        "  No reason is given.\n"
+    )
+
+
+def test_what_lowers_a_wanted_outcome_is_told_apart_from_what_raises_it() -> None:
+    told = to_text(explanation.outline(explain(EASED, "well", depth=1)))
+    assert told.partition("What leads to it?\n")[2].partition("\nWhat is left out")[0] == (
+        "- Families know how to heat (outcome)\n"
+        "  No reason is given.\n"
+        "\n"
+        "What lowers it?\n"
+        "- Homes are cold (condition)\n"
+        "  because damp harms lungs\n"
+        "  No intervention acts on it, only on what it affects: Children are well.\n"
+        "  Lowered by: Wages are fair; Winters are mild.\n"
+        "  Who could act is not stated.\n"
+        "  No indicator shows it.\n"
+    )
+
+
+def test_a_difficulty_that_the_work_eases_by_way_of_an_outcome_is_not_left_alone() -> None:
+    easing = Link(from_="warm", to="cold", effect="decreases")
+    theory = evolve(EASED, links=(*EASED.links, easing))
+    told = to_text(explanation.outline(explain(theory, "rents")))
+    assert "No intervention acts on it, only on what it affects: Homes are cold.\n" in told
+    assert (
+        "No intervention acts on it, but interventions lead to what lowers it.\n"
+        "Lowered by: Wages are fair; Winters are mild; Families know how to heat.\n"
+    ) in to_text(explanation.outline(explain(theory, "cold")))

@@ -2,7 +2,7 @@
 
 from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.depth import depths
-from tocmodel.analysis.loops import Loop, Loops, LoopSign, find_loops
+from tocmodel.analysis.loops import Loop, Loops, LoopSign
 from tocmodel.analysis.pathways import Pathways, pathways
 from tocmodel.analysis.reach import downstream, upstream
 
@@ -13,7 +13,6 @@ __all__ = [
     "Pathways",
     "depths",
     "downstream",
-    "find_loops",
     "pathways",
     "strong_components",
     "upstream",

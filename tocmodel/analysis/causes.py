@@ -23,11 +23,12 @@ UPSTREAM = (Scale.STRUCTURAL, Scale.LOCAL_SYSTEM, Scale.COMMUNITY)
 class Action(Enum):
     """Where the interventions act, seen from one condition or unwanted outcome.
 
-    On the *cause* itself; only on a *source* behind it; only on *symptoms* that it leads to; or
-    *nobody* acts on any of these.
+    On the *cause* itself; only on something that *eases* it; only on a *source* behind it; only on
+    *symptoms* that it leads to; or *nobody* acts on any of these.
     """
 
     CAUSE = "cause"
+    EASES = "eases"
     SOURCE = "source"
     SYMPTOMS = "symptoms"
     NOBODY = "nobody"
@@ -95,6 +96,28 @@ def _eases(edge: Edge) -> bool:
 
 
 @remembered
+def easing(theory: TheoryOfChange) -> Mapping[str, tuple[Edge, ...]]:
+    """Return the links that say of each difficulty what lowers it.
+
+    What interventions do about it is another matter: see ``acting``.
+
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast",
+    ...     conditions={"hunger": {"title": "Hunger"}, "wages": {"title": "Good wages"}},
+    ...     links=[{"from": "wages", "to": "hunger", "effect": "decreases"}],
+    ... )
+    >>> [edge.from_ for edge in easing(theory)["hunger"]]
+    ['wages']
+    """
+    found: dict[str, list[Edge]] = {}
+    for edge in edges(theory):
+        done = edge.from_ in theory.interventions
+        if edge.kind == "causal" and _eases(edge) and edge.to in _difficulties(theory) and not done:
+            found.setdefault(edge.to, []).append(edge)
+    return {id_: tuple(eased) for id_, eased in found.items()}
+
+
+@remembered
 def acting(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
     """Return the interventions that act on each element: they address it, or a link leads to it.
 
@@ -133,16 +156,38 @@ def actions(theory: TheoryOfChange) -> Mapping[str, Action]:
     """
     graph = difficulty_graph(theory)
     direct = acted_on(theory)
-    behind = downstream(graph, direct)
-    below = upstream(graph, direct)
-    return {id_: _action(id_, direct, behind, below) for id_ in _difficulties(theory)}
+    eased = _eased_by_action(theory)
+    behind = downstream(graph, (*direct, *eased))
+    below = upstream(graph, (*direct, *eased))
+    return {id_: _action(id_, direct, eased, behind, below) for id_ in _difficulties(theory)}
+
+
+@remembered
+def _eased_by_action(theory: TheoryOfChange) -> Mapping[str, None]:
+    """Return the difficulties that something lowers to which interventions lead.
+
+    Where that is a difficulty itself, what interventions do to it is not known to ease anything.
+    """
+    reached = downstream(causal_graph(theory), theory.interventions)
+    difficulties = _difficulties(theory)
+    return dict.fromkeys(
+        id_
+        for id_, found in easing(theory).items()
+        if any(edge.from_ in reached and edge.from_ not in difficulties for edge in found)
+    )
 
 
 def _action(
-    id_: str, direct: Collection[str], behind: Collection[str], below: Collection[str]
+    id_: str,
+    direct: Collection[str],
+    eased: Collection[str],
+    behind: Collection[str],
+    below: Collection[str],
 ) -> Action:
     if id_ in direct:
         return Action.CAUSE
+    if id_ in eased:
+        return Action.EASES
     if id_ in behind:
         return Action.SOURCE
     return Action.SYMPTOMS if id_ in below else Action.NOBODY
@@ -153,6 +198,12 @@ def difficulty_graph(theory: TheoryOfChange) -> Graph:
     """Return the links that answer "why?", what is done about difficulties left out."""
     difficulties = _difficulties(theory)
     return graph_of(theory, (edge for edge in _causes(theory) if edge.from_ in difficulties))
+
+
+@remembered
+def answered(theory: TheoryOfChange) -> frozenset[str]:
+    """Return what interventions act on, and the difficulties that they ease by way of others."""
+    return acted_on(theory) | _eased_by_action(theory).keys()
 
 
 @remembered

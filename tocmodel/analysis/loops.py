@@ -1,107 +1,164 @@
-"""Feedback: where links lead back to where they began, and what that does."""
+"""Feedback: every loop of a theory, and what it does to a change."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
+from typing import overload
 
-from tocmodel.analysis.components import strong_components
-from tocmodel.analysis.ways import shortest_way
-from tocmodel.graph import Edge, Graph, Pair
-from tocmodel.model import Effect
-from tocmodel.values import frozen
+from tocmodel.analysis.circuits import Spent, Work, circuits
+from tocmodel.graph import Edge, Graph, Pair, causal_graph
+from tocmodel.loading import TheoryLike, as_theory
+from tocmodel.model import Effect, Link
+from tocmodel.values import field, frozen
+
+LIMIT = 10_000
+"""How many loops are given at most, where nobody asks for more."""
+
+LINKS_LOOKED_AT = 100
+"""How many links are looked at, for each loop that may be given, before the search stops."""
 
 
 class LoopSign(Enum):
     """What a loop does to a change that enters it.
 
-    A *reinforcing* loop strengthens it, a *balancing* loop dampens it. It is *unknown* where a
-    link does not say whether it increases or decreases its effect.
+    A *reinforcing* loop strengthens it, a *balancing* loop dampens it: an even number of links
+    that decrease their effect cancels out (J. Sterman, *Business Dynamics*, 2000). It is
+    *undetermined* where a link is unknown or changes its effect in a way not said, or where links
+    between the same two elements say different things.
     """
 
     REINFORCING = "reinforcing"
     BALANCING = "balancing"
-    UNKNOWN = "unknown"
+    UNDETERMINED = "undetermined"
 
 
 @frozen(kw_only=True)
 class Loop:
     """One loop.
 
+    Links between the same two elements, one way, are one step of it.
+
     Attributes:
-        path: ids of its elements in order; the last leads back to the first.
+        elements: ids of its elements in order, each once; the last leads back to the first. It
+            begins where a link that is marked as feedback leads back to, else with the element
+            that comes first in the theory.
+        links: its links in this order; several for a step where several join the two.
         sign: what it does.
-        marked: one of its links is marked as feedback.
     """
 
-    path: tuple[str, ...]
+    elements: tuple[str, ...]
+    links: tuple[Link, ...] = field(repr=False)
     sign: LoopSign
-    marked: bool
+
+    @property
+    def is_feedback(self) -> bool:
+        """Whether one of its links is marked as feedback."""
+        return any(link.feedback for link in self.links)
 
 
 @frozen(kw_only=True)
-class Loops:
-    """The loops that were named.
+class Loops(Sequence[Loop]):
+    """Loops, the shortest first, and whether these are all.
 
     Attributes:
-        loops: in the order in which they were found, those of feedback links first.
-        truncated: there are more than were asked for.
+        complete: every loop that was asked for is there. Where a bound stopped the search it is
+            not so, and the loops there are some of those there might be.
     """
 
-    loops: tuple[Loop, ...]
-    truncated: bool = False
+    _found: tuple[Loop, ...] = field(repr=False)
+    complete: bool = True
+
+    @overload
+    def __getitem__(self, place: int) -> Loop: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Loop, ...]: ...
+    def __getitem__(self, place: int | slice) -> Loop | tuple[Loop, ...]:
+        """Return a loop by its place, or several of them."""
+        return self._found[place]
+
+    def __len__(self) -> int:
+        """Return how many loops were found."""
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Loop]:
+        """Give each loop, the shortest first."""
+        return iter(self._found)
+
+    @property
+    def signs(self) -> Mapping[LoopSign, int]:
+        """How many of the loops found do what."""
+        counts = dict.fromkeys(LoopSign, 0)
+        for loop in self._found:
+            counts[loop.sign] += 1
+        return counts
 
 
-def find_loops(graph: Graph, *, limit: int = 100) -> Loops:
-    """Name loops until every link that lies on a loop lies on one that is named.
+def loops(theory: TheoryLike, max_length: int | None = None, *, limit: int = LIMIT) -> Loops:
+    """Return every elementary loop of the causal links: those that pass no element twice.
 
-    A theory may hold more loops than anyone could list; these few say where they are. Each is
-    the shortest one through a link on which no loop before it lies.
+    A map of a hundred factors may have more loops than anyone could count, so the work is
+    bounded: at most ``limit`` loops are given, and for each of these that there may be, 100 links
+    are looked at. ``complete`` says whether the loops given are all.
 
     Args:
-        graph: the links to follow.
-        limit: how many loops to name at most.
+        theory: the theory, a document that holds it, or the path of its file. What it includes is
+            part of it.
+        max_length: leave out loops of more links than this.
+        limit: how many loops to give at most.
 
-    >>> from tocmodel.graph import causal_graph
     >>> from tocmodel.model import TheoryOfChange
     >>> outcomes = {id_: {"title": id_} for id_ in "abc"}
-    >>> links = ["a -> b -> c", {"from": "c", "to": "a", "feedback": True}]
-    >>> theory = TheoryOfChange(title="Example", outcomes=outcomes, links=links)
-    >>> [(loop.path, loop.sign.value) for loop in find_loops(causal_graph(theory)).loops]
-    [(('a', 'b', 'c'), 'reinforcing')]
+    >>> links = ["a -> b -> c -> a", {"from": "b", "to": "a", "effect": "decreases"}]
+    >>> found = loops(TheoryOfChange(title="Example", outcomes=outcomes, links=links))
+    >>> [(loop.elements, loop.sign.value) for loop in found], found.complete
+    ([(('a', 'b'), 'balancing'), (('a', 'b', 'c'), 'reinforcing')], True)
     """
-    covered: set[Pair] = set()
+    return loops_of(causal_graph(as_theory(theory).whole), max_length, limit=limit)
+
+
+def loops_of(graph: Graph, max_length: int | None = None, *, limit: int = LIMIT) -> Loops:
+    """Return every elementary loop of a graph, within the same bounds."""
+    longest = len(graph.nodes) if max_length is None else min(max_length, len(graph.nodes))
+    work = Work(LINKS_LOOKED_AT * max(limit, LIMIT))
     found: list[Loop] = []
-    for pair in sorted(_pairs_on_loops(graph), key=lambda pair: not _is_feedback(graph, pair)):
-        if pair in covered:
-            continue
-        if len(found) == limit:
-            return Loops(loops=tuple(found), truncated=True)
-        cause, effect = pair
-        path = shortest_way(graph, [effect], [cause])
-        covered.update(_pairs(path))
-        found.append(_loop(graph, path))
-    return Loops(loops=tuple(found))
+    complete = True
+    try:
+        for elements in circuits(graph, longest, work):
+            if len(found) == limit:
+                complete = False
+                break
+            found.append(loop_of(graph, elements))
+    except Spent:
+        complete = False
+    found.sort(key=lambda loop: len(loop.elements))
+    return Loops(found=tuple(found), complete=complete)
 
 
-def _pairs_on_loops(graph: Graph) -> Iterator[Pair]:
-    """Give the pairs of elements whose link lies on a loop: both in one strong component."""
-    component = {id_: number for number, ids in enumerate(strong_components(graph)) for id_ in ids}
-    return (pair for pair in graph.edges if component[pair[0]] == component[pair[1]])
+def loop_of(graph: Graph, elements: tuple[str, ...]) -> Loop:
+    """Return the loop that some elements make, in order."""
+    elements = _from_feedback(graph, elements)
+    steps = [graph.edges[pair] for pair in pairs_around(elements)]
+    return Loop(
+        elements=elements,
+        links=tuple(edge.link for step in steps for edge in step if edge.link is not None),
+        sign=_sign([_effect(step) for step in steps]),
+    )
 
 
-def _is_feedback(graph: Graph, pair: Pair) -> bool:
+def pairs_around(elements: tuple[str, ...]) -> Iterator[Pair]:
+    """Give the pairs of elements that follow each other in a loop."""
+    return zip(elements, (*elements[1:], elements[0]), strict=True)
+
+
+def is_feedback(graph: Graph, pair: Pair) -> bool:
+    """Say whether a link between two elements is marked as feedback."""
     return any(edge.link is not None and edge.link.feedback for edge in graph.edges[pair])
 
 
-def _pairs(path: tuple[str, ...]) -> Iterator[Pair]:
-    return zip(path, (*path[1:], path[0]), strict=True)
-
-
-def _loop(graph: Graph, path: tuple[str, ...]) -> Loop:
-    return Loop(
-        path=path,
-        sign=_sign([_effect(graph.edges[pair]) for pair in _pairs(path)]),
-        marked=any(_is_feedback(graph, pair) for pair in _pairs(path)),
-    )
+def _from_feedback(graph: Graph, elements: tuple[str, ...]) -> tuple[str, ...]:
+    for place, pair in enumerate(pairs_around(elements), start=1):
+        if is_feedback(graph, pair):
+            return (*elements[place:], *elements[:place])
+    return elements
 
 
 def _effect(edges: tuple[Edge, ...]) -> Effect | None:
@@ -116,6 +173,6 @@ def _sign(effects: list[Effect | None]) -> LoopSign:
     'reinforcing'
     """
     if not set(effects) <= {Effect.INCREASES, Effect.DECREASES}:
-        return LoopSign.UNKNOWN
+        return LoopSign.UNDETERMINED
     odd = effects.count(Effect.DECREASES) % 2
     return LoopSign.BALANCING if odd else LoopSign.REINFORCING

@@ -28,7 +28,8 @@ def group(
     together: dict[str, list[Finding]] = {}
     short: list[Finding] = []
     for finding in findings:
-        if finding.code in several:
+        # What is found in the whole theory is not one more of the elements that are counted.
+        if finding.code in several and finding.about:
             together.setdefault(finding.code, []).append(finding)
         else:
             short.append(finding)

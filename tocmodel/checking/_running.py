@@ -16,7 +16,7 @@ from tocmodel.checking._waivers import Waiving, faults, find_waivings, unreadabl
 from tocmodel.diagnostics import Finding, Pointer, Problem, Severity
 from tocmodel.document import Document, document_of, locate
 from tocmodel.filecodes import file_finding
-from tocmodel.ids import doubled_ids, unknown_ids
+from tocmodel.ids import doubled_ids, explained, unknown_ids
 from tocmodel.inclusion import is_included
 from tocmodel.loading import read
 from tocmodel.model import SECTIONS, TheoryOfChange
@@ -103,10 +103,13 @@ def _mistakes(theory: TheoryOfChange) -> Iterator[Finding]:
     from tocmodel.dumping import to_data  # noqa: PLC0415  # not for a theory that has a file
 
     data = to_data(theory)
+    unknown = tuple(unknown_ids(data))
+    known = explained(unknown, data)
+    misshapen = [item for item in schema.problems(data) if item.pointer not in known]
     for name, problems in (
-        ("not-as-described", schema.problems(data)),
+        ("not-as-described", misshapen),
         ("doubled-id", doubled_ids(data)),
-        ("unknown-id", unknown_ids(data)),
+        ("unknown-id", unknown),
     ):
         for problem in problems:
             yield file_finding(name, problem.message, pointer=problem.pointer, help=problem.help)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_MEASURE, A_PATH, common, to_file
+from tocmodel.cli.answers import Output, answers_in
+from tocmodel.cli.options import A_MEASURE, A_PATH, common
 
 
 @click.command(
@@ -16,21 +17,16 @@ Examples:
 """,
 )
 @click.argument("files", type=A_PATH, nargs=-1)
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_ANALYSE_FORMAT",
-    type=click.Choice(["text", "json", "csv", "markdown"]),
-    help="Words to read, or data for another program.  [default: by the ending of --output, else "
-    "text]",
+@answers_in(
+    "text",
+    "markdown",
+    "json",
+    "csv",
+    format_="Words to read, or data for another program.",
 )
-@to_file
 @click.option("--measure", type=A_MEASURE, help="Say what a figure means and where it is from.")
 @common
-def analyse(
-    *, files: tuple[Path, ...], format_: str | None, output: Path | None, measure: str | None
-) -> None:
+def analyse(*, files: tuple[Path, ...], output: Output, measure: str | None) -> None:
     """Say of the theories in FILES how deep they look, what they rest on and what they hang on.
 
     A folder stands for the theories in it and below it.
@@ -42,4 +38,4 @@ def analyse(
     elif not files:
         raise click.UsageError("name a theory file, or a folder of them")
     else:
-        write_figures(files, format_, output)
+        write_figures(files, output)

@@ -1,45 +1,208 @@
 """Where an answer goes, and in which format: to standard output, or to the file that is named."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import click
+from attrs import evolve
+from click.core import ParameterSource
 
 from tocmodel.cli.models import STDIN
+from tocmodel.cli.overwriting import refusal
 from tocmodel.cli.streams import put, put_bytes, say
-from tocmodel.diagnostics import TocModelError
-from tocmodel.files import write_atomically
+from tocmodel.diagnostics import TocModelError, listed, printable
+from tocmodel.files import files_read, write_atomically, write_keeping_line_ends
+from tocmodel.formats import SOURCE_SUFFIXES, ending_of, format_of
+from tocmodel.values import frozen
 
 if TYPE_CHECKING:
     from tocmodel.diagram.matrix import Matrix
 
+Command = Callable[..., Any]
 
-def is_for_stdout(output: Path | None) -> bool:
-    """Say whether an answer goes to standard output.
 
-    >>> is_for_stdout(None), is_for_stdout(Path("-")), is_for_stdout(Path("why.md"))
-    (True, True, False)
+@frozen(kw_only=True)
+class Output:
+    """Where an answer goes, as ``--output``, ``--format`` and ``--force`` say it.
+
+    Attributes:
+        path: the file; ``None`` or ``-`` for standard output.
+        names: the formats in which the command can answer.
+        usual: the one that is taken where nothing says which.
+        wanted: the one that ``--format`` names.
+        force: whether a theory that is there may be replaced.
+        writes: how a message lists the endings.
     """
-    return output is None or output == STDIN
+
+    path: Path | None = None
+    names: tuple[str, ...] = ()
+    usual: str = "text"
+    wanted: str | None = None
+    force: bool = False
+    writes: str = "this command writes"
+
+    @property
+    def file(self) -> Path | None:
+        """The file to write; ``None`` for standard output.
+
+        >>> Output(path=Path("-")).file, Output(path=Path("why.md")).file
+        (None, PosixPath('why.md'))
+        """
+        return None if self.path == STDIN else self.path
+
+    @property
+    def format(self) -> str:
+        """The format in which to answer.
+
+        Raises:
+            TocModelError: the ending of the file asks for none of the command's formats.
+        """
+        if self.wanted is not None and self.wanted not in self.names:
+            raise TocModelError(f"{self.writes} {listed(self.names)}, not {self.wanted}")
+        file = self.file
+        if file is None or _is_device(file):
+            return self.wanted or (self.usual if self.usual in self.names else self.names[0])
+        if file.is_dir():
+            raise TocModelError(f"'{printable(str(file))}' is a folder; name a file in it")
+        if self.wanted and self.force and ending_of(file) in SOURCE_SUFFIXES:
+            return self.wanted
+        return format_of(file, self.names, self.wanted, writes=self.writes)
+
+    def only(self, *names: str, writes: str = "this writes") -> "Output":
+        """Return the same for a question that can be answered in these formats only."""
+        return evolve(self, names=names, writes=writes)
+
+    def deliver(self, answer: str | bytes, *, colour: bool = False, replaces: bool = True) -> None:
+        """Write an answer to standard output, or to the file, and say so.
+
+        Raises:
+            TocModelError: the file may not be written over, or cannot be written.
+        """
+        _ = self.format  # raises where the name of the file asks for another kind
+        if self.file is not None:
+            write_file(self.file, answer, force=self.force, replaces=replaces)
+            say(f"Wrote {self.file}")
+        elif isinstance(answer, bytes):
+            put_bytes(answer)
+        else:
+            put(answer, colour=colour)
 
 
-def format_for(output: Path | None, wanted: str | None, endings: Mapping[str, str]) -> str:
-    """Return the format that is wanted, else that of the file's ending, else text.
+def answers_in(
+    *names: str,
+    usual: str | None = None,
+    output: str = "The file to write; - writes to standard output.",
+    format_: str = "The kind of file.",
+    force: str = "Replace a theory or framework that exists. A file being read is never replaced.",
+) -> Callable[[Command], Command]:
+    """Give a command ``--output``, ``--format`` and ``--force``; it gets ``output``, an ``Output``.
 
-    >>> format_for(Path("why.MD"), None, {".md": "markdown"}), format_for(None, None, {})
-    ('markdown', 'text')
+    Args:
+        names: the formats in which it can answer; with a single one there is no ``--format``.
+        usual: the format that is taken where nothing says which; else the first.
+        output: help for ``--output``.
+        format_: help for ``--format``, without its default.
+        force: help for ``--force``.
+    """
+    usual = usual or names[0]
+
+    def decorate(command: Command) -> Command:
+        @wraps(command)
+        def answered(**given: Any) -> Any:
+            named = given.pop("format", None)
+            context = click.get_current_context()
+            # The ending of a file goes before a habit, which is what the environment holds.
+            is_habit = context.get_parameter_source("format") is ParameterSource.ENVIRONMENT
+            where = Output(
+                path=given.pop("output"),
+                names=names,
+                usual=(is_habit and named) or usual,
+                wanted=None if is_habit else named,
+                force=given.pop("force"),
+            )
+            return command(output=where, **given)
+
+        made: Command = answered
+        for option in _options(
+            names, output, f"{format_}  [default: by the ending of --output, else {usual}]", force
+        ):
+            made = option(made)
+        return made
+
+    return decorate
+
+
+def _options(
+    names: tuple[str, ...], output: str, format_: str, force: str
+) -> list[Callable[[Command], Command]]:
+    flag = click.option("--force", is_flag=True, help=force)
+    path = click.option("--output", "-o", type=click.Path(path_type=Path), help=output)
+    if len(names) == 1:
+        return [flag, path]
+    kind = click.option("--format", "-f", type=click.Choice(names), help=format_)
+    return [flag, path, kind]
+
+
+def check_file(path: Path, *, force: bool = False, replaces: bool = True) -> None:
+    """Say that a file may not be written, where it may not.
 
     Raises:
-        TocModelError: the ending says no format.
+        TocModelError: it is one that the command reads, or one that only ``--force`` replaces.
     """
-    if wanted or output is None or is_for_stdout(output):
-        return wanted or "text"
-    found = endings.get(output.suffix.lower())
-    if found is None:
-        raise TocModelError(
-            f"the ending of '{output.name}' says no format; end it in {', '.join(endings)}, or "
-            "name one with --format"
-        )
-    return found
+    context = click.get_current_context(silent=True)
+    found = refusal(
+        path,
+        read=files_read(),
+        command=_name(context),
+        parameters=context.params if context else None,
+        force=force,
+        replaces=replaces,
+    )
+    if found:
+        raise TocModelError(found)
+
+
+def write_file(
+    path: Path, data: str | bytes, *, force: bool = False, replaces: bool = True
+) -> None:
+    """Write a file, whole or not at all, where that loses nothing; every command writes by this.
+
+    Args:
+        path: the file.
+        data: what it is to hold.
+        force: whether the person said ``--force``.
+        replaces: whether a file of this name is usually replaced.
+
+    Raises:
+        TocModelError: the file may not be written over, or cannot be written.
+    """
+    check_file(path, force=force, replaces=replaces)
+    write_atomically(path, data)
+
+
+def change_file(path: Path, text: str) -> None:
+    """Write a changed text over the file that the command is there to change.
+
+    Raises:
+        TocModelError: the file cannot be written.
+    """
+    check_file(path)
+    write_keeping_line_ends(path, text)
+
+
+def _name(context: click.Context | None) -> str:
+    """Return the name of the command without the program's: ``story read``."""
+    names: list[str] = []
+    while context is not None and context.parent is not None:
+        names.insert(0, context.info_name or "")
+        context = context.parent
+    return " ".join(names)
+
+
+def _is_device(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def table_bytes(matrix: "Matrix", format_: str) -> bytes:
@@ -56,18 +219,3 @@ def table_bytes(matrix: "Matrix", format_: str) -> bytes:
     for note in drawing.notes if format_ in FROM_SCENE else ():
         say(f"Note: {note}")
     return data
-
-
-def deliver(answer: str | bytes, output: Path | None = None, *, colour: bool = False) -> None:
-    """Write an answer to standard output, or to a file, and say so.
-
-    Raises:
-        TocModelError: the file cannot be written.
-    """
-    if output is not None and not is_for_stdout(output):
-        write_atomically(output, answer)
-        say(f"Wrote {output}")
-    elif isinstance(answer, bytes):
-        put_bytes(answer)
-    else:
-        put(answer, colour=colour)

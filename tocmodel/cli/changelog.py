@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, common, to_file
+from tocmodel.cli.answers import Output, answers_in
+from tocmodel.cli.options import A_PATH, common
 
 
 @click.command(
@@ -19,17 +20,9 @@ Examples:
 @click.option(
     "--since", default="", metavar="REVISION", help="Begin after this revision that git knows."
 )
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_CHANGELOG_FORMAT",
-    type=click.Choice(["text", "markdown"]),
-    help="How to write it.  [default: by the ending of --output, else text]",
-)
-@to_file
+@answers_in("text", "markdown", format_="How to write it.")
 @common
-def changelog(*, file: Path, since: str, format_: str | None, output: Path | None) -> None:
+def changelog(*, file: Path, since: str, output: Output) -> None:
     """Say what was reviewed in the theory in FILE and what changed, the latest first.
 
     Reviews come from the file, and changes from the revisions of it that git keeps. Without git
@@ -37,4 +30,4 @@ def changelog(*, file: Path, since: str, format_: str | None, output: Path | Non
     """
     from tocmodel.cli.history import write_change_log
 
-    write_change_log(file, since=since, wanted=format_, output=output)
+    write_change_log(file, since=since, output=output)

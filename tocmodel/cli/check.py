@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
+from tocmodel.cli.answers import Output, answers_in
 from tocmodel.cli.failures import COULD_NOT_RUN, FINDINGS
 from tocmodel.cli.findings import Wishes, check_models, write_report
-from tocmodel.cli.options import A_PATH, A_SEVERITY_OF_A_RULE, common, to_file
+from tocmodel.cli.options import A_PATH, A_SEVERITY_OF_A_RULE, common
 from tocmodel.diagnostics import Severity
 from tocmodel.reporters import REPORTERS
 
@@ -17,7 +18,7 @@ Examples:
   tocmodel check harbour.toc.yaml
   tocmodel check                                   every theory in this folder and below
   tocmodel check . --format github                 remarks beside the lines of a change
-  tocmodel check . --format sarif -o findings.sarif
+  tocmodel check . -o findings.sarif
   tocmodel check harbour.toc.yaml --fail-on warning --ignore TOC501
   tocmodel check harbour.toc.yaml --severity link-no-rationale=error
   cat harbour.toc.yaml | tocmodel check -
@@ -29,17 +30,7 @@ Settings that always hold go into tocmodel.toml beside the theory:
 """,
 )
 @click.argument("files", nargs=-1, type=A_PATH, metavar="[FILE]...")
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_CHECK_FORMAT",
-    type=click.Choice(list(REPORTERS)),
-    default="text",
-    show_default=True,
-    help="How to write the findings.",
-)
-@to_file
+@answers_in(*REPORTERS, format_="How to write the findings.")
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), "never"]),
@@ -73,8 +64,7 @@ Settings that always hold go into tocmodel.toml beside the theory:
 def check(
     *,
     files: tuple[Path, ...],
-    format_: str,
-    output: Path | None,
+    output: Output,
     fail_on: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -87,6 +77,7 @@ def check(
     standard input. Without FILE, this folder is meant. A framework of your own
     (NAME.framework.yaml) is looked through too.
     """
+    format_ = output.format  # before anything is read: a name that cannot be written is refused
     wishes = Wishes(select=select, ignore=ignore, severity=dict(severity), fail_on=fail_on)
     report, complete = check_models(files or (Path(),), wishes, stdin_name=stdin_name)
     write_report(report, format_, output)

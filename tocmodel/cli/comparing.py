@@ -6,9 +6,8 @@ from pathlib import Path
 
 import tocmodel
 from tocmodel.analysis.difference import Differences, diff
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout
+from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
-from tocmodel.cli.explanations import ENDINGS
 from tocmodel.cli.models import STDIN, read_model, shown
 from tocmodel.cli.streams import has_colour, say
 from tocmodel.diagnostics import TocModelError
@@ -26,8 +25,7 @@ class Comparison:
 
     old: str
     new: str | None = None
-    format: str | None = None
-    output: Path | None = None
+    output: Output
     view: str | None = None
 
 
@@ -62,20 +60,20 @@ def theory_at(file: Path, revision: str) -> TheoryOfChange:
 
 def write_differences(wish: Comparison) -> Differences:
     """Write how two theories differ, and return it."""
-    format_ = format_for(wish.output, wish.format, ENDINGS)
+    format_ = wish.output.format
     old, new = _versions(wish)
     if old.file == new.file == STDIN:
         raise TocModelError("standard input can be read once; name a file for one of the two")
     now = new.theory()  # first: that a file is not there at all matters most
     before = old.theory()
     compared = Compared(title=now.title, old=old.name, new=new.name, differences=diff(before, now))
-    if format_ == "text" and is_for_stdout(wish.output):
+    if format_ == "text" and wish.output.file is None:
         colour = has_colour(sys.stdout)
-        deliver(to_text(outline(compared), colour=colour), colour=colour)
+        wish.output.deliver(to_text(outline(compared), colour=colour), colour=colour)
     elif format_ in ("svg", "png", "pdf"):
-        deliver(_picture(wish, compared, (before, now), new.file, format_), wish.output)
+        wish.output.deliver(_picture(wish, compared, (before, now), new.file, format_))
     else:
-        deliver(_words(compared, format_), wish.output)
+        wish.output.deliver(_words(compared, format_))
     return compared.differences
 
 

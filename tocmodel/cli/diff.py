@@ -1,11 +1,10 @@
 """``tocmodel diff``: say what differs between two theories."""
 
-from pathlib import Path
-
 import click
 
+from tocmodel.cli.answers import Output, answers_in
 from tocmodel.cli.failures import FINDINGS
-from tocmodel.cli.options import A_VIEW, common, to_file
+from tocmodel.cli.options import A_VIEW, common
 
 FORMATS = ("text", "markdown", "json", "svg", "png", "pdf")
 
@@ -27,15 +26,7 @@ Exit status: 0 fine, 1 differences at or above --fail-on, 2 could not run.
 )
 @click.argument("old")
 @click.argument("new", required=False)
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_DIFF_FORMAT",
-    type=click.Choice(FORMATS),
-    help="Words, data or a picture.  [default: by the ending of --output, else text]",
-)
-@to_file
+@answers_in(*FORMATS, format_="Words, data or a picture.")
 @click.option("--view", type=A_VIEW, help="For a picture: the view of the new theory to draw.")
 @click.option(
     "--fail-on",
@@ -49,8 +40,7 @@ def diff(
     *,
     old: str,
     new: str | None,
-    format_: str | None,
-    output: Path | None,
+    output: Output,
     view: str | None,
     fail_on: str,
 ) -> None:
@@ -62,7 +52,7 @@ def diff(
     """
     from tocmodel.cli.comparing import Comparison, write_differences
 
-    wish = Comparison(old=old, new=new, format=format_, output=output, view=view)
+    wish = Comparison(old=old, new=new, output=output, view=view)
     found = write_differences(wish)
     counts = {"never": (), "minor": found.items, "significant": found.significant}[fail_on]
     if counts:

@@ -1,9 +1,10 @@
-"""``tocmodel draw``: draw a theory as a picture."""
+"""``tocmodel draw``: draw theories as pictures."""
 
 from pathlib import Path
 
 import click
 
+from tocmodel.cli.answers import Output, answers_in
 from tocmodel.cli.failures import FINDINGS
 from tocmodel.cli.options import A_PATH, A_VIEW, AN_ELEMENT, AN_INCLUDE, common
 
@@ -18,17 +19,30 @@ Examples:
   tocmodel draw harbour.toc.yaml                         as harbour.svg
   tocmodel draw harbour.toc.yaml -o board.pdf            for a board paper
   tocmodel draw harbour.toc.yaml --view overview -o harbour.png --dpi 300
+  tocmodel draw harbour.toc.yaml --all -o board.pdf      every view, a page each
   tocmodel draw harbour.toc.yaml --all -o pictures       every view, in a folder
+  tocmodel draw zones --all -o zones.pdf                 every theory in a folder
   tocmodel draw town.toc.yaml --expand harbour           a zone of a programme in full
   tocmodel draw harbour.toc.yaml --watch                 again after each change
   tocmodel draw harbour.toc.yaml --format mermaid        as text, for a web page
 
 \b
+Several pictures (--all, several views or several files) make one PDF, with a page and a bookmark
+for each. In any other format each is a file of its own: beside the theory, in the folder that
+--output names, or for --output board.svg as board-VIEW.svg.
+
+\b
 A file with errors is not drawn: they are shown instead, and the exit status is 1.
 """,
 )
-@click.argument("file", type=A_PATH)
-@click.option("--view", type=A_VIEW, help="The view to draw, by its name in the file.")
+@click.argument("files", nargs=-1, required=True, type=A_PATH, metavar="FILE...")
+@click.option(
+    "--view",
+    "chosen",
+    type=A_VIEW,
+    multiple=True,
+    help="The view to draw, by its name in the file. Repeatable.",
+)
 @click.option(
     "--focus", type=AN_ELEMENT, help="Draw what leads to this element and what it leads to."
 )
@@ -39,19 +53,9 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     help="Draw an included theory in full, by the id of its include.",
 )
 @click.option("--all", "every", is_flag=True, help="Draw every view of the file.")
-@click.option(
-    "--output",
-    "-o",
-    type=A_PATH,
-    help="The file to write, or with --all the folder; - writes to standard output.",
-)
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_DRAW_FORMAT",
-    type=click.Choice(FORMATS),
-    help="The kind of file.  [default: by the ending of --output, else svg]",
+@answers_in(
+    *FORMATS,
+    output="The file to write, or a folder for several pictures; - writes to standard output.",
 )
 @click.option(
     "--dpi",
@@ -73,19 +77,16 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
 @click.option(
     "--language", default="", metavar="TAG", help="Draw in a language the file translates to (cy)."
 )
-@click.option(
-    "--watch", is_flag=True, help="Draw again whenever the file changes; end with Ctrl-C."
-)
+@click.option("--watch", is_flag=True, help="Draw again whenever a file changes; end with Ctrl-C.")
 @common
 def draw(
     *,
-    file: Path,
-    view: str | None,
+    files: tuple[Path, ...],
+    chosen: tuple[str, ...],
     focus: str | None,
     expand: tuple[str, ...],
     every: bool,
-    output: Path | None,
-    format_: str | None,
+    output: Output,
     dpi: int,
     engine: str | None,
     time_limit: float,
@@ -93,23 +94,22 @@ def draw(
     language: str,
     watch: bool,
 ) -> None:
-    """Draw the theory in FILE.
+    """Draw the theory in each FILE, which may be a folder of theories.
 
     Pictures (svg, png, pdf) are written beside FILE unless --output says otherwise; text
     (dot, mermaid, text) goes to standard output.
     """
-    if every and (view or focus):
+    if every and (chosen or focus):
         raise click.UsageError("--all draws every view: leave out --view and --focus")
-    from tocmodel.cli.pictures import Order, draw_model, watch_model
+    from tocmodel.cli.pictures import Order, draw_models, watch_models
 
     order = Order(
-        file=file,
-        view=view,
+        files=files,
+        views=chosen,
         focus=focus,
         expand=expand,
         every=every,
         output=output,
-        format=format_,
         dpi=dpi,
         engine=engine,
         time_limit=time_limit,
@@ -117,6 +117,6 @@ def draw(
         language=language,
     )
     if watch:
-        watch_model(order)
-    elif not draw_model(order):
+        watch_models(order)
+    elif not draw_models(order):
         raise click.exceptions.Exit(FINDINGS)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, AN_ELEMENT, common, to_file
+from tocmodel.cli.answers import Output, answers_in
+from tocmodel.cli.options import A_PATH, AN_ELEMENT, common
 
 WORDS = ("text", "markdown", "json")
 PICTURES = ("svg", "png", "pdf")
@@ -32,15 +33,7 @@ Examples:
     metavar="N",
     help="How many causes to tell of at most, the nearest first; a picture shows 40.",
 )
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_EXPLAIN_FORMAT",
-    type=click.Choice([*WORDS, *PICTURES]),
-    help="Words to read, data, or a picture.  [default: by the ending of --output, else text]",
-)
-@to_file
+@answers_in(*WORDS, *PICTURES, format_="Words to read, data, or a picture.")
 @common
 def explain(
     *,
@@ -48,8 +41,7 @@ def explain(
     element: str,
     depth: int | None,
     most: int,
-    format_: str | None,
-    output: Path | None,
+    output: Output,
 ) -> None:
     """Say why ELEMENT of the theory in FILE is as it is.
 
@@ -58,6 +50,4 @@ def explain(
     """
     from tocmodel.cli.explanations import Question, answer
 
-    answer(
-        Question(file=file, element=element, depth=depth, most=most, format=format_, output=output)
-    )
+    answer(Question(file=file, element=element, depth=depth, most=most, output=output))

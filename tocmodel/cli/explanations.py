@@ -6,7 +6,7 @@ from pathlib import Path
 
 import tocmodel
 from tocmodel.analysis.explaining import Explanation, explain
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout
+from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.explain import WORDS
 from tocmodel.cli.models import read_model
@@ -18,16 +18,6 @@ from tocmodel.telling.explanation_data import to_data
 from tocmodel.telling.outline import to_markdown, to_text
 from tocmodel.values import frozen
 
-ENDINGS = {
-    ".txt": "text",
-    ".md": "markdown",
-    ".json": "json",
-    ".svg": "svg",
-    ".png": "png",
-    ".pdf": "pdf",
-}
-"""The format that the ending of a file's name asks for."""
-
 
 @frozen(kw_only=True)
 class Question:
@@ -37,17 +27,16 @@ class Question:
     element: str
     depth: int | None = None
     most: int = 30
-    format: str | None = None
-    output: Path | None = None
+    output: Output
 
 
 def answer(asked: Question) -> None:
     """Write the answer to standard output, or to a file.
 
     Raises:
-        TocModelError: there is no such element, or the file's ending says no format.
+        TocModelError: there is no such element, or the file cannot be written.
     """
-    format_ = format_for(asked.output, asked.format, ENDINGS)
+    format_ = asked.output.format
     theory = require_theory(read_model(asked.file)).whole
     if asked.element not in theory.elements:
         near = did_you_mean(asked.element, theory.elements)
@@ -56,11 +45,11 @@ def answer(asked: Question) -> None:
     found = explain(theory, asked.element, depth=asked.depth, limit=asked.most)
     if found.left_out and asked.depth is None and format_ in WORDS:
         say(f"Note: not every cause is told; --most {asked.most * 2} tells of more")
-    if format_ == "text" and is_for_stdout(asked.output):
+    if format_ == "text" and asked.output.file is None:
         colour = has_colour(sys.stdout)
-        deliver(to_text(outline(found), colour=colour), colour=colour)
+        asked.output.deliver(to_text(outline(found), colour=colour), colour=colour)
     else:
-        deliver(_bytes(found, asked, format_), asked.output)
+        asked.output.deliver(_bytes(found, asked, format_))
 
 
 def _bytes(found: Explanation, asked: Question, format_: str) -> bytes:

@@ -9,12 +9,12 @@ import click
 
 import tocmodel
 from tocmodel.analysis.summary import GAUGES, Analysis, analyse
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout
+from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import find_models, read_model
 from tocmodel.cli.streams import has_colour, put
 from tocmodel.diagnostics import did_you_mean
-from tocmodel.render.spreadsheet import comma_separated
+from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.telling.analysis import outline, to_data, to_rows
 from tocmodel.telling.outline import to_markdown, to_text
 
@@ -22,19 +22,15 @@ Found = tuple[str, Analysis]
 """The path of a model, and what was measured of it."""
 
 
-ENDINGS = {".txt": "text", ".md": "markdown", ".json": "json", ".csv": "csv"}
-"""The format that the ending of a file's name asks for."""
-
-
-def write_figures(files: Iterable[Path], wanted: str | None, output: Path | None = None) -> None:
+def write_figures(files: Iterable[Path], output: Output) -> None:
     """Write the figures of each model to standard output, or to a file."""
-    format_ = format_for(output, wanted, ENDINGS)
+    format_ = output.format
     found = [_found(path) for path in find_models(files)]
-    colour = format_ == "text" and is_for_stdout(output) and has_colour(sys.stdout)
-    deliver(_written(found, format_, colour=colour), output, colour=colour)
+    colour = format_ == "text" and output.file is None and has_colour(sys.stdout)
+    output.deliver(_written(found, format_, colour=colour), colour=colour)
 
 
-def _written(found: Sequence[Found], format_: str, *, colour: bool) -> str:
+def _written(found: Sequence[Found], format_: str, *, colour: bool) -> str | bytes:
     if format_ == "json":
         data = to_data(found, tocmodel.__version__)
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
@@ -52,13 +48,13 @@ def _found(path: Path) -> Found:
     return document.path, analyse(theory)
 
 
-def _csv(found: Iterable[Found]) -> str:
+def _csv(found: Iterable[Found]) -> bytes:
     rows = [
         ["" if cell is None else str(cell) for cell in (path, *row)]
         for path, analysis in found
         for row in to_rows(analysis)
     ]
-    return comma_separated((("file", "measure", "part", "value", "of"), *rows), end="\n")
+    return csv_bytes([("file", "measure", "part", "value", "of"), *rows])
 
 
 def explain_measure(name: str) -> None:

@@ -8,11 +8,12 @@ from attrs import evolve
 
 import tocmodel
 from tocmodel.checking import check, group, kind_of
-from tocmodel.cli.answers import deliver, is_for_stdout
-from tocmodel.cli.models import FRAMEWORK_SUFFIXES, STDIN, find_models, read_model, shown
+from tocmodel.cli.answers import Output
+from tocmodel.cli.models import STDIN, find_models, read_model, shown
 from tocmodel.cli.streams import has_colour, say
 from tocmodel.config import Config, find_config
 from tocmodel.diagnostics import Severity, TocModelError
+from tocmodel.formats import FRAMEWORK_SUFFIXES
 from tocmodel.model.convert import FrozenDict
 from tocmodel.reporters import CheckedFile, Report, reporter
 from tocmodel.values import field, frozen
@@ -93,16 +94,16 @@ def _check_framework(path: Path, wishes: Wishes) -> CheckedFile:
     )
 
 
-def write_report(report: Report, format_: str, output: Path | None = None) -> None:
+def write_report(report: Report, format_: str, output: Output) -> None:
     """Write a report to standard output, or to a file."""
     if format_ == "text":
         from tocmodel.reporters.text import write
 
-        colour = is_for_stdout(output) and has_colour(sys.stdout)
+        colour = output.file is None and has_colour(sys.stdout)
         text = write(report, colour=colour)
     else:
         colour, text = False, reporter(format_)(_explained(report, format_))
-    deliver(text, output, colour=colour)
+    output.deliver(text, colour=colour)
 
 
 def _explained(report: Report, format_: str) -> Report:

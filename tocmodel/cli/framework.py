@@ -6,10 +6,11 @@ from types import MappingProxyType
 
 import click
 
+from tocmodel.cli.answers import Output, answers_in
 from tocmodel.cli.lazy import LazyCommand, LazyGroup
-from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common, to_file
+from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common
 
-FORMATS = ("text", "csv", "svg", "html", "png", "pdf")
+FORMATS = ("text", "markdown", "csv", "html", "svg", "png", "pdf")
 
 _COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
     {
@@ -69,17 +70,14 @@ Examples:
 )
 @click.argument("framework", type=A_FRAMEWORK)
 @click.option("--template", type=A_TEMPLATE, help="Write this template as a theory file instead.")
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_FRAMEWORK_SHOW_FORMAT",
-    type=click.Choice(["text", "markdown"]),
-    help="Plain text, or Markdown for a page.  [default: by the ending of --output, else text]",
+@answers_in(
+    "text",
+    "markdown",
+    "theory",
+    format_="Plain text, Markdown for a page, or with --template a theory.",
 )
-@to_file
 @common
-def show(*, framework: str, template: str | None, format_: str | None, output: Path | None) -> None:
+def show(*, framework: str, template: str | None, output: Output) -> None:
     """Show a framework: its dimensions and categories, what it expects, where it is from.
 
     FRAMEWORK is the id of one that comes with tocmodel, or the path of your own.
@@ -89,7 +87,7 @@ def show(*, framework: str, template: str | None, format_: str | None, output: P
     if template is not None:
         write_template(framework, template, output)
     else:
-        write_framework(framework, format_, output)
+        write_framework(framework, output)
 
 
 @click.command(
@@ -109,15 +107,7 @@ Examples:
 @click.option(
     "--heat", "part", flag_value="heat", help="How many elements of each section; gaps are named."
 )
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_FRAMEWORK_COVERAGE_FORMAT",
-    type=click.Choice(FORMATS),
-    help="Words, a table or a picture.  [default: by the ending of --output]",
-)
-@to_file
+@answers_in(*FORMATS, format_="Words, a table or a picture.")
 @common
 def coverage(
     *,
@@ -125,8 +115,7 @@ def coverage(
     framework: str | None,
     dimension: str,
     part: str | None,
-    format_: str | None,
-    output: Path | None,
+    output: Output,
 ) -> None:
     """Say which elements of the theory in FILE stand where in a framework, and what is missing.
 
@@ -142,7 +131,6 @@ def coverage(
             framework=framework,
             dimension=dimension,
             part=part,
-            format=format_,
             output=output,
         )
     )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tocmodel.analysis.coverage import Coverage
 from tocmodel.analysis.coverage import coverage as coverage_of
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout, table_bytes
+from tocmodel.cli.answers import Output, table_bytes
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
 from tocmodel.cli.streams import has_colour, put
@@ -14,7 +14,7 @@ from tocmodel.cli.tables import plain_table
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.coverage_matrix import to_matrix
 from tocmodel.document import Document
-from tocmodel.drawing import MATRIX_SUFFIXES
+from tocmodel.drawing import MATRIX_FORMATS
 from tocmodel.dumping import yaml_text
 from tocmodel.frameworks import FRAMEWORKS, Framework, find_framework
 from tocmodel.telling.framework import coverage_outline, outline
@@ -33,8 +33,7 @@ class Asked:
     framework: str | None = None
     dimension: str = ""
     part: str | None = None
-    format: str | None = None
-    output: Path | None = None
+    output: Output
 
 
 def write_list() -> None:
@@ -53,17 +52,19 @@ def write_list() -> None:
     put(plain_table(f"Frameworks ({len(cells)})", heads, cells))
 
 
-def write_framework(name: str, wanted: str | None, output: Path | None = None) -> None:
+def write_framework(name: str, output: Output) -> None:
     """Write a framework in words."""
-    format_ = format_for(output, wanted, {".txt": "text", ".md": "markdown"})
+    output = output.only("text", "markdown", writes="a framework is shown as")
+    format_ = output.format
     lines = outline(find_framework(name))
-    colour = format_ == "text" and is_for_stdout(output) and has_colour(sys.stdout)
+    colour = format_ == "text" and output.file is None and has_colour(sys.stdout)
     text = to_text(lines, colour=colour) if format_ == "text" else to_markdown(lines)
-    deliver(text, output, colour=colour)
+    output.deliver(text, colour=colour)
 
 
-def write_template(name: str, template: str, output: Path | None = None) -> None:
+def write_template(name: str, template: str, output: Output) -> None:
     """Write a framework's template as a theory file."""
+    output = output.only("theory", writes="a template is written as")
     framework = find_framework(name)
     if template not in framework.templates:
         near = did_you_mean(template, framework.templates)
@@ -73,7 +74,7 @@ def write_template(name: str, template: str, output: Path | None = None) -> None
         )
     chosen = framework.templates[template]
     head = {"tocmodel": 1, "title": chosen.title, "frameworks": [name]}
-    deliver(yaml_text({**head, **chosen.sections}), output)
+    output.deliver(yaml_text({**head, **chosen.sections}))
 
 
 def write_coverage(asked: Asked) -> None:
@@ -82,17 +83,22 @@ def write_coverage(asked: Asked) -> None:
     Raises:
         TocModelError: there is no such framework or dimension, or the theory names none.
     """
-    format_ = format_for(asked.output, asked.format, MATRIX_SUFFIXES)
+    output = asked.output
+    if asked.part is not None:
+        output = output.only(*MATRIX_FORMATS, writes="a table is written as")
+    format_ = output.format
     document = read_model(asked.file)
     theory = require_theory(document)
     found = [coverage_of(theory, one, asked.dimension) for one in _frameworks(document, asked)]
-    if format_ == "text" and asked.part is None:
-        colour = is_for_stdout(asked.output) and has_colour(sys.stdout)
-        lines = [line for one in found for line in coverage_outline(one)]
-        data = to_text(lines, colour=colour).encode("utf-8", "replace")
-    else:
-        data = _table(found, asked, format_)
-    deliver(data, asked.output)
+    if asked.part is not None or format_ not in ("text", "markdown"):
+        output.deliver(_table(found, asked, format_))
+        return
+    lines = [line for one in found for line in coverage_outline(one)]
+    if format_ == "markdown":
+        output.deliver(to_markdown(lines))
+        return
+    colour = output.file is None and has_colour(sys.stdout)
+    output.deliver(to_text(lines, colour=colour), colour=colour)
 
 
 def _table(found: list[Coverage], asked: Asked, format_: str) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tocmodel.analysis.changelog import State, change_log
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout
+from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.comparing import theory_at
 from tocmodel.cli.models import STDIN, read_model
@@ -18,24 +18,22 @@ from tocmodel.telling.changelog import outline
 from tocmodel.telling.outline import to_markdown, to_text
 
 
-def write_change_log(
-    file: Path, *, since: str = "", wanted: str | None = None, output: Path | None = None
-) -> None:
+def write_change_log(file: Path, *, since: str = "", output: Output) -> None:
     """Write the log to standard output, or to a file.
 
     Raises:
         TocModelError: the file cannot be read, or git knows no such revision.
     """
-    format_ = format_for(output, wanted, {".txt": "text", ".md": "markdown"})
+    format_ = output.format
     theory = require_theory(read_model(file))
     lines = outline(
         theory, change_log(list(_states(file, theory, since)), since=_first(file, since))
     )
     if format_ == "markdown":
-        deliver(to_markdown(lines), output)
+        output.deliver(to_markdown(lines))
     else:
-        colour = is_for_stdout(output) and has_colour(sys.stdout)
-        deliver(to_text(lines, colour=colour), output, colour=colour)
+        colour = output.file is None and has_colour(sys.stdout)
+        output.deliver(to_text(lines, colour=colour), colour=colour)
 
 
 def _first(file: Path, since: str) -> State | None:

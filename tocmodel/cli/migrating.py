@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
+from tocmodel.cli.answers import change_file
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import STDIN, read_model
 from tocmodel.cli.streams import say
 from tocmodel.diagnostics import TocModelError
-from tocmodel.files import write_keeping_line_ends
 from tocmodel.migration import Choice, choices, migrate
 
 
@@ -37,7 +37,7 @@ def migrate_file(file: Path, to: str, decide: Iterable[str], *, dry_run: bool) -
     if dry_run:
         say(f"Nothing was written to {file}.")
         return
-    write_keeping_line_ends(file, found.text)
+    change_file(file, found.text)
     say(f"Wrote {file}")
 
 

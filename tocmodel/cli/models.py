@@ -5,16 +5,10 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tocmodel.cli.words import listed
-from tocmodel.diagnostics import TocModelError
+from tocmodel.diagnostics import TocModelError, listed
 from tocmodel.document import Document
+from tocmodel.formats import THEORY_SUFFIXES
 from tocmodel.loading import read, reads
-
-SUFFIXES = (".toc.yaml", ".toc.yml", ".toc.json")
-"""How the name of a model file ends."""
-
-FRAMEWORK_SUFFIXES = (".framework.yaml", ".framework.yml", ".framework.json")
-"""How the name of a framework of a partnership's own ends."""
 
 STDIN = Path("-")
 """Stands for standard input."""
@@ -32,7 +26,8 @@ def find_models(paths: Iterable[Path]) -> list[Path]:
             inside = list(_inside(path))
             if not inside:
                 raise TocModelError(
-                    f"there is no theory file in '{path}'; its name must end in {listed(SUFFIXES)}"
+                    f"there is no theory file in '{path}'; its name must end in "
+                    f"{listed(THEORY_SUFFIXES)}"
                 )
             found.update(dict.fromkeys(inside))
         else:
@@ -45,7 +40,7 @@ def _inside(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and name != "node_modules"
         )
-        yield from (Path(place, name) for name in sorted(files) if name.endswith(SUFFIXES))
+        yield from (Path(place, name) for name in sorted(files) if name.endswith(THEORY_SUFFIXES))
 
 
 def read_model(path: Path, *, stdin_name: str = "<stdin>") -> Document:
@@ -69,7 +64,7 @@ def stem(path: Path) -> str:
     >>> stem(Path("zones/harbour.toc.yaml")), stem(Path("notes.yaml"))
     ('harbour', 'notes')
     """
-    for suffix in SUFFIXES:
+    for suffix in THEORY_SUFFIXES:
         if path.name.endswith(suffix):
             return path.name.removesuffix(suffix)
     return path.stem

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
+from tocmodel.cli.answers import Output, check_file, write_file
 from tocmodel.cli.options import A_PATH, AN_EXAMPLE, common
 from tocmodel.cli.streams import put, say
-from tocmodel.cli.words import listed
-from tocmodel.diagnostics import TocModelError
+from tocmodel.diagnostics import TocModelError, listed
 
 TEMPLATES = ("zone", "partnership", "value-creation")
 
@@ -43,7 +43,7 @@ Examples:
     type=click.Choice(["vscode"]),
     help="Write settings that make the editor complete and explain what you type.",
 )
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--force", is_flag=True, help="Replace a file that exists.")
 @click.option("--list", "show_list", is_flag=True, help="List the templates and examples.")
 @common
 def new(
@@ -69,8 +69,10 @@ def new(
         raise click.UsageError("name the file to write: tocmodel new NAME.toc.yaml")
     if template == STORY and not example:
         from tocmodel.cli.story_files import write_form
+        from tocmodel.stories import FORM_FORMATS
 
-        write_form(path if path.suffix else path.with_name(f"{path.name}.story.txt"), force=force)
+        named = path if path.suffix else path.with_name(f"{path.name}.story.txt")
+        write_form(Output(path=named, names=FORM_FORMATS, force=force))
         return
     from tocmodel.cli.starters import companions, starter
 
@@ -78,7 +80,7 @@ def new(
     files = {target: starter(template, example)}
     for name, text in companions(example).items() if example else ():
         files[_target(target.parent / name, force=force)] = text
-    _write(files, editor)
+    _write(files, editor, force=force)
     say(f"Wrote {target}")
     say(f"Next: open it in an editor, then run  tocmodel check {target}")
 
@@ -95,17 +97,14 @@ def _target(path: Path, *, force: bool) -> Path:
         raise TocModelError(
             f"the name '{path.name}' must end in {listed(ENDINGS)}; for example {name}"
         )
-    if path.exists() and not force:
-        raise TocModelError(
-            f"'{path}' is there already; use another name, or --force to replace it"
-        )
+    check_file(path, force=force, replaces=False)
     return path
 
 
-def _write(models: Mapping[Path, str], editor: str | None) -> None:
+def _write(models: Mapping[Path, str], editor: str | None, *, force: bool) -> None:
     """Write everything, after all of it has been put together."""
     from tocmodel.cli.starters import SCHEMA, vscode_files
-    from tocmodel.files import make_folder, write_atomically
+    from tocmodel.files import make_folder
     from tocmodel.schema import schema_text
 
     folder = next(iter(models)).parent
@@ -115,7 +114,7 @@ def _write(models: Mapping[Path, str], editor: str | None) -> None:
     for path, content in files:
         if path not in models:
             make_folder(path.parent)
-        write_atomically(path, content)
+        write_file(path, content, force=force)
 
 
 def _list() -> str:

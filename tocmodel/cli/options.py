@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from tocmodel.cli.words import listed
-from tocmodel.diagnostics import Severity, TocModelError
+from tocmodel.diagnostics import Severity, TocModelError, listed
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -89,7 +88,7 @@ def _includes(context: click.Context) -> Iterable[str]:
 def _theory(context: click.Context) -> "TheoryOfChange | None":
     from tocmodel.loading import read
 
-    words = _arguments(context, "new", "old", "file")
+    words = _arguments(context, "new", "old", "file", "files")
     file = next((word for word in words if Path(word).is_file()), None)
     return read(file).theory if file else None
 
@@ -98,7 +97,8 @@ def _arguments(context: click.Context, *names: str) -> list[str]:
     """Return what stands in these arguments, as far as the person has typed them."""
     # While the last option still lacks its value, Click leaves the arguments where they are.
     found = [context.params.get(name) for name in names]
-    return [str(word) for word in (*found, *reversed(context.args)) if word]
+    words = [word for item in found for word in (item if isinstance(item, tuple) else (item,))]
+    return [str(word) for word in (*words, *reversed(context.args)) if word]
 
 
 def _rules(_context: click.Context) -> Iterable[str]:
@@ -155,12 +155,6 @@ A_DIMENSION = Completed("ID", _dimensions)
 A_TEMPLATE = Completed("NAME", _templates)
 A_MEASURE = Completed("NAME", _measures)
 AN_INCLUDE = Completed("INCLUDE", _includes)
-
-
-to_file = click.option(
-    "--output", "-o", type=A_PATH, help="The file to write; - writes to standard output."
-)
-"""The option of every command whose answer can go to a file."""
 
 
 def common(command: F) -> F:

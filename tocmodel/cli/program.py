@@ -63,7 +63,9 @@ class Program(LazyGroup):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
-        with failures_in_words(ctx):
+        from tocmodel.files import noting_reads
+
+        with failures_in_words(ctx), noting_reads():
             return super().invoke(ctx)
 
     def main(self, *args: Any, **settings: Any) -> Any:

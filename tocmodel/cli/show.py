@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, common, to_file
+from tocmodel.cli.answers import Output, answers_in
+from tocmodel.cli.options import A_PATH, common
 
 
 @click.command(
@@ -16,24 +17,15 @@ Examples:
 """,
 )
 @click.argument("file", type=A_PATH)
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_SHOW_FORMAT",
-    type=click.Choice(["table", "csv", "json"]),
-    help="A table to read, or data for another program.  [default: by the ending of --output, else "
-    "table]",
-)
-@to_file
+@answers_in("text", "csv", "json", format_="A table to read, or data for another program.")
 @click.option("--elements", "part", flag_value="elements", help="The elements only.")
 @click.option("--links", "part", flag_value="links", help="The links only.")
 @common
-def show(*, file: Path, format_: str | None, output: Path | None, part: str | None) -> None:
+def show(*, file: Path, output: Output, part: str | None) -> None:
     """List the elements and links of the theory in FILE.
 
     As csv, which holds one table, the elements are written, or with --links the links.
     """
     from tocmodel.cli.tables import write_tables
 
-    write_tables(file, format_, part, output)
+    write_tables(file, part, output)

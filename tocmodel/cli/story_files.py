@@ -3,43 +3,30 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from tocmodel.cli.answers import Output, change_file
 from tocmodel.cli.broken import require_theory, theory_in
 from tocmodel.cli.models import STDIN, read_model
-from tocmodel.cli.streams import put_bytes, say
+from tocmodel.cli.streams import say
 from tocmodel.diagnostics import TocModelError
-from tocmodel.files import write_atomically, write_keeping_line_ends
 from tocmodel.reporters.excerpt import visible
 from tocmodel.stories import adopt, form_bytes, read_form
 from tocmodel.stories.inserting import with_stories
 
 
 def write_form(
-    output: Path | None,
-    *,
-    theory_file: Path | None = None,
-    edition: str | None = None,
-    force: bool = False,
+    output: Output, *, theory_file: Path | None = None, edition: str | None = None
 ) -> None:
     """Write an empty form to a file, or as text to standard output.
 
     Raises:
         TocModelError: the file is there already, or its ending says no kind of form.
     """
+    format_ = output.format
     theory = require_theory(read_model(theory_file)) if theory_file else None
-    if output is None or output == STDIN:
-        put_bytes(form_bytes(".txt", theory=theory, edition=edition))
-        return
-    if output.is_dir():
-        raise TocModelError(f"'{output}' is a folder; name a file in it, like gate.story.txt")
-    if output.exists() and not force:
-        raise TocModelError(
-            f"'{output}' is there already; use another name, or --force to replace it"
-        )
-    data = form_bytes(output.suffix.lower(), theory=theory, edition=edition)
-    write_atomically(output, data)
-    say(f"Wrote {output}")
-    into = theory_file or "YOUR-THEORY.toc.yaml"
-    say(f"Next: have it filled in, then run  tocmodel story read {output} --into {into}")
+    output.deliver(form_bytes(format_, theory=theory, edition=edition), replaces=False)
+    if output.file is not None:
+        into = theory_file or "YOUR-THEORY.toc.yaml"
+        say(f"Next: have it filled in, then run  tocmodel story read {output.file} --into {into}")
 
 
 def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
@@ -64,7 +51,7 @@ def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
         return False
     text = with_stories(document, adopted.stories)
     if not dry_run:
-        write_keeping_line_ends(into, text)
+        change_file(into, text)
     done = "Would add" if dry_run else "Added"
     for id_, story in adopted.stories.items():
         say(f"{done} {id_}: {visible(story.title)}")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from tocmodel.cli.answers import Output, answers_in
 from tocmodel.cli.options import A_PATH, common
 
 
@@ -17,7 +18,14 @@ Examples:
   tocmodel story form --edition value-creation-2011
 """,
 )
-@click.option("--output", "-o", type=A_PATH, help="The form to write: .txt, .csv or .xlsx.")
+@answers_in(
+    "text",
+    "csv",
+    "xlsx",
+    output="The form to write: .txt, .csv or .xlsx.",
+    format_="The kind of form.",
+    force="Replace a file that exists.",
+)
 @click.option(
     "--for",
     "for_",
@@ -30,10 +38,9 @@ Examples:
     type=click.Choice(["value-creation", "value-creation-2011"]),
     help="The cycles to ask about.  [default: those of the theory, else the eight cycles]",
 )
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
 @common
-def form(*, output: Path | None, for_: Path | None, edition: str | None, force: bool) -> None:
+def form(*, output: Output, for_: Path | None, edition: str | None) -> None:
     """Write an empty form for a value-creation story: five questions and a few more."""
     from tocmodel.cli.story_files import write_form
 
-    write_form(output, theory_file=for_, edition=edition, force=force)
+    write_form(output, theory_file=for_, edition=edition)

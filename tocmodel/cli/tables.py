@@ -5,12 +5,12 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout
+from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
 from tocmodel.cli.streams import has_colour, is_terminal
 from tocmodel.model import Link, TheoryOfChange
-from tocmodel.render.spreadsheet import comma_separated
+from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.reporters.excerpt import columns, visible
 from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
 
@@ -23,26 +23,20 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 """The tables and their columns."""
 
 
-ENDINGS = {".txt": "table", ".csv": "csv", ".json": "json"}
-"""The format that the ending of a file's name asks for."""
-
-
-def write_tables(
-    file: Path, wanted: str | None, part: str | None, output: Path | None = None
-) -> None:
+def write_tables(file: Path, part: str | None, output: Output) -> None:
     """Write the elements, the links or both to standard output, or to a file."""
-    format_ = format_for(output, wanted, ENDINGS)
+    format_ = output.format
     theory = require_theory(read_model(file)).whole
     tables = {name: rows for name, rows in tables_of(theory).items() if part in (None, name)}
     if format_ == "json":
-        deliver(json.dumps(tables, ensure_ascii=False, indent=2) + "\n", output)
+        output.deliver(json.dumps(tables, ensure_ascii=False, indent=2) + "\n")
     elif format_ == "csv":
         name, rows = next(iter(tables.items()))
-        deliver(_csv(HEADS[name], rows), output)
+        output.deliver(csv_bytes([HEADS[name], *(map(str, row.values()) for row in rows)]))
     else:
-        laid_out = is_for_stdout(output) and is_terminal(sys.stdout)
+        laid_out = output.file is None and is_terminal(sys.stdout)
         text = _readable(theory, tables, laid_out=laid_out)
-        deliver(text, output, colour=laid_out and has_colour(sys.stdout))
+        output.deliver(text, colour=laid_out and has_colour(sys.stdout))
 
 
 def tables_of(theory: TheoryOfChange) -> dict[str, list[Row]]:
@@ -72,11 +66,6 @@ def _link(link: Link) -> Row:
         "confidence": "" if confidence is None else str(confidence),
         "feedback": "yes" if link.feedback else "",
     }
-
-
-def _csv(heads: Sequence[str], rows: Sequence[Row]) -> str:
-    cells = ([str(cell) for cell in row.values()] for row in rows)
-    return comma_separated((heads, *cells), end="\n")
 
 
 def _readable(

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from tocmodel.cli.options import A_PATH, A_SPACE, A_STORY, common, to_file
+from tocmodel.cli.answers import Output, answers_in
+from tocmodel.cli.options import A_PATH, A_SPACE, A_STORY, common
 
-FORMATS = ("text", "csv", "html", "svg", "png", "pdf")
+FORMATS = ("text", "markdown", "csv", "html", "svg", "png", "pdf")
 
 
 @click.command(
@@ -41,15 +42,7 @@ What happened, what is planned and what is hoped for are never counted together.
     type=click.Choice(["value-creation", "value-creation-2011"]),
     help="The cycles of this edition.  [default: the one the file uses]",
 )
-@click.option(
-    "--format",
-    "-f",
-    "format_",
-    envvar="TOCMODEL_VALUE_FORMAT",
-    type=click.Choice(FORMATS),
-    help="Words, a table, or a picture of the matrix.  [default: by the ending of --output]",
-)
-@to_file
+@answers_in(*FORMATS, format_="Words, a table, or a picture of the matrix.")
 @common
 def value(
     *,
@@ -58,8 +51,7 @@ def value(
     space: str | None,
     story: str | None,
     edition: str | None,
-    format_: str | None,
-    output: Path | None,
+    output: Output,
 ) -> None:
     """Tell what value the learning spaces in FILE created, cycle by cycle.
 
@@ -75,7 +67,6 @@ def value(
             space=space,
             story=story,
             edition=edition,
-            format=format_,
             output=output,
         )
     )

@@ -3,14 +3,14 @@
 import sys
 from pathlib import Path
 
-from tocmodel.cli.answers import deliver, format_for, is_for_stdout, table_bytes
+from tocmodel.cli.answers import Output, table_bytes
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
 from tocmodel.cli.streams import has_colour
 from tocmodel.diagnostics import TocModelError, did_you_mean
-from tocmodel.drawing import MATRIX_SUFFIXES
+from tocmodel.drawing import MATRIX_FORMATS
 from tocmodel.model import TheoryOfChange
-from tocmodel.telling.outline import Line, to_text
+from tocmodel.telling.outline import Line, to_markdown, to_text
 from tocmodel.values import frozen
 
 
@@ -27,8 +27,7 @@ class Asked:
     space: str | None = None
     story: str | None = None
     edition: str | None = None
-    format: str | None = None
-    output: Path | None = None
+    output: Output
 
 
 def tell(asked: Asked) -> None:
@@ -37,25 +36,35 @@ def tell(asked: Asked) -> None:
     Raises:
         TocModelError: there is no such space or story, or the format does not fit what is asked.
     """
-    format_ = _format(asked)
+    output = _output(asked)
+    format_ = output.format
     theory = require_theory(read_model(asked.file)).whole
     if asked.space is not None and asked.space not in theory.spaces:
         near = did_you_mean(asked.space, theory.spaces)
         there = f"; there are: {', '.join(theory.spaces)}" if theory.spaces else ""
         raise TocModelError(f"there is no space '{asked.space}'{near or there}")
-    lines = _lines(theory, asked) if format_ == "text" else None
+    lines = _lines(theory, asked) if format_ in ("text", "markdown") else None
     if lines is None:
-        deliver(_bytes(theory, asked, format_), asked.output)
+        output.deliver(_bytes(theory, asked, format_))
+    elif format_ == "markdown":
+        output.deliver(to_markdown(lines))
     else:
-        colour = is_for_stdout(asked.output) and has_colour(sys.stdout)
-        deliver(to_text(lines, colour=colour), asked.output, colour=colour)
+        colour = output.file is None and has_colour(sys.stdout)
+        output.deliver(to_text(lines, colour=colour), colour=colour)
 
 
-def _format(asked: Asked) -> str:
-    format_ = format_for(asked.output, asked.format, MATRIX_SUFFIXES)
-    if asked.part == "claims" and format_ not in ("text", "csv"):
-        raise TocModelError(f"claims are told as text or csv, not as {format_}")
-    return format_
+def _output(asked: Asked) -> Output:
+    """Return the output with the formats in which this can be answered."""
+    if asked.part == "claims":
+        return asked.output.only("text", "markdown", "csv", writes="claims are written as")
+    if _is_matrix(asked):
+        return asked.output.only(*MATRIX_FORMATS, writes="the matrix is written as")
+    return asked.output
+
+
+def _is_matrix(asked: Asked) -> bool:
+    """Say whether the matrix is meant even where it is written as text."""
+    return bool(asked.part == "matrix" or asked.story or asked.edition)
 
 
 def _lines(theory: TheoryOfChange, asked: Asked) -> tuple[Line, ...] | None:
@@ -65,7 +74,7 @@ def _lines(theory: TheoryOfChange, asked: Asked) -> tuple[Line, ...] | None:
 
     if asked.part == "claims":
         return claims_outline(theory, claims(theory, asked.space))
-    if asked.part == "matrix" or asked.story or asked.edition:
+    if _is_matrix(asked):
         return None
     return account(theory, asked.space)
 
@@ -75,7 +84,7 @@ def _bytes(theory: TheoryOfChange, asked: Asked, format_: str) -> bytes:
         from tocmodel.analysis.value.claims import claims
         from tocmodel.telling.value_table import claims_table
 
-        return claims_table(theory, claims(theory, asked.space)).encode("utf-8", "replace")
+        return claims_table(theory, claims(theory, asked.space))
     from tocmodel.diagram.value_matrix import value_matrix
 
     matrix = value_matrix(theory, asked.space, edition=asked.edition, story=asked.story)

@@ -18,7 +18,7 @@ from tocmodel.model import (
     View,
 )
 from tocmodel.values import frozen
-from tocmodel.wording import count_words
+from tocmodel.wording import GUESS_WORDS, count_words, guess_note, guess_of
 
 _NAMED = 2
 """How many of a kind are named one by one; more are counted."""
@@ -42,6 +42,10 @@ class _Subject:
     def titles(self, ids: Iterable[str]) -> list[str]:
         return [self.words.title(id_) for id_ in ids]
 
+    def claims(self, ids: Iterable[str]) -> list[str]:
+        """Return the titles of what is claimed, each with what it is where nobody told it."""
+        return [self.words.title(id_) + guess_note(self.theory.element(id_)) for id_ in ids]
+
 
 def badges(
     theory: TheoryOfChange, view: View, shown: Collection[str], words: Words
@@ -62,6 +66,8 @@ def badges(
 def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
     theory, view = subject.theory, subject.view
     own = theory.element(id_)
+    if guess := guess_of(own):
+        yield guess, GUESS_WORDS[guess]
     if isinstance(own, Indicator) and (given := given_figure(own, theory.place)):
         yield "indicator", given.words
     measuring = subject.bearing_on(id_, "measures")
@@ -70,13 +76,13 @@ def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
         given = given_for(own, indicators, theory.place)
         yield "indicator", said_of(indicators, given, lambda item: subject.words.title(item.id))
     yield from _evidence(subject, id_)
-    via = subject.titles(subject.bearing_on(id_, "explains"))
+    via = subject.claims(subject.bearing_on(id_, "explains"))
     yield from _named("mechanism", "mechanisms", "via", via)
     if view.assumptions is ShowAs.BADGES:
         assumed = list(_assumptions(subject, id_))
         yield from _named("assumption", "assumptions", "assumes", assumed)
     if view.risks is ShowAs.BADGES:
-        risks = subject.titles(subject.bearing_on(id_, "threatens"))
+        risks = subject.claims(subject.bearing_on(id_, "threatens"))
         yield from _named("risk", "risks", "risk", risks)
     if view.lanes is LaneBy.PARTNER:
         others = [item for item in partners_of(own)[1:] if item in theory.partners]
@@ -116,11 +122,11 @@ def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:
 def _assumptions(subject: _Subject, id_: str) -> Iterator[str]:
     known = subject.theory.assumptions
     for item in subject.bearing_on(id_, "assumes"):
-        yield _doubt(known[item]) + subject.words.title(item)
+        yield _doubt(known[item]) + subject.words.title(item) + guess_note(known[item])
     for link in subject.theory.links_to(id_):
         for assumed in link.assumes:
             if isinstance(assumed, Assumption) and assumed.id not in known:
-                yield _doubt(assumed) + assumed.title
+                yield _doubt(assumed) + assumed.title + guess_note(assumed)
 
 
 def _doubt(assumption: Assumption) -> str:

@@ -1,8 +1,8 @@
-"""The picture of "why?": causes in columns, and below each what acts on it and what is strong.
+"""The picture of "why?": causes in columns, below each what lowers it, acts on it and is strong.
 
 Columns count the links back from what is explained; a cause on several ways stands where the
-longest begins, so that every arrow leads on. What acts on a cause stands below it, in the same
-column, and an asset below what uses it.
+longest begins, so that every arrow leads on. What lowers a difficulty stands below it, in the same
+column; so does what acts on it, and an asset below what uses it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -29,7 +29,12 @@ _NAMED = 2
 MOST = 40
 """How many causes a picture shows; it says how many more there are."""
 
-_LANES = {"cause": "Causes", "action": "What acts on them", "strength": "Strengths near them"}
+_LANES = {
+    "cause": "Causes",
+    "easing": "What else lowers them",
+    "action": "What acts on them",
+    "strength": "Strengths near them",
+}
 
 
 def fanned(theory: TheoryOfChange, view: View, words: Words) -> Content:
@@ -43,6 +48,7 @@ def fanned(theory: TheoryOfChange, view: View, words: Words) -> Content:
     every = (found.subject, *found.causes)
     column = _columns(found)
     lane = dict.fromkeys(column, "cause")
+    _stand(_easing(found), column, lane, "easing", wanted=True)
     _stand(_acting(found), column, lane, "action", wanted=_is_wanted(view, "interventions"))
     _stand(_strong(theory, lane), column, lane, "strength", wanted=_is_wanted(view, "assets"))
     told = {(why.cause, why.effect) for why in found.whys}
@@ -97,6 +103,12 @@ def _back(found: Explanation, whys: Iterable[Why]) -> Graph:
     )
 
 
+def _easing(found: Explanation) -> Iterator[tuple[str, str]]:
+    """Give what else lowers each difficulty, with the difficulty, the nearest first."""
+    for cause in (found.subject, *found.causes):
+        yield from ((eased, cause.id) for eased in cause.eased_by)
+
+
 def _acting(found: Explanation) -> Iterator[tuple[str, str]]:
     """Give each intervention with a cause on which it acts, the nearest cause first."""
     for cause in (found.subject, *found.causes):
@@ -135,17 +147,21 @@ def _kept(
             if line.kind in ("causal", "addresses") and (line.from_, line.to) in told:
                 yield line
         elif line.kind in ("addresses", "uses") or (
-            line.kind == "causal" and lane[line.from_] == "action" and lane[line.to] == "cause"
+            line.kind == "causal" and (lane[line.from_], lane[line.to]) in _SHOWN
         ):
             yield line
+
+
+_SHOWN = {("action", "cause"), ("easing", "cause"), ("action", "easing")}
+"""The lanes between which causal links are drawn, besides those that answer "why?"."""
 
 
 def _badges(theory: TheoryOfChange, cause: Cause, words: Words) -> Iterator[Badge]:
     """Give what is missing at a cause, and who has a say over it."""
     if cause.action is Action.NOBODY:
-        yield Badge(kind="gap", text="nothing acts on it")
+        yield Badge(kind="gap", text="no intervention acts on it")
     elif cause.action is Action.SYMPTOMS:
-        yield Badge(kind="gap", text="nothing acts on it, only on what it leads to")
+        yield Badge(kind="gap", text="no intervention acts on it, only on what it affects")
     said = monitoring_words(cause.routinely_monitored)
     if said and cause.routinely_monitored is not True:
         counted = is_monitored(cause.routinely_monitored)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
 from tocmodel.diagram.words import VERBS
+from tocmodel.wording import GUESS_WORDS
 
 BOXES: Mapping[str, str] = {
     "partner": "Partner",
@@ -36,6 +37,8 @@ BADGES: Mapping[str, str] = {
     "partner": "Who takes part, or has a say",
     "category": "Where it stands in a framework",
     "collapsed": "What a group holds",
+    "inferred": "Inferred (our reading)",
+    "drafted": "Drafted by a program, not yet confirmed",
 }
 """What each kind of small line in a box is."""
 
@@ -66,6 +69,7 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     yield from ((f"colour:{key}", text) for key, text in colours.items())
     yield from _arrows(diagram.arrows)
     marks = {badge.kind for box in diagram.boxes for badge in box.badges}
+    marks -= {arrow.guess for arrow in diagram.arrows}  # the arrow has shown the same sign
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
     changes = {box.change for box in diagram.boxes} | {arrow.change for arrow in diagram.arrows}
     yield from ((f"change:{kind}", text) for kind, text in CHANGES.items() if kind in changes)
@@ -77,8 +81,10 @@ def _arrows(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
     plain = [arrow for arrow in arrows if arrow.kind == "causal"]
     if any(arrow.effect != "decreases" and not arrow.feedback for arrow in plain):
         yield "arrow:causal", "Leads to"
-    if any(arrow.main for arrow in arrows):
+    if any(arrow.main and not arrow.guess for arrow in arrows):
         yield "arrow:main", "Main story"
+    if any(arrow.main and arrow.guess for arrow in arrows):
+        yield "arrow:main-inferred", "Main story, inferred"
     if any(arrow.effect == "decreases" for arrow in arrows if arrow.kind != "threatens"):
         yield "arrow:decreases", "Reduces"
     if any(arrow.feedback for arrow in arrows):
@@ -89,3 +95,5 @@ def _arrows(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
             yield f"arrow:{kind}", verb.capitalize()
     if "bridged" in kinds:
         yield "arrow:bridged", "Leads to, through what is not shown"
+    guesses = {arrow.guess for arrow in arrows}
+    yield from ((f"arrow:{guess}", BADGES[guess]) for guess in GUESS_WORDS if guess in guesses)

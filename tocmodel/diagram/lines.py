@@ -13,6 +13,7 @@ from attrs import evolve
 from tocmodel.graph import Edge, edges
 from tocmodel.model import Effect, Link, TheoryOfChange
 from tocmodel.values import frozen
+from tocmodel.wording import guess_of
 
 _REVERSED = frozenset({"addresses", "uses"})
 _LEADING = frozenset(
@@ -30,7 +31,10 @@ run back across everything."""
 
 @frozen(kw_only=True)
 class Line:
-    """One line between two boxes, and the links that it stands for."""
+    """One line between two boxes, and the links that it stands for.
+
+    ``guess`` is ``inferred`` or ``drafted`` where nobody has told any of what it stands for.
+    """
 
     from_: str
     to: str
@@ -38,6 +42,7 @@ class Line:
     effect: Effect = Effect.INCREASES
     feedback: bool = False
     main: bool = False
+    guess: str = ""
     links: tuple[Link, ...] = ()
 
 
@@ -63,7 +68,14 @@ def _drawn(edge: Edge, boxes: Collection[str]) -> Iterator[Line]:
         yield evolve(line, effect=Effect.DECREASES)
         return
     link = edge.link
-    line = evolve(line, effect=link.effect, feedback=link.feedback, main=link.main, links=(link,))
+    line = evolve(
+        line,
+        effect=link.effect,
+        feedback=link.feedback,
+        main=link.main,
+        guess=guess_of(link),
+        links=(link,),
+    )
     through = [id_ for id_ in link.via if id_ in boxes]
     if not through:
         yield line
@@ -75,7 +87,8 @@ def _drawn(edge: Edge, boxes: Collection[str]) -> Iterator[Line]:
 def merged(found: Iterable[Line]) -> tuple[Line, ...]:
     """Return one line for all of a kind between the same two boxes.
 
-    The line says what all agree on: where their effects differ its effect is unknown.
+    The line says what all agree on: where their effects differ its effect is unknown. Where one
+    of them was told, the line is no guess.
     """
     groups: dict[tuple[str, str, str], list[Line]] = {}
     for line in found:
@@ -93,8 +106,22 @@ def _one(group: list[Line]) -> Line:
         effect=effects.pop() if len(effects) == 1 else Effect.UNKNOWN,
         feedback=all(line.feedback for line in group),
         main=any(line.main for line in group),
+        guess=_shared(line.guess for line in group),
         links=tuple(link for place, link in enumerate(links) if link not in links[:place]),
     )
+
+
+_GUESSES = ("", "inferred", "drafted")
+"""From what was told to what nobody has confirmed."""
+
+
+def _shared(guesses: Iterable[str]) -> str:
+    """Return what is true of several lines between the same boxes: the best of them counts.
+
+    >>> _shared(["drafted", "inferred"]), _shared(["inferred", ""])
+    ('inferred', '')
+    """
+    return min(guesses, key=_GUESSES.index)
 
 
 def _bridges(every: list[Line], boxes: Collection[str]) -> Iterator[Line]:
@@ -105,30 +132,32 @@ def _bridges(every: list[Line], boxes: Collection[str]) -> Iterator[Line]:
             after.setdefault(line.from_, []).append(line)
     for start in boxes:
         for id_, ways in _ways(start, after, boxes).items():
-            effects = {effect for effect, _ in ways}
+            effects = {effect for effect, _, _ in ways}
             yield Line(
                 from_=start,
                 to=id_,
                 kind="bridged",
                 effect=effects.pop() if len(effects) == 1 else Effect.UNKNOWN,
-                feedback=all(feedback for _, feedback in ways),
+                feedback=all(feedback for _, feedback, _ in ways),
+                guess=_shared(guess for _, _, guess in ways),
             )
 
 
-_Way = tuple[Effect, bool]
-"""What a path does to its end, and whether it leads back."""
+_Way = tuple[Effect, bool, str]
+"""What a path does to its end, whether it leads back, and the weakest guess on it."""
 
 
 def _ways(
     start: str, after: Mapping[str, list[Line]], boxes: Collection[str]
 ) -> dict[str, set[_Way]]:
     found: dict[str, set[_Way]] = {}
-    left: list[tuple[str, _Way]] = [(start, (Effect.INCREASES, False))]
+    left: list[tuple[str, _Way]] = [(start, (Effect.INCREASES, False, ""))]
     seen: dict[str, set[_Way]] = {}
     while left:
-        id_, (effect, feedback) = left.pop()
+        id_, (effect, feedback, guess) = left.pop()
         for line in after.get(id_, ()):
-            way = (_along(effect, line.effect), feedback or line.feedback)
+            weaker = max(guess, line.guess, key=_GUESSES.index)
+            way = (_along(effect, line.effect), feedback or line.feedback, weaker)
             if line.to in boxes:
                 if line.to != start:
                     found.setdefault(line.to, set()).add(way)

@@ -11,8 +11,8 @@ class Badge:
     """A short second line in a box: ``2 indicators``, ``assumes: families come``.
 
     ``kind`` is one of ``indicator``, ``evidence``, ``against``, ``assumption``, ``risk``,
-    ``mechanism``, ``partner``, ``category``, ``collapsed``, ``gap``; a writer may give each its
-    own mark, but the words alone must do.
+    ``mechanism``, ``partner``, ``category``, ``collapsed``, ``gap``, ``inferred``, ``drafted``; a
+    writer may give each its own mark, but the words alone must do.
     """
 
     kind: str
@@ -63,6 +63,7 @@ class Arrow:
         effect: ``increases``, ``decreases``, ``changes`` or ``unknown``.
         feedback: leads back to something earlier.
         main: part of the main story.
+        guess: ``inferred`` or ``drafted`` where nobody has told it; else empty.
         label: short words beside the line, often empty.
         verb: what is said between the two: ``leads to``, ``is addressed by``.
         reasons: why, and what else is known of the link, each in a few words.
@@ -77,6 +78,7 @@ class Arrow:
     effect: str = "increases"
     feedback: bool = False
     main: bool = False
+    guess: str = ""
     label: str = ""
     verb: str = "leads to"
     reasons: tuple[str, ...] = ()
@@ -119,7 +121,8 @@ class LegendEntry:
     """One line of the legend: a sample of what is shown, and what it means.
 
     ``sample`` is ``box:KIND``, ``arrow:KIND``, ``arrow:decreases``, ``arrow:feedback``,
-    ``arrow:main``, ``colour:KEY``, ``badge:KIND``, ``change:KIND`` or ``line:ceiling``.
+    ``arrow:main``, ``arrow:main-inferred``, ``arrow:inferred``, ``arrow:drafted``, ``colour:KEY``,
+    ``badge:KIND``, ``change:KIND`` or ``line:ceiling``.
     """
 
     sample: str

@@ -16,6 +16,7 @@ from tocmodel.diagram.value_places import Places, find_places
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, Story, StoryStep, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import field, frozen
+from tocmodel.wording import guess_note
 
 COLUMNS = (
     Heading(id="aspirations", title="Aspirations", meaning="The value that is planned or hoped."),
@@ -181,13 +182,13 @@ def _cells(order: _Order) -> Iterator[Cell]:
 def _aspirations(order: _Order, cycle: Cycle) -> Iterator[_Text]:
     for value in order.values.values():
         if value.cycle is cycle and value.status is not ValueStatus.HAPPENED:
-            yield value.title, _mark(value.status)
+            yield value.title + guess_note(value), _mark(value.status)
 
 
 def _happened(order: _Order, cycle: Cycle) -> Iterator[_Text]:
     for value in order.values.values():
         if value.cycle is cycle and value.status is ValueStatus.HAPPENED:
-            yield value.title, _mark(value.status)
+            yield value.title + guess_note(value), _mark(value.status)
 
 
 def _conditions(order: _Order, cycle: Cycle) -> Iterator[_Text]:
@@ -195,7 +196,7 @@ def _conditions(order: _Order, cycle: Cycle) -> Iterator[_Text]:
 
 
 def _risks(order: _Order, cycle: Cycle) -> Iterator[_Text]:
-    return ((risk.title, "") for risk in order.places.risks.get(cycle, ()))
+    return ((risk.title + guess_note(risk), "") for risk in order.places.risks.get(cycle, ()))
 
 
 def _mitigations(order: _Order, cycle: Cycle) -> Iterator[_Text]:

@@ -14,6 +14,7 @@ from tocmodel.model import (
     ValueCreation,
 )
 from tocmodel.values import frozen
+from tocmodel.wording import guess_note
 
 
 @frozen
@@ -49,7 +50,7 @@ def find_places(
     about = _about(theory, values)
     for element in (*theory.conditions.values(), *theory.assumptions.values()):
         for cycle in classified(element) or about.get(element.id, ()):
-            conditions.setdefault(cycle, {})[element.id] = element.title
+            conditions.setdefault(cycle, {})[element.id] = element.title + guess_note(element)
     for cycle, title in _assumed_in_place(theory, values):
         conditions.setdefault(cycle, {})[title] = title
     for risk in theory.risks.values():
@@ -94,7 +95,7 @@ def _assumed_in_place(
         if link.to in values:
             for item in link.assumes:
                 if isinstance(item, Assumption):
-                    yield theory.value_creation[link.to].cycle, item.title
+                    yield theory.value_creation[link.to].cycle, item.title + guess_note(item)
 
 
 def _cited(stories: Mapping[str, Story]) -> Mapping[str, tuple[Cycle, ...]]:

@@ -9,7 +9,7 @@ from tocmodel.diagram.lines import Line
 from tocmodel.diagram.parts import Arrow, Badge, Diagram
 from tocmodel.model import Effect, Element, Link, Outcome, TheoryOfChange, Translation
 from tocmodel.values import frozen
-from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
+from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, SECTION_WORDS, guess_of
 
 VERBS = {
     "threatens": "threatens",
@@ -87,6 +87,7 @@ def arrow(line: Line, words: Words) -> Arrow:
         effect=str(line.effect),
         feedback=line.feedback,
         main=line.main,
+        guess=line.guess,
         label=", ".join(_label(line)),
         verb=verb,
         reasons=reasons,
@@ -125,6 +126,11 @@ def _label(line: Line) -> Iterator[str]:
 def _reasons(line: Line, words: Words) -> Iterator[str]:
     for link in line.links:
         yield from _reason(link, line.from_, words)
+    guesses = dict.fromkeys(guess for link in line.links if (guess := guess_of(link)))
+    if line.guess:
+        yield GUESS_WORDS[line.guess]
+    else:
+        yield from (f"in part {GUESS_WORDS[guess]}" for guess in guesses)
 
 
 def _reason(link: Link, start: str, words: Words) -> Iterator[str]:

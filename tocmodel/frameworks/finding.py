@@ -5,6 +5,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from tocmodel.diagnostics import ModelFileError, Problem, TocModelError, did_you_mean
+from tocmodel.formats import FRAMEWORK_SUFFIXES
 from tocmodel.frameworks.parts import Framework
 from tocmodel.frameworks.reading import read_framework, supplied
 from tocmodel.project import beside, refusal
@@ -29,9 +30,6 @@ FRAMEWORKS = (
     "evidence-standards",
 )
 """The ids of the frameworks that come with tocmodel."""
-
-SUFFIXES = (".framework.yaml", ".framework.yml", ".framework.json")
-"""How the name of a partnership's own framework file ends."""
 
 _HELP = "'tocmodel framework list' shows those that come with tocmodel"
 
@@ -103,7 +101,7 @@ def is_path(name: str) -> bool:
     >>> is_path("packs/ours.framework.yaml"), is_path("resilience")
     (True, False)
     """
-    return name.endswith(SUFFIXES) or "/" in name or "\\" in name
+    return name.endswith(FRAMEWORK_SUFFIXES) or "/" in name or "\\" in name
 
 
 def _look_up(name: str, file: str | Path) -> tuple[Framework | None, str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tocmodel.diagnostics import Finding, Problem, TocModelError
 from tocmodel.filecodes import file_finding
-from tocmodel.files import world_error
+from tocmodel.files import read_bytes
 from tocmodel.frameworks.building import VERSION_KEY, build
 from tocmodel.frameworks.parts import Framework
 from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW
@@ -36,12 +36,7 @@ def read_framework(path: str | Path) -> FrameworkFile:
     Raises:
         TocModelError: the file cannot be opened.
     """
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise world_error(error, path, doing="read") from error
-    return framework_of(data, str(path))
+    return framework_of(read_bytes(path, LARGEST + 1), str(path))
 
 
 def framework_of(text: str | bytes, path: str = "<text>") -> FrameworkFile:

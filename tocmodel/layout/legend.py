@@ -10,7 +10,7 @@ from tocmodel.layout.palette import INK, MUTED, NEUTRAL, PAPER, tone
 from tocmodel.layout.scene import Bounds, Group, Item, Path, Text
 from tocmodel.layout.shapes import draw_shape, line, rounded
 from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.strokes import head, line_end, mark, stroke_of
+from tocmodel.layout.strokes import draft_mark, head, line_end, mark, shaft, stroke_of
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.words import centred, left
 from tocmodel.values import frozen
@@ -124,25 +124,30 @@ def ceiling_line(points: tuple[tuple[float, float], tuple[float, float]]) -> Pat
     return Path(commands=line(points), stroke=MUTED, stroke_width=1.6, dash=(7.0, 4.0))
 
 
+_EFFECTS = ("increases", "decreases", "changes", "unknown")
+_GUESSES = ("inferred", "drafted")
+
+
 def _arrow(which: str, x: float, y: float) -> tuple[Item, ...]:
-    """A short arrow of a kind, an effect, or one that feeds back or is part of the main story."""
-    effects = {"decreases", "changes", "unknown", "increases"}
+    """A short arrow of a kind, an effect, a guess, or one that feeds back or is a main one."""
+    known = {*_EFFECTS, *_GUESSES, "feedback", "main", "main-inferred"}
     arrow = Arrow(
         id="",
         from_="",
         to="",
-        kind="causal" if which in effects | {"feedback", "main"} else which,
-        effect=which if which in effects else "increases",
+        kind="causal" if which in known else which,
+        effect=which if which in _EFFECTS else "increases",
         feedback=which == "feedback",
-        main=which == "main",
+        main=which.startswith("main"),
+        guess=next((guess for guess in _GUESSES if which.endswith(guess)), ""),
     )
     stroke = stroke_of(arrow)
     # Feedback points back here too, as it does in the picture.
     start, tip, way = (x + SAMPLE, x, -1.0) if arrow.feedback else (x, x + SAMPLE, 1.0)
-    path = Path(
-        commands=line(((start, y), (tip - way * line_end(stroke), y))),
-        stroke=stroke.colour,
-        stroke_width=stroke.width,
-        dash=stroke.dash,
+    middle = (x + SAMPLE * 0.45, y)
+    return (
+        *shaft(stroke, line(((start, y), (tip - way * line_end(stroke), y)))),
+        *head(stroke, (tip, y), (way, 0.0)),
+        *mark(stroke, middle),
+        *draft_mark(stroke, middle),
     )
-    return path, *head(stroke, (tip, y), (way, 0.0)), *mark(stroke, (x + SAMPLE * 0.45, y))

@@ -97,6 +97,19 @@ def _barred(x: float, y: float, colour: str) -> tuple[Path, ...]:
     )
 
 
+def _hollow_head(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """The head of an arrow that is a guess."""
+    head = polygon(((x + 7.2, y + 4), (x + 1.0, y + 0.9), (x + 1.0, y + 7.1)))
+    return (Path(commands=head, fill=PAPER, stroke=colour, stroke_width=1.2),)
+
+
+def _dots(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """What a program drafted: an unfinished line of dots in a square."""
+    square = rectangle(Bounds(x=x + 0.2, y=y + 1.0, width=7.6, height=6.0))
+    dots = (Path(commands=circle(x + right, y + 4, 0.7), fill=colour) for right in (2, 4, 6))
+    return (Path(commands=square, fill=PAPER, stroke=colour, stroke_width=1.0), *dots)
+
+
 _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingProxyType(
     {
         "indicator": _chart,
@@ -109,5 +122,7 @@ _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingP
         "collapsed": _sheets,
         "gap": _cross,
         "category": _tag,
+        "inferred": _hollow_head,
+        "drafted": _dots,
     }
 )

@@ -191,6 +191,7 @@ def _way(
     between = range(start + 1, end) if end > start else range(start - 1, end, -1)
     passed: list[str] = []
     look = f"{arrow.kind} {arrow.effect} {arrow.feedback} {arrow.main} {arrow.change}"
+    look += f" {arrow.guess}" if arrow.main else ""  # else only the heads differ
     alone = arrow.id if arrow.label else ""
     group = _common(groups[arrow.from_], groups[arrow.to])
     for slot in between:

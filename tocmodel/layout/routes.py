@@ -15,8 +15,8 @@ from tocmodel.layout.ports import (
     find_ports,
     find_turns,
 )
-from tocmodel.layout.scene import Command, Group, Item, Path, Point
-from tocmodel.layout.strokes import head, line_end, mark
+from tocmodel.layout.scene import Command, Group, Item, Point
+from tocmodel.layout.strokes import draft_mark, head, line_end, mark, shaft
 
 Step = tuple[str, Point, tuple[Point, ...]]
 """A letter of a path, where it ends, and its handles; along and across the reading direction."""
@@ -53,17 +53,10 @@ def _draw(
     tip = points.pop()
     commands = tuple(_command(router.frame, point) for point in points)
     items: list[Item] = [
-        changed_line(
-            Path(
-                commands=commands,
-                stroke=way.stroke.colour,
-                stroke_width=way.stroke.width,
-                dash=way.stroke.dash,
-            ),
-            way.arrow.change,
-        ),
+        *(changed_line(path, way.arrow.change) for path in shaft(way.stroke, commands)),
         *head(way.stroke, router.frame.at(*tip[1]), unit),
         *mark(way.stroke, _mark_place(commands)),
+        *draft_mark(way.stroke, (_change_place if way.stroke.mark else _mark_place)(commands)),
         *change_mark(way.arrow.change, _change_place(commands), way.stroke.colour),
         *_label(router, way, commands),
     ]

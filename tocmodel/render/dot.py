@@ -1,8 +1,8 @@
 """A diagram as DOT text, which Graphviz and many other programs draw and lay out themselves.
 
 The text stands on its own: columns are clusters with their heading, lanes and groups are
-clusters within them, and what an arrow says is its tooltip. It has no legend; tocmodel's own
-pictures (svg, png, pdf) are made without it.
+clusters within them, and what an arrow says is its tooltip. It has no legend, only a line below
+the title where some arrows are guesses. tocmodel's own pictures (svg, png, pdf) do not use it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.parts import Arrow, Box, Diagram
 from tocmodel.layout.palette import tone
-from tocmodel.layout.strokes import stroke_of
+from tocmodel.layout.strokes import Stroke, stroke_of
 from tocmodel.loading import TheoryLike
 from tocmodel.model import View
 from tocmodel.render.plain import one_line, short_lines
+from tocmodel.wording import GUESS_WORDS
 
 if TYPE_CHECKING:
     import graphviz
@@ -49,6 +50,12 @@ _HEADS = {
     "ring": "odot",
     "diamond": "odiamond",
 }
+
+_SIGNS = {
+    "inferred": f"hollow head: {GUESS_WORDS['inferred']}",
+    "drafted": f"hollow head with a square: {GUESS_WORDS['drafted']}",
+}
+"""What must be said of the look of some arrows, as there is no legend."""
 
 
 def dot(diagram: Diagram) -> str:
@@ -116,7 +123,9 @@ def _escape(text: str) -> str:
 
 
 def _body(diagram: Diagram) -> list[str]:
-    heading = [part for part in (diagram.title, diagram.subtitle) if part]
+    guesses = {arrow.guess for arrow in diagram.arrows}
+    signs = (words for guess, words in _SIGNS.items() if guess in guesses)
+    heading = [part for part in (diagram.title, diagram.subtitle, *signs) if part]
     return [
         f"graph [rankdir={'TB' if diagram.top_to_bottom else 'LR'}, newrank=true, nodesep=0.25,",
         '  ranksep=0.7, fontname="Helvetica,Arial,sans-serif", fontsize=16, labelloc=t,',
@@ -225,7 +234,7 @@ def _look(arrow: Arrow, *, forward: bool) -> dict[str, str]:
     look = {
         "color": quote(stroke.colour),
         "penwidth": f"{stroke.width:g}",
-        "arrowhead": _HEADS[stroke.head],
+        "arrowhead": _head(stroke),
         "tooltip": quote(arrow.description or "leads to"),
     }
     if stroke.dash:
@@ -235,3 +244,11 @@ def _look(arrow: Arrow, *, forward: bool) -> dict[str, str]:
     if not forward:
         look["constraint"] = "false"
     return look
+
+
+def _head(stroke: Stroke) -> str:
+    """Return the head of an arrow: an outline for a guess, and a square before it for a draft."""
+    if not stroke.guess:
+        return _HEADS[stroke.head]
+    square = "obox" if stroke.guess == "drafted" else ""
+    return ("obox" if stroke.head == "bar" else "onormal") + square

@@ -2,7 +2,7 @@
 
 from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.matrix_words import cell_words
-from tocmodel.render.spreadsheet import comma_separated
+from tocmodel.render.spreadsheet import csv_bytes
 
 
 def matrix_csv(matrix: Matrix) -> bytes:
@@ -18,7 +18,7 @@ def matrix_csv(matrix: Matrix) -> bytes:
     ... )).decode("utf-8-sig").splitlines()
     ['Cycle,Stories', "Applied,'=1+1"]
     """
-    return comma_separated(_table(matrix)).encode("utf-8-sig", "replace")
+    return csv_bytes(_table(matrix))
 
 
 def _table(matrix: Matrix) -> list[list[str]]:

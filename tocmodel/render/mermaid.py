@@ -156,7 +156,7 @@ def _arrow(arrow: Arrow, names: Mapping[str, str]) -> str:
     line = f"-.-{head}" if dashed else f"=={head}" if arrow.main else f"--{head}"
     reduces = ["reduces"] if arrow.effect == "decreases" and arrow.kind != "threatens" else []
     risk = ["threatens"] if arrow.kind == "threatens" else []
-    words = ", ".join([*reduces, *risk, *([arrow.words] if arrow.words else [])])
+    words = ", ".join(filter(None, [*reduces, *risk, arrow.guess, arrow.words]))
     between = f"|{label([words])}|" if words else ""
     return f"{names[arrow.from_]} {line}{between} {names[arrow.to]}"
 

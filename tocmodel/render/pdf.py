@@ -38,12 +38,13 @@ def pdf(scene: Scene) -> bytes:
     return pdf_pages((scene,))
 
 
-def pdf_pages(scenes: Sequence[Scene], title: str = "") -> bytes:
+def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str] = ()) -> bytes:
     """Return scenes as one PDF file with a page and a bookmark for each.
 
     Args:
         scenes: what to draw, at least one; each page has the size of its own sheet.
         title: the title of the file; else that of the first scene.
+        bookmarks: what to call each page; else the title of its scene.
 
     Raises:
         TocModelError: a text has letters that the bundled font lacks.
@@ -55,7 +56,7 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "") -> bytes:
     from tocmodel.render.pdf_information import Information  # noqa: PLC0415  (as above)
 
     _register_fonts()
-    first = scenes[0]
+    first, titles = scenes[0], [scene.title for scene in scenes]
     file = io.BytesIO()
     # invariant: no clock and no random number, so that the same scenes give the same file
     canvas = Canvas(file, invariant=1, pageCompression=1, lang=first.language)
@@ -67,7 +68,7 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "") -> bytes:
     for number, scene in enumerate(scenes):
         if len(scenes) > 1:
             canvas.bookmarkPage(f"page-{number}")
-            canvas.addOutlineEntry(scene.title, f"page-{number}")
+            canvas.addOutlineEntry((bookmarks or titles)[number], f"page-{number}")
         _draw_page(canvas, scene)
     canvas.save()
     return file.getvalue()

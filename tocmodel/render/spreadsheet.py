@@ -3,7 +3,7 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from tocmodel.render.plain import one_line
 
@@ -28,13 +28,17 @@ def without_formula(text: str) -> str:
     return f"'{text}"
 
 
-def comma_separated(rows: Iterable[Sequence[str]], *, end: str = "\r\n") -> str:
-    r"""Return rows of cells as CSV (RFC 4180), no cell of which is a formula.
+def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
+    r"""Return rows of cells as a CSV file (RFC 4180), no cell of which is a formula.
 
-    >>> comma_separated([["club", "=1+1"], ["a, b", ""]], end="\n")
-    'club,\'=1+1\n"a, b",\n'
+    It begins with the byte order mark, without which Excel takes the file for one in the encoding
+    of its country. Everything that is written as CSV is written by this.
+
+    >>> csv_bytes([["club", "=1+1"], ["a, b", "Ysgol Tŷ"]]).decode("utf-8-sig")
+    'club,\'=1+1\r\n"a, b",Ysgol Tŷ\r\n'
+    >>> csv_bytes([["a"]])[:3]
+    b'\xef\xbb\xbf'
     """
     file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator=end)
-    writer.writerows([without_formula(cell) for cell in row] for row in rows)
-    return file.getvalue()
+    csv.writer(file).writerows([without_formula(cell) for cell in row] for row in rows)
+    return file.getvalue().encode("utf-8-sig", "replace")

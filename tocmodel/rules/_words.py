@@ -29,6 +29,7 @@ _NOUNS: Mapping[str, str] = {
 _SECTION_OF = {kind: name for name, kind in SECTIONS.items()}
 _PERCENT = ("percent", "per cent", "%", "percentage")
 _NO_PUNCTUATION = str.maketrans(dict.fromkeys(".,;:!?()[]\"'‘’“”/-–—", " "))
+_LISTED = ("outcome", "output", "goal", "objective", "result", "impact", "theme")
 _LARGEST_WRITTEN_OUT = 1e15
 _LONGEST_TITLE = 70
 
@@ -140,6 +141,23 @@ def is_percent(unit: str) -> bool:
     (True, False)
     """
     return unit.strip().casefold() in _PERCENT
+
+
+def without_number(title: str) -> str:
+    """Return a title without the number or letter that a list gave it.
+
+    >>> without_number("3.1 Influence the council"), without_number("Outcome 2: Children read")
+    ('Influence the council', 'Children read')
+    >>> without_number("500,000 families are housed"), without_number("A place to meet")
+    ('500,000 families are housed', 'A place to meet')
+    """
+    first, _, rest = title.strip().partition(" ")
+    if first.casefold() in _LISTED and rest[:1].isdigit():
+        return rest.partition(" ")[2].lstrip("–-: ") or title
+    core = first.strip("().:")
+    numbered = "." in core and core.replace(".", "").isdigit()
+    lettered = first[-1:] in tuple(".):") and (core.isdigit() or len(core) == 1)
+    return rest.strip() if rest[:1].isupper() and (numbered or lettered) else title
 
 
 class Phrases:

@@ -22,6 +22,7 @@ class CombinationUnstated(Rule):
 
     ## Example
     ```yaml
+    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club}
       advice: {title: Debt advice}
@@ -32,6 +33,7 @@ class CombinationUnstated(Rule):
 
     ## Use instead
     ```yaml
+    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club}
       advice: {title: Debt advice}
@@ -50,6 +52,7 @@ class CombinationUnstated(Rule):
     code = "TOC146"
     name = "combination-unstated"
     severity = Severity.ADVICE
+    frameworks = ("childrens-zone",)
     follows_from = ("no-links",)
     several = "for {count} outcomes the theory does not say how several interventions work together"
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tocmodel.analysis.causes import Action, actions
 from tocmodel.analysis.deciding import deciding
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
@@ -55,6 +56,7 @@ class ConditionLeftAlone(Rule):
     code = "TOC162"
     name = "condition-left-alone"
     severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-interventions",)
     several = "of {count} conditions it is not said who acts on them, or who could"
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import Phrases, join, of_theory
@@ -53,6 +54,7 @@ class ContraryEvidenceHidden(Rule):
     code = "TOC431"
     name = "contrary-evidence-hidden"
     severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY, TheoryKind.VALUE_CREATION)
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""

@@ -16,7 +16,7 @@ class EditionsMixed(Rule):
     ## What it checks
     Whether value, or a step of a story, is in a cycle that the edition in use does not have. The
     entry in frameworks decides: value-creation-2011 has reframing, value-creation has
-    transformative, strategic, enabling and orienting.
+    transformative, strategic, enabling and orienting. A theory that names both means both.
 
     ## Why it matters
     The two editions count differently. Reframing has no single successor, so only the partnership
@@ -53,21 +53,13 @@ class EditionsMixed(Rule):
         named = [id_ for id_ in EDITIONS if id_ in theory.frameworks]
         if len(named) == 1:
             yield from _strangers(theory, named[0])
-        elif _is_mixed(theory):
-            if named:
-                message = (
-                    "the theory names both editions of value creation, and uses cycles of both"
-                )
-                help_ = (
-                    "keep one of the two, and see 'tocmodel migrate' for the values of the other"
-                )
-                yield of_theory(message, help_, "frameworks")
-            else:
-                message = (
-                    "the theory uses cycles of both editions of value creation, and names neither"
-                )
-                help_ = "name 'value-creation' or 'value-creation-2011' in 'frameworks': it decides"
-                yield of_theory(message, help_, "value_creation")
+        elif not named and _is_mixed(theory):
+            message = "the theory uses cycles of both editions of value creation, and names neither"
+            help_ = (
+                "name the one that you mean in 'frameworks', 'value-creation' or "
+                "'value-creation-2011'; or both, if both are meant"
+            )
+            yield of_theory(message, help_, "value_creation")
 
 
 def _is_mixed(theory: TheoryOfChange) -> bool:

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
+from tocmodel.analysis.reach import upstream
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Indicator
+from tocmodel.model import Figure, Indicator, IndicatorKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import at_place, is_percent, number
+
+_ANSWERED = ("answer", "respon", "replie", "survey")
+_LEAVE_OUT = "leave out 'of', and say in 'of_what' that it is of those who answered"
+_STEPS = 3
+_SAY = "say in 'of_what' of whom it is a share, such as 'those who answered'"
 
 
 class FewAnswered(Rule):
@@ -14,7 +20,8 @@ class FewAnswered(Rule):
 
     ## What it checks
     Whether an observed percentage has fewer than half as many `respondents` as the number that
-    it is a share `of`.
+    it is a share `of`. Where it has no `of`, the number reached by what it measures, or by what
+    leads to that within three steps, takes its place, unless `of_what` is about those who answered.
 
     ## Why it matters
     Those who answer differ from those who do not: they came more often, and liked it more. What
@@ -55,15 +62,56 @@ class FewAnswered(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        help_ = "leave out 'of', and say in 'of_what' that it is of those who answered"
         for placed in subject.figures:
             figure, owner = placed.figure, placed.owner
             if placed.role != "observation" or not isinstance(owner, Indicator):
                 continue
-            if figure.of is None or figure.respondents is None or not is_percent(owner.unit):
+            if figure.respondents is None or not is_percent(owner.unit):
                 continue
-            if 2 * figure.respondents < figure.of:
-                message = (
-                    f"is given of {number(figure.of)}, and {number(figure.respondents)} answered"
+            of, help_ = figure.of, _LEAVE_OUT
+            read_as = "is given of {of}"
+            if of is None:
+                of, help_ = _reached(subject, owner, figure), _SAY
+                read_as = "may be read as a share of all {of} who were reached"
+            if 2 * figure.respondents < of:
+                answered = (
+                    f"{read_as.format(of=number(of))}, and {number(figure.respondents)} answered"
                 )
-                yield at_place(owner, placed.pointer, message, help_)
+                yield at_place(owner, placed.pointer, answered, help_)
+
+
+def _reached(subject: Subject, indicator: Indicator, figure: Figure) -> float:
+    """How many were reached by what an indicator measures, or by the nearest cause of it.
+
+    Where both figures give a period or a place, it has to be the same. A figure that says that it
+    is a share of those who answered is a share of nobody else: 0.
+    """
+    if any(word in figure.of_what.casefold() for word in _ANSWERED):
+        return 0
+    steps = upstream(subject.forward, indicator.measures, within=_STEPS)
+    found = [
+        (min(steps[id_] for id_ in about if id_ in steps), other.value)
+        for about, other in _counts(subject)
+        if other.value is not None and steps.keys() & about and _alike(figure, other)
+    ]
+    return min(found, default=(0, 0))[1]
+
+
+def _counts(subject: Subject) -> Iterator[tuple[frozenset[str], Figure]]:
+    """Give each count of people who were reached, with the ids of what reached them."""
+    for placed in subject.figures:
+        owner = placed.owner
+        if placed.role == "reach" and owner is not None:
+            yield frozenset({owner.id}), placed.figure
+        elif (
+            isinstance(owner, Indicator)
+            and owner.kind is IndicatorKind.REACH
+            and placed.role == "observation"
+            and not is_percent(owner.unit)
+        ):
+            yield frozenset(owner.measures), placed.figure
+
+
+def _alike(first: Figure, second: Figure) -> bool:
+    pairs = ((first.period, second.period), (first.place, second.place))
+    return all(one == other for one, other in pairs if one and other)

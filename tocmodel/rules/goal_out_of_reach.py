@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from tocmodel.analysis.reach import upstream
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
@@ -13,7 +15,8 @@ class GoalOutOfReach(Rule):
 
     ## What it checks
     Whether each long-term outcome or impact that has a cause can be reached from an intervention
-    along the links.
+    along the links. Where the chain towards it starts at an outcome that nothing leads to, that
+    outcome is the gap, and another check finds it.
 
     ## Why it matters
     A long-term ambition needs a route to it. Where the route has a gap, the theory jumps from
@@ -25,9 +28,10 @@ class GoalOutOfReach(Rule):
       club: {title: Breakfast club}
     outcomes:
       fed: {title: Children are not hungry in lessons, horizon: short}
-      learning: {title: Children learn more, horizon: medium}
       thriving: {title: Children thrive, horizon: impact}
-    links: [club -> fed, learning -> thriving]
+    conditions:
+      teachers: {title: Good teachers stay}
+    links: [club -> fed, teachers -> thriving]
     ```
 
     ## Use instead
@@ -36,9 +40,10 @@ class GoalOutOfReach(Rule):
       club: {title: Breakfast club}
     outcomes:
       fed: {title: Children are not hungry in lessons, horizon: short}
-      learning: {title: Children learn more, horizon: medium}
       thriving: {title: Children thrive, horizon: impact}
-    links: [club -> fed, fed -> learning, learning -> thriving]
+    conditions:
+      teachers: {title: Good teachers stay}
+    links: [club -> fed, fed -> thriving, teachers -> thriving]
     ```
 
     ## Source
@@ -49,12 +54,18 @@ class GoalOutOfReach(Rule):
     code = "TOC119"
     name = "goal-out-of-reach"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links", "no-goal", "no-interventions")
     several = "no intervention leads to {count} of the goals"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         help_ = "find where the chain of links towards it breaks off, and join it to what is done"
+        before = subject.forward.predecessors
+        hopes = {outcome.id for outcome in subject.outcomes if not before[outcome.id]}
         for goal in subject.goals:
-            if subject.forward.predecessors[goal.id] and goal.id not in subject.acted_on:
+            if goal.id in subject.acted_on or not subject.forward.predecessors[goal.id]:
+                continue
+            behind = upstream(subject.forward, [goal.id])
+            if not any(id_ in hopes for id_ in behind):
                 yield of_entry(goal, "cannot be reached from any intervention", help_)

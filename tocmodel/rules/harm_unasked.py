@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.goals import is_wanted
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_theory
@@ -47,6 +48,7 @@ class HarmUnasked(Rule):
     code = "TOC158"
     name = "harm-unasked"
     severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
@@ -47,6 +48,7 @@ class InterventionLeadsNowhere(Rule):
     code = "TOC113"
     name = "intervention-leads-nowhere"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links",)
     several = "{count} interventions lead to no outcome"
 

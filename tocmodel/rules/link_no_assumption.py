@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_link
@@ -49,6 +50,7 @@ class LinkNoAssumption(Rule):
     code = "TOC216"
     name = "link-no-assumption"
     severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY, TheoryKind.RESULTS_FRAMEWORK)
     follows_from = ("no-assumptions",)
     several = "{count} links of the main story do not say what else must hold"
 

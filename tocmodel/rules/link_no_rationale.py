@@ -1,11 +1,14 @@
 """TOC204 link-no-rationale."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Link
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import of_link
+from tocmodel.rules._words import of_link, of_theory
 
 
 class LinkNoRationale(Rule):
@@ -13,7 +16,9 @@ class LinkNoRationale(Rule):
 
     ## What it checks
     Whether each causal link has `because`. Links to or from a mechanism are left out, as the
-    mechanism is the reason; so are links from an intervention to what it directly produces.
+    mechanism is the reason; so are links from an intervention to what it directly produces. Where
+    most of the reasons are inferred or drafted by a program (`origin`), and nobody has agreed to
+    them, that is asked about once.
 
     ## Why it matters
     The arrow is the theory. A link that nobody has explained cannot be questioned by those who
@@ -61,3 +66,19 @@ class LinkNoRationale(Rule):
                 continue
             help_ = "add 'because': what makes the one lead to the other, and how do you know?"
             yield of_link(index, link, "does not say why", help_)
+        yield from _of_reasons([link for _, link in subject.links if link.because])
+
+
+def _of_reasons(links: Sequence[Link]) -> Iterator[Problem]:
+    """Ask about reasons that somebody made up, once most of them are such."""
+    ours = sum(not link.standing.is_told for link in links)
+    if 2 * ours > len(links):
+        which = f"{ours} of the {len(links)} reasons are"
+        if len(links) == 1:
+            which = "the only reason is"
+        message = f"{which} inferred or drafted, and agreed with nobody"
+        help_ = (
+            "take them to those who know the work, and write who agreed: "
+            "'agreed: {with: [families], on: 2024-03}'"
+        )
+        yield evolve(of_theory(message, help_, "links"), severity=Severity.ADVICE)

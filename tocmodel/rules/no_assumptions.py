@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_theory
@@ -47,6 +48,7 @@ class NoAssumptions(Rule):
     code = "TOC213"
     name = "no-assumptions"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY, TheoryKind.RESULTS_FRAMEWORK)
     follows_from = ("no-links",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:

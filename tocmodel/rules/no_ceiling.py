@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Horizon
+from tocmodel.model import Horizon, TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
@@ -42,6 +42,7 @@ class NoCeiling(Rule):
     code = "TOC128"
     name = "no-ceiling"
     severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:

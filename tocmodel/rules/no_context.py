@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import join, of_theory
@@ -43,6 +44,7 @@ class NoContext(Rule):
     code = "TOC122"
     name = "no-context"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY,)
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""

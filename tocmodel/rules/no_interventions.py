@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_theory
@@ -41,6 +42,7 @@ class NoInterventions(Rule):
     code = "TOC107"
     name = "no-interventions"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY,)
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_theory
@@ -13,7 +14,7 @@ class NoLinks(Rule):
 
     ## What it checks
     Whether a theory with two or more interventions, outputs, mechanisms and outcomes has any link
-    at all.
+    at all. A list of themes, things of one kind sorted into groups, has nothing to link.
 
     ## Why it matters
     A list of activities and a list of hopes is not yet a theory: the links are the claims that
@@ -46,13 +47,14 @@ class NoLinks(Rule):
 
     code = "TOC104"
     name = "no-links"
-    severity = Severity.ERROR
+    severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY, TheoryKind.SYSTEM_MAP, TheoryKind.VALUE_CREATION)
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         theory = subject.theory
         boxes = (*theory.interventions, *theory.outputs, *theory.mechanisms, *theory.outcomes)
-        if len(boxes) > 1 and not theory.links:
+        if len(boxes) > 1 and not theory.links and subject.expects_links:
             message = "nothing is linked: the theory does not yet say what leads to what"
             help_ = (
                 "start at the goal, ask what must be there before it, and write "

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import EvidenceKind
+from tocmodel.model import EvidenceKind, Role, TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import of_theory
+from tocmodel.rules._words import join, of_theory
 
 
 class NoLivedExperience(Rule):
@@ -14,7 +14,8 @@ class NoLivedExperience(Rule):
 
     ## What it checks
     Whether a theory that names partners or interventions has a partner with `lived_experience:
-    true`, or evidence of the kind local knowledge.
+    true` or with `role: participant`, or evidence of the kind local knowledge. Beneficiaries are
+    those for whom something is done; they count only if they have a part in it.
 
     ## Why it matters
     Those who live with a difficulty know things about it that no statistic shows, and work that
@@ -47,6 +48,7 @@ class NoLivedExperience(Rule):
     code = "TOC155"
     name = "no-lived-experience"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY, TheoryKind.PART, TheoryKind.SYSTEM_MAP, TheoryKind.VALUE_CREATION)
     follows_from = ("no-interventions",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:
@@ -54,12 +56,16 @@ class NoLivedExperience(Rule):
         theory = subject.theory
         if not theory.partners and not theory.interventions:
             return
-        if any(partner.lived_experience for partner in theory.partners.values()):
+        partners = theory.partners.values()
+        if any(item.lived_experience or item.role is Role.PARTICIPANT for item in partners):
             return
         if any(piece.evidence.kind is EvidenceKind.LOCAL_KNOWLEDGE for piece in subject.pieces):
             return
         path = ("partners",) if theory.partners else ()
+        served = [item.id for item in partners if item.role is Role.BENEFICIARY]
         message = "no resident, child or family has a part in the theory"
+        if served:
+            message = f"those who live it are in the theory only as beneficiaries ({join(served)})"
         help_ = (
             "add those who live it as a partner with 'lived_experience: true', "
             "and say what they decide"

@@ -1,11 +1,12 @@
 """TOC222 no-mechanism."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Mechanism
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import of_link
+from tocmodel.rules._words import of_link, of_theory
 
 
 class NoMechanism(Rule):
@@ -13,7 +14,9 @@ class NoMechanism(Rule):
 
     ## What it checks
     Whether each link from an intervention or output to an outcome names a mechanism in `via`. A
-    chain through a mechanism, `club -> calm -> learning`, says it too.
+    chain through a mechanism, `club -> calm -> learning`, says it too. Where most of the mechanisms
+    are inferred or drafted by a program (`origin`), and nobody has agreed to them, that is asked
+    about once.
 
     ## Why it matters
     Programmes do not change people; people change, given something new and a reason to use it.
@@ -65,3 +68,16 @@ class NoMechanism(Rule):
                 continue
             if link.from_ in theory.interventions or link.from_ in theory.outputs:
                 yield of_link(index, link, "does not say how people come to respond", help_)
+        yield from _of_mechanisms([*theory.mechanisms.values()])
+
+
+def _of_mechanisms(mechanisms: Sequence[Mechanism]) -> Iterator[Problem]:
+    """Ask about mechanisms that somebody made up, once most of them are such."""
+    ours = sum(not item.standing.is_told for item in mechanisms)
+    if 2 * ours > len(mechanisms):
+        which = f"{ours} of the {len(mechanisms)} mechanisms are"
+        if len(mechanisms) == 1:
+            which = "the only mechanism is"
+        message = f"{which} inferred or drafted, and agreed with nobody"
+        help_ = "ask those who took part whether it is so, and write who 'agreed'"
+        yield of_theory(message, help_, "mechanisms")

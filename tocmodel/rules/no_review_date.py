@@ -9,10 +9,11 @@ from tocmodel.rules._words import of_theory
 
 
 class NoReviewDate(Rule):
-    """A theory says when it will be looked at again.
+    """A theory that is reviewed says when it will be reviewed next.
 
     ## What it checks
-    Whether `revision` names a `next_review`.
+    Whether a theory that has been reviewed, so that it is in use, names a `next_review` in its
+    `revision`.
 
     ## Why it matters
     A theory of change is co-designed, watched and revised, again and again. One without a date
@@ -20,12 +21,16 @@ class NoReviewDate(Rule):
 
     ## Example
     ```yaml
-    revision: {label: first version, agreed_on: 2018-09-01}
+    revision: {label: second version, agreed_on: 2019-09-01}
+    reviews:
+      first: {date: 2019-07-01, decided: visits move to May}
     ```
 
     ## Use instead
     ```yaml
-    revision: {label: first version, agreed_on: 2018-09-01, next_review: 2019-09-01}
+    revision: {label: second version, agreed_on: 2019-09-01, next_review: 2020-09-01}
+    reviews:
+      first: {date: 2019-07-01, decided: visits move to May}
     ```
 
     ## Source
@@ -40,15 +45,8 @@ class NoReviewDate(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        revision = subject.theory.revision
-        if revision is None:
-            message = (
-                "the theory does not say which version it is, nor when it will be looked at again"
-            )
-            yield of_theory(message, "add 'revision' with 'label', 'agreed_on' and 'next_review'")
-        elif not revision.next_review:
-            yield of_theory(
-                "the theory does not say when it will be looked at again",
-                "add 'next_review' to 'revision'",
-                "revision",
-            )
+        revision, reviews = subject.theory.revision, subject.theory.reviews
+        if reviews and not (revision and revision.next_review):
+            message = "the theory has been reviewed, and does not say when it will be reviewed next"
+            help_ = "add 'next_review' to 'revision'"
+            yield of_theory(message, help_, "revision" if revision else "reviews")

@@ -4,17 +4,21 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.goals import is_wanted
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Confidence, Link
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_link
 
+_SURE = 75
+
 
 class NoRival(Rule):
-    """A claim that is backed by evidence says what else could explain it.
+    """A claim that matters most says what else could explain it.
 
     ## What it checks
-    Whether each link from an intervention, an output, a mechanism or an outcome to a wanted outcome
-    that has evidence names `rivals`: other explanations that were thought of.
+    Whether links from an intervention, an output, a mechanism or an outcome to a wanted outcome
+    name `rivals`, other explanations that were thought of. This is asked of links with evidence, of
+    links with high confidence (`high`, or 75 and more), and of links of the main story to a goal.
 
     ## Why it matters
     A contribution becomes credible when the likely other causes have been named and weighed. It
@@ -52,7 +56,7 @@ class NoRival(Rule):
     code = "TOC410"
     name = "no-rival"
     severity = Severity.ADVICE
-    several = "for {count} links with evidence nobody has said what else could explain it"
+    several = "for {count} links nobody has said what else could explain the effect"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
@@ -65,7 +69,19 @@ class NoRival(Rule):
                 continue  # what a condition does is context, and no claim of the partnership
             if link.to not in outcomes or not is_wanted(outcomes[link.to]):
                 continue
-            if not link.rivals and subject.support.get((link.from_, link.to)):
-                yield of_link(
-                    index, link, "has evidence, but does not say what else could explain it", help_
-                )
+            what = "" if link.rivals else _claimed(subject, link)
+            if what:
+                message = f"{what}, but does not say what else could explain it"
+                yield of_link(index, link, message, help_)
+
+
+def _claimed(subject: Subject, link: Link) -> str:
+    """Why a link should say what else could explain its effect; empty where nothing asks for it."""
+    if subject.support.get((link.from_, link.to)):
+        return "has evidence"
+    sure = link.confidence
+    if sure is Confidence.HIGH or (isinstance(sure, int | float) and sure >= _SURE):
+        return "is made with high confidence"
+    if link.main and any(goal.id == link.to for goal in subject.goals):
+        return "is on the main story and leads to a goal"
+    return ""

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from tocmodel.analysis.causes import UPSTREAM, acting
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import join, of_theory
+
+_ASKED_BY = ("childrens-zone", "complex-contextual-analysis")
+_SEVERAL = 3
 
 
 class NoUpstream(Rule):
@@ -14,7 +20,9 @@ class NoUpstream(Rule):
 
     ## What it checks
     Whether some condition is linked as the cause of another, and whether some intervention acts
-    on such a cause, or on a condition whose `scale` is structural, local system or community.
+    on such a cause, or on a condition whose `scale` is structural, local system or community. In a
+    theory that names the frameworks `childrens-zone` or `complex-contextual-analysis` this is a
+    warning; elsewhere it is advice, and only asked where there are three or more conditions.
 
     ## Why it matters
     Help at the end of the chain has to be given again and again. Acting nearer the source is what
@@ -22,6 +30,7 @@ class NoUpstream(Rule):
 
     ## Example
     ```yaml
+    frameworks: [childrens-zone]
     conditions:
       hunger: {title: Some children come to school hungry}
     interventions:
@@ -30,6 +39,7 @@ class NoUpstream(Rule):
 
     ## Use instead
     ```yaml
+    frameworks: [childrens-zone]
     conditions:
       debt: {title: Families are in debt}
       hunger: {title: Some children come to school hungry}
@@ -46,33 +56,39 @@ class NoUpstream(Rule):
 
     code = "TOC137"
     name = "no-upstream"
-    severity = Severity.WARNING
+    severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links", "no-interventions")
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        conditions = frozenset(subject.theory.conditions)
-        if not conditions:
-            return
-        causes = {
-            cause
-            for cause, effect in subject.causal.edges
-            if cause in conditions and effect in conditions
-        }
-        upstream = causes | {item.id for item in subject.conditions if item.scale in UPSTREAM}
-        if not upstream:
-            message = (
-                "no condition is shown as the cause of another, so the causes of "
-                "the causes are missing"
-            )
-            yield of_theory(
-                message,
-                "ask of each condition why it is so, and link the answer to it",
-                "conditions",
-            )
-        elif upstream.isdisjoint(acting(subject.theory)):
-            message = (
-                f"no intervention acts on a cause of the causes ({join(sorted(upstream)[:3])})"
-            )
-            help_ = "name such a cause under 'addresses', or say in a waiver who else acts on it"
-            yield of_theory(message, help_, "interventions")
+        in_zone = any(id_ in subject.frameworks for id_ in _ASKED_BY)
+        if in_zone:
+            yield from (evolve(problem, severity=Severity.WARNING) for problem in _found(subject))
+        elif len(subject.conditions) >= _SEVERAL:
+            yield from _found(subject)
+
+
+def _found(subject: Subject) -> Iterator[Problem]:
+    conditions = frozenset(subject.theory.conditions)
+    if not conditions:
+        return
+    causes = {
+        cause
+        for cause, effect in subject.causal.edges
+        if cause in conditions and effect in conditions
+    }
+    upstream = causes | {item.id for item in subject.conditions if item.scale in UPSTREAM}
+    if not upstream:
+        message = (
+            "no condition is shown as the cause of another, so the causes of the causes are missing"
+        )
+        yield of_theory(
+            message,
+            "ask of each condition why it is so, and link the answer to it",
+            "conditions",
+        )
+    elif upstream.isdisjoint(acting(subject.theory)):
+        message = f"no intervention acts on a cause of the causes ({join(sorted(upstream)[:3])})"
+        help_ = "name such a cause under 'addresses', or say in a waiver who else acts on it"
+        yield of_theory(message, help_, "interventions")

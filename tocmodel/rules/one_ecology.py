@@ -20,6 +20,7 @@ class OneEcology(Rule):
 
     ## Example
     ```yaml
+    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club, level: school}
       tutoring: {title: Tutoring, level: school}
@@ -27,6 +28,7 @@ class OneEcology(Rule):
 
     ## Use instead
     ```yaml
+    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club, level: school}
       advice: {title: Debt advice, level: family}
@@ -41,6 +43,7 @@ class OneEcology(Rule):
     code = "TOC149"
     name = "one-ecology"
     severity = Severity.WARNING
+    frameworks = ("childrens-zone",)
     follows_from = ("no-interventions",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:

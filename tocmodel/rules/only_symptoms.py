@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tocmodel.analysis.causes import Action, actions, difficulty_graph
 from tocmodel.analysis.deciding import deciding
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
@@ -51,6 +52,7 @@ class OnlySymptoms(Rule):
     code = "TOC160"
     name = "only-symptoms"
     severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-upstream", "no-interventions")
     several = "{count} root causes are left alone, while something acts on what they lead to"
 

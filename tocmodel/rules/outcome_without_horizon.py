@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_entry
@@ -41,6 +42,7 @@ class OutcomeWithoutHorizon(Rule):
     code = "TOC161"
     name = "outcome-without-horizon"
     severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY, TheoryKind.PART)
     follows_from = ("no-goal",)
     several = "{count} outcomes do not say when they are expected"
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import IndicatorKind
+from tocmodel.model import IndicatorKind, TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import of_theory
+from tocmodel.rules._words import join, of_entry, of_theory
 
 _DELIVERY = (
     IndicatorKind.REACH,
@@ -16,12 +18,15 @@ _DELIVERY = (
 )
 
 
+_HELP = "add an indicator of the outcome: how would you see that people are better off?"
+
+
 class OutputOnly(Rule):
-    """Some indicator looks at change, and not only at delivery.
+    """Indicators of an outcome look at change, and not only at delivery.
 
     ## What it checks
-    Whether a theory with outcomes and indicators has an indicator of an outcome: one that
-    measures an outcome and is not of the kind reach, output, resource or context.
+    Whether each outcome that has indicators has one that is not of the kind reach, output, resource
+    or context. Where none has, that is asked once of the whole theory.
 
     ## Why it matters
     Sessions held and people reached show that the work was done. They do not show that anything
@@ -59,21 +64,25 @@ class OutputOnly(Rule):
     code = "TOC337"
     name = "output-only"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links",)
+    several = "{count} outcomes are seen only by what was done or who was reached"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        outcomes = subject.theory.outcomes
-        if not outcomes or not subject.indicators:
+        seen = [item for item in subject.outcomes if item.id in subject.indicators_of]
+        by_delivery = [
+            item
+            for item in seen
+            if all(one.kind in _DELIVERY for one in subject.indicators_of[item.id])
+        ]
+        if subject.outcomes and subject.indicators and len(by_delivery) == len(seen):
+            message = (
+                "every indicator counts what was done or who was reached; none looks at a change"
+            )
+            yield of_theory(message, _HELP, "indicators")
             return
-        for indicator in subject.indicators:
-            if indicator.kind not in _DELIVERY and any(
-                id_ in outcomes for id_ in indicator.measures
-            ):
-                return
-        message = "every indicator counts what was done or who was reached; none looks at a change"
-        yield of_theory(
-            message,
-            "add an indicator of an outcome: how would you see that people are better off?",
-            "indicators",
-        )
+        for outcome in by_delivery:
+            names = join([one.id for one in subject.indicators_of[outcome.id]][:3])
+            message = f"is seen only by what was done or who was reached ({names})"
+            yield evolve(of_entry(outcome, message, _HELP), severity=Severity.ADVICE)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Horizon
+from tocmodel.model import Horizon, TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_theory
@@ -49,6 +49,7 @@ class ShortTermOnly(Rule):
     code = "TOC134"
     name = "short-term-only"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links", "no-goal")
 
     def check(self, subject: Subject) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ class SingleIntervention(Rule):
 
     ## Example
     ```yaml
+    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club}
     outcomes:
@@ -33,6 +34,7 @@ class SingleIntervention(Rule):
 
     ## Use instead
     ```yaml
+    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club}
       advice: {title: Debt advice}
@@ -50,6 +52,7 @@ class SingleIntervention(Rule):
     code = "TOC143"
     name = "single-intervention"
     severity = Severity.WARNING
+    frameworks = ("childrens-zone",)
     follows_from = ("no-links", "no-interventions")
 
     def check(self, subject: Subject) -> Iterator[Problem]:

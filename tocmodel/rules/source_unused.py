@@ -12,7 +12,8 @@ class SourceUnused(Rule):
     """A source is cited by something.
 
     ## What it checks
-    Whether each source is named by a figure, an indicator or evidence.
+    Whether each source is named by a figure, an indicator, evidence, a story, or a claim (a link,
+    mechanism, condition, assumption or value).
 
     ## Why it matters
     A list of literature is easy to add to and hard to use. What matters is which claim rests on
@@ -43,8 +44,9 @@ class SourceUnused(Rule):
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         cited = {placed.figure.source for placed in subject.figures}
-        cited.update(indicator.source for indicator in subject.indicators)
         cited.update(piece.evidence.source for piece in subject.pieces)
+        cited.update(link.source for link in subject.theory.links)
+        cited.update(getattr(item, "source", "") for item in subject.theory.elements.values())
         for source in subject.theory.sources.values():
             if source.id not in cited:
                 yield of_entry(

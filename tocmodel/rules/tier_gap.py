@@ -22,6 +22,7 @@ class TierGap(Rule):
 
     ## Example
     ```yaml
+    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club, tier: universal}
       reading: {title: Reading groups, tier: targeted}
@@ -29,6 +30,7 @@ class TierGap(Rule):
 
     ## Use instead
     ```yaml
+    frameworks: [childrens-zone]
     interventions:
       club: {title: Breakfast club, tier: universal}
       reading: {title: Reading groups, tier: targeted}
@@ -43,6 +45,7 @@ class TierGap(Rule):
     code = "TOC152"
     name = "tier-gap"
     severity = Severity.ADVICE
+    frameworks = ("childrens-zone",)
     follows_from = ("no-interventions",)
 
     def check(self, subject: Subject) -> Iterator[Problem]:

@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import ELEMENT_SECTIONS
+from tocmodel.model import Element
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
-from tocmodel.rules._words import of_entry
+from tocmodel.rules._words import of_entry, section_of
+from tocmodel.wording import SECTION_WORDS
+
+_APART = ("evidence", "stories")
 
 
 class TitleTwice(Rule):
     """Two things do not have the same title.
 
     ## What it checks
-    Whether two elements of the same section have the same title, letter case aside.
+    Whether two elements have the same title, letter case aside, also in different sections.
+    Evidence and stories are only compared with their like.
 
     ## Why it matters
     In a drawing and in a report only the titles are seen, so the two cannot be told apart.
@@ -42,16 +46,18 @@ class TitleTwice(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        for section in ELEMENT_SECTIONS:
-            first: dict[str, str] = {}
-            for element in getattr(subject.theory, section).values():
-                title = " ".join(element.title.split()).casefold()
-                earlier = first.setdefault(title, element.id)
-                if earlier != element.id:
-                    message = f"has the same title as {earlier}"
-                    yield of_entry(
-                        element,
-                        message,
-                        "say in the titles what sets them apart, or join the two",
-                        "title",
-                    )
+        first: dict[tuple[str, str], Element] = {}
+        for element in subject.theory.elements.values():
+            title = " ".join(element.title.split()).casefold()
+            section = section_of(element)
+            earlier = first.setdefault((title, section if section in _APART else ""), element)
+            if earlier is element:
+                continue
+            alike = section_of(earlier) == section
+            noun = "" if alike else f"the {SECTION_WORDS[section_of(earlier)][0]} "
+            yield of_entry(
+                element,
+                f"has the same title as {noun}{earlier.id}",
+                "say in the titles what sets them apart, or join the two",
+                "title",
+            )

@@ -1,10 +1,13 @@
 """TOC201 undeclared-loop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tocmodel.analysis.loops import find_loops
+from attrs import evolve
+
+from tocmodel.analysis.loop_cover import covering_loops
+from tocmodel.analysis.loops import Loop
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Link
+from tocmodel.model import Link, TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_link
@@ -16,7 +19,8 @@ class UndeclaredLoop(Rule):
     """Where links lead round in a circle, one of them says that it is feedback.
 
     ## What it checks
-    Whether links lead back to where they began without one that is marked `feedback: true`.
+    Whether links lead back to where they began without one that is marked `feedback: true`. In a
+    system map, which is there to show loops, this is asked once.
 
     ## Why it matters
     Loops are welcome: what has changed often makes more change possible. But a reader must see
@@ -50,16 +54,31 @@ class UndeclaredLoop(Rule):
     code = "TOC201"
     name = "undeclared-loop"
     severity = Severity.WARNING
+    several = "{count} links close a circle that is not marked as feedback"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        for loop in find_loops(subject.forward, limit=_MOST).loops:
-            index, link, route = _closing(subject, loop.path)
-            if len(loop.path) == 1:
+        found = [*covering_loops(subject.forward, limit=_MOST)]
+        if subject.kind is TheoryKind.SYSTEM_MAP and len(found) > 1:
+            yield _of_map(subject, found)
+            return
+        for loop in found:
+            index, link, route = _closing(subject, loop.elements)
+            if len(loop.elements) == 1:
                 message = "leads from an element to itself"
             else:
                 message = f"closes a circle that is not marked as feedback: {' -> '.join(route)}"
             yield of_link(index, link, message, "add 'feedback: true' to the link that leads back")
+
+
+def _of_map(subject: Subject, found: Sequence[Loop]) -> Problem:
+    index, link, _ = _closing(subject, found[0].elements)
+    many = f"{'at least ' if len(found) == _MOST else ''}{len(found)}"
+    message = f"closes a circle that is not marked as feedback, and is one of {many} such links"
+    help_ = (
+        "add 'feedback: true' to each link that leads back, so that readers see where loops close"
+    )
+    return evolve(of_link(index, link, message, help_), severity=Severity.ADVICE)
 
 
 def _closing(subject: Subject, path: tuple[str, ...]) -> tuple[int, Link, tuple[str, ...]]:

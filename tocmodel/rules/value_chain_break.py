@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.analysis.value.breaks import leaps
+from tocmodel.analysis.value.index import LOOKED_FOR
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
@@ -10,16 +11,17 @@ from tocmodel.rules._words import of_entry
 
 
 class ValueChainBreak(Rule):
-    """Value reaches a difference by being put to use, not in one leap.
+    """A claim that value made a difference says how it was put to use.
 
     ## What it checks
-    Whether realized value comes from applied value: by links, where all that leads to it is
-    immediate or potential value, and by stories, where one goes from such value to it with no
-    applied step between.
+    Whether realised value that happened comes from applied value: by links, where all that leads to
+    it is immediate or potential value, and by stories, where one goes from such value to it with no
+    applied step between. Value that is planned or hoped for is not asked about.
 
     ## Why it matters
     A good meeting is one thing seen and better results are another. What makes it believable that
-    one led to the other is what people did in between.
+    one led to the other is what people did in between. Members need not go through the cycles in
+    order or reach them all; but an account of a difference is more plausible with this step.
 
     ## Example
     ```yaml
@@ -46,13 +48,15 @@ class ValueChainBreak(Rule):
 
     code = "TOC701"
     name = "value-chain-break"
-    severity = Severity.WARNING
+    severity = Severity.ADVICE
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         help_ = "say what people did with it: add the applied value, or the applied step, between"
         values = subject.theory.value_creation
         for value in values.values():
+            if value.status in LOOKED_FOR:
+                continue
             for leap in leaps(subject.theory, value.id):
                 if leap.after in values:
                     message = f"comes straight from {values[leap.after].cycle} value ({leap.after})"

@@ -204,7 +204,15 @@ def _number(exact: Decimal) -> Number:
     return int(exact) if exact == exact.to_integral_value() else float(exact)
 
 
-def _made(found: "re.Match[str]", qualifier: str, **numbers: Number) -> Amount:
+def _made(
+    found: "re.Match[str]",
+    qualifier: str,
+    *,
+    value: Number | None = None,
+    low: Number | None = None,
+    high: Number | None = None,
+    of: Number | None = None,
+) -> Amount:
     groups = found.groupdict()
     sign = groups["currency1"] or groups.get("currency2") or ""
     currency = _CURRENCIES.get(sign, "")
@@ -216,4 +224,13 @@ def _made(found: "re.Match[str]", qualifier: str, **numbers: Number) -> Amount:
     else:
         currency = _CURRENCIES.get(unit, "")
         unit = _MONEY.get(currency, unit)
-    return Amount(qualifier=qualifier, unit=unit, of_what=of_what, currency=currency, **numbers)
+    return Amount(
+        value=value,
+        low=low,
+        high=high,
+        of=of,
+        of_what=of_what,
+        qualifier=qualifier,
+        unit=unit,
+        currency=currency,
+    )

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.schema.figures import number_help
 from tocmodel.schema.keys import about_keys
-from tocmodel.schema.respell import as_id, is_date, is_id, respellings
+from tocmodel.schema.respell import as_id, date_help, is_date, is_id, respellings
 from tocmodel.schema.synonyms import KEYS, WORDS, meant
 from tocmodel.schema.words import a, either, kinds, listed, name_of, number, quoted, said, uncapped
 
@@ -150,7 +150,10 @@ def _const(name: str, error: Error) -> tuple[str, str]:
 
 
 def _pattern(name: str, error: Error) -> tuple[str, str]:
-    return f"{name} is {quoted(error.instance)}; {_rule(error)}{_respelt(error)}", ""
+    hint, help_ = _respelt(error), ""
+    if is_date(error.validator_value) and not hint:
+        help_ = date_help(error.instance, name)
+    return f"{name} is {quoted(error.instance)}; {_rule(error)}{hint}", help_
 
 
 def _rule(error: Error) -> str:

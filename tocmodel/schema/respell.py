@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from tocmodel.dates import suggestions
+from tocmodel.dates import readings, suggestions
+from tocmodel.schema.arrows import chain
 
-_ARROWS = re.compile(r"\s*(?:→|⟶|➔|=+>|-{2,}>)\s*")
 _CODES = {
     "england": "GB-ENG",
     "scotland": "GB-SCT",
@@ -68,14 +68,32 @@ def is_date(pattern: str) -> bool:
     return pattern.startswith("^[0-9]{4}")
 
 
+def date_help(text: str, name: str) -> str:
+    """Say what to do with a text that is no date and stands for none.
+
+    >>> date_help("ongoing", "'ends'"), date_help("2016/17", "'agreed_on'")
+    ("where there is no date, leave 'ends' out", 'write only one: 2016 or 2017')
+    >>> date_help("31/02/2019", "'date'"), date_help("24-Jul", "'date'")
+    ('there is no such day in the calendar', 'write the year as well')
+    """
+    found = readings(text)
+    if found:
+        return f"write only one: {' or '.join(found[0].split('/'))}"
+    if not any(letter.isalpha() for letter in text):
+        return "there is no such day in the calendar"
+    if any(letter.isdigit() for letter in text):
+        return "write the year as well"
+    return f"where there is no date, leave {name} out"
+
+
 def is_id(pattern: str) -> bool:
     """Say whether a pattern of the schema is that of the id of an entry."""
     return pattern == f"^{_ID}$"
 
 
 def _ids(text: str) -> Iterator[str]:
-    if _ARROWS.search(text):
-        yield _ARROWS.sub(" -> ", text)
+    if len(names := chain(text)) > 1:
+        yield " -> ".join(names)
     if (joined := "".join(text.split())).isupper() and joined != text:
         yield joined
     yield as_id(text)

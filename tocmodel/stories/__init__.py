@@ -3,9 +3,10 @@
 from tocmodel.stories.adopting import Adopted, adopt
 from tocmodel.stories.parts import Form, FormProblem, FormStory, Word
 from tocmodel.stories.reading import read_form
-from tocmodel.stories.writing import form_bytes
+from tocmodel.stories.writing import FORM_FORMATS, form_bytes
 
 __all__ = [
+    "FORM_FORMATS",
     "Adopted",
     "Form",
     "FormProblem",

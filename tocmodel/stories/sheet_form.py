@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from tocmodel.diagnostics import nearest
+from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.stories.gathering import Gatherer
 from tocmodel.stories.parts import (
     FIELDS,
@@ -31,11 +32,9 @@ def form_rows(edition: str) -> Iterator[list[str]]:
         yield [given.get(name, "") for name in COLUMNS]
 
 
-def form_csv(edition: str) -> str:
+def form_csv(edition: str) -> bytes:
     """Return an empty form as CSV."""
-    file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows(form_rows(edition))
-    return file.getvalue()
+    return csv_bytes(form_rows(edition))
 
 
 def read_csv(text: str, path: str) -> Form:

@@ -9,17 +9,17 @@ from tocmodel.stories.sheet_form import form_csv
 from tocmodel.stories.text_form import form_text, names_of
 from tocmodel.stories.workbook import form_workbook
 
-FORM_ENDINGS = (".txt", ".csv", ".xlsx")
-"""How the name of a form ends: it decides the kind."""
+FORM_FORMATS = ("text", "csv", "xlsx")
+"""The kinds of form there are; see ``tocmodel.formats``."""
 
 
 def form_bytes(
-    ending: str, *, theory: TheoryOfChange | None = None, edition: str | None = None
+    format_: str, *, theory: TheoryOfChange | None = None, edition: str | None = None
 ) -> bytes:
     """Return an empty form.
 
     Args:
-        ending: ``.txt``, ``.csv`` or ``.xlsx``.
+        format_: one of ``FORM_FORMATS``.
         theory: the theory that the stories are for: its partners, spaces, values and indicators
             are named or offered.
         edition: ``value-creation`` or ``value-creation-2011``; else the one the theory uses.
@@ -28,15 +28,13 @@ def form_bytes(
         TocModelError: there is no such kind of form, or what writes it is not installed.
     """
     edition = edition or (edition_of(theory) if theory else LATER_EDITION)
-    if ending == ".txt":
+    if format_ == "text":
         return form_text(edition, _notes(theory)).encode()
-    if ending == ".csv":
-        return form_csv(edition).encode("utf-8-sig")  # else Excel takes it for another encoding
-    if ending == ".xlsx":
+    if format_ == "csv":
+        return form_csv(edition)
+    if format_ == "xlsx":
         return form_workbook(edition, [item.value for item in EDITIONS[edition]], _names(theory))
-    raise TocModelError(
-        f"a form ends in {', '.join(FORM_ENDINGS[:-1])} or {FORM_ENDINGS[-1]}, not in '{ending}'"
-    )
+    raise TocModelError(f"no form '{format_}': choose one of {', '.join(FORM_FORMATS)}")
 
 
 def _notes(theory: TheoryOfChange | None) -> str:

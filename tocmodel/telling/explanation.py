@@ -40,13 +40,20 @@ def _lines(found: Explanation) -> Iterator[Line]:
     yield Line(0, f"{_kind(theory, subject.id).capitalize()}.")
     yield from kind_line(theory, "in ")
     yield from _facts(theory, subject, 0)
+    yield from _effects(found)
     yield from _neglected(found)
     yield from _not_monitored(found)
-    yield Line(0, _asked(theory, subject.id), "heading")
-    if found.whys:
-        yield from _fan(found)
-    else:
+    raising = [why for why in found.whys if why.effect == subject.id and not why.lowers]
+    if raising or not found.whys:
+        yield Line(0, _asked(theory, subject.id), "heading")
+    if not found.whys:
         yield Line(0, "The theory does not say: no link leads here.", "alarm")
+    yield from _fan(found)
+    if found.eases:
+        yield Line(0, _LOWERED, "heading")
+    for why in found.eases:
+        yield Line(0, _entitled(theory, why.cause), "item")
+        yield from _reasons(theory, why, 1)
     yield from _foot(found)
 
 
@@ -65,11 +72,22 @@ def _asked(theory: TheoryOfChange, id_: str) -> str:
     return "Why is it so?" if is_difficulty(theory, id_) else "What leads to it?"
 
 
+_LOWERED = "What lowers it?"
+
+
+def _effects(found: Explanation) -> Iterator[Line]:
+    """Say in one line each what the subject leads to, and what it lowers."""
+    for said, lowers in (("It leads to", False), ("It lowers", True)):
+        ids = [why.effect for why in found.effects if why.lowers is lowers]
+        if ids:
+            yield Line(0, f"{said}: {_names(found.theory, ids)}.")
+
+
 def _neglected(found: Explanation) -> Iterator[Line]:
     if not found.neglected:
         return
     causes = {cause.id: cause for cause in (found.subject, *found.causes)}
-    yield Line(0, "What nobody acts on, the deepest cause first", "heading")
+    yield Line(0, "What no intervention acts on, the deepest cause first", "heading")
     for id_ in found.neglected:
         yield Line(0, _entitled(found.theory, id_), "item")
         yield Line(1, _action(found.theory, causes[id_]), "alarm")
@@ -94,12 +112,13 @@ def _fan(found: Explanation) -> Iterator[Line]:
     theory, subject = found.theory, found.subject.id
     causes = {cause.id: cause for cause in found.causes}
     depth = {subject: 0}
-    asked = {subject}
+    asked = {(subject, False)}
     for why in found.whys:
         here = depth[why.effect]
-        if why.effect not in asked:
-            asked.add(why.effect)
-            yield Line(here, _asked(theory, why.effect))
+        if (why.effect, why.lowers) not in asked:
+            asked.add((why.effect, why.lowers))
+            heading = _LOWERED if why.lowers else _asked(theory, why.effect)
+            yield Line(here, heading, "heading" if why.effect == subject else "fact")
         yield Line(here, _entitled(theory, why.cause), "item")
         yield from _reasons(theory, why, here + 1)
         if why.told is Told.HERE:
@@ -119,7 +138,7 @@ def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
     if not why.links:
         yield Line(depth, f"which {_quoted(theory, why.effect)} is there to answer")
     for link in why.links:
-        if link.effect is not Effect.INCREASES:
+        if link.effect is not Effect.INCREASES and not why.lowers:
             yield Line(depth, f"It {EFFECT_WORDS[link.effect]} {_quoted(theory, link.to)}")
         if link.because:
             yield Line(depth, f"because {link.because}")
@@ -156,8 +175,10 @@ def _facts(theory: TheoryOfChange, cause: Cause, depth: int) -> Iterator[Line]:
     yield from _evidence("Evidence that it is so", cause.evidence, depth)
     yield from _evidence("Evidence against it", cause.contrary, depth)
     if cause.action:
-        calm = cause.action in (Action.CAUSE, Action.SOURCE)
+        calm = cause.action in (Action.CAUSE, Action.EASES, Action.SOURCE)
         yield Line(depth, _action(theory, cause), "fact" if calm else "alarm")
+    if cause.eased_by:
+        yield Line(depth, f"Lowered by: {_names(theory, cause.eased_by)}.")
     if cause.action or cause.id in theory.interventions:
         yield Line(depth, _actors(theory, cause))
     if cause.strengths:
@@ -174,11 +195,14 @@ def _facts(theory: TheoryOfChange, cause: Cause, depth: int) -> Iterator[Line]:
 def _action(theory: TheoryOfChange, cause: Cause) -> str:
     if cause.action is Action.CAUSE:
         return f"Acted on by: {_names(theory, cause.acted_on_by)}."
+    if cause.action is Action.EASES:
+        return "No intervention acts on it, but interventions lead to what lowers it."
+    names = _names(theory, cause.instead)
     if cause.action is Action.SOURCE:
-        return f"Nothing acts on it, but on what lies behind it: {_names(theory, cause.instead)}."
+        return f"No intervention acts on it, but on what lies behind it: {names}."
     if cause.action is Action.SYMPTOMS:
-        return f"Nothing acts on it, only on what it leads to: {_names(theory, cause.instead)}."
-    return "Nothing acts on it, nor on anything behind it or below it."
+        return f"No intervention acts on it, only on what it affects: {names}."
+    return "No intervention acts on it, nor on anything behind it or below it."
 
 
 def _actors(theory: TheoryOfChange, cause: Cause) -> str:
@@ -222,10 +246,11 @@ def _foot(found: Explanation) -> Iterator[Line]:
     if found.loops:
         yield Line(0, "Circles: what leads back to itself", "heading")
         for loop in found.loops[:MOST]:
-            path = " -> ".join(_title(theory, id_) for id_ in (*loop.path, loop.path[0]))
+            path = " -> ".join(_title(theory, id_) for id_ in (*loop.elements, loop.elements[0]))
             yield Line(0, f"{path} ({loop.sign.value})", "item")
         if len(found.loops) > MOST:
-            yield Line(0, f"and {len(found.loops) - MOST} more")
+            least = "" if found.loops.complete else "at least "
+            yield Line(0, f"and {least}{len(found.loops) - MOST:,} more")
     if found.bystanders:
         yield Line(0, "Who else might be asked", "heading")
         for id_ in found.bystanders[:MOST]:

@@ -4,11 +4,8 @@ from collections.abc import Iterable
 
 from tocmodel.analysis.value.claims import Claim
 from tocmodel.model import TheoryOfChange
-from tocmodel.render.spreadsheet import comma_separated
+from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.telling.value import answer_words, data_words, status_words
-
-BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes the file for one in the encoding of its country."""
 
 HEADS = (
     "value",
@@ -32,9 +29,9 @@ HEADS = (
 )
 
 
-def claims_table(theory: TheoryOfChange, found: Iterable[Claim]) -> str:
+def claims_table(theory: TheoryOfChange, found: Iterable[Claim]) -> bytes:
     """Return the table as CSV, which spreadsheets read."""
-    return BYTE_ORDER_MARK + comma_separated([HEADS, *(_row(theory, claim) for claim in found)])
+    return csv_bytes([HEADS, *(_row(theory, claim) for claim in found)])
 
 
 def _row(theory: TheoryOfChange, claim: Claim) -> list[str]:

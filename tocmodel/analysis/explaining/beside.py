@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from tocmodel.analysis.causes import Action, acted_on, acting, actions, difficulty_graph
+from tocmodel.analysis.causes import Action, acting, actions, answered, difficulty_graph, easing
 from tocmodel.analysis.deciding import deciding
 from tocmodel.analysis.evidence import Weight, weights
 from tocmodel.analysis.explaining.parts import Actor, Cause, Strength
@@ -22,6 +22,7 @@ def known_of(theory: TheoryOfChange, id_: str, *, steps: int, has_causes: bool) 
         steps=steps,
         has_causes=has_causes,
         action=action,
+        eased_by=tuple(dict.fromkeys(edge.from_ for edge in easing(theory).get(id_, ()))),
         acted_on_by=acts,
         instead=_instead(theory, id_, action),
         strengths=tuple(_strengths(theory, id_, acts)),
@@ -45,9 +46,9 @@ def bystanders(theory: TheoryOfChange, actors: Collection[str]) -> tuple[str, ..
 def _instead(theory: TheoryOfChange, id_: str, action: Action | None) -> tuple[str, ...]:
     graph = difficulty_graph(theory)
     if action is Action.SOURCE:
-        return _nearest(graph.predecessors, id_, acted_on(theory))
+        return _nearest(graph.predecessors, id_, answered(theory))
     if action is Action.SYMPTOMS:
-        return _nearest(graph.successors, id_, acted_on(theory))
+        return _nearest(graph.successors, id_, answered(theory))
     return ()
 
 

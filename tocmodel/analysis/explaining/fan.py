@@ -2,15 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from tocmodel.analysis.causes import Action, why_graph
+from tocmodel.analysis.causes import Action, easing, why_graph
 from tocmodel.analysis.evidence import Weight, weights
 from tocmodel.analysis.explaining.beside import bystanders, known_of
 from tocmodel.analysis.explaining.parts import Cause, Explanation, Told, Why
-from tocmodel.analysis.loops import find_loops
+from tocmodel.analysis.loops import loops_of
 from tocmodel.analysis.reach import upstream
-from tocmodel.graph import Edge, Graph, Pair, graph_of
+from tocmodel.graph import Edge, Graph, Pair, causal_graph, graph_of
 from tocmodel.loading import TheoryLike, as_theory
-from tocmodel.model import TheoryOfChange
+from tocmodel.model import Effect, TheoryOfChange
+
+MOST_LOOPS = 1_000
+"""How many loops among what is told are looked for."""
 
 
 def explain(
@@ -61,8 +64,10 @@ def explain(
         subject=subject,
         causes=tuple(causes),
         whys=tuple(_whys(theory, among, told)),
+        eases=tuple(_grouped(theory, easing(theory).get(id_, ()))),
+        effects=tuple(_grouped(theory, _led_to(theory, id_))),
         neglected=_neglected((subject, *causes)),
-        loops=find_loops(among).loops,
+        loops=loops_of(among, limit=MOST_LOOPS),
         bystanders=bystanders(theory, actors),
         left_out=len(every) - len(told),
     )
@@ -75,6 +80,18 @@ def _among(graph: Graph, told: Collection[str]) -> Iterator[Edge]:
                 yield from graph.edges[item, effect]
 
 
+def _grouped(theory: TheoryOfChange, found: Iterable[Edge]) -> Iterator[Why]:
+    """Give what some links say, those between the same two elements together."""
+    graph = graph_of(theory, found)
+    yield from (_why(theory, graph, pair, Told.ELSEWHERE) for pair in graph.edges)
+
+
+def _led_to(theory: TheoryOfChange, id_: str) -> Iterator[Edge]:
+    graph = causal_graph(theory)
+    for effect in graph.successors[id_]:
+        yield from graph.edges[id_, effect]
+
+
 def _neglected(found: Iterable[Cause]) -> tuple[str, ...]:
     left_alone = [item for item in found if item.action in (Action.SYMPTOMS, Action.NOBODY)]
     return tuple(item.id for item in sorted(left_alone, key=lambda item: -item.steps))
@@ -84,7 +101,7 @@ def _whys(theory: TheoryOfChange, graph: Graph, steps: dict[str, int]) -> Iterat
     """Give the answers depth first, the causes of each below the nearest of its effects."""
     start = next(iter(steps))
     path = {start: None}  # from the subject to where the telling has come, in this order
-    left = [iter(graph.predecessors[start])]
+    left = [iter(_raising_first(graph, start))]
     done = {start}
     while left:
         effect = next(reversed(path))
@@ -99,7 +116,17 @@ def _whys(theory: TheoryOfChange, graph: Graph, steps: dict[str, int]) -> Iterat
         if here:
             done.add(item)
             path[item] = None
-            left.append(iter(graph.predecessors[item]))
+            left.append(iter(_raising_first(graph, item)))
+
+
+def _raising_first(graph: Graph, effect: str) -> list[str]:
+    """Return what leads to an element, what lowers it after all else."""
+
+    def lowers(cause: str) -> bool:
+        links = [edge.link for edge in graph.edges[cause, effect]]
+        return all(link is not None and link.effect is Effect.DECREASES for link in links)
+
+    return sorted(graph.predecessors[effect], key=lowers)
 
 
 def _why(theory: TheoryOfChange, graph: Graph, pair: Pair, told: Told) -> Why:

@@ -5,8 +5,8 @@ from importlib import import_module
 from typing import Any
 
 from tocmodel.analysis.causes import Action
-from tocmodel.analysis.loops import Loop
-from tocmodel.model import Evidence, Link, Monitoring, Rank, TheoryOfChange
+from tocmodel.analysis.loops import Loops
+from tocmodel.model import Effect, Evidence, Link, Monitoring, Rank, TheoryOfChange
 from tocmodel.model.monitoring import was_monitored
 from tocmodel.values import field, frozen
 
@@ -41,6 +41,11 @@ class Why:
     evidence: tuple[Evidence, ...] = ()
     contrary: tuple[Evidence, ...] = ()
     told: Told = Told.HERE
+
+    @property
+    def lowers(self) -> bool:
+        """Whether each of the links says that the cause lowers the effect."""
+        return bool(self.links) and all(link.effect is Effect.DECREASES for link in self.links)
 
 
 @frozen(kw_only=True)
@@ -82,6 +87,7 @@ class Cause:
         steps: the fewest links from it to what is explained.
         has_causes: the theory says why it is so.
         action: where interventions act, seen from here; ``None`` for what is no difficulty.
+        eased_by: ids of what else lowers it, where it is a difficulty.
         acted_on_by: ids of the interventions that act on it, where it is a difficulty.
         instead: ids of what is nearest that is acted on in its place, behind it or below it.
         strengths: the assets near it.
@@ -96,6 +102,7 @@ class Cause:
     steps: int
     has_causes: bool
     action: Action | None = None
+    eased_by: tuple[str, ...] = ()
     acted_on_by: tuple[str, ...] = ()
     instead: tuple[str, ...] = ()
     strengths: tuple[Strength, ...] = ()
@@ -115,10 +122,12 @@ class Explanation:
         subject: the element that is explained.
         causes: each cause once, the nearest first.
         whys: the answers in the order in which they are read aloud; those whose ``effect`` is the
-            subject answer the first "why?".
+            subject answer the first "why?", what raises it before what lowers it.
+        eases: what lowers the subject, where it is a difficulty.
+        effects: what links from the subject say that it leads to, raises or lowers.
         neglected: ids of the difficulties told of on which nobody acts directly, nor on a source
             behind them, the deepest first.
-        loops: the loops among what is told.
+        loops: the loops among what is told, the shortest first.
         bystanders: ids of partners with high influence or a say over something who are not among
             the actors of any cause.
         left_out: how many further causes there are.
@@ -128,8 +137,10 @@ class Explanation:
     subject: Cause
     causes: tuple[Cause, ...] = ()
     whys: tuple[Why, ...] = ()
+    eases: tuple[Why, ...] = ()
+    effects: tuple[Why, ...] = ()
     neglected: tuple[str, ...] = ()
-    loops: tuple[Loop, ...] = ()
+    loops: Loops = field(factory=lambda: Loops(found=()))
     bystanders: tuple[str, ...] = ()
     left_out: int = 0
 

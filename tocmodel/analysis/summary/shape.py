@@ -3,9 +3,9 @@
 from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.dominators import indispensable
 from tocmodel.analysis.goals import aims
-from tocmodel.analysis.loops import LoopSign, find_loops
+from tocmodel.analysis.loops import loops_of
 from tocmodel.analysis.reach import downstream
-from tocmodel.analysis.summary.parts import NAMED, Measure, share, tally
+from tocmodel.analysis.summary.parts import NAMED, Measure, share
 from tocmodel.analysis.ways import longest_way, shortest_way
 from tocmodel.graph import Graph, causal_graph, forward_graph
 from tocmodel.model import TheoryOfChange
@@ -15,20 +15,23 @@ _SEVERAL = ""
 
 
 def loops(theory: TheoryOfChange) -> Measure:
-    """Count loops until each link on a loop lies on one, by what the loop does to a change.
+    """Count all loops that pass no element twice, by what each does to a change.
 
     A *reinforcing* loop strengthens it, a *balancing* loop dampens it: an even number of links
-    that decrease their effect cancels out (J. Sterman, *Business Dynamics*, 2000).
+    that decrease their effect cancels out (J. Sterman, *Business Dynamics*, 2000). One is
+    *undetermined* where a link does not say whether it increases or decreases its effect, or where
+    links between the same two elements differ in that. The shortest are named. Where there are
+    too many to count, "at least" stands before the number.
     """
-    found = find_loops(causal_graph(theory))
-    signs = tally((loop.sign.value for loop in found.loops), (sign.value for sign in LoopSign))
-    named = [" -> ".join((*loop.path, loop.path[0])) for loop in found.loops]
+    found = loops_of(causal_graph(theory))
+    signs = {sign.value: number for sign, number in found.signs.items() if number}
+    named = [" -> ".join((*loop.elements, loop.elements[0])) for loop in found[:NAMED]]
     return Measure(
-        value=len(found.loops),
+        value=len(found),
         parts=signs,
-        about=tuple(named[:NAMED]),
-        more=max(len(named) - NAMED, 0),
-        at_least=found.truncated,
+        about=tuple(named),
+        more=max(len(found) - NAMED, 0),
+        at_least=not found.complete,
     )
 
 

@@ -1,0 +1,171 @@
+"""What to say of a name that is no id: whose title it is, what is near, where to add it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from tocmodel.diagnostics import nearest
+from tocmodel.ids.known import Known, folded
+from tocmodel.model import Reference
+
+ONE_ID = frozenset(
+    "focus from group indicator owner reframes source space teller to value why".split()
+)
+"""Fields that hold one id and no list of them."""
+
+_SINGULAR: Mapping[str, str] = MappingProxyType(
+    {
+        "sources": "source",
+        "includes": "included theory",
+        "groups": "group",
+        "partners": "partner",
+        "conditions": "condition",
+        "assets": "asset",
+        "inputs": "input",
+        "mechanisms": "mechanism",
+        "outcomes": "outcome",
+        "assumptions": "assumption",
+        "indicators": "indicator",
+        "evidence": "piece of evidence",
+        "spaces": "space",
+        "value_creation": "value",
+    }
+)
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+_SEPARATORS = re.compile(r"\s*[,;&+]\s*|\s+and\s+")
+_MANY = 3
+_LONGEST = 60
+_IN_PLACE = MappingProxyType({"assumes": "assumptions", "evidence": "evidence"})
+"""Fields of a link that take an entry written in place of an id."""
+
+Advice = tuple[str, str]
+"""What is wrong, and what to do."""
+
+
+def advice(name: str, reference: Reference, known: Known) -> Advice:
+    """Say what is wrong with a name that no entry of the right kind has as its id."""
+    targets = reference.targets
+    section = known.sections.get(name)
+    if section is not None:
+        return f"'{name}' stands in {section}, where {_a(wanted(targets))} is expected", ""
+    return (
+        _of_a_title(name, targets, known)
+        or _of_several(name, reference, known)
+        or _of_one_that_is_near(name, targets, known)
+        or _of_nothing(name, reference, known)
+    )
+
+
+def wanted(targets: tuple[str, ...]) -> str:
+    """Return what is expected, in words.
+
+    >>> wanted(("assets", "inputs"))
+    'asset or input'
+    """
+    if len(targets) > _MANY:
+        return "element"
+    return " or ".join(_SINGULAR.get(target, target) for target in targets)
+
+
+def id_of(name: str, targets: tuple[str, ...], known: Known) -> str | None:
+    """Return the id that a name is, or is the title of; ``None`` where it is neither."""
+    if known.sections.get(name) in targets:
+        return name
+    ids = [id_ for id_ in known.titles.get(folded(name), ()) if known.sections[id_] in targets]
+    return ids[0] if len(ids) == 1 else None
+
+
+def _of_a_title(name: str, targets: tuple[str, ...], known: Known) -> Advice | None:
+    ids = known.titles.get(folded(name), ())
+    fitting = [id_ for id_ in ids if known.sections[id_] in targets]
+    if len(fitting) > 1:
+        return (
+            f"'{_short(name)}' is the title of {_quoted(fitting, 'and')}",
+            f"write the id that is meant: {' or '.join(fitting)}",
+        )
+    if fitting:
+        return f"'{_short(name)}' is the title of '{fitting[0]}'; write {fitting[0]}", ""
+    if ids:
+        where = f"'{ids[0]}' in {known.sections[ids[0]]}"
+        expected = f"where {_a(wanted(targets))} is expected"
+        return f"'{_short(name)}' is the title of {where}, {expected}", ""
+    return None
+
+
+def _of_several(name: str, reference: Reference, known: Known) -> Advice | None:
+    pieces = [piece for piece in _SEPARATORS.split(name) if piece]
+    ids = [id_of(piece, reference.targets, known) for piece in pieces]
+    found = [id_ for id_ in ids if id_]
+    by_comma = "," in name or ";" in name
+    if len(pieces) < 2 or not (len(found) == len(ids) or (found and by_comma)):
+        return None
+    written = [id_ or piece for id_, piece in zip(ids, pieces, strict=True)]
+    if reference.field.rpartition("/")[2] in ONE_ID:
+        noun = wanted(reference.targets)
+        return f"'{_short(name)}' names several where one {noun} is expected", (
+            f"write only one: {' or '.join(written)}"
+        )
+    return f"'{_short(name)}' is one text where a list is expected", (
+        f"write [{', '.join(written)}]"
+    )
+
+
+def _of_one_that_is_near(name: str, targets: tuple[str, ...], known: Known) -> Advice | None:
+    ids = sorted(id_ for id_, section in known.sections.items() if section in targets)
+    near = nearest(name, ids)
+    if near:
+        return f"no {wanted(targets)} '{_short(name)}'; did you mean '{near}'?", ""
+    titles = {
+        title: id_
+        for title, several in known.titles.items()
+        for id_ in several
+        if known.sections[id_] in targets
+    }
+    title = nearest(folded(name), sorted(titles))
+    if title:
+        message = f"no {wanted(targets)} '{_short(name)}'; did you mean '{titles[title]}'?"
+        return message, f"its title is much like it: {_short(title)}"
+    return None
+
+
+def _of_nothing(name: str, reference: Reference, known: Known) -> Advice:
+    targets = reference.targets
+    return f"no {wanted(targets)} '{_short(name)}'", _where_to_add(name, reference, known)
+
+
+def _where_to_add(name: str, reference: Reference, known: Known) -> str:
+    targets, field = reference.targets, reference.field.rpartition("/")[2]
+    outer, slash, _ = name.partition("/")
+    if slash and _ID.fullmatch(outer):
+        if outer in known.included:
+            return f"'{outer}' is included from a file of its own: add it there, or correct the id"
+        return f"add '{outer}' under 'includes', or correct the id"
+    section = targets[0] if len(targets) == 1 else ""
+    if reference.section == "links" and field in _IN_PLACE and not _ID.fullmatch(name):
+        return f"write '{{title: {_short(name)}}}' to state it in place of an id"
+    if _ID.fullmatch(name):
+        return f"add it under {_sections(targets)}, or correct the id"
+    if name.startswith(("http://", "https://", "www.")) and section == "sources":
+        return "add the source under 'sources', with this as its 'url', and write its id here"
+    return f"add it under {_sections(targets)} with this title, and write its id here"
+
+
+def _sections(targets: tuple[str, ...]) -> str:
+    """Name the sections in which something may stand; of many, those that are used most."""
+    if len(targets) > _MANY:
+        return "'outcomes', 'interventions' or the section where it belongs"
+    return _quoted(list(targets), "or")
+
+
+def _quoted(words: Iterable[str], last: str) -> str:
+    *before, final = [f"'{word}'" for word in words]
+    return f"{', '.join(before)} {last} {final}" if before else final
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rstrip()} ..."
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

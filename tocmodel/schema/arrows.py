@@ -1,0 +1,34 @@
+"""The arrows of a chain: ``->``, and what people type for it."""
+
+import re
+
+_SIGNS = r"\s*(?:[→⟶➔⇒►]|[=-]+\s*>|[–—]\s*>|>)\s*"  # => --> - > – > → >
+_WORDS = r"\s+(?:leads\s+to|to|then)\s+"
+_TIDY = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-/")
+
+
+def chain(text: str) -> list[str]:
+    """Return the names in a chain, whatever its arrows look like.
+
+    >>> chain("a -> b -> c"), chain("a => b"), chain("Home club → children read better")
+    (['a', 'b', 'c'], ['a', 'b'], ['Home club', 'children read better'])
+    >>> chain("Ready to learn -> Children read better")
+    ['Ready to learn', 'Children read better']
+    """
+    names = [name.strip() for name in text.split("->")]
+    if len(names) > 1 and all(map(_TIDY.issuperset, names)):  # as nearly always
+        return names
+    signs = re.findall(_SIGNS, text)
+    if all(sign.strip() == "->" for sign in signs) and signs:
+        return names
+    # Where there is a sign, a word such as "to" belongs to a name.
+    return [name.strip() for name in re.split(_SIGNS if signs else _WORDS, text)]
+
+
+def has_other_arrow(text: str) -> bool:
+    """Say whether a chain is not written with ``->`` throughout.
+
+    >>> has_other_arrow("a -> b"), has_other_arrow("a --> b")
+    (False, True)
+    """
+    return [name.strip() for name in text.split("->")] != chain(text)
