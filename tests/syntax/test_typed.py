@@ -19,9 +19,9 @@ HEAD = "tocmodel: 1\ntitle: T\n"
 
 
 def line(finding: Finding) -> str:
-    """A finding as the cases write it."""
+    """A finding as the cases write it: with its help where it is about syntax."""
     place = f"{finding.span.line}:{finding.span.column} " if finding.span else ""
-    help_ = f" ({finding.help})" if finding.help else ""
+    help_ = f" ({finding.help})" if finding.help and finding.code < "TOC010" else ""
     return f"{place}{finding.code} {finding.message}{help_}"
 
 
