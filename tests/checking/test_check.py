@@ -248,3 +248,22 @@ def test_a_theory_and_its_file_are_told_the_same(theory: TheoryOfChange) -> None
     document = reads(dumps(theory), PATH)
     if document.theory is not None:
         assert told(check(document)) == told(check(theory))
+
+
+def test_an_outcome_that_nothing_leads_to_is_found_once_whatever_hangs_on_it() -> None:
+    text = """\
+tocmodel: 1
+title: Breakfast
+interventions: {club: {title: Breakfast club}}
+outcomes:
+  fed: {title: Children are full, horizon: short}
+  alone: {title: Children belong, horizon: impact}
+  learning: {title: Children learn more, horizon: medium}
+  thriving: {title: Children thrive, horizon: impact}
+links: [club -> fed, learning -> thriving]
+"""
+    structure = check(reads(text, PATH), select=["TOC110", "TOC113", "TOC116", "TOC119"])
+    assert [(item.code, item.about) for item in structure] == [
+        ("TOC116", "alone"),
+        ("TOC116", "learning"),
+    ]

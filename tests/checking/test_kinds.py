@@ -1,12 +1,12 @@
 """What sort of theory a file is taken for, and which checks it gets for that."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tocmodel.analysis.kinds import KindOfTheory
-from tocmodel.checking import check, kind_of
+from tocmodel.checking import check, group, kind_of
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.loading import loads, read, reads
 from tocmodel.model import TheoryKind
@@ -204,3 +204,42 @@ def test_the_limits_of_a_check_are_said_in_a_sentence() -> None:
         "This check is only for theories of kind `part`.",
         "This check is only for theories that name `childrens-zone`.",
     ]
+
+
+FOLDER = Path(__file__).parent / "kinds"
+SMALL = sorted(path.name.removesuffix(".toc.yaml") for path in FOLDER.glob("*.toc.yaml"))
+EXPECTED = {
+    "community": KindOfTheory(TheoryKind.VALUE_CREATION, guessed=True),
+    "logframe": KindOfTheory(TheoryKind.RESULTS_FRAMEWORK, guessed=True),
+    "map": KindOfTheory(TheoryKind.SYSTEM_MAP, guessed=True),
+    "part": KindOfTheory(TheoryKind.PART, guessed=False),
+    "vision": KindOfTheory(TheoryKind.THEORY, guessed=True),
+    "zone": KindOfTheory(TheoryKind.THEORY, guessed=True),
+}
+
+
+def test_the_small_theories_are_of_these_kinds() -> None:
+    assert {name: kind_of(read(FOLDER / f"{name}.toc.yaml")) for name in SMALL} == EXPECTED
+
+
+def short_list(name: str) -> list[str]:
+    """What people read of a theory: a line for each finding, with what follows from it."""
+    found = group(check(read(FOLDER / f"{name}.toc.yaml")))
+    return [
+        f"{one.span.line if one.span else 0}: {one.severity.value} {one.code} {one.message}"
+        + (f" (+{one.follows})" if one.follows else "")
+        for one in found
+    ]
+
+
+@pytest.mark.parametrize("name", SMALL)
+def test_a_small_theory_of_each_kind_gets_these_findings(
+    name: str, kept: Callable[[Path, bytes], None]
+) -> None:
+    kept(
+        FOLDER / f"{name}.findings.txt", "".join(f"{line}\n" for line in short_list(name)).encode()
+    )
+
+
+def test_a_vision_and_outcomes_get_a_dozen_findings_at_most() -> None:
+    assert len(short_list("vision")) <= 12

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Mechanism
+from tocmodel.model import Mechanism, TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_link, of_theory
@@ -54,6 +54,7 @@ class NoMechanism(Rule):
     code = "TOC222"
     name = "no-mechanism"
     severity = Severity.ADVICE
+    kinds = (TheoryKind.THEORY, TheoryKind.PART)
     several = "{count} links from what is done to an outcome do not say how people respond"
 
     def check(self, subject: Subject) -> Iterator[Problem]:

@@ -50,7 +50,8 @@ class OneEcology(Rule):
         """Find what this rule is about, in the order of the theory."""
         levels = [item.level for item in subject.interventions]
         if len(levels) > 1 and levels[0] is not None and len(set(levels)) == 1:
-            message = f"all {len(levels)} interventions are at one level, {levels[0]}"
+            which = "both" if len(levels) == 2 else f"all {len(levels)}"
+            message = f"{which} interventions are at one level, {levels[0]}"
             yield of_theory(
                 message,
                 "ask what in the rest of children's lives helps or hinders, "

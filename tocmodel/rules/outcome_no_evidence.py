@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.goals import is_wanted
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject, has_result
 from tocmodel.rules._words import of_entry, of_theory
@@ -53,6 +54,7 @@ class OutcomeNoEvidence(Rule):
     code = "TOC401"
     name = "outcome-no-evidence"
     severity = Severity.WARNING
+    kinds = (TheoryKind.THEORY, TheoryKind.PART)
     follows_from = ("no-links",)
     several = "{count} outcomes rest on no evidence"
 

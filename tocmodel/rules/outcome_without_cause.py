@@ -45,7 +45,7 @@ class OutcomeWithoutCause(Rule):
     code = "TOC116"
     name = "outcome-without-cause"
     severity = Severity.WARNING
-    follows_from = ("no-links",)
+    follows_from = ("no-links", "no-interventions")
     several = "nothing leads to {count} outcomes"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
