@@ -82,7 +82,9 @@ def test_the_constraints_fix_an_allowed_version_of_all_that_the_tests_install(
 ) -> None:
     project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    wanted = map(Requirement, (*project["dependencies"], *extras["test"], *extras["excel"]))
+    wanted = map(
+        Requirement, (*project["dependencies"], *extras["test"], *extras["excel"], *extras["fonts"])
+    )
     fixed: dict[str, list[str]] = {}  # a version each, or several for several Pythons
     for line in (repository / "constraints.txt").read_text(encoding="utf-8").splitlines():
         if not line.lstrip().startswith("#"):

@@ -1,4 +1,4 @@
-"""How a project wants its theories checked: ``tocmodel.toml``, or a table in ``pyproject.toml``.
+"""How a project checks and draws its theories: ``tocmodel.toml``, or a table in ``pyproject.toml``.
 
 The nearest file wins: the folder of the model is looked at first, then the folder around it, and
 so on; in one folder ``tocmodel.toml`` comes before ``pyproject.toml``.
@@ -30,6 +30,7 @@ class Config:
         ignore: those to leave out.
         severity: code or name to the severity it has here.
         fail_on: the mildest severity that makes ``tocmodel check`` fail; ``None`` for never.
+        font: the font files for pictures.
         path: the file it was read from.
     """
 
@@ -37,6 +38,7 @@ class Config:
     ignore: tuple[str, ...] = field(default=(), converter=texts)
     severity: FrozenDict = field(factory=FrozenDict, converter=_severities)
     fail_on: Severity | None = Severity.ERROR
+    font: tuple[Path, ...] = ()
     path: Path | None = None
 
 
@@ -82,6 +84,7 @@ def _config(path: Path, data: dict[str, Any]) -> Config:
         ignore=data.get("ignore", ()),
         severity=data.get("severity", {}),
         fail_on=None if fail_on == "never" else Severity(fail_on),
+        font=tuple(path.parent / name for name in texts(data.get("font", ()))),
         path=path,
     )
 

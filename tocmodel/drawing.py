@@ -36,6 +36,7 @@ from tocmodel.values import field, frozen
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
+    from tocmodel.layout.typefaces import Typeface
 
 FORMATS = (*FROM_SCENE, *FROM_DIAGRAM)
 
@@ -46,6 +47,24 @@ MATRIX_FORMATS = (*FROM_SCENE, *MATRIX_RENDERERS)
 
 MATRIX_SUFFIXES: Mapping[str, str] = suffixes_of(MATRIX_FORMATS)
 """The format of a table that the ending of a file's name asks for."""
+
+
+Fonts = str | Path | Iterable[str | Path]
+"""A font file, or several."""
+
+
+def _paths(font: Fonts | None) -> tuple[Path, ...]:
+    if font is None:
+        return ()
+    return (Path(font),) if isinstance(font, str | Path) else tuple(map(Path, font))
+
+
+def _typefaces(paths: tuple[Path, ...]) -> "tuple[Typeface, ...]":
+    if not paths:
+        return ()
+    from tocmodel.layout.typefaces import read_typefaces  # noqa: PLC0415  (for fonts of one's own)
+
+    return read_typefaces(paths)
 
 
 @frozen(kw_only=True)
@@ -59,12 +78,15 @@ class Drawing:
         time_limit: the most seconds that the engine may take each time it is asked.
         page: ``A4`` or ``A3`` for that sheet, where the picture fits it with text of 9 points; else
             the smaller of both on which it has room.
+        font: the font files that draw what they have; the font that comes with tocmodel draws the
+            rest.
     """
 
     diagram: Diagram
     engine: str | None = None
     time_limit: float = 30.0
     page: str | None = None
+    font: tuple[Path, ...] = field(default=(), converter=_paths)
     _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
@@ -72,14 +94,18 @@ class Drawing:
         """Everything with its place on the page; worked out once.
 
         Raises:
-            TocModelError: there is no engine, it failed or took too long, or there is too much to
-                draw.
+            TocModelError: there is no engine, it failed or took too long, there is too much to
+                draw, or a font cannot be used.
         """
         if "scene" not in self._made:
             from tocmodel.layout import layout  # noqa: PLC0415  (dot and mermaid do without)
 
             self._made["scene"] = layout(
-                self.diagram, self.engine, time_limit=self.time_limit, page=self.page
+                self.diagram,
+                self.engine,
+                time_limit=self.time_limit,
+                page=self.page,
+                typefaces=_typefaces(self.font),
             )
         scene: Scene = self._made["scene"]
         return scene
@@ -123,9 +149,19 @@ class Drawing:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What should be said to the one who draws: that the picture is larger than a sheet."""
+        """What should be said to the one who draws: letters that no font has, too large a size."""
+        return (*self.notes_on_letters, *self.notes_on_size)
+
+    @property
+    def notes_on_letters(self) -> tuple[str, ...]:
+        """A note where no font has some letters, and a viewer of the SVG uses one of its own."""
+        return _notes_on_letters(self.scene)
+
+    @property
+    def notes_on_size(self) -> tuple[str, ...]:
+        """A note where the picture is larger than a sheet."""
         smaller = "draw a smaller view (focus on one element, or collapse groups)"
-        return _notes(self.scene, self.page, "picture", smaller)
+        return _notes_on_size(self.scene, self.page, "picture", smaller)
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return what a notebook shows; without an engine, the picture in words."""
@@ -144,10 +180,13 @@ class MatrixDrawing:
         matrix: what is shown.
         page: ``A4`` or ``A3`` for that sheet, where the table fits it with text of 9 points; else
             the smaller of both on which it has room.
+        font: the font files that draw what they have; the font that comes with tocmodel draws the
+            rest.
     """
 
     matrix: Matrix
     page: str | None = None
+    font: tuple[Path, ...] = field(default=(), converter=_paths)
     _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
@@ -156,7 +195,9 @@ class MatrixDrawing:
         if "scene" not in self._made:
             from tocmodel.layout.matrix import layout_matrix  # noqa: PLC0415  (csv does without)
 
-            self._made["scene"] = layout_matrix(self.matrix, page=self.page)
+            self._made["scene"] = layout_matrix(
+                self.matrix, page=self.page, typefaces=_typefaces(self.font)
+            )
         scene: Scene = self._made["scene"]
         return scene
 
@@ -197,8 +238,12 @@ class MatrixDrawing:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What should be said to the one who draws: that the table is larger than a sheet."""
-        return _notes(self.scene, self.page, "table", "show fewer rows or columns, or use html")
+        """What should be said to the one who draws: letters that no font has, too large a size."""
+        smaller = "show fewer rows or columns, or use html"
+        return (
+            *_notes_on_letters(self.scene),
+            *_notes_on_size(self.scene, self.page, "table", smaller),
+        )
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return what a notebook shows."""
@@ -210,7 +255,17 @@ def _format_of(path: str | Path, names: Sequence[str]) -> str:
     return format_of(path, names, writes="save as")
 
 
-def _notes(scene: Scene, page: str | None, what: str, smaller: str) -> tuple[str, ...]:
+def _notes_on_letters(scene: Scene) -> tuple[str, ...]:
+    from tocmodel.render.letters import ADVICE, missing_letters, say_missing  # noqa: PLC0415
+
+    missing = missing_letters(scene)
+    if not missing:
+        return ()
+    viewers = "a viewer draws them in a font of its own, and their width is a guess"
+    return (f"{say_missing(missing)}: {viewers}; {ADVICE}",)
+
+
+def _notes_on_size(scene: Scene, page: str | None, what: str, smaller: str) -> tuple[str, ...]:
     wanted, drawn = page or "A3", scene.page
     if drawn.startswith(wanted) or (drawn and not page):
         return ()
@@ -220,7 +275,7 @@ def _notes(scene: Scene, page: str | None, what: str, smaller: str) -> tuple[str
     return (f"the {what} is {wide} by {high} cm, larger than {wanted}: for print, {smaller}",)
 
 
-def draw(
+def draw(  # noqa: PLR0913  (each is a choice of its own)
     theory: TheoryLike,
     view: View | str | None = None,
     *,
@@ -229,6 +284,7 @@ def draw(
     page: str | None = None,
     language: str = "",
     frameworks: "Iterable[Framework]" = (),
+    font: Fonts | None = None,
 ) -> Drawing:
     """Return a drawing of a theory.
 
@@ -241,6 +297,8 @@ def draw(
         language: language of the words, where the theory is translated.
         frameworks: frameworks of a partnership's own by which the view sorts or picks elements;
             those that come with tocmodel are known by their ids.
+        font: a font file, or several, to draw with; the first that has a letter draws it. Needs
+            the extra ``fonts``.
 
     Raises:
         TocModelError: there is no such view or language, or the view names something that does
@@ -251,6 +309,7 @@ def draw(
         engine=engine,
         time_limit=time_limit,
         page=page,
+        font=font,
     )
 
 
@@ -260,9 +319,10 @@ def draw_diagram(
     engine: str | None = None,
     time_limit: float = 30.0,
     page: str | None = None,
+    font: Fonts | None = None,
 ) -> Drawing:
     """Return a drawing of a diagram that was made elsewhere."""
-    return Drawing(diagram=diagram, engine=engine, time_limit=time_limit, page=page)
+    return Drawing(diagram=diagram, engine=engine, time_limit=time_limit, page=page, font=font)
 
 
 def to_pdf(
@@ -287,8 +347,10 @@ def to_pdf(
     return pdf_pages(scenes, title, tuple(bookmarks))
 
 
-def draw_matrix(matrix: Matrix, *, page: str | None = None) -> MatrixDrawing:
-    """Return a drawing of a table or a heat map.
+def draw_matrix(
+    matrix: Matrix, *, page: str | None = None, font: Fonts | None = None
+) -> MatrixDrawing:
+    """Return a drawing of a table or a heat map, with a font file or several of one's own.
 
     >>> from tocmodel.diagram.matrix import Cell, Heading
     >>> row, column = Heading(id="a", title="Applied"), Heading(id="s", title="Stories")
@@ -305,4 +367,4 @@ def draw_matrix(matrix: Matrix, *, page: str | None = None) -> MatrixDrawing:
     Applied    She tried it
     <BLANKLINE>
     """
-    return MatrixDrawing(matrix=matrix, page=page)
+    return MatrixDrawing(matrix=matrix, page=page, font=font)

@@ -10,11 +10,13 @@ from attrs import evolve
 from click.core import ParameterSource
 
 from tocmodel.cli.models import STDIN
+from tocmodel.cli.options import A_PATH
 from tocmodel.cli.overwriting import refusal
 from tocmodel.cli.streams import put, put_bytes, say
 from tocmodel.diagnostics import TocModelError, listed, printable
 from tocmodel.files import files_read, write_atomically, write_keeping_line_ends
 from tocmodel.formats import SOURCE_SUFFIXES, ending_of, format_of
+from tocmodel.render import FROM_SCENE
 from tocmodel.values import frozen
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ class Output:
         wanted: the one that ``--format`` names.
         force: whether a theory that is there may be replaced.
         writes: how a message lists the endings.
+        font: the fonts that ``--font`` names, of a command that draws.
     """
 
     path: Path | None = None
@@ -42,6 +45,7 @@ class Output:
     wanted: str | None = None
     force: bool = False
     writes: str = "this command writes"
+    font: tuple[Path, ...] = ()
 
     @property
     def file(self) -> Path | None:
@@ -74,6 +78,18 @@ class Output:
         """Return the same for a question that can be answered in these formats only."""
         return evolve(self, names=names, writes=writes)
 
+    def fonts_for(self, file: Path, format_: str) -> tuple[Path, ...]:
+        """Return the fonts for a picture of a model file: those named, else those of the project.
+
+        Raises:
+            TocModelError: the configuration of the project is not as it should be.
+        """
+        from tocmodel.config import find_config
+
+        if format_ not in FROM_SCENE:
+            return ()
+        return self.font or find_config(file.parent).font
+
     def deliver(self, answer: str | bytes, *, colour: bool = False, replaces: bool = True) -> None:
         """Write an answer to standard output, or to the file, and say so.
 
@@ -99,6 +115,8 @@ def answers_in(
 ) -> Callable[[Command], Command]:
     """Give a command ``--output``, ``--format`` and ``--force``; it gets ``output``, an ``Output``.
 
+    A command that can answer with a picture gets ``--font`` as well.
+
     Args:
         names: the formats in which it can answer; with a single one there is no ``--format``.
         usual: the format that is taken where nothing says which; else the first.
@@ -121,6 +139,7 @@ def answers_in(
                 usual=(is_habit and named) or usual,
                 wanted=None if is_habit else named,
                 force=given.pop("force"),
+                font=given.pop("font", ()),
             )
             return command(output=where, **given)
 
@@ -138,11 +157,18 @@ def _options(
     names: tuple[str, ...], output: str, format_: str, force: str
 ) -> list[Callable[[Command], Command]]:
     flag = click.option("--force", is_flag=True, help=force)
-    path = click.option("--output", "-o", type=click.Path(path_type=Path), help=output)
-    if len(names) == 1:
-        return [flag, path]
+    path = click.option("--output", "-o", type=A_PATH, help=output)
     kind = click.option("--format", "-f", type=click.Choice(names), help=format_)
-    return [flag, path, kind]
+    font = click.option(
+        "--font",
+        type=A_PATH,
+        multiple=True,
+        metavar="FILE",
+        help="A font for pictures (.ttf, .otf): for other scripts, or a look of your own. "
+        "Repeatable, as for bold.  [default: 'font' of tocmodel.toml]",
+    )
+    draws = not set(FROM_SCENE).isdisjoint(names)
+    return [*[font] * draws, flag, path, *[kind] * (len(names) > 1)]
 
 
 def check_file(path: Path, *, force: bool = False, replaces: bool = True) -> None:
@@ -205,16 +231,20 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def table_bytes(matrix: "Matrix", format_: str) -> bytes:
+def table_bytes(matrix: "Matrix", format_: str, fonts: tuple[Path, ...] = ()) -> bytes:
     """Return a table in a format; what is to be said of a picture of it is said.
+
+    Args:
+        matrix: the table.
+        format_: the format.
+        fonts: fonts of one's own, for a picture.
 
     Raises:
         TocModelError: there is too much in it for a picture.
     """
     from tocmodel.drawing import draw_matrix
-    from tocmodel.render import FROM_SCENE
 
-    drawing = draw_matrix(matrix)
+    drawing = draw_matrix(matrix, font=fonts)
     data = drawing.to_bytes(format_)
     for note in drawing.notes if format_ in FROM_SCENE else ():
         say(f"Note: {note}")

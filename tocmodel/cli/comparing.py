@@ -108,7 +108,7 @@ def _picture(
         names = (compared.old, compared.new)
     packs = named_by(theories[1].frameworks, file).found.values() if wish.view else ()
     diagram = to_difference_diagram(*theories, wish.view, names=names, frameworks=packs)
-    drawing = draw_diagram(diagram)
+    drawing = draw_diagram(diagram, font=wish.output.fonts_for(file, format_))
     data = drawing.to_bytes(format_)
     for note in drawing.notes:
         say(f"Note: {note}")

@@ -22,6 +22,7 @@ Examples:
   tocmodel draw harbour.toc.yaml --all -o board.pdf      every view, a page each
   tocmodel draw harbour.toc.yaml --all -o pictures       every view, in a folder
   tocmodel draw zones --all -o zones.pdf                 every theory in a folder
+  tocmodel draw harbour.toc.yaml --language ur --font NotoNaskhArabic-Regular.ttf
   tocmodel draw town.toc.yaml --expand harbour           a zone of a programme in full
   tocmodel draw harbour.toc.yaml --watch                 again after each change
   tocmodel draw harbour.toc.yaml --format mermaid        as text, for a web page

@@ -64,8 +64,10 @@ def _bytes(found: Explanation, asked: Question, format_: str) -> bytes:
     from tocmodel.drawing import draw
 
     view = View(id="why", title=question(found), why=asked.element, upstream=asked.depth)
-    drawing = draw(found.theory, view)
+    drawing = draw(found.theory, view, font=asked.output.fonts_for(asked.file, format_))
     data = drawing.to_bytes(format_)
-    if drawing.notes:
+    for note in drawing.notes_on_letters:
+        say(f"Note: {note}")
+    if drawing.notes_on_size:
         say("Note: the picture is larger than A3: for print, follow fewer links with --depth")
     return data

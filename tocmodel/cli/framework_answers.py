@@ -105,7 +105,8 @@ def _table(found: list[Coverage], asked: Asked, format_: str) -> bytes:
     if len(found) > 1:
         ids = ", ".join(one.framework.id for one in found)
         raise TocModelError(f"a table shows one framework: name one of {ids}")
-    return table_bytes(to_matrix(found[0], heat=asked.part == "heat"), format_)
+    matrix = to_matrix(found[0], heat=asked.part == "heat")
+    return table_bytes(matrix, format_, asked.output.fonts_for(asked.file, format_))
 
 
 def _frameworks(document: Document, asked: Asked) -> Iterator[Framework]:

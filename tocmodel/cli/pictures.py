@@ -54,7 +54,7 @@ class Order:
 
 def draw_models(order: Order) -> bool:
     """Draw what is asked for; where a file has errors, show them instead and return False."""
-    picture_format(order.output, several=order.several)  # refused before anything is read
+    format_ = picture_format(order.output, several=order.several)  # refused before reading
     pictures: list[Picture] = []
     complete = True
     for path in find_models(order.files):
@@ -63,7 +63,7 @@ def draw_models(order: Order) -> bool:
         if theory is None:
             complete = False
         else:
-            pictures += _pictures(document, theory, path, order)
+            pictures += _pictures(document, theory, path, order, format_)
     if complete:
         write_pictures(pictures, order.output, several=order.several, dpi=order.dpi)
     elif order.several and pictures:
@@ -108,7 +108,7 @@ def _state(path: Path) -> tuple[int, int] | None:
 
 
 def _pictures(
-    document: Document, theory: TheoryOfChange, path: Path, order: Order
+    document: Document, theory: TheoryOfChange, path: Path, order: Order, format_: str
 ) -> Iterator[Picture]:
     try:
         for view in _views(theory, order):
@@ -118,6 +118,7 @@ def _pictures(
                 engine=order.engine,
                 time_limit=order.time_limit,
                 page=order.page,
+                font=order.output.fonts_for(path, format_),
                 language=order.language,
                 frameworks=_frameworks(document, view or default_view(theory)),
             )

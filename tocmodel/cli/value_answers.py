@@ -88,4 +88,4 @@ def _bytes(theory: TheoryOfChange, asked: Asked, format_: str) -> bytes:
     from tocmodel.diagram.value_matrix import value_matrix
 
     matrix = value_matrix(theory, asked.space, edition=asked.edition, story=asked.story)
-    return table_bytes(matrix, format_)
+    return table_bytes(matrix, format_, asked.output.fonts_for(asked.file, format_))

@@ -9,13 +9,16 @@ from tocmodel.diagram.matrix import Matrix
 from tocmodel.diagram.matrix_entries import Entry, Place, entries
 from tocmodel.layout import furniture
 from tocmodel.layout.legend import place_legend
+from tocmodel.layout.lettering import Lettering, lettered
 from tocmodel.layout.matrix_drawing import draw_cells, draw_column_heads, draw_row_heads
 from tocmodel.layout.matrix_grid import TRACK, make_grid
 from tocmodel.layout.matrix_legend import samples_of
 from tocmodel.layout.matrix_routes import Routes, find_routes
 from tocmodel.layout.matrix_threads import draw_threads
+from tocmodel.layout.outlines import outlined
 from tocmodel.layout.scene import Group, Scene
 from tocmodel.layout.sheet import A3_ROOMY, A4, ENDLESS, Sheet
+from tocmodel.layout.typefaces import Typeface
 
 MOST_CELLS = 40_000
 """A table of more cells is no picture any more."""
@@ -44,13 +47,16 @@ def _turns(sheet: Sheet) -> tuple[Sheet, ...]:
 _SHEETS = {"A4": _turns(_A4), "A3": _turns(_A3)}
 
 
-def layout_matrix(matrix: Matrix, *, page: str | None = None) -> Scene:
+def layout_matrix(
+    matrix: Matrix, *, page: str | None = None, typefaces: Sequence[Typeface] = ()
+) -> Scene:
     """Place a table on a page; no engine is needed.
 
     Args:
         matrix: the table.
         page: ``A4`` or ``A3`` for that sheet if the table fits it at all, else the next larger
             one; without it, the smaller of both that works.
+        typefaces: fonts that draw what they have; the bundled font draws the rest.
 
     Raises:
         TocModelError: there is no such page, or the table has more in it than a picture can hold.
@@ -58,6 +64,12 @@ def layout_matrix(matrix: Matrix, *, page: str | None = None) -> Scene:
     if page not in {None, "A4", "A3"}:
         raise TocModelError(f"no page '{page}': choose A4 or A3")
     _refuse_what_is_too_large(matrix)
+    lettering = Lettering(typefaces=tuple(typefaces), language=matrix.language)
+    with lettered(lettering):
+        return outlined(_place(matrix, page), lettering)
+
+
+def _place(matrix: Matrix, page: str | None) -> Scene:
     lines = entries(matrix)
     routes = find_routes(matrix, lines)
     names = ("A3",) if page == "A3" else ("A4", "A3")

@@ -13,6 +13,8 @@ from tocmodel.layout.engines import find_engine, positions
 from tocmodel.layout.frame import Frame, make_frame
 from tocmodel.layout.gaps import find_gaps
 from tocmodel.layout.legend import draw_legend
+from tocmodel.layout.lettering import Lettering, lettered
+from tocmodel.layout.outlines import outlined
 from tocmodel.layout.page import NARROWEST, Page, make_page
 from tocmodel.layout.palette import tone
 from tocmodel.layout.plan import Group as GroupPath
@@ -23,6 +25,7 @@ from tocmodel.layout.scene import Bounds, Group, Scene
 from tocmodel.layout.sheet import A4, ENDLESS, Sheet, sheets_for
 from tocmodel.layout.slots import Slots, find_slots
 from tocmodel.layout.text import LEADING
+from tocmodel.layout.typefaces import Typeface
 from tocmodel.layout.widths import slot_widths
 
 MOST_BOXES = 400
@@ -40,6 +43,7 @@ def layout(
     *,
     time_limit: float = 30.0,
     page: str | None = None,
+    typefaces: Sequence[Typeface] = (),
 ) -> Scene:
     """Place a diagram on a page.
 
@@ -49,6 +53,7 @@ def layout(
         time_limit: the most seconds that the engine may take each time it is asked.
         page: ``A4`` or ``A3`` for that sheet if the picture fits it at all, else the next larger
             one; without it, the smaller of both on which the picture has room.
+        typefaces: fonts that draw what they have; the bundled font draws the rest.
 
     Raises:
         TocModelError: there is no engine, it failed or took too long, or the diagram is larger
@@ -56,6 +61,17 @@ def layout(
     """
     sheets = sheets_for(page)
     _refuse_too_much(diagram)
+    lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
+    with lettered(lettering):
+        return outlined(_place(diagram, engine, sheets, time_limit), lettering)
+
+
+def _place(
+    diagram: Diagram,
+    engine: str | None,
+    sheets: tuple[tuple[Sheet, ...], ...],
+    time_limit: float,
+) -> Scene:
     if not diagram.boxes:
         return _compose_empty(diagram)
     chosen = find_engine(engine)

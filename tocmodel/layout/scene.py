@@ -58,6 +58,8 @@ class Text:
         anchor: ``start``, ``middle`` or ``end``.
         behind: the colour it stands on.
         turned: it runs upwards, from its place; then it starts there.
+        hidden: its letters are drawn by the path before it; a writer keeps the words where nobody
+            sees them, for those who search, copy or listen.
     """
 
     x: float
@@ -70,6 +72,7 @@ class Text:
     anchor: str = "start"
     bold: bool = False
     turned: bool = False
+    hidden: bool = False
 
     @property
     def left(self) -> float:

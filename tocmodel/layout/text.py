@@ -1,85 +1,37 @@
 """Measure and wrap text as it will stand on the page, with no help from the machine's fonts."""
 
-import json
 import re
 import unicodedata
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 
-FONT_FOLDER = Path(__file__).with_name("fonts")
-FONT_FAMILY = "Liberation Sans"
-FONT_FILES = {
-    False: FONT_FOLDER / "LiberationSans-Regular.ttf",
-    True: FONT_FOLDER / "LiberationSans-Bold.ttf",
-}
+from tocmodel.layout.bundled_font import SOFT_HYPHEN, width_in_bundled_font
+from tocmodel.layout.lettering import current_lettering
+
 LEADING = 1.16
 """From one line to the next, in units of the text size."""
 ASCENT = 0.91
 """From the top of a line to its baseline, in units of the text size, once centred."""
 
-_UNITS = 2048
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # A line may end after these, inside a word; the characters stay on the line they end.
 _AFTER = re.compile(r"(?<=[\w)][-–—/])(?=\w)|(?<=\u200b)|(?<=\u00ad)")
-_EMOJI = 1.37
-_WIDE = 1.0
-_OTHER = 0.66
-SOFT_HYPHEN = "\u00ad"
-"""Where a word may be broken; it is seen, as a hyphen, only where that happens."""
-STAND_INS = {"\u2011": "\u2010"}
-"""A hyphen that does not break, which the bundled font lacks, and one that looks the same."""
-BLANKS = {"\u1680": 0.278, "\u205f": 4 / 18, "\u3000": 1.0}
-"""Spaces that the bundled font lacks, with their widths in units of the text size."""
 
 
-@cache
-def _widths(*, bold: bool) -> dict[str, float]:
-    table = json.loads((FONT_FOLDER / "widths.json").read_text(encoding="utf-8"))
-    widths = {
-        chr(run[0] + index): width / _UNITS
-        for run in table["bold" if bold else "regular"]
-        for index, width in enumerate(run[1:])
-    }
-    widths |= BLANKS | {letter: widths[other] for letter, other in STAND_INS.items()}
-    widths[SOFT_HYPHEN] = 0.0
-    return widths
-
-
-def has_glyph(character: str) -> bool:
-    """Say whether a character can be drawn with the bundled font, as itself or by a stand-in.
-
-    >>> has_glyph("é"), has_glyph("\u2011"), has_glyph("漢")
-    (True, True, False)
-    """
-    return character in _widths(bold=False)
-
-
-@lru_cache(maxsize=4096)
-def _estimate(character: str) -> float:
-    """Width of a character that the bundled font lacks, in units of the text size.
-
-    Chinese, Japanese and Korean characters are as wide as they are high; marks that sit on a
-    letter take no room; anything else is taken to be as wide as a broad Latin letter, which is
-    more than Arabic, Hebrew, Devanagari or Thai letters need on average.
-    """
-    if ord(character) >= 0x1F000:
-        return _EMOJI
-    if unicodedata.east_asian_width(character) in "WF":
-        return _WIDE
-    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
-        return 0.0
-    return _OTHER
-
-
-@lru_cache(maxsize=8192)
 def measure(text: str, size: float, *, bold: bool = False) -> float:
-    """Return the width of one line of text, in points.
+    """Return the width of one line of text, in points, in the fonts of the picture.
 
     >>> round(measure("Trust", 10), 2)
     22.78
     """
-    widths = _widths(bold=bold)
-    return size * sum(widths[c] if c in widths else _estimate(c) for c in text)
+    lettering = current_lettering()
+    if lettering.is_plain(text):
+        return _measure_plain(text, size, bold=bold)
+    return size * lettering.width(text, bold=bold)
+
+
+@lru_cache(maxsize=8192)
+def _measure_plain(text: str, size: float, *, bold: bool) -> float:
+    return size * width_in_bundled_font(text, bold=bold)
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -187,11 +139,20 @@ class _Ruler:
     def _broken(self, piece: str, width: float) -> list[str]:
         parts = [""]
         for character in piece:
-            joins = unicodedata.category(character) in {"Mn", "Me", "Cf"}
-            if not joins and parts[-1] and self.width(parts[-1] + character) > width:
+            if (
+                not _joins(parts[-1], character)
+                and parts[-1]
+                and self.width(parts[-1] + character) > width
+            ):
                 parts.append("")
             parts[-1] += character
         return parts
+
+
+def _joins(before: str, character: str) -> bool:
+    """Whether a character is one with what stands before it: a mark, or the rest of a conjunct."""
+    virama = unicodedata.combining(before[-1]) == 9 if before else False
+    return virama or unicodedata.category(character) in {"Mn", "Mc", "Me", "Cf"}
 
 
 def _ended(part: str) -> str:

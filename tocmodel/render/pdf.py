@@ -8,16 +8,19 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tocmodel.layout.bundled_font import BLANKS, FONT_FILES, STAND_INS, width_in_bundled_font
 from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Path, Scene, Text
-from tocmodel.layout.text import BLANKS, FONT_FILES, STAND_INS, measure
 from tocmodel.render.letters import refuse_missing_letters
+from tocmodel.render.pdf_unseen import register_unseen_font, write_unseen
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 _FONTS = {False: "LiberationSans", True: "LiberationSans-Bold"}
 _AS_DRAWN = str.maketrans(STAND_INS | dict.fromkeys(BLANKS, " "))
+_NON_ZERO = 1
+"""Parts of a letter may overlap, and both are ink."""
 _SHEETS = {
     "A4": (841.89, 595.28),
     "A3": (1190.55, 841.89),
@@ -56,6 +59,7 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str]
     from tocmodel.render.pdf_information import Information  # noqa: PLC0415  (as above)
 
     _register_fonts()
+    unseen = register_unseen_font(scenes)
     first, titles = scenes[0], [scene.title for scene in scenes]
     file = io.BytesIO()
     # invariant: no clock and no random number, so that the same scenes give the same file
@@ -69,12 +73,12 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str]
         if len(scenes) > 1:
             canvas.bookmarkPage(f"page-{number}")
             canvas.addOutlineEntry((bookmarks or titles)[number], f"page-{number}")
-        _draw_page(canvas, scene)
+        _draw_page(canvas, scene, unseen)
     canvas.save()
     return file.getvalue()
 
 
-def _draw_page(canvas: Canvas, scene: Scene) -> None:
+def _draw_page(canvas: Canvas, scene: Scene, unseen: str) -> None:
     width, height = _SHEETS.get(scene.page, (scene.width, scene.height))
     canvas.setPageSize((width, height))
     # PDF counts y from the foot of the page.
@@ -85,7 +89,7 @@ def _draw_page(canvas: Canvas, scene: Scene) -> None:
             if isinstance(item, Path):
                 _draw_path(canvas, item)
             else:
-                _draw_text(canvas, item)
+                _draw_text(canvas, item, unseen)
     canvas.showPage()
 
 
@@ -124,10 +128,14 @@ def _draw_path(canvas: Canvas, path: Path) -> None:
         canvas.setDash(list(path.dash))
     if path.fill:
         canvas.setFillColor(path.fill)
-    canvas.drawPath(drawn, stroke=int(bool(path.stroke)), fill=int(bool(path.fill)))
+    stroke, fill = int(bool(path.stroke)), int(bool(path.fill))
+    canvas.drawPath(drawn, stroke=stroke, fill=fill, fillMode=_NON_ZERO)
 
 
-def _draw_text(canvas: Canvas, text: Text) -> None:
+def _draw_text(canvas: Canvas, text: Text, unseen: str) -> None:
+    if text.hidden:
+        write_unseen(canvas, text, unseen)
+        return
     canvas.setFillColor(text.colour)
     canvas.setFont(_FONTS[text.bold], text.size)
     canvas.saveState()
@@ -149,4 +157,4 @@ def _pieces(text: Text) -> Iterator[tuple[float, str]]:
     for piece in re.split(f"(?<=[{''.join(BLANKS)}])", text.text):
         words = "".join(letter for letter in piece if unicodedata.category(letter)[0] != "C")
         yield start, words.translate(_AS_DRAWN)
-        start += measure(piece, text.size, bold=text.bold)
+        start += text.size * width_in_bundled_font(piece, bold=text.bold)

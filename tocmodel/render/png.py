@@ -2,8 +2,10 @@
 
 from math import sqrt
 
-from tocmodel.layout.scene import Scene
-from tocmodel.layout.text import FONT_FAMILY, FONT_FILES
+from attrs import evolve
+
+from tocmodel.layout.bundled_font import FONT_FAMILY, FONT_FILES
+from tocmodel.layout.scene import Path, Scene
 from tocmodel.render.letters import refuse_missing_letters
 from tocmodel.render.svg import svg
 
@@ -22,6 +24,15 @@ def png_dpi(scene: Scene, dpi: float) -> float:
     return dpi if pixels <= MOST_PIXELS else dpi * sqrt(MOST_PIXELS / pixels)
 
 
+def _as_seen(scene: Scene) -> Scene:
+    """The picture without words that nobody sees; nobody can search them here."""
+    groups = (
+        evolve(group, items=tuple(i for i in group.items if isinstance(i, Path) or not i.hidden))
+        for group in scene.groups
+    )
+    return evolve(scene, groups=tuple(groups))
+
+
 def png(scene: Scene, dpi: float = 144) -> bytes:
     """Return a scene as the bytes of a PNG file.
 
@@ -33,7 +44,7 @@ def png(scene: Scene, dpi: float = 144) -> bytes:
 
     return bytes(
         resvg_py.svg_to_bytes(
-            svg_string=svg(scene).replace('pt"', '"', 2),
+            svg_string=svg(_as_seen(scene)).replace('pt"', '"', 2),
             font_files=[str(path) for path in FONT_FILES.values()],
             skip_system_fonts=True,
             font_family=FONT_FAMILY,

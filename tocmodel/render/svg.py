@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping
 
+from tocmodel.layout.bundled_font import FONT_FAMILY
 from tocmodel.layout.scene import Group, Item, Path, Scene, Text
-from tocmodel.layout.text import FONT_FAMILY
+from tocmodel.render.letters import refuse_unshaped
 
 _FONTS = f"'{FONT_FAMILY}', Arial, Helvetica, sans-serif"
 _ENGLISH = frozenset({"column", "legend", "ceiling"})
@@ -40,7 +41,11 @@ def svg(scene: Scene) -> str:
 
     Every box and every arrow is a group with its name; each line of text is as wide as it was
     measured, whatever font the viewer has.
+
+    Raises:
+        TocModelError: a text is in a script that needs the extra ``fonts``.
     """
+    refuse_unshaped(scene)
     width, height = _number(scene.width), _number(scene.height)
     described = ' aria-describedby="toc-description"' if scene.description else ""
     lines = [
@@ -118,12 +123,13 @@ def _text(text: Text) -> str:
     anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
     bold = ' font-weight="bold"' if text.bold else ""
     turned = f' transform="rotate(-90 {_number(text.x)} {_number(text.y)})"' if text.turned else ""
+    unseen = ' fill-opacity="0"' if text.hidden else ""
     length = ""
     if text.width:
         length = f' textLength="{_number(text.width)}" lengthAdjust="spacingAndGlyphs"'
     return (
         f'<text x="{_number(text.x)}" y="{_number(text.y)}" font-size="{_number(text.size)}" '
-        f'fill="{text.colour}"{anchor}{bold}{turned}{length}>{escape(text.text)}</text>'
+        f'fill="{text.colour}"{anchor}{bold}{turned}{unseen}{length}>{escape(text.text)}</text>'
     )
 
 

@@ -1,0 +1,233 @@
+"""Font files, opened with HarfBuzz: which letters they have, and the shapes of shaped text.
+
+HarfBuzz chooses and places the glyphs of scripts whose letters change with their neighbours. It is
+part of the extra ``fonts`` and is imported when a picture needs it.
+"""
+
+import stat
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.files import read_bytes, world_error
+from tocmodel.layout.bundled_font import FONT_FILES, STAND_INS
+from tocmodel.layout.scene import Command
+from tocmodel.values import field, frozen
+
+INSTALL = "pip install 'tocmodel[fonts]'"
+MOST_BYTES = 200 * 2**20
+"""A larger file is refused: the largest fonts for Chinese, Japanese and Korean have 150 MiB."""
+_BOLD_FROM = 600
+_EMBOLDENED = 0.022
+_OUTLINES = {"glyf", "CFF ", "CFF2"}
+
+
+def can_shape() -> bool:
+    """Say whether the extra ``fonts`` is installed."""
+    return find_spec("uharfbuzz") is not None
+
+
+@frozen(kw_only=True)
+class Shaped:
+    """A piece of text with its glyphs chosen and placed, in units of the text size."""
+
+    width: float
+    outline: tuple[Command, ...]
+
+
+@frozen(eq=False, kw_only=True)
+class Typeface:
+    """A font file.
+
+    Attributes:
+        name: the name of its file.
+        bold: it is a bold font.
+        latin: it has the letters from a to z.
+        bundled: it comes with tocmodel; its letters stand at the widths of the table.
+    """
+
+    name: str
+    bold: bool
+    latin: bool
+    bundled: bool = False
+    _face: Any = field(repr=False)
+    _fonts: dict[bool, Any] = field(factory=dict, init=False, repr=False)
+    _glyphs: dict[tuple[int, bool], tuple[Command, ...]] = field(
+        factory=dict, init=False, repr=False
+    )
+
+    def has(self, letter: str) -> bool:
+        """Say whether the font draws a letter: one that it has in colour only, it does not.
+
+        HarfBuzz makes any space of a common one, and draws no character that is not seen.
+        """
+        if letter.isspace():
+            return ord(" ") in self._face.unicodes
+        if ord(letter) not in self._face.unicodes:
+            letter = STAND_INS.get(letter, letter)
+        if ord(letter) not in self._face.unicodes:
+            return unicodedata.category(letter) == "Cf"
+        glyph = self._font(bold=False).get_nominal_glyph(ord(letter))
+        return unicodedata.category(letter) == "Cf" or bool(self._glyph(glyph, bold=False))
+
+    def shape(self, text: str, *, right_to_left: bool, language: str, bold: bool) -> Shaped:
+        """Choose and place the glyphs of a text in one script and one direction."""
+        import uharfbuzz  # type: ignore[import-untyped]  # noqa: PLC0415  (an extra)
+
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if right_to_left else "ltr"
+        buffer.language = language  # else it would be that of the machine
+        font = self._font(bold=bold)
+        uharfbuzz.shape(font, buffer, {"kern": False, "liga": False} if self.bundled else {})
+        commands: list[Command] = []
+        x, em = 0, self._face.upem
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            glyph = self._glyph(info.codepoint, bold=bold)
+            commands += _moved(glyph, x + place.x_offset, place.y_offset, em)
+            x += place.x_advance
+        return Shaped(width=x / em, outline=tuple(commands))
+
+    def _font(self, *, bold: bool) -> Any:
+        """The font; emboldened where bold is wanted of a file that is not."""
+        import uharfbuzz  # noqa: PLC0415  (an extra)
+
+        wanted = bold and not self.bold
+        if wanted not in self._fonts:
+            font = uharfbuzz.Font(self._face)
+            if wanted and any(axis.tag == "wght" for axis in self._face.axis_infos):
+                font.set_variations({"wght": 700})
+            elif wanted:
+                font.synthetic_bold = (_EMBOLDENED, _EMBOLDENED, True)
+            self._fonts[wanted] = font
+        return self._fonts[wanted]
+
+    def _glyph(self, glyph: int, *, bold: bool) -> tuple[Command, ...]:
+        key = (glyph, bold)
+        if key not in self._glyphs:
+            pen = _Pen()
+            self._font(bold=bold).draw_glyph_with_pen(glyph, pen)
+            self._glyphs[key] = tuple(pen.commands)
+        return self._glyphs[key]
+
+
+def read_typefaces(paths: Iterable[str | Path]) -> tuple[Typeface, ...]:
+    """Open font files.
+
+    Raises:
+        TocModelError: the extra is not installed, or a file cannot be read or is no font that has
+            the outlines of letters.
+    """
+    return tuple(read_typeface(Path(path)) for path in paths)
+
+
+def read_typeface(path: Path) -> Typeface:
+    """Open a font file: TrueType or OpenType, or the first font of a collection.
+
+    Raises:
+        TocModelError: as ``read_typefaces``.
+    """
+    if not can_shape():
+        raise TocModelError(f"a font of your own needs an extra: {INSTALL}")
+    data = _read(path)
+    reason = _fault(data)
+    if reason:
+        raise TocModelError(f"cannot use '{path}' as a font: {reason}")
+    return _open(path.name, data)
+
+
+@cache
+def bundled_typeface(*, bold: bool) -> Typeface:
+    """Return the font that comes with tocmodel, for scripts that need shaping."""
+    path = FONT_FILES[bold]
+    return _open(path.name, path.read_bytes(), bundled=True)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        status = path.stat()
+    except (OSError, ValueError) as error:
+        raise world_error(error, path, doing="read") from error
+    if status.st_size > MOST_BYTES:
+        reason = f"it is larger than {MOST_BYTES // 2**20} MiB"
+        raise TocModelError(f"cannot use '{path}' as a font: {reason}")
+    if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+        raise TocModelError(f"cannot use '{path}' as a font: it is a device or a pipe")
+    return read_bytes(path)
+
+
+def _open(name: str, data: bytes, *, bundled: bool = False) -> Typeface:
+    import uharfbuzz  # noqa: PLC0415  (an extra)
+
+    face = uharfbuzz.Face(uharfbuzz.Blob(data))
+    weight = uharfbuzz.Font(face).get_style_value(uharfbuzz.StyleTag.WEIGHT)
+    latin = all(ord(letter) in face.unicodes for letter in "abcdefghijklmnopqrstuvwxyz")
+    return Typeface(name=name, bold=weight >= _BOLD_FROM, latin=latin, bundled=bundled, face=face)
+
+
+def _fault(data: bytes) -> str:
+    """Say what keeps a file from being a font that can be drawn with; empty if nothing does."""
+    start = 0
+    if data[:4] == b"ttcf":
+        start = int.from_bytes(data[12:16], "big")
+    if data[:4] in {b"wOFF", b"wOF2"}:
+        return "it is a font for web pages; name a TrueType or OpenType file (.ttf, .otf)"
+    if data[start : start + 4] not in {b"\0\1\0\0", b"OTTO", b"true"}:
+        return "it is no TrueType or OpenType file (.ttf, .otf)"
+    tables = list(_tables(data, start))
+    if any(end > len(data) for _, end in tables) or "cmap" not in dict(tables):
+        return "it is broken or cut short"
+    if not _OUTLINES & dict(tables).keys():
+        return "it has pictures of letters but no outlines; name a font that has outlines"
+    return ""
+
+
+def _tables(data: bytes, start: int) -> Iterator[tuple[str, int]]:
+    """The tag of each table of a font, and where the table ends."""
+    count = int.from_bytes(data[start + 4 : start + 6], "big")
+    for at in range(start + 12, start + 12 + 16 * count, 16):
+        offset, length = (int.from_bytes(data[at + i : at + i + 4], "big") for i in (8, 12))
+        yield data[at : at + 4].decode("latin-1"), offset + length
+
+
+def _moved(outline: Iterable[Command], x: float, y: float, em: int) -> Iterator[Command]:
+    """An outline at its place, in units of the text size, with *y* growing downwards."""
+    for letter, numbers in outline:
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        yield letter, tuple(n for a, b in pairs for n in ((a + x) / em, -(b + y) / em))
+
+
+class _Pen:
+    """Collects an outline; the names are those that HarfBuzz and fontTools call."""
+
+    def __init__(self) -> None:
+        self.commands: list[Command] = []
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self.commands.append(("M", point))
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self.commands.append(("L", point))
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self.commands.append(("C", tuple(number for point in points for number in point)))
+
+    def qCurveTo(self, control: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        """A curve with one control point is the same curve with two, each two thirds of the way."""
+        start = self.commands[-1][1][-2:]
+        first, second = (
+            tuple(a + 2 / 3 * (b - a) for a, b in zip(side, control, strict=True))
+            for side in (start, end)
+        )
+        self.commands.append(("C", (*first, *second, *end)))
+
+    def closePath(self) -> None:  # noqa: N802
+        self.commands.append(("Z", ()))
+
+    def endPath(self) -> None:  # noqa: N802
+        """An outline that is not closed is filled all the same."""
