@@ -314,14 +314,18 @@ def test_colours_of_a_class_are_explained_in_the_legend() -> None:
     )
 
 
-def test_a_note_says_that_a_horizon_was_not_stated() -> None:
+def test_a_column_says_that_a_horizon_was_not_stated() -> None:
     theory = TheoryOfChange(
         title="Example",
         outcomes={"a": {"title": "A", "horizon": "short"}, "b": {"title": "B"}},
         links=["a -> b"],
     )
     picture = to_diagram(theory)
-    assert picture.note == "Outcomes without a stated horizon stand where their links place them."
+    assert picture.note == ""
+    assert [column.title for column in picture.columns] == [
+        "Short-term outcomes",
+        "Outcomes, time not stated",
+    ]
     assert picture.boxes[1].description == "Outcome, no horizon stated."
 
 

@@ -47,19 +47,19 @@ def test_an_outcome_stands_at_its_horizon(horizon: str) -> None:
 @pytest.mark.parametrize(
     ("before", "after", "column"),
     [
-        ("short", "long", "medium"),
-        ("short", "medium", "short"),
-        ("short", "impact", "medium"),
-        ("medium", "impact", "long"),
-        ("long", "short", "long"),
-        ("short", None, "medium"),
-        ("long", None, "long"),
-        ("impact", None, "impact"),
-        (None, "impact", "long"),
-        (None, "short", "short"),
+        ("short", "long", "untimed-before-medium"),
+        ("short", "medium", "untimed-before-medium"),
+        ("short", "impact", "untimed-before-medium"),
+        ("medium", "impact", "untimed-before-long"),
+        ("long", "short", "untimed-before-impact"),
+        ("short", None, "untimed-before-medium"),
+        ("long", None, "untimed-before-impact"),
+        ("impact", None, "untimed-after-impact"),
+        (None, "impact", "untimed-before-short"),
+        (None, "short", "untimed-before-short"),
     ],
 )
-def test_an_outcome_without_a_horizon_stands_between_its_neighbours(
+def test_an_outcome_without_a_horizon_is_given_none(
     before: str | None, after: str | None, column: str
 ) -> None:
     horizons = {
@@ -69,10 +69,22 @@ def test_an_outcome_without_a_horizon_stands_between_its_neighbours(
     }
     links = [*(["before -> here"] if before else []), *(["here -> after"] if after else [])]
     assert placed(horizons, *links)["here"] == column
+    assert STAGES[column] == "Outcomes, time not stated"
 
 
-def test_an_outcome_that_nothing_places_stands_in_the_medium_term() -> None:
-    assert placed({"a": "short", "b": None})["b"] == "medium"
+def test_outcomes_without_a_horizon_share_a_column_where_arrows_can_still_lead_on() -> None:
+    horizons: dict[str, str | None] = {"s": "short", "i": "impact", "a": None, "b": None, "c": None}
+    assert placed(horizons, "s -> a -> b -> i", "c -> i") == {
+        "s": "short",
+        "i": "impact",
+        "a": "untimed-before-medium",
+        "b": "untimed-before-medium",
+        "c": "untimed-before-medium",
+    }
+
+
+def test_an_outcome_that_nothing_places_is_given_no_horizon() -> None:
+    assert placed({"a": "short", "b": None})["b"] == "untimed-before-short"
 
 
 def test_horizons_reach_through_what_is_no_outcome() -> None:
@@ -82,14 +94,14 @@ def test_horizons_reach_through_what_is_no_outcome() -> None:
         outcomes={"a": {"title": "a", "horizon": "medium"}, "b": {"title": "b"}},
         links=["a -> m -> b"],
     )
-    assert stages(theory, ["b"]) == {"b": "long"}
+    assert stages(theory, ["b"]) == {"b": "untimed-before-long"}
 
 
 def test_feedback_places_nothing() -> None:
     outcomes = {"a": {"title": "a"}, "b": {"title": "b", "horizon": "impact"}}
     links = ["a -> b", {"from": "b", "to": "a", "feedback": True}]
     theory = TheoryOfChange(title="Example", outcomes=outcomes, links=links)
-    assert stages(theory, ["a"]) == {"a": "long"}
+    assert stages(theory, ["a"]) == {"a": "untimed-before-short"}
 
 
 def test_no_horizon_is_claimed_where_the_theory_has_none() -> None:
@@ -155,6 +167,16 @@ def test_columns_stand_in_reading_order_or_as_asked_for() -> None:
         "long",
         "context",
         "short",
+    ]
+
+
+def test_a_column_without_a_time_stands_before_the_horizon_that_it_precedes() -> None:
+    used = {"short", "untimed-before-medium", "medium", "context"}
+    assert [column.id for column in columns(used, ["context", "short", "medium"])] == [
+        "context",
+        "short",
+        "untimed-before-medium",
+        "medium",
     ]
 
 

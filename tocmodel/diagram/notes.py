@@ -51,18 +51,10 @@ def note(
     """Return what the reader must know of how the picture was made, and its sources."""
     parts = [
         *([remark] if remark else []),
-        *([] if view.why else _placing(theory, shown)),
         *_agreed(theory, words),
         *_sources(theory, view, shown),
     ]
     return " ".join(sentence(part) for part in parts)
-
-
-def _placing(theory: TheoryOfChange, shown: tuple[str, ...]) -> Iterator[str]:
-    outcomes = [theory.outcomes[id_] for id_ in shown if id_ in theory.outcomes]
-    stated = any(outcome.horizon for outcome in theory.outcomes.values())
-    if stated and not all(outcome.horizon for outcome in outcomes):
-        yield "Outcomes without a stated horizon stand where their links place them"
 
 
 def _agreed(theory: TheoryOfChange, words: Words) -> Iterator[str]:

@@ -3,10 +3,9 @@
 What is known about an element decides: its section, an outcome's horizon, a value's cycle. Two
 things need a rule.
 
-*Outcomes without a horizon* are placed by their links: between the horizons of the outcomes that
-lead to them and of those they lead to, one step after the former where only those are known, one
-step before the latter where only those are, and in the medium term where nothing is. Where no
-outcome at all has a horizon none is claimed: the columns count the steps of the chain.
+*Outcomes without a horizon* have columns of their own, whose heading says that no time is stated:
+before, between or after the horizons, so that arrows lead on where they can, and as few as will do.
+Where no outcome at all has a horizon the columns count the steps of the chain.
 
 *What bears on something else*: an assumption stands with the cause of the link that rests on it,
 a risk one column before what it threatens, an indicator with what it measures and evidence with
@@ -21,6 +20,10 @@ from tocmodel.graph import Graph, edges, forward_graph
 from tocmodel.model import Cycle, Horizon, TheoryOfChange
 
 _HORIZONS = tuple(str(horizon) for horizon in Horizon)
+_SLOTS = (*(f"untimed-before-{horizon}" for horizon in _HORIZONS), "untimed-after-impact")
+"""The columns of outcomes without a horizon, before each horizon and after the last."""
+
+_UNTIMED = "Outcomes, time not stated"
 _STEPS = 4
 FARTHEST = 9
 """What lies further back than this from what is explained stands in one column with it."""
@@ -38,12 +41,17 @@ STAGES: Mapping[str, str] = {
     "value": "Value created",
     **{cycle: f"{cycle.replace('z', 's').capitalize()} value" for cycle in CYCLES},
     "stories": "Stories",
+    "untimed-before-short": _UNTIMED,
     "short": "Short-term outcomes",
+    "untimed-before-medium": _UNTIMED,
     "medium": "Medium-term outcomes",
+    "untimed-before-long": _UNTIMED,
     "long": "Long-term outcomes",
     "outcomes": "Outcomes",
     **{f"outcomes-{step}": f"Outcomes, step {step}" for step in range(1, _STEPS + 1)},
+    "untimed-before-impact": _UNTIMED,
     "impact": "Impact",
+    "untimed-after-impact": _UNTIMED,
     "back-9": "Nine steps back or more",
     "back-8": "Eight steps back",
     "back-7": "Seven steps back",
@@ -95,7 +103,7 @@ def stages(
     by_cycle = bool(set(wanted) & set(CYCLES)) or (
         "value" not in wanted and not any(id_ in theory.outcomes for id_ in shown)
     )
-    horizons = _horizons(theory)
+    horizons = _horizons(theory, shown)
     placed: dict[str, str] = {}
     for id_ in shown:
         section = theory.section_of(id_)
@@ -115,7 +123,11 @@ def columns(used: Collection[str], wanted: Collection[str] = ()) -> tuple[Column
     >>> [column.title for column in columns({"impact", "context"})]
     ['Context and causes', 'Impact']
     """
-    order = [*dict.fromkeys(wanted), *(id_ for id_ in STAGES if id_ not in wanted)]
+    order = list(dict.fromkeys(wanted))
+    for slot, horizon in zip(_SLOTS, _HORIZONS, strict=False):
+        if horizon in order:
+            order.insert(order.index(horizon), slot)
+    order += [id_ for id_ in STAGES if id_ not in order]
     return tuple(Column(id=id_, title=STAGES[id_]) for id_ in order if id_ in used)
 
 
@@ -139,16 +151,14 @@ def _place_what_bears(
             placed[id_] = beside.get(id_, theory.section_of(id_))
 
 
-def _horizons(theory: TheoryOfChange) -> dict[str, str]:
-    """Return the column of each outcome."""
-    if not theory.outcomes:
-        return {}
-    graph = forward_graph(theory)
-    if not any(outcome.horizon for outcome in theory.outcomes.values()):
-        return _steps(theory, graph)
-    if all(outcome.horizon for outcome in theory.outcomes.values()):
-        return {id_: str(outcome.horizon) for id_, outcome in theory.outcomes.items()}
-    return _by_neighbours(theory, graph)
+def _horizons(theory: TheoryOfChange, shown: Collection[str]) -> dict[str, str]:
+    """Return the column of each outcome that is shown."""
+    outcomes = theory.outcomes
+    if not any(outcome.horizon for outcome in outcomes.values()):
+        return _steps(theory, forward_graph(theory)) if outcomes else {}
+    found = {id_: str(outcomes[id_].horizon) for id_ in shown if id_ in outcomes}
+    untimed = [id_ for id_ in found if not outcomes[id_].horizon]
+    return {**found, **_untimed(theory, untimed)} if untimed else found
 
 
 def _steps(theory: TheoryOfChange, graph: Graph) -> dict[str, str]:
@@ -158,42 +168,44 @@ def _steps(theory: TheoryOfChange, graph: Graph) -> dict[str, str]:
     return {id_: f"outcomes-{min(steps[id_] + 1, _STEPS)}" for id_ in theory.outcomes}
 
 
-def _by_neighbours(theory: TheoryOfChange, graph: Graph) -> dict[str, str]:
+def _untimed(theory: TheoryOfChange, ids: Collection[str]) -> dict[str, str]:
+    """Return a column for each outcome without a horizon: the fewest from which arrows lead on."""
+    first, last = _neighbours(theory)
+    ranges = {id_: (first.get(id_, 0), last.get(id_, len(_HORIZONS))) for id_ in ids}
+    slots: list[int] = []
+    placed: dict[str, str] = {}
+    for id_, (low, high) in sorted(ranges.items(), key=lambda item: -item[1][0]):
+        slot = next((slot for slot in slots if low <= slot <= high), low)
+        if slot not in slots:
+            slots.append(slot)
+        placed[id_] = _SLOTS[slot]
+    return placed
+
+
+def _neighbours(theory: TheoryOfChange) -> tuple[dict[str, int], dict[str, int]]:
+    """Return the first and the last slot in which each element stands between its neighbours.
+
+    The first comes after the latest horizon that leads to it, the last before the earliest that it
+    leads to; one that links say nothing of is left out.
+    """
+    graph = forward_graph(theory)
     stated = {
         id_: _HORIZONS.index(str(outcome.horizon))
         for id_, outcome in theory.outcomes.items()
         if outcome.horizon
     }
     effects_first = [id_ for component in strong_components(graph) for id_ in component]
-    before: dict[str, int] = {}  # the earliest horizon that each leads to
+    last: dict[str, int] = {}
     for id_ in effects_first:
-        ahead = [stated.get(item, before.get(item)) for item in graph.successors[id_]]
+        ahead = [stated.get(item, last.get(item)) for item in graph.successors[id_]]
         if numbers := [number for number in ahead if number is not None]:
-            before[id_] = min(numbers)
-    placed = dict(stated)
-    after: dict[str, int] = {}  # the latest horizon that leads to each
+            last[id_] = min(numbers)
+    first: dict[str, int] = {}
     for id_ in reversed(effects_first):
-        behind = [placed.get(item, after.get(item)) for item in graph.predecessors[id_]]
+        behind = [
+            stated[item] + 1 if item in stated else first.get(item)
+            for item in graph.predecessors[id_]
+        ]
         if numbers := [number for number in behind if number is not None]:
-            after[id_] = max(numbers)
-        if id_ in theory.outcomes and id_ not in placed:
-            placed[id_] = _between(after.get(id_), before.get(id_))
-    return {id_: _HORIZONS[placed[id_]] for id_ in theory.outcomes}
-
-
-def _between(after: int | None, before: int | None) -> int:
-    """Place an outcome between the horizons around it.
-
-    >>> _between(0, 2), _between(0, None), _between(2, None), _between(None, 3)
-    (1, 1, 2, 2)
-    >>> _HORIZONS[_between(None, None)]
-    'medium'
-    """
-    long, impact = len(_HORIZONS) - 2, len(_HORIZONS) - 1
-    if after is not None and before is not None:
-        return after if after >= before else (after + before) // 2
-    if after is not None:
-        return impact if after == impact else min(after + 1, long)
-    if before is not None:
-        return max(before - 1, 0)
-    return 1
+            first[id_] = max(numbers)
+    return first, last

@@ -26,6 +26,8 @@ HEADING_INK = "#ffffff"
 LANE = Tone("#3c4652", "#eef0f3")
 NEUTRAL = Tone("#4a525c", "#f1f3f5")
 
+_HORIZONS = ("short", "medium", "long", "impact")
+
 STAGES = {
     "context": Tone("#75482c", "#f6eee8"),
     "conditions": Tone("#75482c", "#f6eee8"),
@@ -60,6 +62,8 @@ STAGES = {
     "risks": Tone("#5c5c5c", "#f0f0f0"),
     "indicators": Tone("#16656f", "#e5f2f3"),
     "evidence": Tone("#265c7a", "#e5f0f5"),
+    **dict.fromkeys((f"untimed-before-{horizon}" for horizon in _HORIZONS), NEUTRAL),
+    "untimed-after-impact": NEUTRAL,
     **{f"back-{steps}": NEUTRAL for steps in range(10)},
     "evidence:for": Tone("#1d5a98", "#e6eff8"),
     "evidence:both": Tone("#6a3d98", "#f0eaf7"),

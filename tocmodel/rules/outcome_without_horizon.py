@@ -17,7 +17,8 @@ class OutcomeWithoutHorizon(Rule):
 
     ## Why it matters
     The order in which changes come is part of the theory, and tells the partnership when to look
-    for them. In a drawing the horizon decides the column.
+    for them. In a drawing the horizon decides the column;
+    an outcome without one stands in a column that says so.
 
     ## Example
     ```yaml
