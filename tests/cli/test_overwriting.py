@@ -148,6 +148,19 @@ def test_what_a_person_wrote_is_replaced_by_force_only(
     assert path.read_text(encoding="utf-8").startswith("Breakfast club\n")
 
 
+@pytest.mark.parametrize("command", [name for name in ARGUMENTS if formats(WRITING[name])])
+def test_force_and_a_format_that_is_named_replace_another_theory(
+    project: dict[str, bytes], run: Run, folder: Path, command: str
+) -> None:
+    words = (*command.split(), *ARGUMENTS[command], "-o", "other.toc.yaml", "--format", "text")
+    assert run(*words).exit_code == 2
+    assert contents(folder) == project
+    result = run(*words, "--force")
+    assert (result.exit_code in (0, 1), result.stdout) == (True, "")
+    shown = run(*words[:-4], "-o", "-", "--format", "text").stdout_bytes
+    assert contents(folder) == {**project, "other.toc.yaml": shown}
+
+
 def test_the_template_of_a_framework_does_not_replace_a_theory(
     project: dict[str, bytes], run: Run, folder: Path
 ) -> None:

@@ -9,10 +9,9 @@ import click
 from attrs import evolve
 from click.core import ParameterSource
 
-from tocmodel.cli.models import STDIN
 from tocmodel.cli.options import A_PATH
 from tocmodel.cli.overwriting import refusal
-from tocmodel.cli.streams import put, put_bytes, say
+from tocmodel.cli.streams import STDIN, put, put_bytes, say
 from tocmodel.diagnostics import TocModelError, listed, printable
 from tocmodel.files import files_read, write_atomically, write_keeping_line_ends
 from tocmodel.formats import SOURCE_SUFFIXES, ending_of, format_of

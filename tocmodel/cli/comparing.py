@@ -8,8 +8,8 @@ import tocmodel
 from tocmodel.analysis.difference import Differences, diff
 from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
-from tocmodel.cli.models import STDIN, read_model, shown
-from tocmodel.cli.streams import has_colour, say
+from tocmodel.cli.models import read_model, shown
+from tocmodel.cli.streams import STDIN, has_colour, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.loading import reads
 from tocmodel.model import TheoryOfChange

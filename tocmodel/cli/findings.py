@@ -9,8 +9,8 @@ from attrs import evolve
 import tocmodel
 from tocmodel.checking import check, group, kind_of
 from tocmodel.cli.answers import Output
-from tocmodel.cli.models import STDIN, find_models, read_model, shown
-from tocmodel.cli.streams import has_colour, say
+from tocmodel.cli.models import find_models, read_model, shown
+from tocmodel.cli.streams import STDIN, has_colour, say
 from tocmodel.config import Config, find_config
 from tocmodel.diagnostics import Severity, TocModelError
 from tocmodel.formats import FRAMEWORK_SUFFIXES

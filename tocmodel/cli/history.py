@@ -8,8 +8,8 @@ from tocmodel.analysis.changelog import State, change_log
 from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.comparing import theory_at
-from tocmodel.cli.models import STDIN, read_model
-from tocmodel.cli.streams import has_colour, say
+from tocmodel.cli.models import read_model
+from tocmodel.cli.streams import STDIN, has_colour, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.loading import reads
 from tocmodel.model import TheoryOfChange

@@ -8,8 +8,8 @@ import click
 
 from tocmodel.cli.answers import change_file
 from tocmodel.cli.broken import require_theory
-from tocmodel.cli.models import STDIN, read_model
-from tocmodel.cli.streams import say
+from tocmodel.cli.models import read_model
+from tocmodel.cli.streams import STDIN, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.migration import Choice, choices, migrate
 

@@ -5,13 +5,11 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from tocmodel.cli.streams import STDIN
 from tocmodel.diagnostics import TocModelError, listed
 from tocmodel.document import Document
 from tocmodel.formats import THEORY_SUFFIXES
 from tocmodel.loading import read, reads
-
-STDIN = Path("-")
-"""Stands for standard input."""
 
 
 def find_models(paths: Iterable[Path]) -> list[Path]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from tocmodel.cli.answers import Output, check_file, write_file
-from tocmodel.cli.models import STDIN, stem
-from tocmodel.cli.streams import put_bytes, say
+from tocmodel.cli.models import stem
+from tocmodel.cli.streams import STDIN, put_bytes, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.drawing import Drawing, to_pdf
 from tocmodel.files import make_folder

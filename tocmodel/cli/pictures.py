@@ -9,9 +9,9 @@ from attrs import evolve
 
 from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import theory_in
-from tocmodel.cli.models import STDIN, find_models, read_model, shown
+from tocmodel.cli.models import find_models, read_model, shown
 from tocmodel.cli.picture_files import Picture, picture_format, write_pictures
-from tocmodel.cli.streams import say
+from tocmodel.cli.streams import STDIN, say
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram import default_view, find_view, views
 from tocmodel.diagram.packs import asks_for_frameworks

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from tocmodel.cli.answers import Output, change_file
 from tocmodel.cli.broken import require_theory, theory_in
-from tocmodel.cli.models import STDIN, read_model
-from tocmodel.cli.streams import say
+from tocmodel.cli.models import read_model
+from tocmodel.cli.streams import STDIN, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.reporters.excerpt import visible
 from tocmodel.stories import adopt, form_bytes, read_form

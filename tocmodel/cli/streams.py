@@ -3,9 +3,13 @@
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 import click
+
+STDIN = Path("-")
+"""Stands for standard input, and for standard output."""
 
 
 def speak_utf8() -> None:
