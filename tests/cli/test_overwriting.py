@@ -263,7 +263,8 @@ def test_files_of_a_person_are_read_by_one_function() -> None:
     own = {  # files that come with tocmodel
         "frameworks/reading.py",
         "layout/fonts/make_widths.py",
-        "layout/text.py",
+        "layout/bundled_font.py",
+        "layout/typefaces.py",
         "schema/find.py",
     }
     assert found - own == {

@@ -84,7 +84,7 @@ _THEORY = ("zone.toc.yaml", "harbour.toc.yaml")
 READS = {
     **dict.fromkeys(ARGUMENTS, _THEORY),
     "check": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
-    "draw": (*_THEORY, "ours.framework.yaml"),
+    "draw": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
     "framework coverage": (*_THEORY, "ours.framework.yaml"),
     "framework show": ("ours.framework.yaml",),
     "schema": (),
