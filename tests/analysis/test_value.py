@@ -275,7 +275,7 @@ def test_a_claim_with_both_data_that_agree_and_a_rival_is_plausible() -> None:
         Reply(answer=YES, reason="late: from 21 to 6"),
         Reply(answer=YES, reason="gate: the story comes to it from applied value"),
         Reply(answer=YES, reason="late and gate agree in time, people and direction"),
-        Reply(answer=YES, reason="the bus came on time"),
+        Reply(answer=YES, reason="“the bus came on time”"),
     )
     assert (claim.plausible, claim.breaks) == (YES, ())
 
@@ -520,3 +520,41 @@ def test_a_figure_that_is_a_change_shows_one_without_an_earlier_figure(
     )
     (found,) = effect_data(theory, "attend")
     assert (str(found.change), found.reason) == (answer, reason)
+
+
+@pytest.mark.parametrize(
+    ("rivals", "answer", "reason"),
+    [
+        (["the bus came on time"], YES, "“the bus came on time”"),
+        (["None named.", "wages rose"], YES, "“wages rose”"),
+        (["none named"], NO, "its links name none, and say “none named”"),
+        (["N/A", "–"], NO, "its links name none, and say “N/A” and “–”"),
+        ([], NO, "no link that leads to it names one"),
+    ],
+)
+def test_a_rival_is_quoted_and_none_named_is_none(
+    rivals: list[str], answer: Answer, reason: str
+) -> None:
+    link = {"from": "tried", "to": "calm", "rivals": rivals}
+    *_, claim = claims(circle({"tried": "applied", "calm": "realized"}, link))
+    assert claim.rival == Reply(answer=answer, reason=reason)
+
+
+def test_a_reframing_loop_is_closed_only_where_something_links_back() -> None:
+    alone = circle({"joy": "reframing happened"})
+    assert [loop.is_closed for loop in learning_loops(alone)] == [False]
+    linked = circle({"joy": "reframing happened"}, "joy -> circle")
+    assert [loop.way_back for loop in learning_loops(linked)] == [("joy", "circle")]
+    named = TheoryOfChange(
+        title="T",
+        spaces={"circle": {"title": "Circle"}},
+        value_creation={
+            "joy": {
+                "title": "Joy",
+                "cycle": "transformative",
+                "space": "circle",
+                "reframes": "circle",
+            }
+        },
+    )
+    assert [loop.way_back for loop in learning_loops(named)] == [("joy", "circle")]

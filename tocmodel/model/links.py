@@ -74,6 +74,35 @@ class Link(HasOrigin):
     notes: str = ""
     fields: FrozenDict = field(default=EMPTY, converter=own_fields)
 
+    @property
+    def rivals_named(self) -> tuple[str, ...]:
+        """The rivals that name another explanation: *none named* and its like do not.
+
+        >>> Link(from_="a", to="b", rivals=["none named", "wages rose"]).rivals_named
+        ('wages rose',)
+        """
+        return tuple(rival for rival in self.rivals if not _names_nothing(rival))
+
+
+_NOTHING = frozenset(
+    (
+        *("", "?", "n/a", "na", "nil", "no", "none", "nothing", "tba", "tbc", "tbd", "unknown"),
+        *(
+            f"{no} {rest}"
+            for no in ("none", "not")
+            for rest in ("given", "known", "named", "stated")
+        ),
+        *("none asked", "none found", "none thought of", "none yet", "no other", "no others"),
+        *("no rival", "no rivals", "not asked", "not yet", "not thought of", "not applicable"),
+        *("to be agreed", "to be asked", "to be confirmed", "to be decided"),
+    )
+)
+"""What people write where they have nothing to name."""
+
+
+def _names_nothing(text: str) -> bool:
+    return " ".join(text.casefold().split()).strip(" .-–—") in _NOTHING
+
 
 def chain(text: str) -> tuple[Link, ...]:
     """The links that a chain stands for.

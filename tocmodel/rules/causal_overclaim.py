@@ -71,7 +71,7 @@ class CausalOverclaim(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        asked = {(link.from_, link.to) for _, link in subject.links if link.rivals}
+        asked = {(link.from_, link.to) for _, link in subject.links if link.rivals_named}
         help_ = (
             "say what was seen and when, or add the rating, the test or the "
             "rivals that carry the claim"

@@ -59,7 +59,7 @@ class ContraryEvidenceUnanswered(Rule):
         answered = {
             (link.from_, link.to)
             for _, link in subject.links
-            if link.rivals or link.notes or link.confidence not in (None, Confidence.HIGH)
+            if link.rivals_named or link.notes or link.confidence not in (None, Confidence.HIGH)
         }
         elements = subject.theory.elements
         for piece in subject.pieces:

@@ -69,7 +69,7 @@ class NoRival(Rule):
                 continue  # what a condition does is context, and no claim of the partnership
             if link.to not in outcomes or not is_wanted(outcomes[link.to]):
                 continue
-            what = "" if link.rivals else _claimed(subject, link)
+            what = "" if link.rivals_named else _claimed(subject, link)
             if what:
                 message = f"{what}, but does not say what else could explain it"
                 yield of_link(index, link, message, help_)

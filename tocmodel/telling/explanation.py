@@ -145,8 +145,8 @@ def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
         yield from (Line(depth, f"by way of {_quoted(theory, id_)}") for id_ in link.via)
         if link.confidence is not None:
             yield Line(depth, f"Confidence in this: {_confidence(link)}.")
-        if link.rivals:
-            yield Line(depth, f"It may also be: {'; '.join(link.rivals)}.")
+        if link.rivals_named:
+            yield Line(depth, f"It may also be: {'; '.join(link.rivals_named)}.")
     if why.links and not any(link.because for link in why.links):
         yield Line(depth, "No reason is given.", "alarm")
     yield from _evidence("Evidence for this", why.evidence, depth)

@@ -157,9 +157,13 @@ def _told(contributions: tuple[ContributionData, ...]) -> Reply:
 
 def _rival(theory: TheoryOfChange, value: str) -> Reply:
     links = theory.links_to(value)
-    rivals = [rival for link in links for rival in link.rivals]
+    rivals = dict.fromkeys(rival for link in links for rival in link.rivals_named)
     if rivals:
-        return Reply(answer=Answer.YES, reason="; ".join(dict.fromkeys(rivals)))
+        return Reply(answer=Answer.YES, reason="; ".join(f"“{rival}”" for rival in rivals))
+    said = dict.fromkeys(rival for link in links for rival in link.rivals)
+    if said:
+        words = " and ".join(f"“{rival}”" for rival in said)
+        return Reply(answer=Answer.NO, reason=f"its links name none, and say {words}")
     if not links:
         return Reply(answer=Answer.NO, reason="no link leads to it that could name one")
     return Reply(answer=Answer.NO, reason="no link that leads to it names one")

@@ -7,7 +7,7 @@ learned next; feeding it back is *closing* the loop (E. and B. Wenger-Trayner, 2
 from collections.abc import Container, Mapping
 
 from tocmodel.analysis.reach import upstream
-from tocmodel.analysis.value.cycles import FAR, reframes
+from tocmodel.analysis.value.cycles import FAR
 from tocmodel.analysis.value.index import LOOKED_FOR
 from tocmodel.analysis.ways import shortest_way
 from tocmodel.graph import causal_graph, forward_graph
@@ -46,8 +46,9 @@ def learning_loops(theory: TheoryLike, space: str | None = None) -> tuple[Learni
     """Return the learning loop of each realized, transformative and reframing value.
 
     A loop is closed where links, feedback included, lead from the value to a space it came from,
-    or to value that led to it or was created earlier in such a space; a value that reframes its
-    space closes it as well. What happened is not closed by way of value that is only planned or
+    or to value that led to it or was created earlier in such a space; a value whose ``reframes``
+    names such a space closes it as well. The cycle *reframing* alone does not: something must
+    lead back. What happened is not closed by way of value that is only planned or
     hoped for.
 
     Args:
@@ -113,8 +114,8 @@ def _loop(
     back = _Back(value.id, frozenset(sources), frozenset(spaces), near)
     around = () if value.status in LOOKED_FOR else not_yet
     way = shortest_way(causal_graph(theory), [value.id], back, around=around)
-    if reframes(value) in spaces:
-        way = (value.id, reframes(value))
+    if value.reframes in spaces:
+        way = (value.id, value.reframes)
     return LearningLoop(
         value=value.id, cycle=value.cycle, status=value.status, spaces=spaces, way_back=way
     )
