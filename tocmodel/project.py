@@ -78,12 +78,16 @@ def _is_marked(folder: Path) -> bool:
 
 def _is_for_us(path: Path) -> bool:
     """Say whether this is a ``pyproject.toml`` with our table; a broken one says nothing."""
-    import tomllib  # noqa: PLC0415  # most models name no other file
-
     try:
         data = path.read_bytes()
-        table = tomllib.loads(data.decode("utf-8-sig")) if b"tocmodel" in data else {}
-    except (OSError, ValueError):  # of which UnicodeDecodeError and TOMLDecodeError are kinds
+    except OSError:
         return False
-    tools = table.get("tool")
+    if b"tocmodel" not in data:
+        return False
+    import tomllib  # noqa: PLC0415  # most projects say nothing of us
+
+    try:
+        tools = tomllib.loads(data.decode("utf-8-sig")).get("tool")
+    except ValueError:  # of which UnicodeDecodeError and TOMLDecodeError are kinds
+        return False
     return isinstance(tools, dict) and "tocmodel" in tools

@@ -5,6 +5,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
+from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.evidence import Claim, Piece, pieces
 from tocmodel.analysis.figures import LocatedFigure, located_figures
 from tocmodel.analysis.goals import goals
@@ -133,6 +134,15 @@ class Subject:
     def forward(self) -> Graph:
         """The causal links without feedback."""
         return forward_graph(self.theory)
+
+    @cached_property
+    def circles(self) -> Mapping[str, int]:
+        """For each element on a circle that is not marked as feedback, the number of the circle.
+
+        Circles that meet have one number.
+        """
+        sets = (ids for ids in strong_components(self.forward) if len(ids) > 1)
+        return {id_: number for number, ids in enumerate(sets) for id_ in ids}
 
     @cached_property
     def joined(self) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Horizon
+from tocmodel.model import Horizon, Link
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject, is_later
 from tocmodel.rules._words import of_link
@@ -22,7 +22,8 @@ class LinkBackwards(Rule):
 
     ## What it checks
     Whether a link runs from an outcome to one with an earlier horizon, or from an outcome to an
-    intervention, output or input, without `feedback: true`.
+    intervention, output or input, without `feedback: true`. A link on a circle is left to the check
+    of circles that are not marked.
 
     ## Why it matters
     A later change cannot bring about an earlier one, unless the story goes round again. Usually
@@ -60,7 +61,7 @@ class LinkBackwards(Rule):
             "turn it round, correct a horizon, or add 'feedback: true' if it is meant to lead back"
         )
         for index, link in subject.links:
-            if link.feedback or link.from_ not in outcomes:
+            if link.feedback or link.from_ not in outcomes or _is_on_circle(subject, link):
                 continue
             cause = outcomes[link.from_].horizon
             if link.to in subject.done:
@@ -68,3 +69,8 @@ class LinkBackwards(Rule):
             elif link.to in outcomes and is_later(cause, outcomes[link.to].horizon):
                 message = f"leads from {_WORDS[cause]} back to {_WORDS[outcomes[link.to].horizon]}"
                 yield of_link(index, link, message, help_)
+
+
+def _is_on_circle(subject: Subject, link: Link) -> bool:
+    circle = subject.circles.get(link.from_)
+    return circle is not None and circle == subject.circles.get(link.to)

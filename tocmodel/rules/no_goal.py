@@ -18,7 +18,8 @@ class NoGoal(Rule):
     ## What it checks
     Whether some wanted outcome has the horizon `long` or `impact`. A last outcome that gives no
     horizon, to which others lead, is an end as well; so is any wanted outcome of a results
-    framework, and value whose cycle is `realised`, `transformative` or `reframing`.
+    framework or of a list of themes, and value whose cycle is `realised`, `transformative` or
+    `reframing`.
 
     ## Why it matters
     A theory of change is built backwards: it starts at the goal and asks what must be there
@@ -75,7 +76,7 @@ class NoGoal(Rule):
 def _has_plain_end(subject: Subject) -> bool:
     """Whether some wanted outcome is an end although no horizon says so."""
     wanted = [item for item in subject.outcomes if is_wanted(item)]
-    if subject.kind is TheoryKind.RESULTS_FRAMEWORK:
+    if subject.kind is TheoryKind.RESULTS_FRAMEWORK or not subject.expects_links:
         return bool(wanted)
     before, after = subject.forward.predecessors, subject.forward.successors
     outcomes = subject.theory.outcomes
