@@ -167,6 +167,7 @@ def _bytes(held: Sequence[Picture], format_: str, dpi: int, *, several: bool) ->
 
 
 def _notes(held: Sequence[Picture]) -> Iterator[str]:
-    for picture in held:
+    for page, picture in enumerate(held, 1):
         for note in picture.drawing.notes:
-            yield f"{picture.view}: {note}" if len(held) > 1 and picture.view else note
+            where = f"page {page}, '{picture.drawing.diagram.title}': " if len(held) > 1 else ""
+            yield f"{where}{note}"
