@@ -51,7 +51,8 @@ _TABLE = (
         "TOC005",
         "wrong-encoding",
         "The file is not UTF-8 text.",
-        "Save it again from the editor with the encoding UTF-8.",
+        "Save it again from the editor with the encoding UTF-8. A document of Word or Excel, or a "
+        "PDF, is no plain text: copy its words into a file that 'tocmodel new' makes.",
     ),
     FileCode(
         "TOC006",

@@ -140,11 +140,8 @@ def world_error(error: OSError | ValueError, path: str | Path, *, doing: str) ->
 def _reason(error: OSError | ValueError, path: str | Path, doing: str) -> str:
     if not isinstance(error, OSError):
         return "a file's name cannot hold a null character"
-    if isinstance(error, FileNotFoundError) and doing == "write":
-        folder = Path(path).parent
-        if folder.is_dir():
-            return f"the folder '{folder}' takes no new files; choose another place"
-        return f"there is no folder '{printable(str(folder))}'; make it first"
+    if isinstance(error, FileNotFoundError) and doing in ("read", "write"):
+        return _missing(Path(path), doing)
     if isinstance(error, FileExistsError):
         return "there is a file of that name"
     if isinstance(error, PermissionError) and doing != "read":
@@ -153,8 +150,42 @@ def _reason(error: OSError | ValueError, path: str | Path, doing: str) -> str:
     return known or (error.strerror or str(error)).lower()
 
 
+def _missing(path: Path, doing: str) -> str:
+    if doing == "read":
+        return f"there is no such file; {_what_there_is(path)}"
+    if path.parent.is_dir():
+        return f"the folder '{path.parent}' takes no new files; choose another place"
+    return f"there is no folder '{printable(str(path.parent))}'; make it first"
+
+
+def _what_there_is(path: Path) -> str:
+    """Name the file in the same folder that was probably meant, or say what to look at."""
+    from difflib import get_close_matches  # noqa: PLC0415  # only where a file is missing
+
+    from tocmodel.formats import THEORY_SUFFIXES  # noqa: PLC0415  # as above
+
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    except OSError:
+        names = []
+    if f"{path.name}.txt" in names:
+        return f"there is '{printable(path.name)}.txt': take .txt from its name"
+    endings = (*THEORY_SUFFIXES, path.suffix) if path.suffix else THEORY_SUFFIXES
+    stems = {_stem(name, endings): name for name in reversed(names) if name.endswith(endings)}
+    wanted = _stem(path.name, endings)
+    # Two letters are like many names.
+    near = get_close_matches(wanted, stems, n=1, cutoff=0.65 if len(wanted) > 2 else 1)
+    if near:
+        return f"did you mean '{printable(str(path.parent / stems[near[0]]))}'?"
+    return "check the name and the folder"
+
+
+def _stem(name: str, endings: tuple[str, ...]) -> str:
+    ending = next((ending for ending in endings if name.lower().endswith(ending)), "")
+    return name.casefold().removesuffix(ending.casefold()).replace("_", "-").replace(" ", "-")
+
+
 _REASONS = {
-    errno.ENOENT: "there is no such file; check the name and the folder",
     errno.EISDIR: "it is a folder; name a file in it",
     errno.ENOTDIR: "part of the path is a file, not a folder",
     errno.EACCES: "permission denied; ask whoever owns the file to let you read it",

@@ -1,5 +1,6 @@
 """Every command, given a wrong file or a wrong place to write to, says so in one sentence."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -154,3 +155,53 @@ def test_what_standard_input_and_output_cannot_be_is_said(
     run: Run, command: str, said: str
 ) -> None:
     assert refused(run, command, "") == said
+
+
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize("command", READING)
+@pytest.mark.parametrize(
+    "typed", ["zone", "zone.yaml", "Zone.toc.yaml", "zoen.toc.yaml", "zone.toc"]
+)
+def test_a_name_that_is_nearly_right_is_put_right(run: Run, command: str, typed: str) -> None:
+    assert refused(run, command, typed) == (
+        f"cannot read '{typed}': there is no such file; did you mean 'zone.toc.yaml'?"
+    )
+
+
+@pytest.mark.usefixtures("zone")
+@pytest.mark.parametrize("command", READING)
+def test_an_ending_that_an_editor_added_is_said(run: Run, command: str) -> None:
+    Path("gate.toc.yaml.txt").write_bytes(Path("zone.toc.yaml").read_bytes())
+    assert refused(run, command, "gate.toc.yaml") == (
+        "cannot read 'gate.toc.yaml': there is no such file; "
+        "there is 'gate.toc.yaml.txt': take .txt from its name"
+    )
+
+
+def test_an_ending_that_an_editor_added_is_said_of_a_folder_and_of_the_file(
+    run: Run, zone: Path
+) -> None:
+    other = Path("other")
+    other.mkdir()
+    zone.rename(other / "zone.toc.yaml.txt")
+    assert refused(run, "check {}", "other").endswith(
+        "or .toc.json: take .txt from the name of 'zone.toc.yaml.txt'"
+    )
+    shown = run("show", "other/zone.toc.yaml.txt")
+    assert shown.exit_code == 0
+    assert shown.stderr == ("Note: the name of this file ends in .txt; call it 'zone.toc.yaml'\n")
+
+
+@pytest.mark.parametrize("name", ["our zone.toc.yaml", "o'neill & co.toc.yaml", "a$b c.toc.yaml"])
+def test_a_command_that_is_printed_can_be_pasted(run: Run, zone: Path, name: str) -> None:
+    zone.rename(name)
+    printed = [
+        run("new", f"new {name}").stderr.partition("run  ")[2],
+        run("story", "form", "-o", "a form.txt", "--for", name).stderr.partition("run  ")[2],
+        run("explain", name, "nothing").stderr.split("; '", 1)[1].removesuffix("' lists them\n"),
+    ]
+    assert list(map(shlex.split, printed)) == [
+        ["tocmodel", "check", f"new {name}"],
+        ["tocmodel", "story", "read", "a form.txt", "--into", name],
+        ["tocmodel", "show", name],
+    ]

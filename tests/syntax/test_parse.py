@@ -1,6 +1,7 @@
 """Text becomes data with positions, and broken text becomes findings."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -112,11 +113,33 @@ def test_a_file_over_the_size_limit_is_a_finding() -> None:
     [
         (b"title: caf\xe9", "1:11 TOC005 a character here is not UTF-8 (byte 0xe9)"),
         ("title: x".encode("utf-16"), "1:1 TOC005 the file is saved as UTF-16"),
+        ("title: x".encode("utf-16-be"), "1:1 TOC005 the file is saved as UTF-16"),
     ],
-    ids=["latin-1", "utf-16"],
+    ids=["latin-1", "utf-16", "utf-16 without a mark"],
 )
 def test_a_file_in_another_encoding_is_a_finding_at_its_place(data: bytes, expected: str) -> None:
-    assert [line.split(";")[0] for line in lines(data)] == [expected]
+    assert [re.split(r"; | \(save", line)[0] for line in lines(data)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04...word/document.xml", "a Word document"),
+        (b"PK\x03\x04...xl/workbook.xml", "an Excel workbook"),
+        (b"PK\x03\x04...ppt/slides", "a PowerPoint presentation"),
+        (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
+        (b"PK\x03\x04", "a zip file"),
+        (b"%PDF-1.7", "a PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a document of an older Office program"),
+        (b"{\\rtf1", "a rich-text document"),
+        (b"\x89PNG\r\n", "a picture"),
+        (b"\n<!DOCTYPE html><html>", "a web page"),
+    ],
+)
+def test_a_file_of_another_kind_is_named(data: bytes, kind: str) -> None:
+    help_ = "copy its words into a file that 'tocmodel new NAME.toc.yaml' makes"
+    message = f"this is {kind} and not a theory, which is plain text"
+    assert lines(data) == [f"1:1 TOC005 {message} ({help_})"]
 
 
 def test_half_a_character_in_a_python_text_is_a_finding() -> None:

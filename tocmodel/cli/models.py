@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tocmodel.cli.streams import STDIN
-from tocmodel.diagnostics import TocModelError, listed
+from tocmodel.cli.streams import STDIN, say
+from tocmodel.diagnostics import TocModelError, listed, printable
 from tocmodel.document import Document
 from tocmodel.formats import THEORY_SUFFIXES
 from tocmodel.loading import read, reads
@@ -25,12 +25,21 @@ def find_models(paths: Iterable[Path]) -> list[Path]:
             if not inside:
                 raise TocModelError(
                     f"there is no theory file in '{path}'; its name must end in "
-                    f"{listed(THEORY_SUFFIXES)}"
+                    f"{listed(THEORY_SUFFIXES)}{_but_for_txt(path)}"
                 )
             found.update(dict.fromkeys(inside))
         else:
             found[path] = None
     return list(found)
+
+
+def _but_for_txt(folder: Path) -> str:
+    """Name a file in a folder to which an editor has added an ending of its own."""
+    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(_TXT))
+    return f": take .txt from the name of '{printable(names[0])}'" if names else ""
+
+
+_TXT = tuple(f"{suffix}.txt" for suffix in THEORY_SUFFIXES)
 
 
 def _inside(folder: Path) -> Iterator[Path]:
@@ -45,7 +54,11 @@ def read_model(path: Path, *, stdin_name: str = "<stdin>") -> Document:
     """Read a model file, or standard input for ``-``; its name is the one to show."""
     if path == STDIN:
         return reads(sys.stdin.buffer.read(), stdin_name)
-    return read(shown(path))
+    document = read(shown(path))
+    if path.name.endswith(_TXT):
+        name = printable(path.name.removesuffix(".txt"))
+        say(f"Note: the name of this file ends in .txt; call it '{name}'")
+    return document
 
 
 def shown(path: Path) -> str:

@@ -7,6 +7,7 @@ import click
 
 from tocmodel.cli.answers import Output, check_file, write_file
 from tocmodel.cli.options import A_PATH, AN_EXAMPLE, common
+from tocmodel.cli.shell import argument
 from tocmodel.cli.streams import put, say
 from tocmodel.diagnostics import TocModelError, listed
 
@@ -82,7 +83,7 @@ def new(
         files[_target(target.parent / name, force=force)] = text
     _write(files, editor, force=force)
     say(f"Wrote {target}")
-    say(f"Next: open it in an editor, then run  tocmodel check {target}")
+    say(f"Next: open it in an editor, then run  tocmodel check {argument(target)}")
 
 
 def _target(path: Path, *, force: bool) -> Path:

@@ -46,6 +46,7 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "schema": LazyCommand(
             "tocmodel.cli.schema:schema", "Print a schema, for editors and programs."
         ),
+        "help": LazyCommand("tocmodel.cli.help:help_", "Explain a command."),
         "completion": LazyCommand(
             "tocmodel.cli.completion:completion", "Print what makes your shell complete commands."
         ),
@@ -83,7 +84,7 @@ Examples:
   tocmodel new harbour.toc.yaml          start a theory of change
   tocmodel check harbour.toc.yaml        say what is wrong or weak
   tocmodel draw harbour.toc.yaml         draw it, as harbour.svg
-  tocmodel COMMAND --help                explain a command
+  tocmodel help check                    explain a command
 
 \b
 Exit status: 0 fine, 1 there are findings or errors in a file, 2 could not run.

@@ -6,6 +6,7 @@ from pathlib import Path
 from tocmodel.cli.answers import Output, change_file
 from tocmodel.cli.broken import require_theory, theory_in
 from tocmodel.cli.models import read_model
+from tocmodel.cli.shell import argument
 from tocmodel.cli.streams import STDIN, say
 from tocmodel.diagnostics import TocModelError
 from tocmodel.reporters.excerpt import visible
@@ -25,8 +26,8 @@ def write_form(
     theory = require_theory(read_model(theory_file)) if theory_file else None
     output.deliver(form_bytes(format_, theory=theory, edition=edition), replaces=False)
     if output.file is not None:
-        into = theory_file or "YOUR-THEORY.toc.yaml"
-        say(f"Next: have it filled in, then run  tocmodel story read {output.file} --into {into}")
+        form, into = argument(output.file), argument(theory_file or "YOUR-THEORY.toc.yaml")
+        say(f"Next: have it filled in, then run  tocmodel story read {form} --into {into}")
 
 
 def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
@@ -56,5 +57,5 @@ def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
     for id_, story in adopted.stories.items():
         say(f"{done} {id_}: {visible(story.title)}")
     if not dry_run:
-        say(f"Next: run  tocmodel check {into}")
+        say(f"Next: run  tocmodel check {argument(into)}")
     return True

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from tocmodel.diagnostics import Finding
 from tocmodel.filecodes import file_finding
 from tocmodel.syntax.tree import Mended, Tree
+from tocmodel.syntax.wrong_kinds import is_utf_16, wrong_kind
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that are read."""
@@ -63,13 +64,21 @@ def _encode(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
+def _refused(path: str, message: str, help_: str) -> Tree:
+    span = Tree(path, "").stretch(0, 0)
+    return Tree(path, "", None, (file_finding("wrong-encoding", message, span=span, help=help_),))
+
+
 def _decode(data: bytes, path: str) -> Tree:
     if len(data) > LARGEST:
         return Tree(path, "", None, (_too_large(path),))
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        message = "the file is saved as UTF-16; save it as UTF-8"
-        span = Tree(path, "").stretch(0, 0)
-        return Tree(path, "", None, (file_finding("wrong-encoding", message, span=span),))
+    if kind := wrong_kind(data):
+        message = f"this is {kind} and not a theory, which is plain text"
+        help_ = "copy its words into a file that 'tocmodel new NAME.toc.yaml' makes"
+        return _refused(path, message, help_)
+    if is_utf_16(data):
+        help_ = "save it again with the encoding UTF-8"
+        return _refused(path, "the file is saved as UTF-16", help_)
     try:
         return Tree(path, _clean(data.decode("utf-8")))
     except UnicodeDecodeError as error:
