@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.goals import is_wanted
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Confidence, Link
+from tocmodel.model import Confidence, Link, Shows
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_link
 
 _SURE = 75
+_NO_RESULT = (Shows.AIM, Shows.SITUATION, Shows.DELIVERY)
 
 
 class NoRival(Rule):
@@ -17,8 +18,9 @@ class NoRival(Rule):
 
     ## What it checks
     Whether links from an intervention, an output, a mechanism or an outcome to a wanted outcome
-    name `rivals`, other explanations that were thought of. This is asked of links with evidence, of
-    links with high confidence (`high`, or 75 and more), and of links of the main story to a goal.
+    name `rivals`, other explanations that were thought of. This is asked of links with
+    evidence (of more than the aim, the situation or the delivery), of links with high confidence
+    (`high`, or 75 and more), and of links of the main story to a goal.
 
     ## Why it matters
     A contribution becomes credible when the likely other causes have been named and weighed. It
@@ -77,7 +79,7 @@ class NoRival(Rule):
 
 def _claimed(subject: Subject, link: Link) -> str:
     """Why a link should say what else could explain its effect; empty where nothing asks for it."""
-    if subject.support.get((link.from_, link.to)):
+    if any(item.shows not in _NO_RESULT for item in subject.support.get((link.from_, link.to), ())):
         return "has evidence"
     sure = link.confidence
     if sure is Confidence.HIGH or (isinstance(sure, int | float) and sure >= _SURE):
