@@ -228,3 +228,35 @@ def test_each_gauge_has_a_name_of_its_own_and_says_what_it_means() -> None:
     gauges = [gauge for group in GAUGES.values() for gauge in group]
     assert len({gauge.name for gauge in gauges}) == len(gauges)
     assert all(gauge.meaning for gauge in gauges)
+
+
+def test_links_and_other_claims_are_counted_by_what_they_rest_on() -> None:
+    agreed = {"with": ["families"]}
+    links = [
+        {"from": "a", "to": "b", "because": "x", "origin": "stated"},
+        {"from": "b", "to": "c", "because": "x", "origin": "listed"},
+        {"from": "c", "to": "d", "because": "x", "origin": "inferred"},
+        {"from": "d", "to": "e", "because": "x", "origin": "inferred", "agreed": agreed},
+        {"from": "a", "to": "c", "because": "x", "origin": "drafted"},
+        {"from": "a", "to": "d", "assumes": [{"title": "They come", "origin": "drafted"}]},
+    ]
+    sections: dict[str, Any] = {
+        "outcomes": titled("a b c d e"),
+        "conditions": titled("need", origin="inferred"),
+        "risks": titled("storm"),
+    }
+    assert answer("reasons-from-source", *links, **sections) == (2, 5, ())
+    assert measured("links-by-origin", *links, **sections) == Measure(
+        value=6,
+        parts={
+            "stated": 1,
+            "listed": 1,
+            "agreed": 1,
+            "inferred": 1,
+            "drafted": 1,
+            "not said": 1,
+        },
+    )
+    assert measured("claims-by-origin", *links, **sections) == Measure(
+        value=3, parts={"inferred": 1, "drafted": 1, "not said": 1}
+    )

@@ -15,6 +15,7 @@ from tocmodel.analysis.value.loops import learning_loops
 from tocmodel.analysis.value.spaces import Reframing, value_by_space
 from tocmodel.loading import load
 from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueStatus
+from tocmodel.telling.value import flow_figures, flow_words
 
 BLACKPOOL = load(model_file("blackpool-resilience-revolution"))
 HAPPENED, PLANNED, HOPED = ValueStatus
@@ -558,3 +559,48 @@ def test_a_reframing_loop_is_closed_only_where_something_links_back() -> None:
         },
     )
     assert [loop.way_back for loop in learning_loops(named)] == [("joy", "circle")]
+
+
+# What was told, and what was only read into it.
+
+
+def test_flows_and_loops_count_what_was_told_and_name_what_was_not() -> None:
+    told = [{"from": "tried", "to": "calm", "origin": "stated"}, "calm -> circle"]
+    read = {"from": "idea", "to": "tried", "origin": "inferred"}
+    theory = circle(THREE, read, *told)
+    [flow] = value_flows(theory).flows
+    assert [step.told for step in flow.steps] == [True, False, True]
+    assert (flow.is_told, flow.length_happened) == (False, FlowLength.SHORT)
+    assert flow_words(flow) == (
+        "long; happened as far as idea (potential), then inferred or drafted: tried (applied), "
+        "then happened: calm (realized)"
+    )
+    assert [line.text for line in flow_figures(value_flows(theory))] == [
+        "Flows: 1; 0 of them were told throughout and are counted:",
+        "Long ones, which reach a difference beyond the space: none.",
+        "Short ones, which stay near it: none.",
+    ]
+    [loop] = learning_loops(theory)
+    assert loop.way_back == ("calm", "circle")
+
+
+def test_what_was_inferred_and_then_agreed_is_told() -> None:
+    agreed = {"origin": "inferred", "agreed": {"with": ["staff"]}}
+    links = ({"from": "idea", "to": "tried", **agreed}, {"from": "tried", "to": "calm", **agreed})
+    back = {"from": "calm", "to": "circle", "feedback": True, **agreed}
+    theory = circle(THREE, *links, back)
+    assert [flow.is_told for flow in value_flows(theory).flows] == [True]
+    assert [loop.is_closed for loop in learning_loops(theory)] == [True]
+
+
+@pytest.mark.parametrize("origin", ["inferred", "drafted"])
+def test_a_loop_is_not_closed_by_what_is_only_read_into_it(origin: str) -> None:
+    [loop] = learning_loops(circle(THREE, {"from": "calm", "to": "circle", "origin": origin}))
+    assert (loop.is_closed, loop.way_back, loop.way_read) == (False, (), ("calm", "circle"))
+
+
+def test_a_way_through_an_inferred_mechanism_is_not_told() -> None:
+    mechanisms = {"trust": {"title": "Trust", "origin": "inferred"}}
+    theory = circle(THREE, "idea -> trust -> tried", "tried -> calm", mechanisms=mechanisms)
+    [flow] = value_flows(theory).flows
+    assert [step.told for step in flow.steps] == [True, False, True]

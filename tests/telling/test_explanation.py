@@ -205,6 +205,45 @@ def test_odd_titles_stay_on_their_line_and_are_no_markup(title: str) -> None:
 CALM = TheoryOfChange(title="Example", conditions={"odd": {"title": "Calm"}})
 
 
+def test_an_explanation_says_where_each_link_and_each_cause_comes_from() -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        sources={"plan": {"title": "The plan"}},
+        partners={"families": {"title": "Families"}},
+        conditions={
+            "rents": {
+                "title": "Rents are high",
+                "origin": "stated",
+                "source": "plan",
+                "at": "p. 3",
+            },
+            "debt": {"title": "Debt", "origin": "inferred"},
+            "cold": {"title": "Cold", "origin": "listed", "source": "plan"},
+            "hunger": {"title": "Hunger"},
+        },
+        links=[
+            {"from": "rents", "to": "hunger", "origin": "inferred"},
+            {"from": "debt", "to": "hunger", "origin": "drafted", "drafted_by": "an assistant"},
+            {
+                "from": "cold",
+                "to": "hunger",
+                "origin": "drafted",
+                "agreed": {"with": ["families"], "on": "2024-03"},
+            },
+        ],
+    )
+    told = to_text(explanation.outline(explain(theory, "hunger")))
+    for said in (
+        "The link is our reading, not a source's.",
+        "It is stated in: The plan, p. 3.",
+        "The link was drafted by an assistant, and nobody confirmed it.",
+        "It is our reading, not a source's.",
+        "The link was drafted by a program. The link is agreed with Families (2024-03).",
+        "It is read from a list or a figure in: The plan.",
+    ):
+        assert told.count(f"  {said}\n") == 1, told
+
+
 def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None:
     data = json.loads(json.dumps(to_data(explain(ZONE, "hunger"), "1.2.3")))
     jsonschema.validate(data, load_schema("explanation"))
@@ -215,6 +254,7 @@ def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None
         "because": ["food is what is left to save on"],
         "effects": ["increases"],
         "confidence": [60],
+        "origins": ["not-said"],
         "evidence": [{"id": "survey", "title": "A survey"}],
         "contrary": [{"id": "doubt", "title": "A doubt"}],
         "told": "here",
@@ -225,6 +265,7 @@ def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None
         "section": "conditions",
         "scale": "child",
         "level": None,
+        "origin": "not-said",
         "steps": 0,
         "has_causes": True,
         "action": "cause",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from tocmodel.graph.relations import Edge, Pair, edges
 from tocmodel.graph.remembering import remembered
-from tocmodel.model import TheoryOfChange
+from tocmodel.model import HasOrigin, TheoryOfChange
 from tocmodel.values import frozen
 
 
@@ -48,6 +48,23 @@ def forward_graph(theory: TheoryOfChange) -> Graph:
         return causal_graph(theory)
     causal = (edge for edge in edges(theory) if edge.kind == "causal")
     return graph_of(theory, (edge for edge in causal if not (edge.link and edge.link.feedback)))
+
+
+@remembered
+def told_graph(theory: TheoryOfChange) -> Graph:
+    """Return the graph of the causal links that people told, feedback included."""
+    return told_part(theory, causal_graph(theory))
+
+
+def told_part(theory: TheoryOfChange, graph: Graph) -> Graph:
+    """Return what people told of a graph: no link or element that is only inferred or drafted."""
+    every = (edge for found in graph.edges.values() for edge in found)
+    return graph_of(theory, (edge for edge in every if _is_told(theory, edge)))
+
+
+def _is_told(theory: TheoryOfChange, edge: Edge) -> bool:
+    claims = (edge.link, theory.element(edge.from_), theory.element(edge.to))
+    return all(claim.standing.is_told for claim in claims if isinstance(claim, HasOrigin))
 
 
 def graph_of(theory: TheoryOfChange, chosen: Iterable[Edge]) -> Graph:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.value.loops import learning_loops
+from tocmodel.analysis.value.loops import LearningLoop, learning_loops
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import ValueStatus
 from tocmodel.rules._rule import Rule
@@ -16,7 +16,8 @@ class LoopOpen(Rule):
     ## What it checks
     Whether realized, transformative or reframing value, unless it is only planned or hoped for,
     leads back by a link to its space, or to value that it came from or that was created there
-    earlier.
+    earlier. What is only inferred, or drafted by a program, brings nothing back until somebody has
+    agreed to it.
 
     ## Why it matters
     A learning loop closes when what happened in practice comes back to the space and changes what
@@ -57,8 +58,21 @@ class LoopOpen(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        help_ = "how do those who learn hear of it? Add a link back and mark it 'feedback: true'"
         for loop in learning_loops(subject.theory):
             if not loop.is_closed and loop.status not in (ValueStatus.PLANNED, ValueStatus.HOPED):
                 value = subject.theory.value_creation[loop.value]
-                yield of_entry(value, "is not brought back to those who learn together", help_)
+                yield of_entry(value, *_words(loop))
+
+
+def _words(loop: LearningLoop) -> tuple[str, str]:
+    """Say that a loop is open, and what to do."""
+    if loop.way_read:
+        way = " -> ".join(loop.way_read)
+        return (
+            "is brought back to those who learn only by what is inferred or drafted",
+            f"ask them whether they hear of it ({way}) and add 'agreed' to the links where they do",
+        )
+    return (
+        "is not brought back to those who learn together",
+        "how do those who learn hear of it? Add a link back and mark it 'feedback: true'",
+    )

@@ -15,8 +15,9 @@ from tocmodel.model import (
     TheoryOfChange,
 )
 from tocmodel.telling.kinds import kind_line
+from tocmodel.telling.origins import origin_words
 from tocmodel.telling.outline import Line
-from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS, monitoring_words
+from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS, guess_of, monitoring_words
 
 MOST = 6
 """How many names stand in one line; more are counted."""
@@ -143,6 +144,7 @@ def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
         if link.because:
             yield Line(depth, f"because {link.because}")
         yield from (Line(depth, f"by way of {_quoted(theory, id_)}") for id_ in link.via)
+        yield from _origin(theory, link, depth)
         if link.confidence is not None:
             yield Line(depth, f"Confidence in this: {_confidence(link)}.")
         if link.rivals_named:
@@ -151,6 +153,11 @@ def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
         yield Line(depth, "No reason is given.", "alarm")
     yield from _evidence("Evidence for this", why.evidence, depth)
     yield from _evidence("Evidence against this", why.contrary, depth)
+
+
+def _origin(theory: TheoryOfChange, claim: object, depth: int) -> Iterator[Line]:
+    if said := origin_words(theory, claim):
+        yield Line(depth, said, "alarm" if guess_of(claim) else "fact")
 
 
 def _confidence(link: Link) -> str:
@@ -172,6 +179,7 @@ def _evidence(what: str, pieces: Iterable[Evidence], depth: int) -> Iterator[Lin
 
 def _facts(theory: TheoryOfChange, cause: Cause, depth: int) -> Iterator[Line]:
     """Tell what stands beside a cause."""
+    yield from _origin(theory, theory.element(cause.id), depth)
     yield from _evidence("Evidence that it is so", cause.evidence, depth)
     yield from _evidence("Evidence against it", cause.contrary, depth)
     if cause.action:

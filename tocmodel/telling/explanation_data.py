@@ -3,7 +3,7 @@
 from typing import Any
 
 from tocmodel.analysis.explaining import Cause, Explanation, Why
-from tocmodel.model import Evidence, Monitoring, TheoryOfChange
+from tocmodel.model import Evidence, HasOrigin, Monitoring, TheoryOfChange
 
 
 def to_data(found: Explanation, version: str) -> dict[str, Any]:
@@ -44,6 +44,7 @@ def _cause(theory: TheoryOfChange, cause: Cause) -> dict[str, Any]:
         "section": theory.section_of(cause.id),
         "scale": str(scale) if scale else None,
         "level": str(element.level) if element.level else None,
+        "origin": str(element.standing) if isinstance(element, HasOrigin) else None,
         "steps": cause.steps,
         "has_causes": cause.has_causes,
         "action": cause.action.value if cause.action else None,
@@ -80,6 +81,7 @@ def _why(why: Why) -> dict[str, Any]:
         "because": [link.because for link in why.links if link.because],
         "effects": [str(link.effect) for link in why.links],
         "confidence": [link.confidence for link in why.links if link.confidence is not None],
+        "origins": [str(link.standing) for link in why.links],
         "evidence": _evidence(why.evidence),
         "contrary": _evidence(why.contrary),
         "told": why.told.value,

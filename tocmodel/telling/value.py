@@ -1,6 +1,7 @@
 """Value creation as it is read aloud: spaces, flows, learning loops, and the claims."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from tocmodel.analysis.value.claims import QUESTIONS, Claim
 from tocmodel.analysis.value.cycles import EDITIONS, edition_of
@@ -80,11 +81,18 @@ def _flows(theory: TheoryOfChange, found: Flows) -> Iterator[Line]:
 
 
 def flow_figures(found: Flows) -> Iterator[Line]:
-    """Count the flows by their length, each by the status of its least certain value."""
-    more = "at least " if found.truncated else ""
-    yield Line(0, f"Flows: {more}{len(found.flows):,}, each counted by its least certain value.")
+    """Count the flows that people told by length, each by the status of its least certain value."""
+    how_many = f"{'at least ' if found.truncated else ''}{len(found.flows):,}"
+    told = [flow for flow in found.flows if flow.is_told]
+    if len(told) == len(found.flows):
+        yield Line(0, f"Flows: {how_many}, each counted by its least certain value.")
+    else:
+        people = f"{len(told):,} of them {'was' if len(told) == 1 else 'were'} told throughout"
+        yield Line(
+            0, f"Flows: {how_many}; {people} and {'is' if len(told) == 1 else 'are'} counted:"
+        )
     for length, words in _LENGTHS.items():
-        own = [flow for flow in found.flows if flow.length is length]
+        own = [flow for flow in told if flow.length is length]
         counts = [
             f"{status_words(status)} {number:,}"
             for status in STATUSES
@@ -113,12 +121,13 @@ def flow_words(flow: Flow) -> str:
         return f"{flow.length.value}; happened throughout"
     parts = [f"happened as far as {_step(done[-1:])}"] if done else []
     left = flow.steps[len(done) :]
-    for status in STATUSES:
-        steps = tuple(step for step in left if step.status is status)
-        if steps:
-            word = "then " if parts else ""
-            parts.append(f"{word}{status_words(status)}: {_step(steps)}")
+    for word, steps in groupby(left, _word):
+        parts.append(f"{'then ' if parts else ''}{word}: {_step(steps)}")
     return f"{flow.length.value}; {', '.join(parts)}"
+
+
+def _word(step: FlowStep) -> str:
+    return status_words(step.status) if step.told else "inferred or drafted"
 
 
 def _step(steps: Iterable[FlowStep]) -> str:
@@ -142,6 +151,9 @@ def _loops(theory: TheoryOfChange, found: tuple[LearningLoop, ...]) -> Iterator[
         yield Line(0, words[:1].upper() + words[1:], "item")
         if loop.is_closed:
             yield Line(1, " -> ".join(loop.way_back))
+        elif loop.way_read:
+            way = " -> ".join(loop.way_read)
+            yield Line(1, f"what leads back is inferred or drafted: {way}", "alarm")
         else:
             where = ", ".join(loop.spaces) or "no space is said"
             yield Line(1, f"no link leads back ({where})", "alarm")

@@ -51,6 +51,13 @@ GAUGES: Mapping[str, tuple[Gauge, ...]] = {
     ),
     "Reasons and evidence": (
         Gauge("links-with-reason", "Links with a reason", reasons.links_with_reason),
+        Gauge("reasons-from-source", "Reasons from a source", reasons.reasons_from_source),
+        Gauge("links-by-origin", "Links, by what they rest on", reasons.links_by_origin),
+        Gauge(
+            "claims-by-origin",
+            "Conditions, mechanisms, assumptions, risks and values, by what they rest on",
+            reasons.claims_by_origin,
+        ),
         Gauge("links-with-assumption", "Links with an assumption", reasons.links_with_assumption),
         Gauge("links-with-mechanism", "Links with a mechanism", reasons.links_with_mechanism),
         Gauge("links-with-evidence", "Links with evidence", reasons.links_with_evidence),

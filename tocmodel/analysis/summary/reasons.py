@@ -3,12 +3,20 @@
 These are four different things (see the model's ``Link``); each is counted by itself.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from tocmodel.analysis.evidence import Weight, weights
 from tocmodel.analysis.summary.parts import Measure, share, tally
 from tocmodel.graph import Edge, edges
-from tocmodel.model import Evidence, EvidenceKind, Independence, Link, TheoryOfChange
+from tocmodel.model import (
+    Evidence,
+    EvidenceKind,
+    HasOrigin,
+    Independence,
+    Link,
+    Standing,
+    TheoryOfChange,
+)
 
 _NOT_STATED = "not stated"
 
@@ -19,6 +27,35 @@ def links_with_reason(theory: TheoryOfChange) -> Measure:
     (A rationale: Center for Theory of Change, glossary.)
     """
     return _links(theory, lambda link: bool(link.because))
+
+
+def reasons_from_source(theory: TheoryOfChange) -> Measure:
+    """Count the links with a reason that a source states or lists, of all links with a reason.
+
+    The others are inferred, drafted by a program, agreed without a source, or the file does not
+    say where they come from.
+    """
+    reasons = [link for link in _causal(theory) if link.because]
+    from_source = (link for link in reasons if link.standing in (Standing.STATED, Standing.LISTED))
+    return share((link.from_ for link in from_source), len(reasons))
+
+
+def links_by_origin(theory: TheoryOfChange) -> Measure:
+    """Count the links by what they rest on; one that was inferred and then agreed is agreed."""
+    return _standings(_causal(theory))
+
+
+def claims_by_origin(theory: TheoryOfChange) -> Measure:
+    """Count the conditions, mechanisms, assumptions, risks and values by what they rest on."""
+    written_in_place = (item for link in theory.links for item in link.assumes)
+    claims = (*theory.elements.values(), *written_in_place)
+    return _standings(claim for claim in claims if isinstance(claim, HasOrigin))
+
+
+def _standings(claims: Iterable[HasOrigin]) -> Measure:
+    words = [str(claim.standing).replace("-", " ") for claim in claims]
+    order = (str(word).replace("-", " ") for word in Standing)
+    return Measure(value=len(words) or None, parts=tally(words, order))
 
 
 def links_with_assumption(theory: TheoryOfChange) -> Measure:
@@ -48,6 +85,11 @@ def links_with_evidence(theory: TheoryOfChange) -> Measure:
     """
     known = weights(theory)
     return _links(theory, lambda link: (link.from_, link.to) in known)
+
+
+def _causal(theory: TheoryOfChange) -> list[Link]:
+    found = (edge.link for edge in edges(theory) if edge.kind == "causal")
+    return [link for link in found if link is not None]
 
 
 def _links(theory: TheoryOfChange, holds: Callable[[Link], bool]) -> Measure:

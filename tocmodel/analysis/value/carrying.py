@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tocmodel.graph import Graph, forward_graph
+from tocmodel.graph import Graph, forward_graph, told_part
 from tocmodel.graph.remembering import remembered
 from tocmodel.model import TheoryOfChange
 
@@ -20,6 +20,18 @@ def carried(theory: TheoryOfChange) -> Carried:
         for target in targets:
             before[target].append(source)
     return {id_: tuple(ids) for id_, ids in before.items()}, after
+
+
+@remembered
+def carried_as_told(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
+    """Return for each value those it carries to by what people told, neither inferred nor drafted.
+
+    The values between are left out as they are in ``carried``.
+    """
+    if not theory.value_creation:
+        return {}
+    graph = told_part(theory, forward_graph(theory))
+    return {id_: nearest_values(theory, graph, id_) for id_ in theory.value_creation}
 
 
 def nearest_values(theory: TheoryOfChange, graph: Graph, start: str) -> tuple[str, ...]:

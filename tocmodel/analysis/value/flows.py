@@ -7,8 +7,9 @@ and work that uses it as a means of analysis).
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from itertools import pairwise
 
-from tocmodel.analysis.value.carrying import carried
+from tocmodel.analysis.value.carrying import carried, carried_as_told
 from tocmodel.analysis.value.cycles import FAR
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
@@ -24,11 +25,19 @@ class FlowLength(Enum):
 
 @frozen(kw_only=True)
 class FlowStep:
-    """One value on a flow. ``status`` is ``None`` where the file does not say."""
+    """One value on a flow.
+
+    Attributes:
+        value, cycle: which value.
+        status: whether it happened, is planned or hoped for; ``None`` where the file does not say.
+        told: people told of it, and of what carried value to it: neither is only inferred, or
+            drafted by a program.
+    """
 
     value: str
     cycle: Cycle
     status: ValueStatus | None
+    told: bool = True
 
 
 @frozen(kw_only=True)
@@ -44,9 +53,14 @@ class Flow:
 
     @property
     def happened(self) -> tuple[FlowStep, ...]:
-        """The part of it, from the first value on, of which every value happened."""
+        """The part of it, from the first value on, of which people told and which happened."""
         broken = (place for place, step in enumerate(self.steps) if not _happened(step))
         return self.steps[: next(broken, len(self.steps))]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether people told all of it."""
+        return all(step.told for step in self.steps)
 
     @property
     def status(self) -> ValueStatus | None:
@@ -67,7 +81,8 @@ class Flows:
     """The flows of a theory.
 
     Attributes:
-        flows: in the order of the values in the file.
+        flows: in the order of the values in the file; ``is_told`` of each says whether it runs
+            through nothing that is only inferred or drafted.
         alone: ids of values that nothing carries on and that nothing was carried to.
         truncated: there are more flows than were asked for.
     """
@@ -147,16 +162,19 @@ def _paths(
 
 
 def _flow(theory: TheoryOfChange, path: tuple[str, ...]) -> Flow:
+    after = carried_as_told(theory)
     values = [theory.value_creation[id_] for id_ in path]
+    told = [values[0].standing.is_told, *(to in after[id_] for id_, to in pairwise(path))]
     return Flow(
         steps=tuple(
-            FlowStep(value=value.id, cycle=value.cycle, status=value.status) for value in values
+            FlowStep(value=value.id, cycle=value.cycle, status=value.status, told=known)
+            for value, known in zip(values, told, strict=True)
         )
     )
 
 
 def _happened(step: FlowStep) -> bool:
-    return step.status is ValueStatus.HAPPENED
+    return step.told and step.status is ValueStatus.HAPPENED
 
 
 def _length(steps: tuple[FlowStep, ...]) -> FlowLength:

@@ -10,7 +10,7 @@ from tocmodel.analysis.reach import upstream
 from tocmodel.analysis.value.cycles import FAR
 from tocmodel.analysis.value.index import LOOKED_FOR
 from tocmodel.analysis.ways import shortest_way
-from tocmodel.graph import causal_graph, forward_graph
+from tocmodel.graph import causal_graph, forward_graph, told_graph
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import frozen
@@ -26,8 +26,9 @@ class LearningLoop:
         status: whether the value happened, is planned or hoped for; ``None`` where the file does
             not say. A loop that starts from a hope is a hope.
         spaces: ids of the spaces it came from: its own, and those of the values that led to it.
-        way_back: ids from the value to the space or to earlier value of it; empty while the
-            loop is open.
+        way_back: ids from the value to the space or to earlier value of it, along what people
+            told; empty while the loop is open.
+        way_read: where the loop is open, a way back that is only inferred or drafted; else empty.
     """
 
     value: str
@@ -35,10 +36,11 @@ class LearningLoop:
     status: ValueStatus | None
     spaces: tuple[str, ...]
     way_back: tuple[str, ...] = ()
+    way_read: tuple[str, ...] = ()
 
     @property
     def is_closed(self) -> bool:
-        """Whether a link leads back."""
+        """Whether a link that people told leads back."""
         return bool(self.way_back)
 
 
@@ -49,7 +51,7 @@ def learning_loops(theory: TheoryLike, space: str | None = None) -> tuple[Learni
     or to value that led to it or was created earlier in such a space; a value whose ``reframes``
     names such a space closes it as well. The cycle *reframing* alone does not: something must
     lead back. What happened is not closed by way of value that is only planned or
-    hoped for.
+    hoped for, and nothing is closed by what is only inferred, or drafted by a program.
 
     Args:
         theory: the theory.
@@ -114,8 +116,15 @@ def _loop(
     back = _Back(value.id, frozenset(sources), frozenset(spaces), near)
     around = () if value.status in LOOKED_FOR else not_yet
     way = shortest_way(causal_graph(theory), [value.id], back, around=around)
+    told = shortest_way(told_graph(theory), [value.id], back, around=around) if way else ()
     if value.reframes in spaces:
         way = (value.id, value.reframes)
+        told = way if value.standing.is_told else ()
     return LearningLoop(
-        value=value.id, cycle=value.cycle, status=value.status, spaces=spaces, way_back=way
+        value=value.id,
+        cycle=value.cycle,
+        status=value.status,
+        spaces=spaces,
+        way_back=told,
+        way_read=() if told else way,
     )
