@@ -3,9 +3,10 @@
 import pytest
 from small_theories import titled
 
+from tocmodel.analysis.view_filter import USUAL, sections
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.packs import Packs
-from tocmodel.diagram.selecting import USUAL, collapsing, sections, selected
+from tocmodel.diagram.selecting import collapsing, selected
 from tocmodel.model import ELEMENT_SECTIONS, TheoryOfChange, View
 
 THEORY = TheoryOfChange(

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from tocmodel.analysis.view_filter import lineage
 from tocmodel.diagram.badges import collapsed_badge
 from tocmodel.diagram.classing import Classes
 from tocmodel.diagram.colouring import Colours
 from tocmodel.diagram.parts import Badge, Box, Cluster
-from tocmodel.diagram.selecting import lineage
 from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.words import Words, box_description, sentence
 from tocmodel.graph import kinds

@@ -10,7 +10,7 @@ first, the lead.
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from tocmodel.diagram.selecting import lineage
+from tocmodel.analysis.view_filter import lineage
 from tocmodel.graph import edges
 from tocmodel.model import (
     Asset,

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from attrs import evolve
 
 from tocmodel.analysis.difference import Difference, Differences
+from tocmodel.analysis.view_filter import lineage
 from tocmodel.diagram.parts import Box
-from tocmodel.diagram.selecting import lineage
 from tocmodel.model import Significance, TheoryOfChange
 from tocmodel.values import frozen
 

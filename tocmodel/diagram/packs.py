@@ -1,12 +1,11 @@
 """The frameworks by which a view sorts or picks elements, looked up when it asks for one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import fields
-
+from tocmodel.analysis.view_filter import framework_words
 from tocmodel.diagnostics import TocModelError
-from tocmodel.model import ELEMENT_SECTIONS, ColourBy, LaneBy, TheoryOfChange, View
+from tocmodel.model import ColourBy, LaneBy, TheoryOfChange, View
 from tocmodel.values import field, frozen
 
 if TYPE_CHECKING:
@@ -104,46 +103,6 @@ def asks_for_frameworks(view: View) -> bool:
     if view.lanes and view.lanes not in _WORDS["lanes"]:
         return True
     return view.colour not in _WORDS["colour"] or bool(framework_words(view))
-
-
-def framework_words(view: View) -> dict[str, Sequence[str]]:
-    """Return what a view's ``where`` says of frameworks: of all that is no field of an element.
-
-    >>> framework_words(View(title="V", where={"level": ["child"], "resilience": ["basics"]}))
-    {'resilience': ('basics',)}
-    """
-    if not view.where:
-        return {}
-    known = {item.name for kind in ELEMENT_SECTIONS.values() for item in fields(kind)}
-    return {name: words for name, words in view.where.items() if name not in known}
-
-
-def picked(
-    theory: TheoryOfChange, framework: "Framework", words: Sequence[str], view: View
-) -> Iterator[str]:
-    """Give the elements that stand in one of some categories, and those that can stand in none.
-
-    Raises:
-        TocModelError: the framework has no such category.
-    """
-    from tocmodel.analysis.coverage import placed  # noqa: PLC0415  # few views need it
-    from tocmodel.frameworks import address_fault, find_category  # noqa: PLC0415
-
-    wanted: dict[str, set[str]] = {}
-    for word in words:
-        category = find_category(framework, word)
-        if category is None:
-            raise TocModelError(f"{_called(view)}: {address_fault(framework, word)}")
-        wanted.setdefault(framework.dimension_of(category.id).id, set()).add(category.id)
-    could: set[str] = set()
-    for id_, categories in wanted.items():
-        dimension = framework.dimensions[id_]
-        could.update(dimension.classifies)
-        for element, stands in placed(theory, framework, dimension).items():
-            around = (outer for one in stands.all for outer in dimension.ancestors(one))
-            if not categories.isdisjoint(around):
-                yield element
-    yield from (id_ for id_ in theory.elements if theory.section_of(id_) not in could)
 
 
 def _called(view: View) -> str:

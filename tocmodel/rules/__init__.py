@@ -47,6 +47,7 @@ from tocmodel.rules.link_no_rationale import LinkNoRationale
 from tocmodel.rules.link_twice import LinkTwice
 from tocmodel.rules.loop_open import LoopOpen
 from tocmodel.rules.low_start_subgroup import LowStartSubgroup
+from tocmodel.rules.main_effect_unknown import MainEffectUnknown
 from tocmodel.rules.measure_burden import MeasureBurden
 from tocmodel.rules.mechanism_unexplained import MechanismUnexplained
 from tocmodel.rules.never_revised import NeverRevised
@@ -73,12 +74,17 @@ from tocmodel.rules.only_symptoms import OnlySymptoms
 from tocmodel.rules.outcome_as_activity import OutcomeAsActivity
 from tocmodel.rules.outcome_no_evidence import OutcomeNoEvidence
 from tocmodel.rules.outcome_no_who import OutcomeNoWho
+from tocmodel.rules.outcome_only_lowered import OutcomeOnlyLowered
+from tocmodel.rules.outcome_seen_by_delivery import OutcomeSeenByDelivery
 from tocmodel.rules.outcome_without_cause import OutcomeWithoutCause
 from tocmodel.rules.outcome_without_horizon import OutcomeWithoutHorizon
+from tocmodel.rules.outcomes_unconnected import OutcomesUnconnected
+from tocmodel.rules.output_leads_nowhere import OutputLeadsNowhere
 from tocmodel.rules.output_only import OutputOnly
 from tocmodel.rules.part_exceeds_whole import PartExceedsWhole
 from tocmodel.rules.percentage_no_denominator import PercentageNoDenominator
 from tocmodel.rules.period_impossible import PeriodImpossible
+from tocmodel.rules.placeholder import Placeholder
 from tocmodel.rules.plain_missing import PlainMissing
 from tocmodel.rules.range_impossible import RangeImpossible
 from tocmodel.rules.reach_exceeds_place import ReachExceedsPlace
@@ -110,7 +116,10 @@ from tocmodel.rules.unlinked_element import UnlinkedElement
 from tocmodel.rules.value_chain_break import ValueChainBreak
 from tocmodel.rules.value_for_nobody import ValueForNobody
 from tocmodel.rules.value_no_status import ValueNoStatus
+from tocmodel.rules.view_filter_unknown import ViewFilterUnknown
+from tocmodel.rules.view_filter_unused import ViewFilterUnused
 from tocmodel.rules.view_not_sortable import ViewNotSortable
+from tocmodel.rules.view_shows_nothing import ViewShowsNothing
 from tocmodel.rules.wrong_direction import WrongDirection
 
 __all__ = ["RULES", "Rule", "Subject"]
@@ -121,7 +130,10 @@ RULES: tuple[Rule, ...] = (
     NoInterventions(),
     UnlinkedElement(),
     InterventionLeadsNowhere(),
+    OutputLeadsNowhere(),
+    OutcomeOnlyLowered(),
     OutcomeWithoutCause(),
+    OutcomesUnconnected(),
     GoalOutOfReach(),
     NoContext(),
     NoOutsideInfluence(),
@@ -144,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     UndeclaredLoop(),
     LinkNoRationale(),
     LinkBackwards(),
+    MainEffectUnknown(),
     LinkLeap(),
     NoAssumptions(),
     LinkNoAssumption(),
@@ -170,6 +183,7 @@ RULES: tuple[Rule, ...] = (
     RangeImpossible(),
     ReachExceedsPlace(),
     OutputOnly(),
+    OutcomeSeenByDelivery(),
     ForecastAsResult(),
     IntentionAsChange(),
     LowStartSubgroup(),
@@ -199,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     NoSummary(),
     TitleTwice(),
     IndicatorAsOutcome(),
+    Placeholder(),
     UnknownFramework(),
     FrameworkNotNamed(),
     UnknownCategory(),
@@ -206,10 +221,13 @@ RULES: tuple[Rule, ...] = (
     SeveralOfSingle(),
     FrameworkUnused(),
     ViewNotSortable(),
+    ViewFilterUnknown(),
+    ViewFilterUnused(),
     FrameworkGap(),
     FrameworkUnclassified(),
     FrameworkOneSided(),
     FrameworkOrder(),
+    ViewShowsNothing(),
     ValueChainBreak(),
     StoryNoIndicator(),
     IndicatorNoStory(),
