@@ -17,6 +17,7 @@ from tocmodel.model import (
     Entry,
     Evidence,
     LaneBy,
+    Level,
     Link,
     Place,
     Revision,
@@ -117,6 +118,14 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
     "level": texts,
     "lanes": st.sampled_from(LaneBy),
     "colour": st.sampled_from(ColourBy),
+    "where": st.fixed_dictionaries(  # a view that asks for what nothing can have is not drawn
+        {},
+        optional={
+            "level": st.lists(st.sampled_from(Level), max_size=2).map(tuple),
+            "tags": st.lists(texts, max_size=2).map(tuple),
+            "unintended": st.sampled_from([("yes",), ("no",)]),
+        },
+    ).map(FrozenDict),
 }
 _OWN_COLUMNS = st.dictionaries(
     words, texts | st.integers(-(10**15), 10**15) | st.booleans() | numbers, max_size=3
@@ -209,7 +218,7 @@ class _World:
             found += self.pairs if reference.links else []
             return self.referring(path, name, hint, found)
         if hint is FrozenDict:
-            return _mappings(name)
+            return _PATTERNED.get(name, _mappings(name))
         if name in _PATTERNED and not (name == "level" and kind_of(hint) is not str):
             needed = default is attrs.NOTHING or (
                 name in ("name", "title") and default == attrs.NOTHING
@@ -261,8 +270,7 @@ def kind_of(hint: Any) -> Any:
 def _mappings(name: str) -> st.SearchStrategy[Any]:
     if name == "fields":
         return _OWN_COLUMNS
-    keys = ids if name == "classified_as" else st.sampled_from(["level", "tier", "tags"])
-    return st.dictionaries(keys, st.lists(ids, min_size=1, max_size=2), max_size=2)
+    return st.dictionaries(ids, st.lists(ids, min_size=1, max_size=2), max_size=2)
 
 
 _SIMPLE: Mapping[Any, st.SearchStrategy[Any]] = {

@@ -212,7 +212,7 @@ def where_faults(
 
 
 def _fields_of_elements() -> frozenset[str]:
-    unfit = {"id", "title", "fields", "classified_as"}
+    unfit = {"fields", "classified_as"}
     names = (field.name for kind in ELEMENT_SECTIONS.values() for field in fields(kind))
     return frozenset(names) - unfit
 
