@@ -18,7 +18,8 @@ BELOW = "tocmodel: 1\ntitle: A zone\n"
 """What makes a theory of what was typed; it goes below, so that the lines stay as they are."""
 
 ADVISES = re.compile(
-    "did you mean|write|add|leave|swap|correct|remove|give|put|unique|there is|not one of|most is"
+    "did you mean|write|add|leave|swap|correct|remove|give|put|unique|there is|there are|may have|"
+    "not one of|the most is"
 )
 
 

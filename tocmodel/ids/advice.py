@@ -34,6 +34,7 @@ _SINGULAR: Mapping[str, str] = MappingProxyType(
 _ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 _SEPARATORS = re.compile(r"\s*[,;&+]\s*|\s+and\s+")
 _MANY = 3
+_MOST_CHOICES = 8
 _LONGEST = 60
 _IN_PLACE = MappingProxyType({"assumes": "assumptions", "evidence": "evidence"})
 """Fields of a link that take an entry written in place of an id."""
@@ -47,7 +48,8 @@ def advice(name: str, reference: Reference, known: Known) -> Advice:
     targets = reference.targets
     section = known.sections.get(name)
     if section is not None:
-        return f"'{name}' stands in {section}, where {_a(wanted(targets))} is expected", ""
+        message = f"'{name}' stands in {section}, where {_a(wanted(targets))} is expected"
+        return message, _choices(targets, known)
     return (
         _of_a_title(name, targets, known)
         or _of_several(name, reference, known)
@@ -75,6 +77,17 @@ def id_of(name: str, targets: tuple[str, ...], known: Known) -> str | None:
     return ids[0] if len(ids) == 1 else None
 
 
+def _choices(targets: tuple[str, ...], known: Known) -> str:
+    """Name what may be chosen from; of many kinds there would be too many."""
+    if len(targets) > _MANY:
+        return "name what is in the story itself, such as an outcome or an intervention"
+    ids = [id_ for id_, section in known.sections.items() if section in targets]
+    if not ids:
+        return f"there is none yet: add it under {_sections(targets)}"
+    more = " ..." if len(ids) > _MOST_CHOICES else ""
+    return f"there is {', '.join(ids[:_MOST_CHOICES])}{more}"
+
+
 def _of_a_title(name: str, targets: tuple[str, ...], known: Known) -> Advice | None:
     ids = known.titles.get(folded(name), ())
     fitting = [id_ for id_ in ids if known.sections[id_] in targets]
@@ -88,7 +101,8 @@ def _of_a_title(name: str, targets: tuple[str, ...], known: Known) -> Advice | N
     if ids:
         where = f"'{ids[0]}' in {known.sections[ids[0]]}"
         expected = f"where {_a(wanted(targets))} is expected"
-        return f"'{_short(name)}' is the title of {where}, {expected}", ""
+        message = f"'{_short(name)}' is the title of {where}, {expected}"
+        return message, _choices(targets, known)
     return None
 
 
@@ -100,6 +114,9 @@ def _of_several(name: str, reference: Reference, known: Known) -> Advice | None:
     if len(pieces) < 2 or not (len(found) == len(ids) or (found and by_comma)):
         return None
     written = [id_ or piece for id_, piece in zip(ids, pieces, strict=True)]
+    if reference.section == "links" and reference.field in ("from", "to"):
+        message = f"'{_short(name)}' names several where a link has one at each end"
+        return message, f"write one link for each of {_quoted(written, 'and')}"
     if reference.field.rpartition("/")[2] in ONE_ID:
         noun = wanted(reference.targets)
         return f"'{_short(name)}' names several where one {noun} is expected", (
@@ -147,7 +164,7 @@ def _where_to_add(name: str, reference: Reference, known: Known) -> str:
         return f"add it under {_sections(targets)}, or correct the id"
     if name.startswith(("http://", "https://", "www.")) and section == "sources":
         return "add the source under 'sources', with this as its 'url', and write its id here"
-    return f"add it under {_sections(targets)} with this title, and write its id here"
+    return f"give it an id under {_sections(targets)}, with this title, and write the id here"
 
 
 def _sections(targets: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from attrs import evolve
 
+from tocmodel.dates import readings
 from tocmodel.values import frozen
 
 _LONGEST = 80
@@ -103,6 +104,17 @@ _PREFIXES = sorted(
 )
 _SUFFIXES = [(words, meant) for meant, several in _AFTER.items() for words in several]
 
+_PEOPLE = re.compile(r"(?P<number>.+?),? ?\(?\bn ?= ?(?P<n>[0-9][0-9,]*)\)?")
+_SPREAD = re.compile(
+    r"(?P<number>.+?),? ?\(?(?P<kind>\bsd\b|\bse\b|±|\+/-) ?[=:]? ?(?P<size>[0-9]*\.?[0-9]+)\)?"
+)
+_DATED = (
+    re.compile(r"(?P<number>.+?),? ?\b(?:by|in|for|as of|at) (?P<date>.*[0-9]{4}.*)"),
+    re.compile(r"(?P<number>.+?) ?\((?P<date>.*[0-9]{4}.*)\)"),
+    re.compile(r"(?P<date>.*[0-9]{4}.*?) ?[:=] ?(?P<number>.+)"),
+)
+"""A number and when: ``80% by 2025``, ``505 (2019)``, ``2019: 505``."""
+
 _IN_WORDS = {
     word: number
     for number, word in enumerate(
@@ -115,7 +127,10 @@ Number = int | float
 
 @frozen(kw_only=True)
 class Amount:
-    """What a text says of a number, by the names of a figure; ``low`` and ``high`` are a range."""
+    """What a text says of a number, by the names of a figure.
+
+    ``low`` and ``high`` are a range; ``asks`` is a question about what else the text says.
+    """
 
     value: Number | None = None
     low: Number | None = None
@@ -126,6 +141,9 @@ class Amount:
     qualifier: str = ""
     unit: str = ""
     currency: str = ""
+    period: str = ""
+    spread: str = ""
+    asks: str = ""
 
 
 def amount(text: str) -> Amount | None:
@@ -139,12 +157,31 @@ def amount(text: str) -> Amount | None:
     ('about', 8, 10, 'children')
     >>> (found := amount("5–10 days")).low, found.high, found.unit
     (5, 10, 'days')
+    >>> amount("80% by 2025").period, amount("2019: 505").value, amount("5 (SD 2.1)").spread
+    ('2025', 505, '{sd: 2.1}')
     >>> amount("High") is None, amount("increase by 10%") is None
     (True, True)
     """
     plain = _plain(text)
     if len(plain) > _LONGEST:
         return None
+    if (found := _PEOPLE.fullmatch(plain)) and (made := amount(found["number"])):
+        n = found["n"].replace(",", "")
+        return evolve(made, asks=f"what does n count: 'respondents: {n}' or 'of: {n}'?")
+    if (found := _SPREAD.fullmatch(plain)) and (made := amount(found["number"])):
+        kind, size = found["kind"], found["size"]
+        if kind in ("sd", "se"):
+            return evolve(made, spread=f"{{{kind}: {size}}}")
+        return evolve(made, asks=f"what is {size}: 'spread: {{sd: {size}}}' or '{{se: {size}}}'?")
+    for pattern in _DATED:
+        found = pattern.fullmatch(plain)
+        dates = readings(found["date"]) if found else ()
+        if found and len(dates) == 1 and (made := _undated(found["number"])):
+            return evolve(made, period=dates[0])
+    return _undated(plain)
+
+
+def _undated(plain: str) -> Amount | None:
     qualifier, rest = _qualified(plain)
     if rest in _IN_WORDS:
         return Amount(value=_IN_WORDS[rest], qualifier=qualifier)

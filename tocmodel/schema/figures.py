@@ -5,13 +5,16 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from tocmodel.diagnostics import Pointer
-from tocmodel.schema.amounts import Amount, amount
+from tocmodel.schema.amounts import Amount, Number, amount
 from tocmodel.schema.words import LONGEST
 
 _PLAIN = re.compile(r"[^\W\d_](?:[\w '’./£%+()-]*[\w’.)%+])?")
 _WORDS_OF_YAML = {"true", "false", "null", "yes", "no", "on", "off"}
 _PERCENT = {"percent", "per cent", "percentage", "%"}
 _NOT_YET = {"tbc", "tbd", "to be agreed", "to be confirmed", "to be decided", "to follow"}
+
+
+_WITHHELD = {"", "x", "redacted", "suppressed", "withheld", "confidential"}
 
 
 def number_help(
@@ -37,20 +40,34 @@ def number_help(
     >>> number_help("High", ("indicators", "n", "baseline", "value"), ["number"], {})
     "leave 'value' out, and write 'comment: High'"
     """
-    key = next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    if re.fullmatch("0[0-9]{2}", text) and isinstance(pointer[-1], int):
+        return "a comma begins a new item: write 1,000 as 1000"
     whole = "object" in kinds
     found = amount(text)
-    if found is None:
+    if found is None or (found.unit == "percent" and pointer[:1] in _ONLY_COUNTS):
         return "" if or_a_word else _in_words(text, pointer, whole)
-    fields = _fields(found, entry)
     if whole:
-        return _as_figure(pointer, fields) + _unit(found, pointer, entry)
+        return _as_figure(pointer, _fields(found, entry)) + _unit(found, pointer, entry)
+    key = next((step for step in reversed(pointer) if isinstance(step, str)), "")
     if key == "value":
-        written = _listed([f"'{name}: {item}'" for name, item in fields.items()])
-        in_place = "" if "value" in fields else " in place of 'value'"
-        return f"write {written}{in_place}{_unit(found, pointer, entry)}"
+        return _as_value(_fields(found, entry)) + _unit(found, pointer, entry)
+    return _as_number(key, found)
+
+
+_ONLY_COUNTS = (("interventions",), ("place",))
+"""Where figures have no unit of their own."""
+
+
+def _as_value(fields: Mapping[str, Any]) -> str:
+    written = _listed([f"'{name}: {item}'" for name, item in fields.items()])
+    return f"write {written}" if "value" in fields else f"write {written} in place of 'value'"
+
+
+def _as_number(key: str, found: Amount) -> str:
     if found.value is None:
         return f"write one number after '{key}:'"
+    if key == "confidence" and found.of:
+        return f"write '{key}: {_percentage(found.value, found.of)}'"
     doubt = f" and '{key}_qualifier: {found.qualifier}'" if key == "of" and found.qualifier else ""
     return f"write '{key}: {found.value}'{doubt}"
 
@@ -59,8 +76,7 @@ def _fields(found: Amount, entry: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of a figure; a share becomes a percentage where the unit is per cent."""
     value = found.value
     if value is not None and found.of and found.unit != "percent" and _is_percent(entry):
-        value = round(100 * value / found.of, 1)
-        value = int(value) if value == int(value) else value
+        value = _percentage(value, found.of)
     fields = {
         "value": value,
         "from": found.low,
@@ -69,8 +85,15 @@ def _fields(found: Amount, entry: Mapping[str, Any]) -> dict[str, Any]:
         "of": found.of,
         "of_qualifier": found.of_qualifier,
         "of_what": found.of_what,
+        "period": found.period,
+        "spread": found.spread,
     }
     return {name: item for name, item in fields.items() if item not in (None, "")}
+
+
+def _percentage(value: Number, of: Number) -> Number:
+    share = round(100 * value / of, 1)
+    return int(share) if share == int(share) else share
 
 
 def _as_figure(pointer: Pointer, fields: Mapping[str, Any]) -> str:
@@ -81,7 +104,12 @@ def _as_figure(pointer: Pointer, fields: Mapping[str, Any]) -> str:
 
 
 def _unit(found: Amount, pointer: Pointer, entry: Mapping[str, Any]) -> str:
-    """Say where the unit goes, unless it is there already."""
+    """Say where the unit goes, unless it is there already, and ask what is not plain."""
+    asks = f"; {found.asks}" if found.asks else ""
+    return _of_unit(found, pointer, entry) + asks
+
+
+def _of_unit(found: Amount, pointer: Pointer, entry: Mapping[str, Any]) -> str:
     section = pointer[0] if pointer else ""
     if section == "inputs" and found.currency and entry.get("currency") != found.currency:
         return f", and 'currency: {found.currency}' for the input"
@@ -103,6 +131,9 @@ def _in_words(text: str, pointer: Pointer, whole: bool) -> str:
     last = pointer[-1] if pointer else ""
     if not whole and last != "value":
         return f"leave '{last}' out where there is no number"
+    if text.strip(" []()*").casefold() in _WITHHELD:
+        figure = f"'{last}: {{redacted: true}}'" if whole else "'redacted: true' in place of it"
+        return f"write {figure} where the source withholds the number"
     target = "target" in pointer and text.strip().casefold() in _NOT_YET
     name, said = ("note", "to be agreed") if target else ("comment", _written(text))
     if not whole:

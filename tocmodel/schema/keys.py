@@ -21,6 +21,9 @@ def about_keys(
     """
     known = schema.get("properties", {})
     missing = [key for key in schema.get("required", ()) if key not in instance]
+    if missing == ["from", "to"] and len(instance) == 1:
+        yield from _as_chain(pointer, *instance.items())
+        return
     if schema.get("additionalProperties") is False:
         absent = [key for key in known if key not in instance]
         cut = _cut_off(instance, known)
@@ -35,7 +38,16 @@ def about_keys(
                 there = meant(key, known, KEYS) if near is None else None
                 yield _unknown((*pointer, key), near, there, schema, value)
     for key in missing:
-        yield _missing(pointer, key, schema)
+        yield _missing(pointer, key, schema, instance)
+
+
+def _as_chain(pointer: Pointer, ends: tuple[str, Any]) -> Iterator[Problem]:
+    """A link that is written as ``- cause: effect``."""
+    cause, effect = ends
+    message = f"{name_of(pointer)} has neither 'from' nor 'to'"
+    words = isinstance(effect, str) and effect
+    help_ = f"write '{cause} -> {effect}'" if words else "write 'from: ...' and 'to: ...'"
+    yield Problem(message=message, pointer=pointer, help=help_, key=True)
 
 
 def _cut_off(instance: dict[str, Any], known: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -49,8 +61,13 @@ def _cut_off(instance: dict[str, Any], known: Mapping[str, Any]) -> dict[str, li
     return {
         key: rest
         for key, rest in found.items()
-        if rest and key in known and amount(_joined(instance[key], rest))
+        if rest and _holds_a_number(known.get(key, {})) and amount(_joined(instance[key], rest))
     }
+
+
+def _holds_a_number(rules: Mapping[str, Any]) -> bool:
+    ref = str(rules.get("$ref", "")).rpartition("/")[2]
+    return ref in ("figure", "figures") or rules.get("type") in ("number", "integer")
 
 
 def _joined(value: Any, rest: list[str]) -> str:
@@ -84,11 +101,15 @@ def _unknown(
         help_ = f"write '- {{value: {value}, period: {readings(key)[0]}}}'"
     elif not near:
         help_ = f"{a(noun)} may have {listed(sorted(schema['properties']), 40)}"
+        if "fields" in schema["properties"]:
+            help_ += "; a column of your own goes below 'fields'"
     message = f"no key {quoted(key)} in {a(noun)}{hint}"
     return Problem(message=message, pointer=pointer, help=help_, key=True)
 
 
-def _missing(pointer: Pointer, key: str, schema: dict[str, Any]) -> Problem:
+def _missing(
+    pointer: Pointer, key: str, schema: dict[str, Any], instance: Mapping[str, Any]
+) -> Problem:
     named = pointer and isinstance(pointer[-1], str)
     noun = schema.get("title", "mapping").lower()
     subject = f"{noun} {quoted(str(pointer[-1]))}" if named else name_of(pointer)
@@ -98,6 +119,9 @@ def _missing(pointer: Pointer, key: str, schema: dict[str, Any]) -> Problem:
     meaning = uncapped(rules.get("description", ""))
     example = f"{key}: {rules['const']}" if "const" in rules else key
     help_ = f"add '{example}': {meaning}" if meaning else f"add '{example}'"
+    for other in instance:
+        if noun == "link" and other in schema["properties"] and key in KEYS.get(other, ()):
+            help_ += f"; '{other}' means something else here"
     return Problem(
         message=f"{subject} has no '{key}'", pointer=pointer, help=help_, key=bool(pointer)
     )

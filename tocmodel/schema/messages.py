@@ -8,9 +8,10 @@ from typing import Any, TypeAlias
 from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.schema.figures import number_help
 from tocmodel.schema.keys import about_keys
-from tocmodel.schema.respell import as_id, date_help, is_date, is_id, respellings
+from tocmodel.schema.kinds import pieces_of, wrong_kind
+from tocmodel.schema.respell import date_help, is_date, is_id, respellings
 from tocmodel.schema.synonyms import KEYS, WORDS, meant
-from tocmodel.schema.words import a, either, kinds, listed, name_of, number, quoted, said, uncapped
+from tocmodel.schema.words import either, listed, name_of, number, quoted, said, uncapped
 
 Error: TypeAlias = Any
 """A ValidationError of jsonschema; its fields are not typed closely enough to be of use."""
@@ -69,56 +70,7 @@ def _about_name(pointer: Pointer, error: Error, holder: Any) -> Problem:
 
 
 def _type(name: str, error: Error) -> tuple[str, str]:
-    return _wrong_kind(name, error.instance, error.validator_value, error.schema)
-
-
-def _wrong_kind(name: str, value: Any, types: Any, schema: Any) -> tuple[str, str]:
-    expected = kinds(types)
-    if types == "object" and "title" in schema:
-        expected = f"{a(schema['title'].lower())}, with fields of its own,"
-    hint = ""
-    if types == "boolean" and isinstance(value, str) and value.casefold() in _TRUTHS:
-        hint = f"; write {_TRUTHS[value.casefold()]}, without quotes"
-    return f"{name} is {said(value)} where {expected} is expected{hint}", _help_for(
-        value, types, schema
-    )
-
-
-_TRUTHS = MappingProxyType(
-    dict.fromkeys(("yes", "on", "y", "t", "true", "x", "✓"), "true")
-    | dict.fromkeys(("no", "off", "n", "f", "false"), "false")
-)
-
-
-def _help_for(value: Any, types: Any, schema: Any) -> str:
-    allowed = [types] if isinstance(types, str) else types
-    if types == "object" and schema.get("required"):
-        key = schema["required"][0]
-        is_title = key == "title" and isinstance(value, str) and value.strip()
-        words = quoted(value)[1:-1] if is_title else "..."
-        return f"write '{key}: {words}' on a line of its own below it"
-    if value is None:
-        return "write a value, or remove the line"
-    if "propertyNames" in schema:
-        return _as_entries(value)
-    if "string" in allowed and "number" not in allowed and isinstance(value, bool | int | float):
-        return "put it in quotes if text is meant"
-    if "array" in allowed and "object" not in allowed:
-        return "write a list: each item on a line of its own, after a hyphen"
-    return ""
-
-
-def _as_entries(value: Any) -> str:
-    """Say how a list or a text becomes entries with ids, with the first of them as an example."""
-    first = value[0] if isinstance(value, list) and value else value
-    if isinstance(first, dict):
-        first = first.get("title") or first.get("name")
-    if isinstance(first, str) and first.strip():
-        words = quoted(_SEPARATORS.split(first)[0] if value is first else first)[1:-1]
-        id_ = as_id(words)
-        if id_:
-            return f"give each an id: write '{id_}:' and, on the line below it, 'title: {words}'"
-    return "give each an id, followed by a colon, with its fields on the lines below"
+    return wrong_kind(name, error.instance, error.validator_value, error.schema)
 
 
 def _enum(name: str, error: Error) -> tuple[str, str]:
@@ -136,12 +88,11 @@ def _enum(name: str, error: Error) -> tuple[str, str]:
 
 def _several(text: str, words: Sequence[str]) -> list[str]:
     """The words that a text lists where only one may stand: ``lead, deliverer``."""
-    pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
+    pieces = pieces_of(text)
     found = [meant(piece, words, WORDS) for piece in pieces[:_MOST_PIECES]]
     return [word for word in dict.fromkeys(found) if word] if len(pieces) > 1 and all(found) else []
 
 
-_SEPARATORS = re.compile(r"\s*[,;/&+|]\s*|\s+(?:and|or)\s+")
 _MOST_PIECES = 5
 
 
@@ -185,7 +136,7 @@ def _any_of(name: str, error: Error) -> tuple[str, str]:
         wrong_kinds += [inner.validator_value for inner in by_kind[:1]]
         near += [] if by_kind else errors[:1]
     if not near:
-        return _wrong_kind(name, error.instance, wrong_kinds, error.schema)
+        return wrong_kind(name, error.instance, wrong_kinds, error.schema)
     message, help_ = _WRITERS.get(str(near[0].validator), _otherwise)(name, near[0])
     others = (_rule(one) for one in near[1:] if one.validator == "pattern")
     return message, help_ or next(others, "")

@@ -31,6 +31,7 @@ _CODES = {
 """ISO 3166 codes of countries, ISO 4217 of currencies, BCP 47 of languages."""
 _PLAIN_ENDING = re.compile(r"(?<!\.framework)(\.ya?ml|\.json)$")
 _CAMEL = re.compile("(?<=[a-z])(?=[A-Z][a-z])")
+_DOMAIN = re.compile(r"[\w-]+(\.[\w-]+)+(/\S*)?")
 _ID = "[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -49,8 +50,10 @@ def respellings(text: str, pattern: str) -> Iterator[str]:
     if is_date(pattern):
         yield from suggestions(text)
         return
-    if text.startswith("www."):
+    if _DOMAIN.fullmatch(text):
         yield f"https://{text}"
+    if "A-Z" in pattern:
+        yield text.upper()
     if "doi.org/" in text:
         yield text.partition("doi.org/")[2]
     if code := _CODES.get(text.casefold()):
@@ -58,7 +61,7 @@ def respellings(text: str, pattern: str) -> Iterator[str]:
     if "_" in text:
         yield text.replace("_", "-")
     if "framework" in pattern:
-        yield _PLAIN_ENDING.sub(r".framework\1", text)
+        yield from _frameworks(text)
     if _ID in pattern:
         yield from _ids(text)
 
@@ -74,7 +77,7 @@ def date_help(text: str, name: str) -> str:
     >>> date_help("ongoing", "'ends'"), date_help("2016/17", "'agreed_on'")
     ("where there is no date, leave 'ends' out", 'write only one: 2016 or 2017')
     >>> date_help("31/02/2019", "'date'"), date_help("24-Jul", "'date'")
-    ('there is no such day in the calendar', 'write the year as well')
+    ('there is no such day in the calendar', 'write the year too, in four digits')
     """
     found = readings(text)
     if found:
@@ -82,13 +85,20 @@ def date_help(text: str, name: str) -> str:
     if not any(letter.isalpha() for letter in text):
         return "there is no such day in the calendar"
     if any(letter.isdigit() for letter in text):
-        return "write the year as well"
+        return "write the year too, in four digits"
     return f"where there is no date, leave {name} out"
 
 
 def is_id(pattern: str) -> bool:
     """Say whether a pattern of the schema is that of the id of an entry."""
     return pattern == f"^{_ID}$"
+
+
+def _frameworks(text: str) -> Iterator[str]:
+    plain = text.casefold().removesuffix(" framework")
+    if plain != text.casefold():
+        yield as_id(plain)
+    yield _PLAIN_ENDING.sub(r".framework\1", text)
 
 
 def _ids(text: str) -> Iterator[str]:
@@ -105,6 +115,7 @@ def as_id(text: str) -> str:
     >>> as_id("Home visits"), as_id("HomeVisits"), as_id("Café"), as_id("読書")
     ('home-visits', 'home-visits', 'cafe', '')
     """
-    parted = unicodedata.normalize("NFKD", _CAMEL.sub("-", text))
+    whole = re.sub("['’]", "", _CAMEL.sub("-", text))
+    parted = unicodedata.normalize("NFKD", whole)
     letters = parted.encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-")

@@ -17,6 +17,7 @@ def _table(text: str) -> Mapping[str, tuple[str, ...]]:
 
 
 KEYS = _table("""
+    tocmodel: version, toc, format
     interventions: activities, activity, actions, action, programmes, programme, projects, project
     interventions: services, strategies, strategy, workstreams, work, delivery, what we do, offer
     inputs: cost, costs, budget, budgets, resources, resource, money, funding, investment, spend
@@ -43,6 +44,8 @@ KEYS = _table("""
     views: diagrams, pictures, charts, drawings
     place: area, location, neighbourhood, community, setting
     revision: version, edition, status
+    label: version, edition, number
+    reason: because, why, explanation, justification
     groups: themes, pillars, categories, strands
     summary: description, abstract, overview, narrative, introduction
     title: name, label, heading, text, statement, headline
@@ -141,8 +144,11 @@ WORDS = _table("""
     decreases: decrease, negative, down, -, reduces, lowers, less, fewer, prevents, reduce
     changes: change, affects, influences, mixed
     unknown: unclear, not known, ?, uncertain, maybe, n/a
+    higher: higher is better, the higher the better, more is better
+    lower: lower is better, the lower the better, less is better, fewer is better
     higher: up, more, increase, high, larger, rising, positive, bigger
     lower: down, less, decrease, low, smaller, falling, fewer, negative
+    necessary: yes, true
     necessary: required, essential, needed
     sufficient: enough
     contributory: helpful, contributing, partial, helps
@@ -237,6 +243,7 @@ WORDS = _table("""
     delivery: process, output, implementation
     no-change: none, no effect, null, no difference
     situation: need, baseline, context, problem
+    theory: logic model
     theory: toc, theory of change, programme theory
     system-map: map, system, causal loop diagram
     results-framework: logframe, results chain, framework, logical framework

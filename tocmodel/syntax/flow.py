@@ -10,6 +10,13 @@ from tocmodel.values import frozen
 
 _KEY = re.compile(r"\s*([\w$-]+)\s*:(?:\s+|$)")
 _CLOSERS = {"{": "}", "[": "]"}
+_NUMBERS = frozenset(
+    """
+    amount baseline children confidence families from observations of pupils reach residents
+    respondents schools target tipping_point to value
+    """.split()
+)
+"""Keys that hold a number or a figure."""
 
 
 @frozen
@@ -85,11 +92,17 @@ def flow_mistake(line: str, number: int, start: int) -> Mistake | None:
         if item.comment:
             return _cut(line, number, column, name)
         rest = _rest(found[place + 1 :], item) if key else []
+        if name in _NUMBERS and rest and all(map(_is_group, rest)):
+            continue  # 1,200: the schema knows what to write for a number
         wrong = _wrong(typed.strip(), rest, is_key=key is not None)
         if wrong is not None:
             end = rest[-1].end if rest else item.end
             return _mistake(line, number, column, end, name, wrong)
     return None
+
+
+def _is_group(item: Item) -> bool:
+    return item.text.strip().isdecimal() and len(item.text.strip()) <= len("000")
 
 
 def _wrong(value: str, rest: list[Item], *, is_key: bool) -> Unquoted | None:

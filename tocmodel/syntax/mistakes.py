@@ -20,7 +20,7 @@ ENTRY = re.compile(r"(?P<margin> *(?:- +)*)(?P<key>[\w$./-]+)(?P<colon> *:[ \t]+
 _KEY = re.compile(r"(?P<margin> *(?:- +)*)(?P<key>[\w$./'\"-]+) *:(?=\s|$)")
 ITEM = re.compile(r"(?P<margin> *(?:- +)+)(?P<value>\S.*)")
 _OPENS = re.compile(r" *(?:- +)*(?:[\w$./-]+ *:[ \t]+)?[{\[]")
-_EQUALS = re.compile(r"(?P<margin> *(?:- +)*)(?P<key>[\w$-]+)(?P<sign> *= *)(?P<value>\S.*)")
+_EQUALS = re.compile(r"(?P<margin> *(?:- +)*)(?P<key>[\w$-]+)(?P<sign> *=(?!=*>) *)(?P<value>\S.*)")
 _NO_SPACE = re.compile(r"(?P<margin> *(?:- +)*)(?P<key>[\w$-]+)(?P<sign>:)(?P<value>[^\s:/].*)")
 _NO_COLON = re.compile(r"(?P<margin> *)(?P<key>\w[\w-]*)(?P<value>\s*| [^:]*)")
 

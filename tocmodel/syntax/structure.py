@@ -103,6 +103,8 @@ def _colons(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
     for pointer in suspicion.wrong:
         if not pointer or not isinstance(pointer[-1], int) or not suspicion.tree.has(pointer):
             continue
+        if pointer[0] == "links":  # a link is no text
+            continue
         value = suspicion.at(pointer)
         number = suspicion.line(pointer)
         item = ITEM.fullmatch(lines[number])

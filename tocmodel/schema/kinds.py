@@ -1,0 +1,118 @@
+"""The words for a value of the wrong kind, and what to write in its place."""
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from tocmodel.schema.respell import as_id
+from tocmodel.schema.words import LONGEST, a, either, kinds, quoted, said
+
+_TRUTHS = MappingProxyType(
+    dict.fromkeys(("yes", "on", "y", "t", "true", "x", "✓"), "true")
+    | dict.fromkeys(("no", "off", "n", "f", "false"), "false")
+)
+_SEPARATORS = re.compile(r"\s*[,;/&+|]\s*|\s+(?:and|or)\s+")
+_MODEL_FILE = re.compile(r"\S+\.(?:ya?ml|json)")
+_NAMING = ("title", "name", "rule")
+"""Keys that a text alone may be meant for."""
+
+
+def wrong_kind(name: str, value: Any, types: Any, schema: Mapping[str, Any]) -> tuple[str, str]:
+    """Return what to say of a value of the wrong kind, and how to help.
+
+    Args:
+        name: what the value is called.
+        value: the value.
+        types: the kinds that the schema allows, one or several.
+        schema: the part of the schema.
+    """
+    expected = kinds(types)
+    if types == "object" and "title" in schema:
+        expected = f"{a(schema['title'].lower())}, with fields of its own,"
+    hint = ""
+    if types == "boolean" and isinstance(value, str) and value.casefold() in _TRUTHS:
+        hint = f"; write {_TRUTHS[value.casefold()]}, without quotes"
+    allowed = [types] if isinstance(types, str) else [kind for kind in types if kind != "null"]
+    message = f"{name} is {said(value)} where {expected} is expected{hint}"
+    return message, _help_for(value, allowed, schema)
+
+
+def _help_for(value: Any, allowed: Sequence[str], schema: Mapping[str, Any]) -> str:
+    if value is None and not (allowed == ["object"] and schema.get("required")):
+        return "write a value, or remove the line"
+    if allowed == ["object"]:
+        return _as_entries(value) if "propertyNames" in schema else _as_fields(value, schema)
+    if isinstance(value, list):
+        return _out_of_a_list(value, allowed, schema)
+    if "array" in allowed and "object" not in allowed:
+        return _as_a_list(value, allowed)
+    if "boolean" in allowed and isinstance(value, str) and value.casefold() not in _TRUTHS:
+        return "write true or false"
+    is_bare = isinstance(value, bool | int | float)
+    in_quotes = "string" in allowed and "number" not in allowed and is_bare
+    return "put it in quotes if text is meant" if in_quotes else ""
+
+
+def _as_fields(value: Any, schema: Mapping[str, Any]) -> str:
+    """Say with which field to begin where a text or a number stands for a whole entry."""
+    known = [*schema.get("required", ()), *schema.get("properties", {})]
+    if not known:
+        return ""
+    text = quoted(value)[1:-1] if isinstance(value, str) and value.strip() else ""
+    if text and "file" in known and _MODEL_FILE.fullmatch(text):
+        return f"write 'file: {text}' on a line of its own below it"
+    words = text if known[0] in _NAMING and text else "..."
+    return f"write '{known[0]}: {words}' on a line of its own below it"
+
+
+def _out_of_a_list(value: Sequence[Any], allowed: Sequence[str], schema: Mapping[str, Any]) -> str:
+    """Say how to write what may be only one."""
+    if "string" in allowed and all(isinstance(item, str) for item in value) and value:
+        if "pattern" in schema:
+            return f"only one may stand here: write {either(value)}"
+        text = ", ".join(value)
+        shown = f": {text}" if _is_short(text) else ""
+        return f"write one text, without brackets or hyphens{shown}"
+    if len(value) == 1:
+        return "write it without the brackets or the hyphen"
+    return "only one may stand here; write it without brackets or hyphens"
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= LONGEST and text.isprintable()
+
+
+def _as_a_list(value: Any, allowed: Sequence[str]) -> str:
+    keys = [str(key) for key in value] if isinstance(value, dict) else []
+    chains = [key for key in keys if "->" in key]
+    if chains:
+        ends = [part.strip() for part in chains[0].split("->")]
+        return f"write '- from: {ends[0]}' and, on the line below it, 'to: {ends[-1]}'"
+    if keys and "string" in allowed and all(as_id(key) == key for key in keys):
+        return f"write a list: [{', '.join(keys)}]"
+    return "write a list: each item on a line of its own, after a hyphen"
+
+
+def _as_entries(value: Any) -> str:
+    """Say how a list or a text becomes entries with ids, with the first of them as an example."""
+    first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, dict):
+        first = first.get("title") or first.get("name")
+    if isinstance(first, str) and first.strip():
+        words = quoted(pieces_of(first)[0] if value is first else first)[1:-1]
+        key, stem = "title", words
+        if _MODEL_FILE.fullmatch(words):
+            key, stem = "file", words.rpartition("/")[2].partition(".")[0]
+        if id_ := as_id(stem):
+            return f"give each an id: write '{id_}:' and, on the line below it, '{key}: {words}'"
+    return "give each an id, followed by a colon, with its fields on the lines below"
+
+
+def pieces_of(text: str) -> list[str]:
+    """Part a text at commas and the like.
+
+    >>> pieces_of("lead, deliverer and funder")
+    ['lead', 'deliverer', 'funder']
+    """
+    return [piece for piece in _SEPARATORS.split(text) if piece.strip()] or [text]
