@@ -167,6 +167,29 @@ def test_the_ways_to_the_goals_and_what_they_hang_on(
     assert answer(name, *links, **REACHED) == expected
 
 
+@pytest.mark.parametrize(
+    ("links", "depending"),
+    [
+        (["plan -> club -> fed"], ("fed",)),
+        (["plan -> club -> fed", "plan -> visits -> fed"], ("fed",)),
+        (["plan -> visits", "club -> visits", "visits -> fed"], ("fed",)),
+        (["plan -> club -> fed", "visits -> fed"], ()),
+        (["plan -> fed", "club -> fed"], ()),
+        (["club -> visits -> club", "visits -> fed"], ("fed",)),
+        (["club -> fed -> visits -> calm", "plan -> fed"], ("calm",)),
+    ],
+)
+def test_a_strategy_and_the_activities_reached_only_through_it_count_once(
+    links: list[str], depending: tuple[str, ...]
+) -> None:
+    sections = {
+        "interventions": titled("plan club visits"),
+        "outcomes": titled("fed calm"),
+        "groups": {"one": {"title": "One"}},
+    }
+    assert measured("outcomes-on-one", *links, **sections).about == depending
+
+
 @steady
 @given(webs(), st.sets(st.integers(0, 6), min_size=1, max_size=3))
 def test_outcomes_on_one_intervention_are_those_that_networkx_reaches_from_one(

@@ -96,12 +96,15 @@ GAUGES: Mapping[str, tuple[Gauge, ...]] = {
         ),
         Gauge(
             "outcomes-on-one",
-            "Outcomes that hang on one intervention",
+            "Outcomes that depend on one intervention",
             shape.outcomes_on_one,
             "these are",
         ),
         Gauge(
-            "links-all-hang-on", "Links that a goal hangs on", shape.links_all_hang_on, "these are"
+            "links-all-hang-on",
+            "Links that a goal depends on",
+            shape.links_all_hang_on,
+            "these are",
         ),
     ),
 }

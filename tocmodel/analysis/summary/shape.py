@@ -1,7 +1,7 @@
 """The shape of a theory: circles, the ways to its goals, and what all of them hang on."""
 
 from tocmodel.analysis.components import strong_components
-from tocmodel.analysis.dominators import indispensable
+from tocmodel.analysis.dominators import dominators, indispensable
 from tocmodel.analysis.goals import aims
 from tocmodel.analysis.loops import loops_of
 from tocmodel.analysis.reach import downstream
@@ -9,9 +9,6 @@ from tocmodel.analysis.summary.parts import NAMED, Measure, share
 from tocmodel.analysis.ways import longest_way, shortest_way
 from tocmodel.graph import Graph, causal_graph, forward_graph
 from tocmodel.model import TheoryOfChange
-
-_SEVERAL = ""
-"""Stands for more than one intervention; no element has this id."""
 
 
 def loops(theory: TheoryOfChange) -> Measure:
@@ -67,29 +64,34 @@ def _way(path: tuple[str, ...]) -> Measure:
 
 
 def outcomes_on_one(theory: TheoryOfChange) -> Measure:
-    """Count the outcomes that hang on a single intervention, of those that any leads to.
+    """Count the outcomes that depend on one intervention, of those that any leads to.
 
     New-generation zones rest on several interventions in combination (Kerr and Dyson 2014): where
-    one alone leads to an outcome, nothing stands in for it. Feedback is not followed.
+    every way to an outcome passes one and the same intervention, nothing stands in for it. A way
+    begins with an intervention that no other leads to by a link, so that a strategy and an
+    activity that is reached only through it count once. Interventions of one group count each by
+    itself. Feedback is not followed.
     """
-    sole = _sole_interventions(forward_graph(theory), theory)
-    reached = [id_ for id_ in theory.outcomes if id_ in sole]
-    single = [id_ for id_ in reached if sole[id_] != _SEVERAL]
+    graph = forward_graph(theory)
+    above = dominators(graph, _first_interventions(theory, graph))
+    passed: dict[str, bool] = {}  # whether every way to it passes an intervention, itself included
+    for id_, nearest in above.items():
+        passed[id_] = id_ in theory.interventions or passed.get(nearest, False)
+    reached = [id_ for id_ in theory.outcomes if id_ in above]
+    single = [id_ for id_ in reached if passed[id_]]
     return share(single, len(reached), name=single)
 
 
-def _sole_interventions(graph: Graph, theory: TheoryOfChange) -> dict[str, str]:
-    """Return the one intervention that leads to each element, or that there are several."""
-    found: dict[str, str] = {}
+def _first_interventions(theory: TheoryOfChange, graph: Graph) -> list[str]:
+    """Return the interventions that no other leads to directly, and one of each circle of them."""
+    known = theory.interventions
+    first = [id_ for id_ in known if known.keys().isdisjoint(graph.predecessors[id_])]
     for component in reversed(strong_components(graph)):
-        behind = {
-            found[item] for id_ in component for item in graph.predecessors[id_] if item in found
-        }
-        behind.update(id_ for id_ in component if id_ in theory.interventions)
-        if behind:
-            sole = behind.pop() if len(behind) == 1 else _SEVERAL
-            found.update(dict.fromkeys(component, sole))
-    return found
+        inside = [id_ for id_ in component if id_ in known]
+        before = {item for id_ in inside for item in graph.predecessors[id_] if item in known}
+        if inside and before and before <= {*component}:
+            first.append(inside[0])
+    return first
 
 
 def links_all_hang_on(theory: TheoryOfChange) -> Measure:
