@@ -165,11 +165,7 @@ class Drawing:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return what a notebook shows; without an engine, the picture in words."""
-        words = str(find_writer("text")(self.diagram))
-        try:
-            return {"text/plain": words, "image/svg+xml": self.svg}
-        except TocModelError as error:
-            return {"text/plain": f"{words}\n(not drawn: {error})\n"}
+        return _bundle(str(find_writer("text")(self.diagram)), self)
 
 
 @frozen(kw_only=True)
@@ -246,9 +242,15 @@ class MatrixDrawing:
         )
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """Return what a notebook shows."""
-        words = str(find_matrix_writer("text")(self.matrix))
-        return {"text/plain": words, "image/svg+xml": self.svg}
+        """Return what a notebook shows; where it cannot be drawn, the table in words."""
+        return _bundle(str(find_matrix_writer("text")(self.matrix)), self)
+
+
+def _bundle(words: str, drawing: Drawing | MatrixDrawing) -> dict[str, str]:
+    try:
+        return {"text/plain": words, "image/svg+xml": drawing.svg}
+    except TocModelError as error:
+        return {"text/plain": f"{words}\n(not drawn: {error})\n"}
 
 
 def _format_of(path: str | Path, names: Sequence[str]) -> str:

@@ -7,6 +7,12 @@ from pathlib import Path
 
 import pytest
 from fonts import NO_NOTO, NOTO, SCRIPTS
+from fontTools import varLib
+from fontTools.designspaceLib import DesignSpaceDocument
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTCollection, TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.layout.bundled_font import FONT_FILES
@@ -78,6 +84,46 @@ def test_a_pipe_is_refused_unread(tmp_path: Path) -> None:
     os.mkfifo(path)
     with pytest.raises(TocModelError, match="as a font: it is a device or a pipe"):
         read_typeface(path)
+
+
+def test_the_first_font_of_a_collection_is_used(tmp_path: Path) -> None:
+    collection = TTCollection()
+    collection.fonts = [TTFont(path) for path in FONT_FILES.values()]
+    collection.save(tmp_path / "both.ttc")
+    both, alone = (read_typefaces([path]) for path in (tmp_path / "both.ttc", OWN))
+    assert [font.bold for font in both] == [False]
+    widths = {Lettering(typefaces=fonts).width("Trust", bold=False) for fonts in (both, alone)}
+    assert len(widths) == 1
+
+
+def test_a_variable_font_has_its_own_bold(tmp_path: Path) -> None:
+    path = tmp_path / "variable.ttf"
+    designspace = DesignSpaceDocument()
+    designspace.addAxisDescriptor(name="Weight", tag="wght", minimum=400, default=400, maximum=700)
+    for weight, width in ((400, 500), (700, 900)):
+        designspace.addSourceDescriptor(font=bar(width), location={"Weight": weight})
+    varLib.build(designspace)[0].save(path)
+    own = Lettering(typefaces=read_typefaces([path]))
+    assert [own.width("l", bold=bold) for bold in (False, True)] == [0.5, 0.9]
+
+
+def bar(width: int) -> TTFont:
+    """A font with one letter, an upright bar."""
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", "l"])
+    builder.setupCharacterMap({ord("l"): "l"})
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, 0))
+    for point in ((50, 700), (width - 50, 700), (width - 50, 0)):
+        pen.lineTo(point)
+    pen.closePath()
+    builder.setupGlyf({".notdef": Glyph(), "l": pen.glyph()})
+    builder.setupHorizontalMetrics({".notdef": (500, 0), "l": (width, 50)})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Bar", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200)
+    builder.setupPost()
+    return builder.font
 
 
 def test_any_byte_of_a_font_may_be_wrong(tmp_path: Path) -> None:
