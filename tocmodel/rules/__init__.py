@@ -75,7 +75,6 @@ from tocmodel.rules.outcome_as_activity import OutcomeAsActivity
 from tocmodel.rules.outcome_no_evidence import OutcomeNoEvidence
 from tocmodel.rules.outcome_no_who import OutcomeNoWho
 from tocmodel.rules.outcome_only_lowered import OutcomeOnlyLowered
-from tocmodel.rules.outcome_seen_by_delivery import OutcomeSeenByDelivery
 from tocmodel.rules.outcome_without_cause import OutcomeWithoutCause
 from tocmodel.rules.outcome_without_horizon import OutcomeWithoutHorizon
 from tocmodel.rules.outcomes_unconnected import OutcomesUnconnected
@@ -183,7 +182,6 @@ RULES: tuple[Rule, ...] = (
     RangeImpossible(),
     ReachExceedsPlace(),
     OutputOnly(),
-    OutcomeSeenByDelivery(),
     ForecastAsResult(),
     IntentionAsChange(),
     LowStartSubgroup(),
