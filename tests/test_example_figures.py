@@ -108,9 +108,38 @@ def test_a_figure_stands_in_the_words_of_its_source(row: dict[str, str]) -> None
         return
     assert row["words"]
     if row["value"]:
-        assert float(row["value"]) in numbers(row["words"])
+        assert abs(float(row["value"])) in numbers(row["words"])  # a fall is below zero
     for qualifier in filter(None, (row["qualifier"], row["of"].rpartition(" ")[0])):
         assert any(word in row["words"] for word in QUALIFIERS[qualifier])
+
+
+STATISTICS = {
+    "blackpool-resilience-revolution": {
+        "indicators/self-harm-admissions/observations/0": "times",
+        "indicators/survey-gain/observations/0": "mean-change",
+        "indicators/days-attended/observations/0": "mean-change",
+        "indicators/care-attendance/observations/0": "mean-change",
+        "indicators/national-exclusion-rate/observations/0": "percent-change",
+    },
+    "blackpool-resilience-revolution/blackpool-resilience-revolution-2016": {
+        "indicators/self-harm-admissions/observations/0": "times",
+    },
+    "communities-of-practice-impact": {
+        "indicators/admissions/observations/0": "times",
+        "indicators/survey-gain/observations/0": "mean-change",
+        "indicators/care-attendance/observations/0": "mean-change",
+        "indicators/days-attended/observations/0": "mean-change",
+    },
+    "headstart": {"indicators/exclusion-rate/observations/0": "percent-change"},
+}
+"""What sort of number each figure is that is neither a count nor a share, by its source's words."""
+
+
+@pytest.mark.parametrize("name", [*NAMES, *PARTS])
+def test_an_average_and_a_change_are_given_as_such(name: str) -> None:
+    found = figures(load(model_file(name))).items()
+    stated = {where: str(figure.statistic) for where, figure in found if figure.statistic}
+    assert stated == STATISTICS.get(name, {})
 
 
 def numbers(words: str) -> set[float]:

@@ -139,6 +139,8 @@ def figure_words(figure: Figure, unit: str = "") -> str:
     'a fall of about 4 percentage points'
     >>> figure_words(Figure(statistic="rank", value=3, of=326), "local authorities")
     'rank 3 of 326 local authorities'
+    >>> figure_words(Figure(statistic="times", value=3), "times the national average")
+    '3 times the national average'
     >>> figure_words(Figure(redacted=True))
     'withheld'
     >>> figure_words(Figure(note="to be agreed"))
@@ -167,10 +169,10 @@ _OTHERS: Mapping[Statistic | None, str] = {
     Statistic.MEAN: "a mean of {}",
     Statistic.MEDIAN: "a median of {}",
     Statistic.RATIO: "a ratio of {}",
-    Statistic.TIMES: "{} times",
+    Statistic.TIMES: "{}",
     Statistic.RANK: "rank {}",
 }
-_UNITLESS = (Statistic.RATIO, Statistic.TIMES, Statistic.RANK)
+_UNITLESS = (Statistic.RATIO, Statistic.RANK)
 
 
 def _statistic(figure: Figure, unit: str) -> str:
@@ -220,6 +222,8 @@ def _measured(kind: Statistic | None, figure: Figure, unit: str) -> str:
     '£4'
     """
     percent = unit.casefold() in _PERCENT
+    if kind is Statistic.TIMES:  # 3 times the national average
+        return f"{number_words(figure)} {unit if unit.startswith('times') else 'times'}"
     if kind in _UNITLESS:
         return number_words(figure)
     if kind is Statistic.POINT_CHANGE and percent:

@@ -142,7 +142,7 @@ def test_figures_are_written_for_people_and_for_programs(run: Run) -> None:
 
 def test_what_a_figure_means_is_told(run: Run) -> None:
     told = run("analyse", "--measure", "not-monitored").stdout
-    assert told.startswith("Conditions not counted routinely (not-monitored)\n\nCount the ")
+    assert told.startswith("Conditions not routinely monitored (not-monitored)\n\nCount the ")
     assert "source F" in told
 
 

@@ -43,7 +43,7 @@ GAUGES: Mapping[str, tuple[Gauge, ...]] = {
         ),
         Gauge(
             "not-monitored",
-            "Conditions not counted routinely",
+            "Conditions not routinely monitored",
             context.not_monitored,
             "no indicator shows",
         ),
