@@ -3,7 +3,8 @@
 A page is Markdown. In it
 
 - a code block after ``<!-- file: NAME -->`` is written to that file, after ``<!-- more: NAME -->``
-  it is added to the end of it;
+  it is added to the end of it, and after ``<!-- section: NAME -->`` it takes the place of the
+  section of that name in it;
 - in a ``console`` block each line that starts with ``$ tocmodel`` is run, and what follows it is
   what it writes;
 - a ``python`` block is run, as a doctest where it holds ``>>>``.
@@ -31,7 +32,7 @@ DOCS = Path(__file__).resolve().parent
 REPOSITORY = DOCS.parent
 
 _BLOCK = re.compile(
-    r"(?:<!-- (?P<what>file|more): (?P<name>\S+) -->\n+)?"
+    r"(?:<!-- (?P<what>file|more|section): (?P<name>\S+) -->\n+)?"
     r"^(?P<fence>`{3,})(?P<language>\w+)\n(?P<source>.*?)^(?P=fence)$",
     re.MULTILINE | re.DOTALL,
 )
@@ -85,8 +86,20 @@ def _write_file(example: Example) -> None:
     match = example.parsed
     path = Path(match["name"])
     path.parent.mkdir(parents=True, exist_ok=True)
+    if match["what"] == "section":
+        name = re.escape(match["source"].partition(":")[0])
+        section = re.compile(rf"^{name}:.*\n(?:(?!\S).*\n)*", re.MULTILINE)
+        before, replaced = section.subn(lambda _: match["source"] + "\n", _text(path), count=1)
+        if not replaced:
+            raise ValueError(f"there is no section '{name}' in {path}")
+        path.write_text(before, encoding="utf-8")
+        return
     with path.open("w" if match["what"] == "file" else "a", encoding="utf-8") as file:
         file.write(match["source"])
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def _run_commands(example: Example) -> None:
