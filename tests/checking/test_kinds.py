@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tocmodel.analysis.kinds import KindOfTheory
+from tocmodel.catalogue import find_page
 from tocmodel.checking import check, group, kind_of
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.loading import loads, read, reads
@@ -204,6 +205,19 @@ def test_the_limits_of_a_check_are_said_in_a_sentence() -> None:
         "This check is only for theories of kind `part`.",
         "This check is only for theories that name `childrens-zone`.",
     ]
+
+
+def test_the_page_of_a_check_says_which_theories_it_is_for() -> None:
+    assert find_page("TOC143").text.splitlines()[:4] == [
+        "Several interventions work together.",
+        "",
+        "This check is only for theories that name `childrens-zone`.",
+        "",
+    ]
+    assert find_page("TOC125").text.splitlines()[2] == (
+        "This check is only for theories of kind `theory` or `results-framework`."
+    )
+    assert "This check is only" not in find_page("TOC110").text
 
 
 FOLDER = Path(__file__).parent / "kinds"
