@@ -189,6 +189,22 @@ def test_only_what_no_font_has_is_named(require: Require) -> None:
     assert ">信</text>" in drawing.svg
 
 
+def test_what_chooses_between_sign_and_emoji_is_no_letter(require: Require) -> None:
+    require(NOTO.is_dir(), NO_NOTO)
+    theory = evolve(SCRIPTS["Hebrew"].theory, title="Done ✔\ufe0f ☺")
+    drawing = draw(theory, font=NOTO / "NotoSansSymbols2-Regular.ttf")
+    assert [refusal(drawing, format_) for format_ in PICTURES] == ["", "", ""]
+    said = refusal(draw(theory), "pdf")
+    assert said.startswith("the title has letters that the font lacks: ✔; ")
+
+
+def test_characters_that_nobody_can_type_do_no_harm() -> None:
+    theory = evolve(SCRIPTS["Hebrew"].theory, title="Trust\x07 \u202eשלום)\u200d\ufeff \x85")
+    for font in (FONT_FILES[False], None):
+        drawing = draw(theory, font=font)
+        assert [refusal(drawing, format_) for format_ in PICTURES] == ["", "", ""]
+
+
 def test_hebrew_needs_no_font_of_ones_own() -> None:
     drawing = draw(SCRIPTS["Hebrew"].theory)
     assert [refusal(drawing, format_) for format_ in PICTURES] == ["", "", ""]

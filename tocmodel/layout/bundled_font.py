@@ -19,6 +19,8 @@ BLANKS = {"\u1680": 0.278, "\u205f": 4 / 18, "\u3000": 1.0}
 """Spaces that the bundled font lacks, with their widths in units of the text size."""
 
 _UNITS = 2048
+_SELECTORS = frozenset(map(chr, (0x34F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0))))
+"""They choose between two looks of a letter: emoji or sign, for one."""
 _EMOJI = 1.37
 _WIDE = 1.0
 _OTHER = 0.66
@@ -35,6 +37,15 @@ def _widths(*, bold: bool) -> dict[str, float]:
     widths |= BLANKS | {letter: widths[other] for letter, other in STAND_INS.items()}
     widths[SOFT_HYPHEN] = 0.0
     return widths
+
+
+def is_unseen(character: str) -> bool:
+    """Say whether a character leaves no mark: it steers line breaks, or what others look like.
+
+    >>> is_unseen("\u200d"), is_unseen("\ufe0f"), is_unseen("a"), is_unseen(" ")
+    (True, True, False, False)
+    """
+    return character in _SELECTORS or unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"}
 
 
 def has_glyph(character: str) -> bool:

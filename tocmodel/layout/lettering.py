@@ -112,14 +112,7 @@ class Lettering:
     def _typeface(
         self, letter: str, last: Run | None, *, bold: bool, follows: bool
     ) -> Typeface | None:
-        if (
-            follows
-            and last
-            and (
-                unicodedata.category(letter) == "Cf"
-                or (last.typeface and last.typeface.has(letter))
-            )
-        ):
+        if follows and last and (not last.typeface or last.typeface.has(letter)):
             return last.typeface
         key = (letter, bold)
         if key not in self._known:

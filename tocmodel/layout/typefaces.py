@@ -5,7 +5,6 @@ part of the extra ``fonts`` and is imported when a picture needs it.
 """
 
 import stat
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.util import find_spec
@@ -14,7 +13,7 @@ from typing import Any
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.files import read_bytes, world_error
-from tocmodel.layout.bundled_font import FONT_FILES, STAND_INS
+from tocmodel.layout.bundled_font import FONT_FILES, STAND_INS, is_unseen
 from tocmodel.layout.scene import Command
 from tocmodel.values import field, frozen
 
@@ -70,9 +69,9 @@ class Typeface:
         if ord(letter) not in self._face.unicodes:
             letter = STAND_INS.get(letter, letter)
         if ord(letter) not in self._face.unicodes:
-            return unicodedata.category(letter) == "Cf"
+            return is_unseen(letter)
         glyph = self._font(bold=False).get_nominal_glyph(ord(letter))
-        return unicodedata.category(letter) == "Cf" or bool(self._glyph(glyph, bold=False))
+        return is_unseen(letter) or bool(self._glyph(glyph, bold=False))
 
     def shape(self, text: str, *, right_to_left: bool, language: str, bold: bool) -> Shaped:
         """Choose and place the glyphs of a text in one script and one direction."""

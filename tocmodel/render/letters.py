@@ -1,16 +1,13 @@
 """Letters that a picture needs and its font lacks: one check for every format."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.layout.bundled_font import has_glyph
+from tocmodel.layout.bundled_font import has_glyph, is_unseen
 from tocmodel.layout.scene import Group, Scene, Text
 from tocmodel.layout.scripts import needs_shaping, scripts_in
 from tocmodel.layout.typefaces import INSTALL, can_shape
 
-_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
-"""Categories of characters that leave no mark on the page."""
 _SAMPLE = 5
 ADVICE = "name a font that has them with --font (font= in Python)"
 
@@ -29,7 +26,7 @@ def missing_letters(scene: Scene) -> Mapping[str, str]:
             letter
             for text in _texts(group)
             for letter in text.text
-            if not has_glyph(letter) and unicodedata.category(letter) not in _UNSEEN
+            if not has_glyph(letter) and not is_unseen(letter)
         }
         if letters:
             found.setdefault(_place(group), set()).update(letters)

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import io
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tocmodel.layout.bundled_font import BLANKS, FONT_FILES, STAND_INS, width_in_bundled_font
+from tocmodel.layout.bundled_font import (
+    BLANKS,
+    FONT_FILES,
+    STAND_INS,
+    is_unseen,
+    width_in_bundled_font,
+)
 from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Path, Scene, Text
 from tocmodel.render.letters import refuse_missing_letters
@@ -88,8 +93,10 @@ def _draw_page(canvas: Canvas, scene: Scene, unseen: str) -> None:
         for item in group.items:
             if isinstance(item, Path):
                 _draw_path(canvas, item)
+            elif item.hidden:
+                write_unseen(canvas, item, unseen, scene.language)
             else:
-                _draw_text(canvas, item, unseen)
+                _draw_text(canvas, item)
     canvas.showPage()
 
 
@@ -132,10 +139,7 @@ def _draw_path(canvas: Canvas, path: Path) -> None:
     canvas.drawPath(drawn, stroke=stroke, fill=fill, fillMode=_NON_ZERO)
 
 
-def _draw_text(canvas: Canvas, text: Text, unseen: str) -> None:
-    if text.hidden:
-        write_unseen(canvas, text, unseen)
-        return
+def _draw_text(canvas: Canvas, text: Text) -> None:
     canvas.setFillColor(text.colour)
     canvas.setFont(_FONTS[text.bold], text.size)
     canvas.saveState()
@@ -155,6 +159,6 @@ def _pieces(text: Text) -> Iterator[tuple[float, str]]:
     """
     start = 0.0
     for piece in re.split(f"(?<=[{''.join(BLANKS)}])", text.text):
-        words = "".join(letter for letter in piece if unicodedata.category(letter)[0] != "C")
+        words = "".join(letter for letter in piece if not is_unseen(letter))
         yield start, words.translate(_AS_DRAWN)
         start += text.size * width_in_bundled_font(piece, bold=text.bold)

@@ -23,7 +23,12 @@ _UNSEEN = 3
 
 def register_unseen_font(scenes: Iterable[Scene]) -> str:
     """Make a font of empty letters for all hidden words, and return its name; empty for none."""
-    letters = {letter for scene in scenes for text in _hidden(scene) for letter in text.text}
+    letters = {
+        letter
+        for scene in scenes
+        for text in _hidden(scene)
+        for letter in _as_it_stands(text.text, scene.language)
+    }
     if not letters:
         return ""
     from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # noqa: PLC0415
@@ -38,9 +43,9 @@ def register_unseen_font(scenes: Iterable[Scene]) -> str:
     return name
 
 
-def write_unseen(canvas: Canvas, text: Text, font: str) -> None:
+def write_unseen(canvas: Canvas, text: Text, font: str, language: str) -> None:
     """Write hidden words over their outlines, each letter where a reader sees it, more or less."""
-    words = _as_it_stands(text)
+    words = _as_it_stands(text.text, language)
     if not words:
         return
     canvas.saveState()
@@ -65,12 +70,12 @@ def _hidden(scene: Scene) -> Iterable[Text]:
     )
 
 
-def _as_it_stands(text: Text) -> str:
+def _as_it_stands(text: str, language: str) -> str:
     """The letters from left to right, as programs that read a PDF expect them."""
-    found = levels(text.text, right_to_left=is_right_to_left(text.text))
+    found = levels(text, right_to_left=is_right_to_left(text, language))
     letters = [
         _MIRRORED.get(letter, letter) if level % 2 else letter
-        for letter, level in zip(text.text, found, strict=True)
+        for letter, level in zip(text, found, strict=True)
     ]
     return "".join(letters[index] for index in visual_order(found))
 
