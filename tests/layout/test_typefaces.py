@@ -13,6 +13,8 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 from fontTools.ttLib.tables._g_l_y_f import Glyph
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.layout.bundled_font import FONT_FILES
@@ -190,6 +192,16 @@ def test_runs_of_right_to_left_stand_in_reverse(require: Require) -> None:
     require(NOTO.is_dir(), NO_NOTO)
     own = Lettering(typefaces=read_typefaces(SCRIPTS["Hebrew"].files), language="he")
     assert [text for text, _ in runs(own, "אב 12 abc")] == ["abc", " ", "12", " ", "אב"]
+
+
+@given(st.text(st.characters(exclude_categories=["Cc"]), max_size=40), st.booleans())
+def test_no_letter_of_any_line_is_lost(text: str, bold: bool) -> None:
+    own = Lettering(typefaces=read_typefaces([OWN]), language="ur")
+    found = own.runs(text, bold=bold)
+    assert sorted("".join(run.text for run in found)) == sorted(text)
+    line = own.line(text, bold=bold)
+    rest = sum(width for _, width, _ in line.rest) if line else 0.0
+    assert 0.0 <= rest <= own.width(text, bold=bold) + 1e-6
 
 
 def test_letters_join_and_conjuncts_form(require: Require) -> None:

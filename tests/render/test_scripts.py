@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -66,14 +67,16 @@ def test_every_letter_is_drawn(name: str, require: Require) -> None:
 def test_png_and_pdf_look_alike(name: str, require: Require, tmp_path: Path) -> None:
     require(NOTO.is_dir(), NO_NOTO)
     require(bool(shutil.which("pdftoppm")), "poppler's pdftoppm is not installed")
-    drawing = drawn(name)
-    scene = evolve(drawing.scene, page="")  # a page of the picture's own size
-    (tmp_path / "a.pdf").write_bytes(pdf(scene))
+    made = Image.open(io.BytesIO(drawn(name).png(144))).convert("L")
+    assert difference(rastered(drawn(name), tmp_path).crop(TITLE), made.crop(TITLE)) < 40
+
+
+def rastered(drawing: Drawing, folder: Path) -> Image.Image:
+    """A PDF as poppler shows it, on a page of the picture's own size, at 144 dots to the inch."""
+    (folder / "a.pdf").write_bytes(pdf(evolve(drawing.scene, page="")))
     command = ["pdftoppm", "-r", "144", "-png", "-singlefile", "a.pdf", "a"]
-    subprocess.run(command, cwd=tmp_path, check=True)
-    seen = Image.open(tmp_path / "a.png").convert("L")
-    made = Image.open(io.BytesIO(png(scene, 144))).convert("L")
-    assert difference(seen.crop(TITLE), made.crop(TITLE)) < 40
+    subprocess.run(command, cwd=folder, check=True)
+    return Image.open(folder / "a.png").convert("L")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
@@ -203,6 +206,17 @@ def test_characters_that_nobody_can_type_do_no_harm() -> None:
     for font in (FONT_FILES[False], None):
         drawing = draw(theory, font=font)
         assert [refusal(drawing, format_) for format_ in PICTURES] == ["", "", ""]
+
+
+def test_accents_stand_on_their_letters(require: Require, tmp_path: Path) -> None:
+    require(bool(shutil.which("pdftoppm")), "poppler's pdftoppm is not installed")
+    together, apart = (
+        draw(evolve(SCRIPTS["Hebrew"].theory, title=unicodedata.normalize(form, "Café à Ŵyn, ẹ́kọ̀")))
+        for form in ("NFC", "NFD")
+    )
+    assert difference(*(rastered(drawing, tmp_path) for drawing in (together, apart))) == 0
+    seen = Image.open(io.BytesIO(png(together.scene, 144))).convert("L")
+    assert difference(seen.crop(TITLE), rastered(together, tmp_path).crop(TITLE)) < 40
 
 
 def test_hebrew_needs_no_font_of_ones_own() -> None:

@@ -15,7 +15,7 @@ from attrs import evolve
 from tocmodel.layout.bidi import is_right_to_left, levels, visual_order
 from tocmodel.layout.bundled_font import width_in_bundled_font
 from tocmodel.layout.scene import Command
-from tocmodel.layout.scripts import needs_shaping, script_of
+from tocmodel.layout.scripts import has_loose_marks, needs_shaping, script_of
 from tocmodel.layout.typefaces import Shaped, Typeface, bundled_typeface, can_shape
 from tocmodel.values import field, frozen
 
@@ -71,7 +71,7 @@ class Lettering:
 
     def is_plain(self, text: str) -> bool:
         """Say whether nothing but the bundled font is asked for, one letter after the other."""
-        return not self.typefaces and (not needs_shaping(text) or not can_shape())
+        return not self.typefaces and (not _must_be_placed(text) or not can_shape())
 
     def width(self, text: str, *, bold: bool) -> float:
         """Return the width of a line in units of its size; what no font has is estimated."""
@@ -142,7 +142,7 @@ class Lettering:
         runs = self.runs(text, bold=bold)
         own = any(run.typeface and not run.typeface.bundled for run in runs)
         whole = all(run.typeface for run in runs)
-        if not own and not (whole and needs_shaping(text)):
+        if not own and not (whole and _must_be_placed(text)):
             return None
         outline: list[Command] = []
         rest: list[tuple[float, float, str]] = []
@@ -161,6 +161,10 @@ class Lettering:
         return typeface.shape(
             run.text, right_to_left=towards_left, language=self.language or "und", bold=bold
         )
+
+
+def _must_be_placed(text: str) -> bool:
+    return needs_shaping(text) or has_loose_marks(text)
 
 
 _PLAIN = Lettering()

@@ -10,6 +10,9 @@ _COMPLEX = (
     "\ua800-\uabff\ud7b0-\ud7ff\ufb1d-\ufdff\ufe70-\ufefe"
     "\U00010800-\U00011fff\U0001e800-\U0001efff"
 )
+_MARK = re.compile(
+    "[\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
 _COMPLEX_LETTER = re.compile(f"[{_COMPLEX}]")
 
 
@@ -20,6 +23,17 @@ def needs_shaping(text: str) -> bool:
     (False, True, True)
     """
     return not text.isascii() and _COMPLEX_LETTER.search(text) is not None
+
+
+def has_loose_marks(text: str) -> bool:
+    """Say whether a text has accents that no letter holds already, and that must be placed.
+
+    >>> has_loose_marks("cafe\u0301"), has_loose_marks("e\u0323\u0301")
+    (False, True)
+    """
+    if text.isascii() or not _MARK.search(text):
+        return False
+    return _MARK.search(unicodedata.normalize("NFC", text)) is not None
 
 
 def script_of(letter: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from tocmodel.layout.bundled_font import (
     BLANKS,
     FONT_FILES,
     STAND_INS,
+    has_glyph,
     is_unseen,
     width_in_bundled_font,
 )
@@ -155,10 +157,16 @@ def _pieces(text: Text) -> Iterator[tuple[float, str]]:
     """The words as the font has them, and how far from its start each piece of the line begins.
 
     A space that the font lacks is drawn as a common one, and what follows it begins after the width
-    of the real one. Characters that are not seen are left out.
+    of the real one. Characters that are not seen are left out, and an accent is drawn with its
+    letter where the font has both in one.
     """
     start = 0.0
     for piece in re.split(f"(?<=[{''.join(BLANKS)}])", text.text):
         words = "".join(letter for letter in piece if not is_unseen(letter))
-        yield start, words.translate(_AS_DRAWN)
+        yield start, _composed(words).translate(_AS_DRAWN)
         start += text.size * width_in_bundled_font(piece, bold=text.bold)
+
+
+def _composed(words: str) -> str:
+    composed = unicodedata.normalize("NFC", words)
+    return composed if all(map(has_glyph, composed)) else words
