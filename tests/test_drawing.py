@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from diagrams import club
@@ -11,6 +12,7 @@ from example_models import model_file
 from matrices import marked, told
 from pypdf import PdfReader
 
+import tocmodel
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.parts import Box, Column, Diagram
 from tocmodel.drawing import (
@@ -203,3 +205,62 @@ def test_drawing_to_svg_imports_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=False
     )
     assert (done.stdout, done.stderr) == ("[]\n", "")
+
+
+def test_keys_change_a_view_for_one_picture() -> None:
+    theory = tocmodel.TheoryOfChange(
+        title="Reading",
+        interventions={"club": {"title": "A club"}},
+        outcomes={"joy": {"title": "Joy"}, "rest": {"title": "Rest"}},
+        links=["club -> joy -> rest"],
+        views={"all": {"title": "Everything", "colour": "level"}},
+    )
+
+    def drawn(**keys: object) -> tuple[str, list[str]]:
+        picture = tocmodel.draw(theory, **keys).diagram
+        return picture.title, sorted(box.id for box in picture.boxes)
+
+    assert drawn() == ("Everything", ["club", "joy", "rest"])
+    assert drawn(focus="joy", upstream=1, downstream=0) == ("Reading", ["club", "joy"])
+    assert drawn(view="all", focus="rest", upstream=0) == ("Everything", ["rest"])
+
+
+@pytest.mark.parametrize(
+    ("keys", "message"),
+    [
+        ({"page": "A5"}, "no page 'A5': choose A4 or A3"),
+        ({"fcus": "joy"}, "the view: there is no field 'fcus'; did you mean 'focus'?"),
+        (
+            {"direction": "up"},
+            (
+                "the view: the field 'direction' is 'up', which is not one of left-to-right, "
+                "top-to-bottom"
+            ),
+        ),
+        ({"focus": "jy"}, "no element 'jy' for the view 'Reading'; did you mean 'joy'?"),
+        (
+            {"where": {"levl": ["child"]}},
+            "the view 'Reading': no element has a field 'levl'; did you mean 'level'?",
+        ),
+        (
+            {"where": {"level": ["famly"]}},
+            "the view 'Reading': 'famly' is not a word for 'level'; did you mean 'family'?",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_before_anything_is_laid_out(
+    keys: dict[str, Any], message: str
+) -> None:
+    theory = tocmodel.TheoryOfChange(title="Reading", outcomes={"joy": {"title": "Joy"}})
+    with pytest.raises(TocModelError) as refused:
+        tocmodel.draw(theory, **keys)
+    assert str(refused.value) == message
+
+
+def test_a_link_to_what_is_not_there_is_refused() -> None:
+    theory = tocmodel.TheoryOfChange(
+        title="Reading", outcomes={"joy": {"title": "Joy"}}, links=["joy -> jo"]
+    )
+    with pytest.raises(TocModelError) as refused:
+        tocmodel.draw(theory)
+    assert str(refused.value) == "no element 'jo' for the link 'joy -> jo'; did you mean 'joy'?"

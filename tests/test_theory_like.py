@@ -55,6 +55,7 @@ def test_the_functions_that_ask_for_a_theory_are_known() -> None:
         "dumps",
         "explain",
         "learning_loops",
+        "loops",
         "pathways",
         "to_data",
         "to_diagram",

@@ -23,6 +23,7 @@ from tocmodel.diagram.parts import Diagram
 from tocmodel.files import write_atomically
 from tocmodel.formats import format_of, suffixes_of
 from tocmodel.layout.scene import Scene
+from tocmodel.layout.sheet import require_page
 from tocmodel.loading import TheoryLike
 from tocmodel.model import View
 from tocmodel.render import (
@@ -287,8 +288,12 @@ def draw(  # noqa: PLR0913  (each is a choice of its own)
     language: str = "",
     frameworks: "Iterable[Framework]" = (),
     font: Fonts | None = None,
+    **keys: Any,
 ) -> Drawing:
     """Return a drawing of a theory.
+
+    ``draw(theory, focus="school-ready", upstream=1)`` and ``draw(theory, partner="schools")``
+    change a view for this picture: any key of a view may be given by its name.
 
     Args:
         theory: the theory.
@@ -301,13 +306,15 @@ def draw(  # noqa: PLR0913  (each is a choice of its own)
             those that come with tocmodel are known by their ids.
         font: a font file, or several, to draw with; the first that has a letter draws it. Needs
             the extra ``fonts``.
+        keys: keys of a view that differ from it, such as ``focus``, ``upstream``, ``downstream``,
+            ``partner``, ``where``, ``lanes`` or ``colour``.
 
     Raises:
-        TocModelError: there is no such view or language, or the view names something that does
-            not exist.
+        TocModelError: there is no such view, page, language or key; or the view, or a link, names
+            something that does not exist.
     """
     return draw_diagram(
-        to_diagram(theory, view, language=language, frameworks=frameworks),
+        to_diagram(theory, view, language=language, frameworks=frameworks, **keys),
         engine=engine,
         time_limit=time_limit,
         page=page,
@@ -323,7 +330,12 @@ def draw_diagram(
     page: str | None = None,
     font: Fonts | None = None,
 ) -> Drawing:
-    """Return a drawing of a diagram that was made elsewhere."""
+    """Return a drawing of a diagram that was made elsewhere.
+
+    Raises:
+        TocModelError: there is no such page.
+    """
+    require_page(page)
     return Drawing(diagram=diagram, engine=engine, time_limit=time_limit, page=page, font=font)
 
 
@@ -368,5 +380,9 @@ def draw_matrix(
     ---------  ------------
     Applied    She tried it
     <BLANKLINE>
+
+    Raises:
+        TocModelError: there is no such page.
     """
+    require_page(page)
     return MatrixDrawing(matrix=matrix, page=page, font=font)

@@ -5,6 +5,7 @@ from small_theories import titled
 
 from tocmodel.analysis.view_filter import USUAL, sections
 from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram import to_diagram
 from tocmodel.diagram.packs import Packs
 from tocmodel.diagram.selecting import collapsing, selected
 from tocmodel.model import ELEMENT_SECTIONS, TheoryOfChange, View
@@ -109,3 +110,44 @@ def test_groups_that_lie_in_each_other_end() -> None:
         outcomes={"joy": {"title": "Joy", "group": "a"}},
     )
     assert collapsing(theory, View(title="v", collapse=["b"]), ["joy"]) == {"joy": "b"}
+
+
+def test_a_partners_view_shows_what_it_delivers_and_what_that_leads_to() -> None:
+    theory = TheoryOfChange(
+        title="Reading",
+        partners=titled("school club"),
+        interventions={
+            "read": {"title": "Read", "partners": ["school"]},
+            "talk": {"title": "Talk", "partners": ["club", "school"]},
+            "walk": {"title": "Walk", "partners": ["club"]},
+        },
+        outcomes=titled("joy calm rest"),
+        links=["read -> joy -> rest", "walk -> calm -> rest", "rest -> talk"],
+    )
+
+    def boxes(**keys: object) -> list[str]:
+        picture = to_diagram(theory, View(title="v", **keys))  # type: ignore[arg-type]
+        return sorted(box.id for box in picture.boxes)
+
+    assert boxes(partner="school") == ["joy", "read", "rest", "talk"]
+    assert boxes(partner="school", downstream=1) == ["joy", "read", "talk"]
+    assert boxes(partner="club", show=["interventions"]) == ["talk", "walk"]
+
+
+@pytest.mark.parametrize(
+    ("partner", "message"),
+    [
+        ("scool", "no partner 'scool' for the view 'v'; did you mean 'school'?"),
+        (
+            "school",
+            "the partner 'school' delivers nothing: name it in the 'partners' of an intervention",
+        ),
+    ],
+)
+def test_a_partner_that_is_not_there_or_delivers_nothing_is_refused(
+    partner: str, message: str
+) -> None:
+    theory = TheoryOfChange(title="Reading", partners=titled("school"))
+    with pytest.raises(TocModelError) as refused:
+        to_diagram(theory, View(id="v", title="A view", partner=partner))
+    assert str(refused.value) == message

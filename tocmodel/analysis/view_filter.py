@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from attrs import fields, fields_dict
 
-from tocmodel.analysis.coverage import placed
 from tocmodel.diagnostics import Pointer, did_you_mean
 from tocmodel.model import (
     ELEMENT_SECTIONS,
@@ -145,7 +144,8 @@ def _in_categories(
     theory: TheoryOfChange, framework: "Framework", words: Sequence[str]
 ) -> Iterator[str]:
     """Give the elements that are in one of some categories, and those that can be in none."""
-    from tocmodel.frameworks import find_category  # noqa: PLC0415  # few views need it
+    from tocmodel.analysis.coverage import placed  # noqa: PLC0415  # few views need it
+    from tocmodel.frameworks import find_category  # noqa: PLC0415
 
     wanted: dict[str, set[str]] = {}
     for word in words:

@@ -6,7 +6,7 @@ import click
 
 from tocmodel.cli.answers import Output, answers_in
 from tocmodel.cli.failures import FINDINGS
-from tocmodel.cli.options import A_PATH, A_VIEW, AN_ELEMENT, AN_INCLUDE, common
+from tocmodel.cli.options import A_PARTNER, A_PATH, A_VIEW, AN_ELEMENT, AN_INCLUDE, common
 
 FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "text")
 
@@ -48,6 +48,23 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     "--focus", type=AN_ELEMENT, help="Draw what leads to this element and what it leads to."
 )
 @click.option(
+    "--partner",
+    type=A_PARTNER,
+    help="Draw what this partner delivers and what that leads to.",
+)
+@click.option(
+    "--upstream",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Follow so many links back from the focus.  [default: all]",
+)
+@click.option(
+    "--downstream",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Follow so many links on from the focus, or from the partner's work.  [default: all]",
+)
+@click.option(
     "--expand",
     type=AN_INCLUDE,
     multiple=True,
@@ -85,6 +102,9 @@ def draw(
     files: tuple[Path, ...],
     chosen: tuple[str, ...],
     focus: str | None,
+    partner: str | None,
+    upstream: int | None,
+    downstream: int | None,
     expand: tuple[str, ...],
     every: bool,
     output: Output,
@@ -100,14 +120,26 @@ def draw(
     Pictures (svg, png, pdf) are written beside FILE unless --output says otherwise; text
     (dot, mermaid, text) goes to standard output.
     """
-    if every and (chosen or focus):
-        raise click.UsageError("--all draws every view: leave out --view and --focus")
+    keys = {
+        name: value
+        for name, value in (
+            ("focus", focus),
+            ("partner", partner),
+            ("upstream", upstream),
+            ("downstream", downstream),
+        )
+        if value is not None
+    }
+    if every and (chosen or keys):
+        raise click.UsageError(
+            "--all draws every view as it is: leave out --view, --focus and --partner"
+        )
     from tocmodel.cli.pictures import Order, draw_models, watch_models
 
     order = Order(
         files=files,
         views=chosen,
-        focus=focus,
+        keys=keys,
         expand=expand,
         every=every,
         output=output,

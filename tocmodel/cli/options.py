@@ -75,6 +75,11 @@ def _spaces(context: click.Context) -> Iterable[str]:
     return theory.spaces if theory else ()
 
 
+def _partners(context: click.Context) -> Iterable[str]:
+    theory = _theory(context)
+    return theory.partners if theory else ()
+
+
 def _stories(context: click.Context) -> Iterable[str]:
     theory = _theory(context)
     return theory.stories if theory else ()
@@ -146,6 +151,7 @@ def _measures(_context: click.Context) -> Iterable[str]:
 A_SEVERITY_OF_A_RULE = SeverityOfARule()
 A_VIEW = Completed("VIEW", _views)
 AN_ELEMENT = Completed("ELEMENT", _elements)
+A_PARTNER = Completed("PARTNER", _partners)
 A_SPACE = Completed("SPACE", _spaces)
 A_STORY = Completed("STORY", _stories)
 A_RULE = Completed("RULE", _rules)

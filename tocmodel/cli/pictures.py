@@ -1,9 +1,9 @@
 """Draws models for the command line: which views of which files, and how each is drawn."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
@@ -18,7 +18,8 @@ from tocmodel.diagram.packs import asks_for_frameworks
 from tocmodel.document import Document
 from tocmodel.drawing import draw
 from tocmodel.model import TheoryOfChange, View
-from tocmodel.values import frozen
+from tocmodel.model.convert import FrozenDict
+from tocmodel.values import field, frozen
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
@@ -36,7 +37,7 @@ class Order:
     files: tuple[Path, ...]
     output: Output
     views: tuple[str, ...] = ()
-    focus: str | None = None
+    keys: Mapping[str, str | int] = field(factory=FrozenDict)
     expand: tuple[str, ...] = ()
     every: bool = False
     dpi: int = 144
@@ -136,20 +137,23 @@ def _views(theory: TheoryOfChange, order: Order) -> Iterator[View | None]:
         return
     for name in order.views or (None,):
         view = find_view(theory, name) if name else None
-        if order.focus:
-            view = _focused(theory, view, order.focus)
+        if order.keys:
+            view = _changed(theory, view, order.keys)
         if order.expand:
             view = view or default_view(theory)
             view = evolve(view, expand=(*view.expand, *order.expand))
         yield view
 
 
-def _focused(theory: TheoryOfChange, view: View | None, focus: str) -> View:
-    known = theory.whole.elements
-    if focus not in known:
-        near = did_you_mean(focus, known)
-        raise TocModelError(f"no element '{focus}'{near or _SEE_SHOW}")
-    return evolve(view or View(id=focus, title=theory.title), focus=focus)
+def _changed(theory: TheoryOfChange, view: View | None, keys: Mapping[str, Any]) -> View:
+    """Return a view with the keys that were given as options."""
+    for name, known in (("focus", theory.whole.elements), ("partner", theory.whole.partners)):
+        if name in keys and keys[name] not in known:
+            what = "element" if name == "focus" else name
+            near = did_you_mean(keys[name], known)
+            raise TocModelError(f"no {what} '{keys[name]}'{near or _SEE_SHOW}")
+    id_ = str(keys.get("focus") or keys.get("partner") or "")
+    return evolve(view or View(id=id_, title=theory.title), **keys)
 
 
 def _frameworks(document: Document, view: View) -> "Iterable[Framework]":

@@ -1,13 +1,13 @@
 """What a view shows and where, before it has words: all of a theory, or a part of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from tocmodel.diagram.categories import category_classes
 from tocmodel.diagram.classing import Classes, classes
-from tocmodel.diagram.lines import Line, collapsed, followed, lines
+from tocmodel.diagram.lines import Line, collapsed, followed, led_to, lines
 from tocmodel.diagram.packs import Packs
 from tocmodel.diagram.parts import Badge
-from tocmodel.diagram.selecting import collapsing, selected
+from tocmodel.diagram.selecting import collapsing, delivered_by, selected
 from tocmodel.diagram.stages import NAMED, stages
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.values import frozen
@@ -48,8 +48,7 @@ def content(theory: TheoryOfChange, view: View, packs: Packs) -> Content:
         away = NAMED.difference(view.columns)
         shown = tuple(id_ for id_ in shown if stage[id_] not in away or id_ == view.focus)
     found = lines(theory, shown)
-    if view.focus:
-        kept = followed(found, view.focus, view.upstream, view.downstream)
+    for kept in _kept_by(theory, view, found):
         shown = tuple(id_ for id_ in shown if id_ in kept)
         found = tuple(line for line in found if line.from_ in kept and line.to in kept)
     inside = collapsing(theory, view, shown)
@@ -60,6 +59,16 @@ def content(theory: TheoryOfChange, view: View, packs: Packs) -> Content:
         inside=inside,
         lanes=_lanes(theory, view, shown, packs),
     )
+
+
+def _kept_by(
+    theory: TheoryOfChange, view: View, found: tuple[Line, ...]
+) -> Iterator[frozenset[str]]:
+    """Give what is reached from the focus, and what the partner delivers and that leads to."""
+    if view.focus:
+        yield followed(found, view.focus, view.upstream, view.downstream)
+    if view.partner:
+        yield led_to(found, delivered_by(theory, view), view.downstream)
 
 
 def _lanes(theory: TheoryOfChange, view: View, shown: tuple[str, ...], packs: Packs) -> Classes:

@@ -208,11 +208,22 @@ def followed(
         if not line.feedback:
             after.setdefault(line.from_, []).append(line.to)
             before.setdefault(line.to, []).append(line.from_)
-    return _within(after, focus, downstream) | _within(before, focus, upstream)
+    return _within(after, {focus}, downstream) | _within(before, {focus}, upstream)
 
 
-def _within(neighbours: Mapping[str, list[str]], start: str, steps: int | None) -> frozenset[str]:
-    found = {start}
+def led_to(found: Iterable[Line], starts: Iterable[str], steps: int | None) -> frozenset[str]:
+    """Return some elements and what can be reached from them along lines, feedback left out."""
+    after: dict[str, list[str]] = {}
+    for line in found:
+        if not line.feedback:
+            after.setdefault(line.from_, []).append(line.to)
+    return _within(after, set(starts), steps)
+
+
+def _within(
+    neighbours: Mapping[str, list[str]], starts: set[str], steps: int | None
+) -> frozenset[str]:
+    found = starts
     frontier = found
     while frontier and (steps is None or steps > 0):
         frontier = {item for id_ in frontier for item in neighbours.get(id_, ())} - found

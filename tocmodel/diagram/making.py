@@ -1,9 +1,9 @@
 """A theory and a view become a diagram."""
 
-from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
+from attrs import asdict, evolve
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.badges import badges
@@ -21,6 +21,7 @@ from tocmodel.diagram.stages import columns
 from tocmodel.diagram.words import Words, arrow, described, words_for
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
+from tocmodel.model.from_mapping import make
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
@@ -61,6 +62,7 @@ def to_diagram(
     *,
     language: str = "",
     frameworks: "Iterable[Framework]" = (),
+    **keys: Any,
 ) -> Diagram:
     """Return what to draw.
 
@@ -70,10 +72,11 @@ def to_diagram(
         language: language of the words, where the theory is translated.
         frameworks: frameworks of a partnership's own by which the view sorts or picks elements;
             those that come with tocmodel are known by their ids.
+        keys: keys of a view that differ from it: ``focus="school-ready", upstream=1``.
 
     Raises:
-        TocModelError: there is no such view, or no such language, or the view names an element,
-            a group, a framework or a part of one that does not exist.
+        TocModelError: there is no such view, no such language or no such key; or the view, or a
+            link, names something that does not exist.
 
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
@@ -88,12 +91,34 @@ def to_diagram(
     '“Breakfast club” leads to “Children are not hungry”.'
     """
     theory = as_theory(theory)
-    if not isinstance(view, View):
-        view = default_view(theory) if view is None else find_view(theory, view)
+    view = _view(theory, view, keys)
+    _require_ends(theory)
     view, theory = closed(theory, view), theory.whole
     words = words_for(theory, language, plain=view.labels is Labels.PLAIN)
     packs = Packs(theory.frameworks, {framework.id: framework for framework in frameworks})
     return _whole(theory, view, _shown(theory, view, words, packs), words, packs)
+
+
+def _view(theory: TheoryOfChange, view: View | str | None, keys: Mapping[str, Any]) -> View:
+    """Return the view that is meant; with keys and no view, one of all of the theory with these."""
+    if isinstance(view, str):
+        view = find_view(theory, view)
+    if not keys:
+        return view or default_view(theory)
+    view = view or View(title=theory.title)
+    return make(View, {**asdict(view, recurse=False), **keys}, "the view")
+
+
+def _require_ends(theory: TheoryOfChange) -> None:
+    """Make sure that links join what there is: in a theory made in Python nobody else has."""
+    known = theory.whole.elements
+    for link in theory.links:
+        for end in (link.from_, link.to):
+            if end not in known:
+                raise TocModelError(
+                    f"no element '{end}' for the link '{link.from_} -> {link.to}'"
+                    f"{did_you_mean(end, known)}"
+                )
 
 
 def _shown(theory: TheoryOfChange, view: View, words: Words, packs: Packs) -> Content:

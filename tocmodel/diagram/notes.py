@@ -30,6 +30,7 @@ def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
         f"revision {revision.label}" if revision and revision.label else "",
         f"for {view.audience}" if view.audience else "",
         f"focus: {words.title(view.focus)}" if view.focus else "",
+        f"partner: {words.title(view.partner)}" if view.partner in theory.partners else "",
     )
     return " · ".join(part for part in parts if part)
 

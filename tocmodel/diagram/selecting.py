@@ -69,6 +69,24 @@ def closed(theory: TheoryOfChange, view: View) -> View:
     return evolve(view, collapse=tuple(dict.fromkeys((*view.collapse, *shut))))
 
 
+def delivered_by(theory: TheoryOfChange, view: View) -> tuple[str, ...]:
+    """Return the ids of the interventions that the partner of a view delivers.
+
+    Raises:
+        TocModelError: there is no such partner, or none names it; the message says what to do.
+    """
+    _known(theory.partners, view.partner, "partner", view)
+    found = tuple(
+        id_ for id_, done in theory.interventions.items() if view.partner in done.partners
+    )
+    if not found:
+        raise TocModelError(
+            f"the partner '{view.partner}' delivers nothing: "
+            "name it in the 'partners' of an intervention"
+        )
+    return found
+
+
 def require_element(theory: TheoryOfChange, id_: str, view: View) -> None:
     """Make sure that an element that a view names exists.
 

@@ -17,7 +17,7 @@ from tocmodel.layout.matrix_routes import Routes, find_routes
 from tocmodel.layout.matrix_threads import draw_threads
 from tocmodel.layout.outlines import outlined
 from tocmodel.layout.scene import Group, Scene
-from tocmodel.layout.sheet import A3_ROOMY, A4, ENDLESS, Sheet
+from tocmodel.layout.sheet import A3_ROOMY, A4, ENDLESS, Sheet, require_page
 from tocmodel.layout.typefaces import Typeface
 
 MOST_CELLS = 40_000
@@ -61,8 +61,7 @@ def layout_matrix(
     Raises:
         TocModelError: there is no such page, or the table has more in it than a picture can hold.
     """
-    if page not in {None, "A4", "A3"}:
-        raise TocModelError(f"no page '{page}': choose A4 or A3")
+    require_page(page)
     _refuse_what_is_too_large(matrix)
     lettering = Lettering(typefaces=tuple(typefaces), language=matrix.language)
     with lettered(lettering):

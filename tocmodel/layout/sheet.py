@@ -149,8 +149,17 @@ def sheets_for(page: str | None) -> tuple[tuple[Sheet, ...], ...]:
     >>> [[sheet.page for sheet in turn] for turn in sheets_for("A4")]
     [['A4', 'A4'], ['A3', 'A3', 'A3']]
     """
+    require_page(page)
     a3 = (A3_ROOMY, A3, A3_TIGHT)
     turns = {None: ((A4, *a3),), "A4": ((A4, A4_TIGHT), a3), "A3": (a3,)}
-    if page not in turns:
-        raise TocModelError(f"no page '{page}': choose A4 or A3")
     return turns[page]
+
+
+def require_page(page: str | None) -> None:
+    """Make sure that a page is one for which there are sheets.
+
+    Raises:
+        TocModelError: there is no such page.
+    """
+    if page not in {None, "A4", "A3"}:
+        raise TocModelError(f"no page '{page}': choose A4 or A3")

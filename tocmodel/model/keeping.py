@@ -74,6 +74,7 @@ class View(Entry):
             with one of its dimensions after a slash (else its first): ``resilience/odds``.
         colour: what colour stands for: one of the words of ``ColourBy``, or a framework likewise.
         focus: id of the element to look at.
+        partner: id of the partner whose work, and what that leads to, is shown.
         why: id of the element whose causes are fanned out, with what acts on them.
         upstream, downstream: how many links to follow from the focus; all when left out.
         where: keep elements whose field holds one of these words.
@@ -90,6 +91,7 @@ class View(Entry):
     lanes: LaneBy | str | None = field(default=None, converter=optional(_lanes))
     colour: ColourBy | str = field(default=ColourBy.STAGE, converter=_colour)
     focus: str = ""
+    partner: str = ""
     why: str = ""
     upstream: int | None = None
     downstream: int | None = None

@@ -62,6 +62,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("reviews", "took_part", ("partners",)),
     Reference("reviews", "changed", tuple(SECTIONS), links=True),
     Reference("views", "focus", _ANY),
+    Reference("views", "partner", ("partners",)),
     Reference("views", "why", _ANY),
     Reference("views", "collapse", ("groups",)),
     Reference("views", "expand", ("includes",)),

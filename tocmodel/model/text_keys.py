@@ -17,8 +17,8 @@ TEXT_KEYS = frozenset(
     evidence expand faces file focus for frameworks funding grant group holds horizon independence
     indicator indicators influence interest kind label labels lanes language level likelihood
     measures members mitigation name needed next_review note notes odds of_qualifier of_what on
-    origin owner partners period place plain practice prompted_by publisher qualifier quote reason
-    reasoning reframes resource risks rivals role rule says scale sector severity show shows
+    origin owner partner partners period place plain practice prompted_by publisher qualifier
+    quote reason reasoning reframes resource risks rivals role rule says scale sector severity show shows
     significance since source space starts statistic status strength subgroup sufficient summary
     supports tags teller test threatens tier title took_part unit url uses valence via who why with
     year

@@ -85,6 +85,7 @@ NOUNS: Mapping[str, str] = FrozenDict(
         "views/assumptions": "a way of showing assumptions",
         "views/indicators": "a way of showing indicators",
         "views/risks": "a way of showing risks",
+        "views/partner": "a partner whose work it shows",
         "why": "an element of which it asks why",
         "year": "a year",
     }

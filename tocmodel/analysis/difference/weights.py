@@ -256,6 +256,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
                 "lanes",
                 "colour",
                 "focus",
+                "partner",
                 "why",
                 "upstream",
                 "downstream",
