@@ -71,7 +71,7 @@ def test_without_a_command_the_help_is_shown_and_nothing_was_done(run: Run) -> N
         (["rule", "TOC999"], "Error: there is no rule 'TOC999'; 'tocmodel rule' lists them all"),
         (
             ["draw", "zone.toc.yaml", "--all", "--view", "x"],
-            "Error: --all draws every view: leave out --view and --focus",
+            "Error: --all draws every view as it is: leave out --view, --focus and --partner",
         ),
     ],
 )

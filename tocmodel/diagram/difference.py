@@ -56,7 +56,7 @@ def to_difference_diagram(
     ...     title="Breakfast", outcomes={"fed": {"title": "Children are fed", "horizon": "short"}})
     >>> new = TheoryOfChange(
     ...     title="Breakfast", outcomes={"calm": {"title": "Mornings are calm"}})
-    >>> [(box.text, box.change) for box in to_difference_diagram(old, new).boxes]
+    >>> sorted((box.text, box.change) for box in to_difference_diagram(old, new).boxes)
     [('Children are fed', 'removed'), ('Mornings are calm', 'added')]
     """
     found = diff(old, new)
