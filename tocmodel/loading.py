@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
-from tocmodel.diagnostics import Finding, InvalidModelError, ModelFileError, Problem
+from tocmodel.diagnostics import Finding, InvalidModelError, ModelFileError, Pointer, Problem
 from tocmodel.document import Document, locate
 from tocmodel.filecodes import file_finding
 from tocmodel.files import read_bytes
-from tocmodel.ids import doubled_ids, explained, unknown_ids
+from tocmodel.ids import doubled_ids, explained, gathered, unknown_ids
 from tocmodel.inclusion import Included, Journey, find_included
 from tocmodel.model import SECTIONS, TEXT_KEYS, TEXT_KEYS_BELOW, TheoryOfChange
+from tocmodel.schema import as_meant
 from tocmodel.schema import problems as schema_problems
 from tocmodel.syntax import LARGEST, Mended, Tree, parse
 
@@ -218,19 +219,31 @@ def _problems(data: Any, included: Included) -> Iterator[tuple[str, Problem]]:
         help_ = f"this tocmodel reads version {VERSION}; install a newer one"
         yield "unknown-version", Problem(message=message, pointer=("tocmodel",), help=help_)
         return
-    unknown = tuple(unknown_ids(data, included.theories))
+    described = schema_problems(data)
+    meant = as_meant(data) if described else None
+    body, back = (meant.data, meant.back) if meant else (data, _same)
+    unknown = [_moved(problem, back) for problem in unknown_ids(body, included.theories)]
     # Who knows the titles says best which id is meant; that a title is no id is no news then.
     known = explained(unknown, data)
-    misshapen = [problem for problem in schema_problems(data) if problem.pointer not in known]
+    misshapen = gathered((item for item in described if item.pointer not in known), data)
     reported = {problem.pointer for problem in misshapen}
     unread = [problem for problem in included.problems if problem.pointer not in reported]
     for name, problems in (
         ("not-as-described", misshapen),
-        ("doubled-id", doubled_ids(data)),
+        ("doubled-id", [_moved(problem, back) for problem in doubled_ids(body)]),
         ("not-included", unread),
         ("unknown-id", unknown),
     ):
         yield from ((name, problem) for problem in problems)
+
+
+def _same(pointer: Pointer) -> Pointer:
+    return pointer
+
+
+def _moved(problem: Problem, back: Callable[[Pointer], Pointer]) -> Problem:
+    also = tuple(map(back, problem.also))
+    return evolve(problem, pointer=back(problem.pointer), also=also)
 
 
 def _stamped(tree: Tree, found: Iterable[tuple[str, Problem]]) -> Iterator[Finding]:

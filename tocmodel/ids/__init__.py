@@ -4,6 +4,7 @@ Works on plain data, so that a file with other mistakes in it is looked through 
 """
 
 from tocmodel.ids.doubled import doubled_ids
+from tocmodel.ids.misnamed import gathered
 from tocmodel.ids.unknown import explained, unknown_ids
 
-__all__ = ["doubled_ids", "explained", "unknown_ids"]
+__all__ = ["doubled_ids", "explained", "gathered", "unknown_ids"]

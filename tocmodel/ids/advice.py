@@ -43,6 +43,15 @@ Advice = tuple[str, str]
 """What is wrong, and what to do."""
 
 
+def _as_id(id_: str) -> str:
+    """An id as it will be when it is written as one; the ids of included theories are."""
+    if "/" in id_ or _ID.fullmatch(id_):
+        return id_
+    from tocmodel.schema.respell import as_id  # noqa: PLC0415  # rarely needed
+
+    return as_id(id_)
+
+
 def advice(name: str, reference: Reference, known: Known) -> Advice:
     """Say what is wrong with a name that no entry of the right kind has as its id."""
     targets = reference.targets
@@ -97,7 +106,8 @@ def _of_a_title(name: str, targets: tuple[str, ...], known: Known) -> Advice | N
             f"write the id that is meant: {' or '.join(fitting)}",
         )
     if fitting:
-        return f"'{_short(name)}' is the title of '{fitting[0]}'; write {fitting[0]}", ""
+        written = _as_id(fitting[0])
+        return f"'{_short(name)}' is the title of '{fitting[0]}'; write {written}", ""
     if ids:
         where = f"'{ids[0]}' in {known.sections[ids[0]]}"
         expected = f"where {_a(wanted(targets))} is expected"
@@ -113,7 +123,7 @@ def _of_several(name: str, reference: Reference, known: Known) -> Advice | None:
     by_comma = "," in name or ";" in name
     if len(pieces) < 2 or not (len(found) == len(ids) or (found and by_comma)):
         return None
-    written = [id_ or piece for id_, piece in zip(ids, pieces, strict=True)]
+    written = [_as_id(id_) if id_ else piece for id_, piece in zip(ids, pieces, strict=True)]
     if reference.section == "links" and reference.field in ("from", "to"):
         message = f"'{_short(name)}' names several where a link has one at each end"
         return message, f"write one link for each of {_quoted(written, 'and')}"

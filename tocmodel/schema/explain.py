@@ -1,45 +1,75 @@
 """Say in plain words what a file has against its schema: one problem a place, the best one."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from math import isfinite
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
 from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import extend
 
 from tocmodel.diagnostics import Pointer, Problem
+from tocmodel.schema.keys import keys_meant
 from tocmodel.schema.messages import told
 from tocmodel.schema.narrow import narrowed
+from tocmodel.schema.renaming import Meant, Renames, renamed
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
+
+PlacesOf = Callable[[Any], Sequence[Pointer] | None]
+"""Tells where in data there are errors; ``None`` where that is not known."""
 
 _ORDER = ("type", "const", "enum", "anyOf", "pattern", "minLength", "maxLength")
 """Of several errors about one value, the one that is told: what it is before how it looks."""
 
 
-def explain(
-    data: Any, schema: dict[str, Any], places: Sequence[Pointer] | None = None
-) -> list[Problem]:
+def explain(data: Any, schema: dict[str, Any], places_of: PlacesOf | None = None) -> list[Problem]:
     """Return the problems that data have, in the order of the data.
+
+    What stands below a misspelt key is looked at as well, as if the key were right.
 
     Args:
         data: plain data, nothing that JSON could not hold.
         schema: one of the schemas of tocmodel.
-        places: where there are errors, if that is known: the rest is not looked at.
+        places_of: tells where in data there are errors, or ``None``: the rest is not looked at.
     """
-    part, restore = narrowed(data, schema, places)
+    found, renames = _explained(data, schema, places_of)
+    if renames:
+        meant = renamed(data, renames)
+        known = {problem.pointer for problem in found}
+        for problem in _explained(meant.data, schema, places_of)[0]:
+            pointer = meant.back(problem.pointer)
+            if pointer not in known:  # nor what only shows that another key was meant
+                found.append(evolve(problem, pointer=pointer))
+    return sorted(found, key=_file_order(data))
+
+
+def as_meant(data: Any, schema: dict[str, Any], places_of: PlacesOf | None = None) -> Meant:
+    """Return data with their misspelt keys put right."""
+    return renamed(data, _explained(data, schema, places_of)[1])
+
+
+def _explained(
+    data: Any, schema: dict[str, Any], places_of: PlacesOf | None
+) -> tuple[list[Problem], Renames]:
+    """Return the problems, and the keys that are meant where others stand."""
+    part, restore = narrowed(data, schema, places_of(data) if places_of else None)
     errors = _best_of_each_place(_validator_class()(schema).iter_errors(part))
     found: dict[bool, list[Problem]] = {True: [], False: []}
+    renames: dict[Pointer, Mapping[str, str]] = {}
     for error in _without_consequences(errors):
         pointer = restore(tuple(error.absolute_path))
-        problems = told(error, pointer, _at(data, pointer), _entry(data, pointer))
+        instance = _at(data, pointer)
+        if _is_about_keys(error) and (meant := keys_meant(instance, _schema_of(error))):
+            renames[pointer] = meant
+        problems = told(error, pointer, instance, _entry(data, pointer))
         found[_is_about_keys(error)].extend(problems)
     said = {problem.pointer for problem in found[True] if not problem.key}
     rest = [problem for problem in found[False] if problem.pointer not in said]
-    return sorted([*found[True], *rest], key=_file_order(data))
+    return [*found[True], *rest], renames
 
 
 def _without_consequences(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
@@ -50,6 +80,12 @@ def _without_consequences(errors: Iterable[ValidationError]) -> Iterator[Validat
         untitled = error.validator == "required" or error.instance is None
         if not untitled or tuple(error.absolute_path) not in misnamed:
             yield error
+
+
+def _schema_of(error: ValidationError) -> dict[str, Any]:
+    """The part of the schema that an error is about."""
+    rules: Any = error.schema
+    return dict(rules) if isinstance(rules, Mapping) else {}
 
 
 def _is_about_keys(error: ValidationError) -> bool:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
-from tocmodel.dates import readings
+from tocmodel.dates import suggestions
 from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.schema.amounts import amount
 from tocmodel.schema.figures import number_help
 from tocmodel.schema.synonyms import KEYS, MEANINGS, meant
-from tocmodel.schema.words import a, listed, name_of, quoted, uncapped
+from tocmodel.schema.words import a, either, listed, name_of, quoted, uncapped
 
 
 def about_keys(
@@ -39,6 +39,20 @@ def about_keys(
                 yield _unknown((*pointer, key), near, there, schema, value)
     for key in missing:
         yield _missing(pointer, key, schema, instance)
+
+
+def keys_meant(instance: dict[str, Any], schema: dict[str, Any]) -> dict[str, str]:
+    """Return the keys of the language that are meant, by those that a mapping should not have."""
+    known = schema.get("properties", {})
+    found: dict[str, str] = {}
+    for key in instance:
+        if key not in known and schema.get("additionalProperties") is False:
+            free = [name for name in known if name not in instance]
+            required = [name for name in schema.get("required", ()) if name in free]
+            near = meant(key, required, KEYS) or meant(key, free, KEYS)
+            if near and near not in found.values():
+                found[key] = near
+    return found
 
 
 def _as_chain(pointer: Pointer, ends: tuple[str, Any]) -> Iterator[Problem]:
@@ -97,14 +111,25 @@ def _unknown(
     help_ = MEANINGS.get(key.casefold(), "") if near == "outcomes" else ""
     if there:
         hint = f"; there is '{there}' already: did you mean to add to it?"
-    elif noun == "figure" and len(readings(key)) == 1 and isinstance(value, int | float):
-        help_ = f"write '- {{value: {value}, period: {readings(key)[0]}}}'"
+    elif noun == "figure" and (figure := _dated_figure(key, value)):
+        help_ = figure
     elif not near:
         help_ = f"{a(noun)} may have {listed(sorted(schema['properties']), 40)}"
         if "fields" in schema["properties"]:
             help_ += "; a column of your own goes below 'fields'"
     message = f"no key {quoted(key)} in {a(noun)}{hint}"
     return Problem(message=message, pointer=pointer, help=help_, key=True)
+
+
+def _dated_figure(key: str, value: Any) -> str:
+    """Say how to write ``2019: 5`` as a figure; empty where it is not that."""
+    found = amount(str(value)) if isinstance(value, int | float | str) else None
+    periods = suggestions(key)
+    if found is None or found.value is None or not periods:
+        return ""
+    several = f"; the period is {either(periods)}" if len(periods) > 1 else ""
+    period = "..." if several else periods[0]
+    return f"write '- {{value: {found.value}, period: {period}}}'{several}"
 
 
 def _missing(

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from tocmodel.diagnostics import Pointer, Problem
+from tocmodel.schema.arrows import has_other_arrow
 from tocmodel.schema.figures import number_help
 from tocmodel.schema.keys import about_keys
 from tocmodel.schema.kinds import pieces_of, wrong_kind
@@ -104,6 +105,8 @@ def _pattern(name: str, error: Error) -> tuple[str, str]:
     hint, help_ = _respelt(error), ""
     if is_date(error.validator_value) and not hint:
         help_ = date_help(error.instance, name)
+    elif "->" in error.validator_value and has_other_arrow(error.instance) and not hint:
+        help_ = "write -> for an arrow, and ids at both ends of it"
     return f"{name} is {quoted(error.instance)}; {_rule(error)}{hint}", help_
 
 

@@ -5,7 +5,7 @@ the second in plain words. Where jsonschema-rs is not installed, jsonschema answ
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from tocmodel.schema.foreign import foreign
 
 if TYPE_CHECKING:
     import jsonschema_rs
+
+    from tocmodel.schema.renaming import Meant
 
 MOST = 200
 """How many problems are told at once: nobody works through more before checking again."""
@@ -40,6 +42,16 @@ def problems(data: object, name: str = "theory") -> list[Problem]:
     return found
 
 
+def as_meant(data: object, name: str = "theory") -> "Meant":
+    """Return data with their misspelt keys put right, and the way back."""
+    from tocmodel.schema.explain import as_meant as meant  # noqa: PLC0415  # as below
+    from tocmodel.schema.renaming import Meant  # noqa: PLC0415  # as below
+
+    if list(islice(foreign(data), 1)):
+        return Meant(data, {})
+    return meant(data, load_schema(name), partial(_places, name=name))
+
+
 def is_valid(data: object, name: str = "theory") -> bool:
     """Say whether data are as a schema describes them."""
     gate = _gate(name)
@@ -58,7 +70,7 @@ def _found(data: object, name: str) -> Iterator[Problem]:
         return
     from tocmodel.schema.explain import explain  # noqa: PLC0415  # slow, and rarely needed
 
-    explained = explain(data, load_schema(name), _places(data, name))
+    explained = explain(data, load_schema(name), partial(_places, name=name))
     yield from explained
     if not explained and (gate := _gate(name)) is not None:
         # The engines are tested to agree; should they not, a broken file must not pass for a

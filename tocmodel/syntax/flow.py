@@ -117,15 +117,18 @@ def _wrong(value: str, rest: list[Item], *, is_key: bool) -> Unquoted | None:
 def _rest(following: list[Item], item: Item) -> list[Item]:
     """The items after this one that are no keys: words of its text, after a comma in it."""
     rest: list[Item] = []
+    end = item.end
     for other in following:
         if (
             item.opener != "{"
+            or other.start != end + 1  # within a bracket of its own
             or other.opener != "{"
             or _KEY.match(other.text)
             or not other.text.strip()
         ):
             break
         rest.append(other)
+        end = other.end
     return rest
 
 
