@@ -130,6 +130,27 @@ def test_a_figure_is_of_a_named_indicator_and_the_latest_only_where_dates_say_so
     assert badges(indicators=named) == [("indicator", text)]
 
 
+def test_an_indicator_of_context_stands_for_a_condition() -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        conditions=titled("hunger cold"),
+        indicators={
+            "asked": {
+                "title": "Asked",
+                "kind": "context",
+                "measures": ["hunger"],
+                "observations": [7],
+            },
+            "felt": {"title": "Felt", "kind": "context", "measures": ["cold"]},
+        },
+    )
+    boxes = to_diagram(theory, View(title="A view")).boxes
+    assert {box.id: [badge.text for badge in box.badges] for box in boxes} == {
+        "hunger": ["Asked: 7"],
+        "cold": ["1 indicator, no figure yet"],
+    }
+
+
 def test_evidence_is_given_by_kind_for_and_against() -> None:
     found = badges(
         evidence={

@@ -415,3 +415,25 @@ def test_a_difficulty_that_the_work_eases_by_way_of_an_outcome_is_not_left_alone
         "No intervention acts on it, but interventions lead to what lowers it.\n"
         "Lowered by: Wages are fair; Winters are mild; Families know how to heat.\n"
     ) in to_text(explanation.outline(explain(theory, "cold")))
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [
+        (True, "It is routinely monitored.\n"),
+        (False, "It is not routinely monitored.\n"),
+        ({"before": False, "since": 2016}, "It has been routinely monitored since 2016.\n"),
+        ({"before": False}, "It was not routinely monitored before the programme.\n"),
+        ({"before": True}, "It was routinely monitored before the programme.\n"),
+        ({}, "No indicator shows it.\n"),
+    ],
+)
+def test_monitoring_is_told_with_its_time(stated: Any, told: str) -> None:
+    theory = TheoryOfChange(
+        title="Zone", conditions={"loss": {"title": "Bereavement", "routinely_monitored": stated}}
+    )
+    words = to_text(explanation.outline(explain(theory, "loss")))
+    assert told in words
+    assert ("What is not routinely monitored\n" in words) == (stated is False)
+    before = isinstance(stated, dict) and stated.get("before") is False
+    assert ("What was not routinely monitored before the programme\n" in words) == before

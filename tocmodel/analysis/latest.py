@@ -130,6 +130,7 @@ def given_for(
 
 
 def said_of(
+    element: Element,
     indicators: Sequence[Indicator],
     given: Given | None,
     title: Callable[[Indicator], str] = lambda indicator: indicator.title,
@@ -137,12 +138,14 @@ def said_of(
     """Say in one line what is measured and, of one named indicator, what was seen.
 
     Args:
-        indicators: all that measure the element.
+        element: what is measured.
+        indicators: all that measure it.
         given: the figure that is given for it.
         title: gives the title of an indicator, where it is read in other words or languages.
 
     >>> meals = Indicator(title="Meals", unit="meals", observations=[40])
-    >>> said_of([meals, Indicator(title="Plates")], given_figure(meals))
+    >>> fed = Outcome(title="Children are fed")
+    >>> said_of(fed, [meals, Indicator(title="Plates")], given_figure(meals))
     'Meals: 40 meals; one of 2 indicators'
     """
     many = len(indicators)
@@ -152,7 +155,7 @@ def said_of(
     number = counted(many, "indicator")
     kinds = {item.kind for item in indicators}
     beside = [word for kind, word in BESIDE.items() if kind in kinds]
-    if beside and kinds <= BESIDE.keys():
+    if isinstance(element, Outcome) and kinds <= BESIDE.keys():
         return f"{number}, of {' and '.join(beside)} only"
     return f"{number}, no figure yet"
 

@@ -74,7 +74,10 @@ def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
     if view.indicators is ShowAs.BADGES and measuring:
         indicators = [theory.indicators[item] for item in measuring]
         given = given_for(own, indicators, theory.place)
-        yield "indicator", said_of(indicators, given, lambda item: subject.words.title(item.id))
+        yield (
+            "indicator",
+            said_of(own, indicators, given, lambda item: subject.words.title(item.id)),
+        )
     yield from _evidence(subject, id_)
     via = subject.claims(subject.bearing_on(id_, "explains"))
     yield from _named("mechanism", "mechanisms", "via", via)

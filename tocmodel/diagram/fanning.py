@@ -49,7 +49,7 @@ def fanned(theory: TheoryOfChange, view: View, words: Words) -> Content:
     column = _columns(found)
     lane = dict.fromkeys(column, "cause")
     _stand(_easing(found), column, lane, "easing", wanted=True)
-    _stand(_acting(found), column, lane, "action", wanted=_is_wanted(view, "interventions"))
+    _stand(_acting(theory, found), column, lane, "action", wanted=_is_wanted(view, "interventions"))
     _stand(_strong(theory, lane), column, lane, "strength", wanted=_is_wanted(view, "assets"))
     told = {(why.cause, why.effect) for why in found.whys}
     return Content(
@@ -109,10 +109,13 @@ def _easing(found: Explanation) -> Iterator[tuple[str, str]]:
         yield from ((eased, cause.id) for eased in cause.eased_by)
 
 
-def _acting(found: Explanation) -> Iterator[tuple[str, str]]:
-    """Give each intervention with a cause on which it acts, the nearest cause first."""
+def _acting(theory: TheoryOfChange, found: Explanation) -> Iterator[tuple[str, str]]:
+    """Give each intervention with a cause on which it acts, or by way of what else lowers it."""
     for cause in (found.subject, *found.causes):
         yield from ((done, cause.id) for done in cause.acted_on_by)
+        for eased in cause.eased_by:
+            leading = (link.from_ for link in theory.links_to(eased))
+            yield from ((done, cause.id) for done in leading if done in theory.interventions)
 
 
 def _strong(theory: TheoryOfChange, lane: Mapping[str, str]) -> Iterator[tuple[str, str]]:

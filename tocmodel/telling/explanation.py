@@ -231,13 +231,18 @@ def _actors(theory: TheoryOfChange, cause: Cause) -> str:
 def _seen(theory: TheoryOfChange, cause: Cause, depth: int) -> Line:
     """Say how it is seen, and whether anyone counts it."""
     stated = cause.routinely_monitored
-    past = isinstance(stated, Monitoring) and not stated.since
     said = monitoring_words(stated)
-    counted = f"It {'was' if past else 'is'} {said}." if said else ""
+    counted = f"It {_since_when(stated)} {said}." if said else ""
     signs = [_sign(theory, theory.indicators[id_]) for id_ in cause.indicators]
     shown = f"Shown by: {_listed(signs)}." if signs else "No indicator shows it."
     blind = stated is False or not signs
     return Line(depth, f"{shown} {counted}".strip(), "alarm" if blind else "fact")
+
+
+def _since_when(stated: bool | Monitoring | None) -> str:
+    if isinstance(stated, Monitoring):
+        return "has been" if stated.since else "was"
+    return "is"
 
 
 def _sign(theory: TheoryOfChange, indicator: Indicator) -> str:
