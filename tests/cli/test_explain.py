@@ -135,6 +135,7 @@ def test_figures_are_written_for_people_and_for_programs(run: Run) -> None:
         "file": "street.toc.yaml",
         "measure": "coverage",
         "part": "",
+        "at least": "",
         "value": "1",
         "of": "2",
     } in rows

@@ -325,8 +325,8 @@ def test_figures_as_data_keep_the_whole_of_a_share_and_null_for_nothing() -> Non
 
 def test_rows_of_figures_are_one_for_each_number() -> None:
     rows = list(figures.to_rows(analyse(ZONE)))
-    assert ("coverage", "", 1, 3) in rows
-    assert ("elements", "partner", 2, None) in rows
+    assert ("coverage", "", "", 1, 3) in rows
+    assert ("elements", "partner", "", 2, None) in rows
 
 
 def test_a_notebook_shows_the_words_of_both() -> None:
@@ -437,3 +437,20 @@ def test_monitoring_is_told_with_its_time(stated: Any, told: str) -> None:
     assert ("What is not routinely monitored\n" in words) == (stated is False)
     before = isinstance(stated, dict) and stated.get("before") is False
     assert ("What was not routinely monitored before the programme\n" in words) == before
+
+
+def test_a_count_that_a_bound_stopped_is_at_least_so_many_in_words_and_in_rows() -> None:
+    names = [f"n{number}" for number in range(12)]
+    theory = TheoryOfChange(
+        title="A map",
+        outcomes=titled(names),
+        links=[f"{a} -> {b}" for a in names for b in names if a != b],
+    )
+    found = analyse(theory)
+    told = to_text(figures.outline(found))
+    assert "- Loops: at least 10,000\n  reinforcing at least 10,000\n" in told
+    assert "and at least 9,990 more" in " ".join(told.split())
+    assert [row[2:] for row in figures.to_rows(found) if row[0] == "loops"] == [
+        ("at least", 10_000, None),
+        ("at least", 10_000, None),
+    ]

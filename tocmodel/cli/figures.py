@@ -54,7 +54,7 @@ def _csv(found: Iterable[Found]) -> bytes:
         for path, analysis in found
         for row in to_rows(analysis)
     ]
-    return csv_bytes([("file", "measure", "part", "value", "of"), *rows])
+    return csv_bytes([("file", "measure", "part", "at least", "value", "of"), *rows])
 
 
 def explain_measure(name: str) -> None:

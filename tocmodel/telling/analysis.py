@@ -9,8 +9,8 @@ from tocmodel.model import TheoryOfChange
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.outline import Line
 
-Row = tuple[str, str, int, int | None]
-"""A measure's name, the name of a part or nothing, the number, and the whole of a share."""
+Row = tuple[str, str, str, int, int | None]
+"""A measure's name, the name of a part, "at least" or nothing, the number, and a share's whole."""
 
 
 def outline(found: Analysis) -> tuple[Line, ...]:
@@ -43,12 +43,15 @@ def number(measure: Measure) -> str:
 
 
 def _details(theory: TheoryOfChange, gauge: Gauge, measure: Measure) -> Iterator[Line]:
+    least = "at least " if measure.at_least else ""
     if measure.parts:
-        parts = (f"{name.replace('_', ' ')} {part:,}" for name, part in measure.parts.items())
+        parts = (
+            f"{name.replace('_', ' ')} {least}{part:,}" for name, part in measure.parts.items()
+        )
         yield Line(1, ", ".join(parts))
     if measure.about:
         named = [_name(theory, item) for item in measure.about]
-        more = [f"and {measure.more:,} more"] if measure.more else []
+        more = [f"and {least}{measure.more:,} more"] if measure.more else []
         joint = " -> " if gauge.names == "by way of" else "; "
         yield Line(1, f"{gauge.names}: {joint.join((*named, *more))}")
 
@@ -95,5 +98,6 @@ def to_rows(found: Analysis) -> Iterator[Row]:
     """Give a row for each measure and for each part of it."""
     for name, measure in found.measures.items():
         if measure.value is not None:
-            yield name, "", measure.value, measure.of
-            yield from ((name, part, count, None) for part, count in measure.parts.items())
+            least = "at least" if measure.at_least else ""
+            yield name, "", least, measure.value, measure.of
+            yield from ((name, part, least, count, None) for part, count in measure.parts.items())
