@@ -17,6 +17,7 @@ from tocmodel.rules.count_as_rate import CountAsRate
 from tocmodel.rules.deficit_only import DeficitOnly
 from tocmodel.rules.deficit_wording import DeficitWording
 from tocmodel.rules.direction_unstated import DirectionUnstated
+from tocmodel.rules.draft_unconfirmed import DraftUnconfirmed
 from tocmodel.rules.editions_mixed import EditionsMixed
 from tocmodel.rules.everything_certain import EverythingCertain
 from tocmodel.rules.evidence_no_source import EvidenceNoSource
@@ -48,6 +49,7 @@ from tocmodel.rules.link_twice import LinkTwice
 from tocmodel.rules.loop_open import LoopOpen
 from tocmodel.rules.low_start_subgroup import LowStartSubgroup
 from tocmodel.rules.main_effect_unknown import MainEffectUnknown
+from tocmodel.rules.main_link_inferred import MainLinkInferred
 from tocmodel.rules.measure_burden import MeasureBurden
 from tocmodel.rules.mechanism_unexplained import MechanismUnexplained
 from tocmodel.rules.never_revised import NeverRevised
@@ -99,6 +101,7 @@ from tocmodel.rules.short_term_only import ShortTermOnly
 from tocmodel.rules.single_intervention import SingleIntervention
 from tocmodel.rules.source_before_event import SourceBeforeEvent
 from tocmodel.rules.source_unused import SourceUnused
+from tocmodel.rules.stated_without_source import StatedWithoutSource
 from tocmodel.rules.story_no_indicator import StoryNoIndicator
 from tocmodel.rules.story_step_cycle import StoryStepCycle
 from tocmodel.rules.story_step_no_evidence import StoryStepNoEvidence
@@ -168,6 +171,9 @@ RULES: tuple[Rule, ...] = (
     EverythingCertain(),
     ConfidenceAsFraction(),
     LinkTwice(),
+    MainLinkInferred(),
+    DraftUnconfirmed(),
+    StatedWithoutSource(),
     NoIndicator(),
     TargetAboveCeiling(),
     IndicatorMeasuresNothing(),

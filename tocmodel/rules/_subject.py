@@ -14,9 +14,12 @@ from tocmodel.analysis.reach import downstream, upstream
 from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.graph import Graph, Pair, causal_graph, edges, forward_graph
 from tocmodel.model import (
+    SECTIONS,
+    Assumption,
     Basis,
     Condition,
     Evidence,
+    HasOrigin,
     Horizon,
     Indicator,
     Intervention,
@@ -113,6 +116,26 @@ class Subject:
         risks = self.theory.risks
         return tuple(
             (index, link) for index, link in enumerate(self.theory.links) if link.from_ not in risks
+        )
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Pointer, HasOrigin], ...]:
+        """Everything that says where it comes from, with its place: entries, then links."""
+        theory = self.theory
+        return (
+            *(
+                ((name, id_), entry)
+                for name, kind in SECTIONS.items()
+                if issubclass(kind, HasOrigin)
+                for id_, entry in getattr(theory, name).items()
+            ),
+            *((("links", index), link) for index, link in enumerate(theory.links)),
+            *(
+                (("links", index, "assumes", place), item)
+                for index, link in enumerate(theory.links)
+                for place, item in enumerate(link.assumes)
+                if isinstance(item, Assumption)
+            ),
         )
 
     @cached_property

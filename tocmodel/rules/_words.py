@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tocmodel.diagnostics import Pointer, Problem
-from tocmodel.model import SECTIONS, Entry, Figure, Link
+from tocmodel.model import SECTIONS, Entry, Figure, HasOrigin, Link
 
 _NOUNS: Mapping[str, str] = {
     "sources": "source",
@@ -89,6 +89,15 @@ def of_link(index: int, link: Link, message: str, help_: str, *path: str | int) 
         pointer=("links", index, *path),
         about=arrow(link),
     )
+
+
+def of_claim(claim: HasOrigin, pointer: Pointer, message: str, help_: str) -> Problem:
+    """A problem of anything that has an origin, a link or an entry, at a field of it."""
+    if isinstance(claim, Link):
+        subject, about = f"link {arrow(claim)}", arrow(claim)
+    else:
+        subject, about = (named(claim), claim.id) if isinstance(claim, Entry) else ("this", "")
+    return Problem(message=f"{subject} {message}", help=help_, pointer=pointer, about=about)
 
 
 def at_place(entry: Entry | None, pointer: Pointer, message: str, help_: str) -> Problem:

@@ -1,0 +1,62 @@
+"""TOC250 draft-unconfirmed."""
+
+from collections.abc import Iterator
+
+from tocmodel.diagnostics import Problem, Severity
+from tocmodel.rules._rule import Rule
+from tocmodel.rules._subject import Subject
+from tocmodel.rules._words import of_claim
+
+
+class DraftUnconfirmed(Rule):
+    """What a program drafted has been confirmed by a person.
+
+    ## What it checks
+    Whether each link, condition, mechanism, assumption, risk and value with `origin: drafted` or
+    `drafted_by` says in `agreed` who confirmed it.
+
+    ## Why it matters
+    A program writes a likely sentence about any place. Whether it is true of this one, only people
+    who know the place can say.
+
+    ## Example
+    ```yaml
+    conditions:
+      rents: {title: Rents are high, origin: drafted, drafted_by: an assistant}
+    ```
+
+    ## Use instead
+    ```yaml
+    partners:
+      families: {title: Families}
+    conditions:
+      rents:
+        title: Rents are high
+        origin: drafted
+        drafted_by: an assistant
+        agreed: {with: [families], on: 2024-03}
+    ```
+
+    ## Source
+    Breuer and others (2016), *Implementation Science* 11:63, Table 5 (who took part in making the
+    theory, and how it was validated); Davies (2012) on evaluability (owned, verifiable). That it is
+    asked of programs is ours.
+    """
+
+    code = "TOC250"
+    name = "draft-unconfirmed"
+    severity = Severity.WARNING
+    several = "{count} things were drafted by a program, and nobody has confirmed them"
+
+    def check(self, subject: Subject) -> Iterator[Problem]:
+        """Find what this rule is about, in the order of the theory."""
+        help_ = (
+            "have a person who knows it look at it; then add who confirmed it, "
+            "'agreed: {with: ..., on: ...}', or take it out"
+        )
+        for pointer, claim in subject.claims:
+            if not claim.is_confirmed:
+                by = claim.drafted_by or "a program"
+                key = "origin" if claim.origin else "drafted_by"
+                message = f"was drafted by {by}, and nobody has confirmed it"
+                yield of_claim(claim, (*pointer, key), message, help_)
