@@ -2,19 +2,23 @@
 
 import io
 import re
+import shutil
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from drawn_words import words_of_pdf, words_of_svg
+from drawn_words import words_by_poppler, words_of_pdf, words_of_svg
 from example_models import FOLDER, NAMES, PARTS, Kept, figures, model_file
 from PIL import Image
 
 import tocmodel
+from tocmodel.analysis.coverage import coverage
 from tocmodel.diagnostics import Severity
+from tocmodel.diagram.coverage_matrix import to_matrix
+from tocmodel.diagram.value_matrix import value_matrix
 from tocmodel.document import Document
-from tocmodel.drawing import Drawing, draw
+from tocmodel.drawing import Drawing, draw, draw_matrix
 from tocmodel.layout.scene import Text
 from tocmodel.loading import load, read
 from tocmodel.render.png import png, png_dpi
@@ -107,7 +111,25 @@ def test_the_svg_of_a_view_holds_every_title(name: str, view: str) -> None:
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_the_words_of_a_pdf_are_those_of_the_svg(name: str, view: str) -> None:
-    assert words_of_pdf(drawing(name, view).pdf()) == words_of_svg(drawing(name, view).svg)
+    words, pdf = words_of_svg(drawing(name, view).svg), drawing(name, view).pdf()
+    assert words_of_pdf(pdf) == words
+    if shutil.which("pdftotext"):
+        assert words_by_poppler(pdf) == words
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_words_of_a_table_as_pdf_are_those_of_its_svg(name: str) -> None:
+    document = read(model_file(name))
+    theory = document.theory
+    assert theory
+    tables = [
+        to_matrix(coverage(theory, framework), heat=heat)
+        for framework in document.frameworks.values()
+        for heat in (False, True)
+    ]
+    for matrix in [*tables, *([value_matrix(theory)] if theory.value_creation else [])]:
+        table = draw_matrix(matrix)
+        assert words_of_pdf(table.to_bytes("pdf")) == words_of_svg(table.svg)
 
 
 def drawn(text: Text, picture: Image.Image, scale: float) -> bool:

@@ -6,7 +6,7 @@ part of the extra ``fonts`` and is imported when a picture needs it.
 
 import stat
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -54,6 +54,7 @@ class Typeface:
     latin: bool
     bundled: bool = False
     _face: Any = field(repr=False)
+    _letters: Any = field(repr=False)  # a set of HarfBuzz's: the font's tables are read once
     _fonts: dict[bool, Any] = field(factory=dict, init=False, repr=False)
     _glyphs: dict[tuple[int, bool], tuple[Command, ...]] = field(
         factory=dict, init=False, repr=False
@@ -65,10 +66,10 @@ class Typeface:
         HarfBuzz makes any space of a common one, and draws no character that is not seen.
         """
         if letter.isspace():
-            return ord(" ") in self._face.unicodes
-        if ord(letter) not in self._face.unicodes:
+            return ord(" ") in self._letters
+        if ord(letter) not in self._letters:
             letter = STAND_INS.get(letter, letter)
-        if ord(letter) not in self._face.unicodes:
+        if ord(letter) not in self._letters:
             return is_unseen(letter)
         glyph = self._font(bold=False).get_nominal_glyph(ord(letter))
         return is_unseen(letter) or bool(self._glyph(glyph, bold=False))
@@ -160,13 +161,22 @@ def _read(path: Path) -> bytes:
     return read_bytes(path)
 
 
+@lru_cache(maxsize=8)  # the views of a theory are drawn in the same fonts
 def _open(name: str, data: bytes, *, bundled: bool = False) -> Typeface:
     import uharfbuzz  # noqa: PLC0415  (an extra)
 
     face = uharfbuzz.Face(uharfbuzz.Blob(data))
     weight = uharfbuzz.Font(face).get_style_value(uharfbuzz.StyleTag.WEIGHT)
-    latin = all(ord(letter) in face.unicodes for letter in "abcdefghijklmnopqrstuvwxyz")
-    return Typeface(name=name, bold=weight >= _BOLD_FROM, latin=latin, bundled=bundled, face=face)
+    letters = face.unicodes
+    latin = all(ord(letter) in letters for letter in "abcdefghijklmnopqrstuvwxyz")
+    return Typeface(
+        name=name,
+        bold=weight >= _BOLD_FROM,
+        latin=latin,
+        bundled=bundled,
+        face=face,
+        letters=letters,
+    )
 
 
 def _fault(data: bytes) -> str:
