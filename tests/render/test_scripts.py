@@ -154,8 +154,8 @@ def test_without_the_extra_scripts_that_need_shaping_are_refused_in_every_format
     for name, script in (("Urdu", "Arabic"), ("Hebrew", "Hebrew"), ("Bengali", "Bengali")):
         drawing = draw(SCRIPTS[name].theory)
         said = (
-            f"the title has letters that join or run from right to left ({script}), and to draw "
-            "them needs an extra: pip install 'tocmodel[fonts]'"
+            f"the title has {script} letters, which need an extra to be drawn: "
+            "pip install 'tocmodel[fonts]'"
         )
         assert [refusal(drawing, format_) for format_ in PICTURES] == [said] * 3
 

@@ -58,8 +58,7 @@ def refuse_unshaped(scene: Scene) -> None:
         if needs_shaping(words):
             scripts = " and ".join(scripts_in(words))
             raise TocModelError(
-                f"{_place(group)} has letters that join or run from right to left ({scripts}), and "
-                f"to draw them needs an extra: {INSTALL}"
+                f"{_place(group)} has {scripts} letters, which need an extra to be drawn: {INSTALL}"
             )
 
 
