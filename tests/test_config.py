@@ -20,6 +20,7 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
         'select = ["TOC1", "TOC204"]\n'
         'ignore = "no-context"\n'
         'fail_on = "never"\n'
+        'font = ["fonts/own.ttf", "/fonts/bold.ttf"]\n'
         "[severity]\n"
         'TOC204 = "error"\n'
     )
@@ -28,6 +29,7 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
         ignore=("no-context",),
         severity=FrozenDict({"TOC204": Severity.ERROR}),
         fail_on=None,
+        font=(tmp_path / "fonts" / "own.ttf", Path("/fonts/bold.ttf")),
         path=path,
     )
 
