@@ -171,6 +171,9 @@ def _wrong(
             [edit for mistake in mistakes for edit in mistake.edits],
             lambda text: parse(text, path, TEXT_KEYS, TEXT_KEYS_BELOW),
         )
+        if len(problems) > _MANY:
+            problems = ()  # explaining so many once more takes long, and these are enough
+            break
         if mended.tree.data is None:
             break
         included = find_included(mended.tree.data, path, journey, _read)
@@ -189,8 +192,11 @@ def _wrong(
                 yield evolve(finding, span=place)
 
 
-_MOST_LOOKS = 5
+_MOST_LOOKS = 4
 """How often a text is mended and looked into again."""
+
+_MANY = 100
+"""With more problems than this, what is found at the first look is all that is told."""
 
 
 def _misread(tree: Tree, problems: Iterable[tuple[str, Problem]]) -> "list[Mistake]":

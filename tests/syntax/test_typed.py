@@ -66,6 +66,13 @@ def test_a_file_full_of_mistakes_is_read_on_in_a_bounded_number_of_steps() -> No
     assert [finding.span.line for finding in found if finding.span] == list(range(4, 24))
 
 
+def test_a_file_with_hundreds_of_commas_is_looked_into_once() -> None:
+    entries = "".join(f"  a{number}: {{title: Goal, more}}\n" for number in range(300))
+    found = reads(f"{HEAD}outcomes:\n{entries}links: [a1 -> b]\n", "x.toc.yaml").findings
+    assert {finding.message for finding in found} == {"this comma ends the text"}
+    assert [finding.span.line for finding in found if finding.span] == list(range(4, 204))
+
+
 PIECES = st.sampled_from(
     [
         "outcomes:\n",
