@@ -159,37 +159,43 @@ def _wrong(
     Where mistakes of typing are plain, what else is wrong is looked for in the text as it was
     meant, so that one mistake does not hide another. What lies in such a mistake is no news.
     """
-    path = mended.tree.path
     for _ in range(_MOST_LOOKS):
         mistakes = _misread(mended.tree, problems)
         if not mistakes:
             break
         for mistake in mistakes:
-            span = mended.before(mistake.span(path))
+            span = mended.before(mistake.span(mended.tree.path))
             yield file_finding("not-readable", mistake.message, span=span, help=mistake.help)
-        mended = mended.further(
-            [edit for mistake in mistakes for edit in mistake.edits],
-            lambda text: parse(text, path, TEXT_KEYS, TEXT_KEYS_BELOW),
-        )
-        if len(problems) > _MANY:
-            problems = ()  # explaining so many once more takes long, and these are enough
-            break
-        if mended.tree.data is None:
-            break
-        included = find_included(mended.tree.data, path, journey, _read)
-        problems = tuple(_problems(mended.tree.data, included))
+        mended, problems = _without(mistakes, mended, problems, journey)
     known = [item.span for item in found]
-    # A key that only seemed to be there twice is no longer, where its line is further in.
-    yield from (
-        item
-        for item in found
-        if item.rule != "doubled-key" or not (item.span and mended.moved(item.span))
-    )
+    yield from (item for item in found if item.rule != "doubled-key")
+    # A key that only seemed to be there twice is no longer, where the text is as it was meant.
+    doubled = (item for item in mended.tree.findings if item.rule == "doubled-key")
+    yield from (evolve(item, span=item.span and mended.before(item.span)) for item in doubled)
     if mended.tree.data is not None:
         for finding in _stamped(mended.tree, problems):
             place = finding.span and mended.before(finding.span)
             if place is None or not (mended.covers(place) or place in known):
                 yield evolve(finding, span=place)
+
+
+def _without(
+    mistakes: "list[Mistake]",
+    mended: Mended,
+    problems: tuple[tuple[str, Problem], ...],
+    journey: Journey,
+) -> tuple[Mended, tuple[tuple[str, Problem], ...]]:
+    """Return the text without some mistakes, and what is wrong with it then."""
+    path = mended.tree.path
+    mended = mended.further(
+        [edit for mistake in mistakes for edit in mistake.edits],
+        lambda text: parse(text, path, TEXT_KEYS, TEXT_KEYS_BELOW),
+    )
+    # Explaining very many once more takes long, and these are enough.
+    if mended.tree.data is None or len(problems) > _MANY:
+        return mended, ()
+    included = find_included(mended.tree.data, path, journey, _read)
+    return mended, tuple(_problems(mended.tree.data, included))
 
 
 _MOST_LOOKS = 4
@@ -204,11 +210,15 @@ def _misread(tree: Tree, problems: Iterable[tuple[str, Problem]]) -> "list[Mista
     wrong = tuple(problem.pointer for name, problem in problems if name == "not-as-described")
     if not wrong or tree.path.lower().endswith(".json"):
         return []
-    from tocmodel.schema.places import known_keys  # noqa: PLC0415  # rarely needed
+    from tocmodel.schema.places import is_prose, known_keys  # noqa: PLC0415  # rarely needed
     from tocmodel.syntax.structure import Suspicion, misread  # noqa: PLC0415  # as above
 
     keys, fields = known_keys()
-    return misread(Suspicion(tree, wrong, keys=keys, sections=frozenset(SECTIONS), fields=fields))
+    return misread(
+        Suspicion(
+            tree, wrong, keys=keys, sections=frozenset(SECTIONS), fields=fields, is_prose=is_prose
+        )
+    )
 
 
 def _theory(document: Document) -> TheoryOfChange:

@@ -5,7 +5,7 @@ what the parser says is wrong: only on the line at which it stopped, and where t
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tocmodel.syntax.characters import and_more, outside_blocks
 from tocmodel.syntax.flow import flow_mistake
@@ -155,6 +155,19 @@ def _unquoted(lines: Sequence[str], number: int, found: re.Match[str]) -> Mistak
         return None
     start = found.start("value") + 1
     key = found.groupdict().get("key") or ""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    if (
+        key
+        and value.endswith(":")
+        and _KEY.match(below)
+        and _margin(below) > _margin(lines[number])
+    ):
+        return Mistake(
+            line=number + 1,
+            column=found.end("key") + 1,
+            message=f"a colon ends an id, so '{key}: {value}' cannot be one",
+            help="an id is lower-case words joined by hyphens, and a colon after them",
+        )
     more = _continued(lines, number)
     if more:
         whole = " ".join([value, *(line.strip() for line in more)])
@@ -305,8 +318,13 @@ def _no_colon(stop: Stop) -> Mistake | None:
     number = stop.above
     if number is None or not _KEY.match(stop.here):
         return None
-    found = _NO_COLON.fullmatch(stop.lines[number])
-    if found is None or (found["value"] and _margin(stop.lines[number]) != _margin(stop.here)):
+    line = stop.lines[number]
+    found = _NO_COLON.fullmatch(line)
+    if found is None or _margin(line) > _margin(stop.here):
+        return None
+    if found["value"].strip() and (
+        _margin(line) != _margin(stop.here) or found["key"] not in stop.fields
+    ):
         return None
     value = found["value"].strip()
     return Mistake(
@@ -316,6 +334,26 @@ def _no_colon(stop: Stop) -> Mistake | None:
         help=f"write {found['key']}: {value}".rstrip(),
         edits=(Edit(number + 1, found.end("key") + 1, 0, ":"),),
     )
+
+
+def _stray(stop: Stop) -> Mistake | None:
+    """Words on a line of their own that belong to no key: a note that has lost its ``#``."""
+    for number in (stop.line, stop.above):
+        line = stop.lines[number] if number is not None and number < len(stop.lines) else ""
+        if not line.strip() or _KEY.match(line) or ITEM.match(line) or line.lstrip()[0] in "[{}]":
+            continue
+        before = Stop(stop.lines, number or 0, 0).above
+        if before is not None and _margin(stop.lines[before]) < _margin(line):
+            continue
+        return Mistake(
+            line=(number or 0) + 1,
+            column=_margin(line) + 1,
+            width=len(line.strip()),
+            message="these words belong to no key",
+            help="put # before them, if they are a note, or a key and a colon",
+            edits=(Edit((number or 0) + 1, 1, 0, "# "),),
+        )
+    return None
 
 
 def _extra_bracket(stop: Stop) -> Mistake | None:
@@ -347,6 +385,49 @@ def _item_after_value(stop: Stop) -> Mistake | None:
     )
 
 
+def _indent_above(stop: Stop) -> Mistake | None:
+    """A line that begins elsewhere than the lines around it, of which reading stops at the next."""
+    above, here = stop.above, _KEY.match(stop.here)
+    line = _KEY.match(stop.lines[above]) if above is not None else None
+    if above is None or here is None or line is None:
+        return None
+    before = Stop(stop.lines, above, 0).above
+    first = _KEY.match(stop.lines[before]) if before is not None else None
+    wanted = _wanted_above(stop, line, here.end("margin"), first)
+    if wanted is None:
+        return None
+    return Mistake(
+        line=above + 1,
+        column=line.end("margin") + 1,
+        width=len(line["key"]),
+        message=f"'{line['key']}' is not in line with the lines around it",
+        help=f"begin it in column {wanted + 1}",
+        edits=(Edit(above + 1, 1, line.end("margin"), " " * wanted),),
+    )
+
+
+def _wanted_above(
+    stop: Stop, line: re.Match[str], here: int, before: re.Match[str] | None
+) -> int | None:
+    """The column in which the line above should begin, if it is that one that is wrong."""
+    column = line.end("margin")
+    if before is None or "-" in line["margin"]:
+        return None
+    outer = before.end("margin")
+    has_value = bool(line.string[line.end() :].strip())
+    following = stop.lines[stop.line + 1] if stop.line + 1 < len(stop.lines) else ""
+    if has_value and column < here:
+        is_first = not before.string[before.end() :].strip()
+        dips = outer == here and not is_first
+        starts = is_first and outer < here and (column <= outer or _margin(following) == here)
+        return here if dips or starts else None
+    if has_value and outer < here < column and not before.string[before.end() :].strip():
+        return here if _margin(following) == here and ENTRY.match(stop.here) else None
+    if not has_value and outer < here <= column and not before.string[before.end() :].strip():
+        return max(here - 2, outer + 1)
+    return None
+
+
 def _indent(stop: Stop) -> Mistake | None:
     """A line that begins in a column in which nothing above it begins."""
     above = stop.above
@@ -367,7 +448,7 @@ def _indent(stop: Stop) -> Mistake | None:
         wanted = max(columns)
     else:
         message = "this line begins in a column in which no line above it begins"
-        wanted = min(columns, key=lambda one: (abs(one - column), -one))
+        wanted = _nearest_column(columns, column, _following_margin(stop))
     edit = Edit(stop.line + 1, 1, column, " " * wanted)
     return Mistake(
         line=stop.line + 1,
@@ -377,6 +458,20 @@ def _indent(stop: Stop) -> Mistake | None:
         help=f"begin it in column {wanted + 1}, as '{columns[wanted]}' does",
         edits=(edit,),
     )
+
+
+def _following_margin(stop: Stop) -> int | None:
+    """How far in the next line is, where this one has nothing after its colon."""
+    if not stop.here.rstrip().endswith(":"):
+        return None
+    following = (line for line in stop.lines[stop.line + 1 :] if line.strip())
+    return next((_margin(line) for line in following), None)
+
+
+def _nearest_column(columns: Iterable[int], column: int, inside: int | None) -> int:
+    """The column nearest to one, of those that are less far in than what is below the line."""
+    outside = [one for one in columns if inside is None or one < inside] or list(columns)
+    return min(outside, key=lambda one: (abs(one - column), -one))
 
 
 def _margin(line: str) -> int:
@@ -407,9 +502,11 @@ FINDERS: tuple[Callable[[Stop], Mistake | None], ...] = (
     _comment,
     _sign,
     _no_colon,
+    _stray,
     _extra_bracket,
     _not_closed_bracket,
     _item_after_value,
+    _indent_above,
     _indent,
 )
 """The kinds of mistakes, the surest first."""

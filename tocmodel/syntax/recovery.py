@@ -89,6 +89,8 @@ class _Reading:
         known = len(self.findings)
         mistake = mistake_at(_stop(self.text, stopped, self.fields))
         if mistake is None:
+            if not self.is_plain:
+                return False  # a second one of no known kind is likely to follow from the first
             self.add(stopped.finding)
         elif self.note(mistake) and len(self.findings) > known:
             return len(self.text) <= _LONGEST

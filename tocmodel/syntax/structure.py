@@ -30,6 +30,7 @@ class Suspicion:
         keys: the top-level keys of the language.
         sections: those of them that hold entries by their ids.
         fields: the keys that entries may have.
+        is_prose: whether any text will do at an address.
     """
 
     tree: Tree
@@ -37,6 +38,7 @@ class Suspicion:
     keys: Collection[str]
     sections: Collection[str]
     fields: Collection[str]
+    is_prose: Callable[[Pointer], bool]
 
     def line(self, pointer: Pointer, *, key: bool = True) -> int:
         """Return the line of a key or a value, from 0."""
@@ -125,7 +127,7 @@ def _colons(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
 def _brackets(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
     """A text in brackets, which is read as a list of one item, or a mapping of one key."""
     for pointer in suspicion.wrong:
-        if not suspicion.tree.has(pointer) or not pointer or pointer[-1] not in suspicion.fields:
+        if not suspicion.tree.has(pointer) or not suspicion.is_prose(pointer):
             continue
         number = suspicion.line(pointer)
         entry = ENTRY.fullmatch(lines[number])
@@ -197,7 +199,56 @@ def _at_margin(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
             continue
         if section and run:
             yield _outside(suspicion, lines, section, run)
-        section, run = (key if key in suspicion.sections else ""), []
+        is_section = key in suspicion.sections and isinstance(data[key], dict | type(None))
+        section, run = (str(key) if is_section else ""), []
+
+
+def _within(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """A section that is not at the margin: it is read as a part of what is above it."""
+    for pointer in suspicion.wrong:
+        section = pointer[-1] if len(pointer) > 1 else ""
+        if section not in suspicion.sections or section in suspicion.fields:
+            continue
+        if not suspicion.tree.has(pointer):
+            continue
+        number = suspicion.line(pointer)
+        margin = len(lines[number]) - len(lines[number].lstrip())
+        if re.fullmatch(rf" +{section}:\s*(?:#.*)?", lines[number]):
+            yield Mistake(
+                line=number + 1,
+                column=margin + 1,
+                width=len(str(section)),
+                message=f"'{section}' is not at the margin, so it is read as part of "
+                f"'{pointer[-2]}'",
+                help="take away the spaces before it",
+                edits=(Edit(number + 1, 1, margin, ""),),
+            )
+
+
+def _too_far(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
+    """An id that is as far in as its own fields: it is read as a field of what is above it."""
+    for pointer in suspicion.wrong:
+        if len(pointer) != 3 or pointer[0] not in suspicion.sections:
+            continue
+        id_ = pointer[2]
+        if not suspicion.tree.has(pointer) or suspicion.at(pointer) is not None:
+            continue
+        number = suspicion.line(pointer)
+        found = re.fullmatch(rf"( +){re.escape(str(id_))}:\s*(?:#.*)?", lines[number])
+        below = re.match(r"( +)([\w-]+):", lines[number + 1] if number + 1 < len(lines) else "")
+        if found is None or below is None or id_ in suspicion.fields:
+            continue
+        if found[1] != below[1] or below[2] not in suspicion.fields:
+            continue
+        outer = suspicion.tree.span(pointer[:2], key=True).column
+        yield Mistake(
+            line=number + 1,
+            column=len(found[1]) + 1,
+            width=len(str(id_)),
+            message=f"'{id_}' is as far in as its fields, so it is read as part of '{pointer[1]}'",
+            help=f"begin it in column {outer}, as '{pointer[1]}' does",
+            edits=(Edit(number + 1, 1, len(found[1]), " " * (outer - 1)),),
+        )
 
 
 def _is_entry(value: Any, fields: Collection[str]) -> bool:
@@ -234,6 +285,8 @@ def _further(lines: Sequence[str], numbers: Iterable[int], by: int) -> tuple[Edi
 
 FINDERS: tuple[Callable[[Suspicion, Sequence[str]], Iterator[Mistake]], ...] = (
     _at_margin,
+    _within,
+    _too_far,
     _unindented,
     _signs,
     _commas,

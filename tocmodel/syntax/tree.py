@@ -120,14 +120,6 @@ class Mended:
             for edit in edits
         )
 
-    def moved(self, span: Span) -> bool:
-        """Say whether the line of a place was indented in another way."""
-        return any(
-            edit.line == span.line and edit.column == 1 and not edit.inserted.strip()
-            for edits in self.rounds
-            for edit in edits
-        )
-
     def further(self, edits: Sequence[Edit], parse: Callable[[str], Tree]) -> "Mended":
         """Return the text mended once more; without edits nothing can be read."""
         if not edits:
