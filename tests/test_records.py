@@ -43,6 +43,7 @@ def test_the_elements_have_what_all_elements_have() -> None:
         "group": None,
         "tags": "food; school",
         "classified_as": None,
+        "standing": None,
         "links_in": 0,
         "links_out": 1,
     }
@@ -67,6 +68,24 @@ def test_a_link_keeps_what_is_written_in_place_as_json() -> None:
         False,
     )
     assert json.loads(str(row["assumes"])) == [{"title": "they come"}]
+
+
+def test_links_and_elements_say_what_they_rest_on() -> None:
+    theory = tocmodel.TheoryOfChange(
+        title="T",
+        conditions={"rent": {"title": "Rent", "origin": "inferred"}, "debt": {"title": "Debt"}},
+        links=[
+            {"from": "rent", "to": "debt", "origin": "inferred", "agreed": {"with": ["families"]}}
+        ],
+    )
+    (link,) = tocmodel.to_records(theory, "links")
+    assert (link["origin"], link["standing"], link["agreed"]) == (
+        "inferred",
+        "agreed",
+        '{"with": ["families"]}',
+    )
+    rows = tocmodel.to_records(theory)
+    assert [row["standing"] for row in rows] == ["inferred", "not-said"]
 
 
 def test_a_figure_says_whose_it_is_and_keeps_its_doubts() -> None:

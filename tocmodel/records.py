@@ -18,7 +18,7 @@ from tocmodel.analysis.value.claims import Claim
 from tocmodel.diagnostics import Finding, InvalidModelError, UnknownIdError, did_you_mean
 from tocmodel.dumping import plain_data
 from tocmodel.loading import TheoryLike, as_theory
-from tocmodel.model import SECTIONS, Element, Figure, Link, TheoryOfChange
+from tocmodel.model import SECTIONS, Element, Figure, HasOrigin, Link, TheoryOfChange
 from tocmodel.wording import SECTION_WORDS, figure_words
 
 Cell = str | int | float | bool | None
@@ -70,7 +70,7 @@ def _of_theory(theory: TheoryOfChange, table: str) -> list[Record]:
     if table == "elements":
         return [_element(theory, id_) for id_ in theory.elements]
     if table == "links":
-        return [_row(link, Link) for link in theory.links]
+        return [{**_row(link, Link), "standing": str(link.standing)} for link in theory.links]
     if table == "figures":
         return [_figure(item) for item in located_figures(theory)]
     return [_row(entry, SECTIONS[table]) for entry in getattr(theory, table).values()]
@@ -86,6 +86,7 @@ def _element(theory: TheoryOfChange, id_: str) -> Record:
         "section": section,
         "kind": SECTION_WORDS[section][0],
         **{key: value for key, value in common.items() if key != "id"},
+        "standing": str(element.standing) if isinstance(element, HasOrigin) else None,
         "links_in": len(theory.links_to(id_)),
         "links_out": len(theory.links_from(id_)),
     }

@@ -33,6 +33,37 @@ def test_elements_and_links_are_listed(zone: Path, run: Run) -> None:
     )
 
 
+ORIGINS = """\
+tocmodel: 1
+title: Origins
+sources: {plan: {title: The plan}}
+partners: {families: {title: Families}}
+conditions:
+  rents: {title: Rents, origin: stated, source: plan, at: p. 3}
+  debt: {title: Debt, origin: inferred}
+links:
+  - {from: rents, to: debt, origin: inferred, agreed: {with: families, on: 2024-03}}
+  - {from: debt, to: rents, feedback: true}
+"""
+
+
+def test_tables_say_where_things_come_from_and_who_agreed(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "origins.toc.yaml").write_text(ORIGINS, encoding="utf-8")
+    told = run("show", str(tmp_path / "origins.toc.yaml")).stdout
+    assert told.partition("\n\n")[2] == (
+        "Elements (3)\n"
+        "  id        kind       title     origin    source      links in  links out\n"
+        "  families  partner    Families                        0         0\n"
+        "  rents     condition  Rents     stated    plan, p. 3  1         1\n"
+        "  debt      condition  Debt      inferred              1         1\n"
+        "\n"
+        "Links (2)\n"
+        "  from   effect    to     origin  agreed with         feedback\n"
+        "  rents  leads to  debt   agreed  families (2024-03)\n"
+        "  debt   leads to  rents                              yes\n"
+    )
+
+
 def table_of(result: Result) -> list[dict[str, str]]:
     """The rows of what was written as CSV."""
     text = result.stdout_bytes.decode("utf-8-sig")
@@ -54,6 +85,9 @@ def test_json_holds_both_tables(zone: Path, run: Run) -> None:
         "title": "Children are fed",
         "level": "",
         "group": "",
+        "origin": "",
+        "source": "",
+        "agreed with": "",
         "links in": 1,
         "links out": 1,
     }
@@ -64,7 +98,7 @@ def test_a_theory_without_links_is_shown_too(folder: Path, run: Run) -> None:
     Path("small.toc.yaml").write_text("tocmodel: 1\ntitle: Small\n")
     assert run("show", "small.toc.yaml").stdout == "Small\n\nElements (0)\n\nLinks (0)\n"
     assert run("show", "small.toc.yaml", "-f", "csv", "--links").stdout_bytes == (
-        b"\xef\xbb\xbffrom,effect,to,because,confidence,feedback\r\n"
+        b"\xef\xbb\xbffrom,effect,to,because,origin,source,agreed with,confidence,feedback\r\n"
     )
 
 

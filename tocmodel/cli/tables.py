@@ -9,7 +9,7 @@ from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.models import read_model
 from tocmodel.cli.streams import has_colour, is_terminal
-from tocmodel.model import Link, TheoryOfChange
+from tocmodel.model import HasOrigin, Link, Standing, TheoryOfChange
 from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.reporters.excerpt import columns, visible
 from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
@@ -17,8 +17,14 @@ from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
 Row = dict[str, str | int]
 
 HEADS: Mapping[str, tuple[str, ...]] = {
-    "elements": ("id", "kind", "title", "level", "group", "links in", "links out"),
-    "links": ("from", "effect", "to", "because", "confidence", "feedback"),
+    "elements": (
+        *("id", "kind", "title", "level", "group"),
+        *("origin", "source", "agreed with", "links in", "links out"),
+    ),
+    "links": (
+        *("from", "effect", "to", "because"),
+        *("origin", "source", "agreed with", "confidence", "feedback"),
+    ),
 }
 """The tables and their columns."""
 
@@ -48,6 +54,7 @@ def tables_of(theory: TheoryOfChange) -> dict[str, list[Row]]:
             "title": element.title,
             "level": str(element.level or ""),
             "group": element.group,
+            **_origin(element),
             "links in": len(theory.links_to(id_)),
             "links out": len(theory.links_from(id_)),
         }
@@ -63,8 +70,23 @@ def _link(link: Link) -> Row:
         "effect": EFFECT_WORDS[link.effect].rstrip(","),
         "to": link.to,
         "because": link.because,
+        **_origin(link),
         "confidence": "" if confidence is None else str(confidence),
         "feedback": "yes" if link.feedback else "",
+    }
+
+
+def _origin(claim: object) -> Row:
+    """Say where a claim comes from; nothing of what has no origin."""
+    if not isinstance(claim, HasOrigin):
+        return {"origin": "", "source": "", "agreed with": ""}
+    known = claim.standing is not Standing.NOT_SAID
+    agreed = claim.agreed
+    on = f" ({agreed.on})" if agreed and agreed.on else ""
+    return {
+        "origin": str(claim.standing) if known else "",
+        "source": ", ".join(filter(None, (claim.source, claim.at))),
+        "agreed with": ", ".join(agreed.with_) + on if agreed else "",
     }
 
 
