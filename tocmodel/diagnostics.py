@@ -1,5 +1,7 @@
 """Where something is, how much it matters, and what can go wrong."""
 
+import re
+import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
@@ -184,3 +186,23 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
 
 def _fold(word: str) -> str:
     return word.casefold().replace("_", "-").replace(" ", "-")
+
+
+def shell_argument(path: object) -> str:
+    """Return a file's name as a shell takes it: in quotes, where it holds a space or the like.
+
+    Double quotes are understood by every shell, that of Windows included.
+
+    >>> for name in ("zone.toc.yaml", "my zone.toc.yaml", "a$b.toc.yaml"):
+    ...     print(shell_argument(name))
+    zone.toc.yaml
+    "my zone.toc.yaml"
+    'a$b.toc.yaml'
+    """
+    text = str(path)
+    if re.fullmatch(r"[\w@%+=:,./\\~^-]+", text):
+        return text
+    import shlex  # noqa: PLC0415  # few names need quotes
+
+    is_special = re.search(r'["$`!]' if sys.platform == "win32" else r'["$`!\\]', text)
+    return shlex.quote(text) if is_special else f'"{text}"'

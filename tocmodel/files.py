@@ -162,7 +162,7 @@ def _what_there_is(path: Path) -> str:
     """Name the file in the same folder that was probably meant, or say what to look at."""
     from difflib import get_close_matches  # noqa: PLC0415  # only where a file is missing
 
-    from tocmodel.formats import THEORY_SUFFIXES  # noqa: PLC0415  # as above
+    from tocmodel.formats import SOURCE_SUFFIXES  # noqa: PLC0415  # as above
 
     try:
         names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
@@ -170,8 +170,9 @@ def _what_there_is(path: Path) -> str:
         names = []
     if f"{path.name}.txt" in names:
         return f"there is '{printable(path.name)}.txt': take .txt from its name"
-    endings = (*THEORY_SUFFIXES, path.suffix) if path.suffix else THEORY_SUFFIXES
-    stems = {_stem(name, endings): name for name in reversed(names) if name.endswith(endings)}
+    endings = (*SOURCE_SUFFIXES, path.suffix) if path.suffix else SOURCE_SUFFIXES
+    # Of two with the same beginning, the theory is the likelier: its ending is the last.
+    stems = {_stem(name, endings): name for name in names if name.endswith(endings)}
     wanted = _stem(path.name, endings)
     # Two letters are like many names.
     near = get_close_matches(wanted, stems, n=1, cutoff=0.65 if len(wanted) > 2 else 1)

@@ -10,9 +10,8 @@ from tocmodel.cli.answers import Output
 from tocmodel.cli.broken import require_theory
 from tocmodel.cli.explain import WORDS
 from tocmodel.cli.models import read_model
-from tocmodel.cli.shell import argument
 from tocmodel.cli.streams import has_colour, say
-from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.diagnostics import TocModelError, did_you_mean, shell_argument
 from tocmodel.model import View
 from tocmodel.telling.explanation import outline, question
 from tocmodel.telling.explanation_data import to_data
@@ -41,7 +40,7 @@ def answer(asked: Question) -> None:
     theory = require_theory(read_model(asked.file)).whole
     if asked.element not in theory.elements:
         near = did_you_mean(asked.element, theory.elements)
-        see = f"; 'tocmodel show {argument(asked.file)}' lists them"
+        see = f"; 'tocmodel show {shell_argument(asked.file)}' lists them"
         raise TocModelError(f"no element '{asked.element}'{near or see}")
     found = explain(theory, asked.element, depth=asked.depth, limit=asked.most)
     if found.left_out and asked.depth is None and format_ in WORDS:

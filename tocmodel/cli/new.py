@@ -7,9 +7,8 @@ import click
 
 from tocmodel.cli.answers import Output, check_file, write_file
 from tocmodel.cli.options import A_PATH, AN_EXAMPLE, common
-from tocmodel.cli.shell import argument
 from tocmodel.cli.streams import put, say
-from tocmodel.diagnostics import TocModelError, listed
+from tocmodel.diagnostics import TocModelError, listed, shell_argument
 
 TEMPLATES = ("zone", "partnership", "value-creation")
 
@@ -83,7 +82,7 @@ def new(
         files[_target(target.parent / name, force=force)] = text
     _write(files, editor, force=force)
     say(f"Wrote {target}")
-    say(f"Next: open it in an editor, then run  tocmodel check {argument(target)}")
+    say(f"Next: open it in an editor, then run  tocmodel check {shell_argument(target)}")
 
 
 def _target(path: Path, *, force: bool) -> Path:

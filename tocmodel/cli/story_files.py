@@ -6,9 +6,8 @@ from pathlib import Path
 from tocmodel.cli.answers import Output, change_file
 from tocmodel.cli.broken import require_theory, theory_in
 from tocmodel.cli.models import read_model
-from tocmodel.cli.shell import argument
 from tocmodel.cli.streams import STDIN, say
-from tocmodel.diagnostics import TocModelError
+from tocmodel.diagnostics import TocModelError, shell_argument
 from tocmodel.reporters.excerpt import visible
 from tocmodel.stories import adopt, form_bytes, read_form
 from tocmodel.stories.inserting import with_stories
@@ -26,7 +25,10 @@ def write_form(
     theory = require_theory(read_model(theory_file)) if theory_file else None
     output.deliver(form_bytes(format_, theory=theory, edition=edition), replaces=False)
     if output.file is not None:
-        form, into = argument(output.file), argument(theory_file or "YOUR-THEORY.toc.yaml")
+        form, into = (
+            shell_argument(output.file),
+            shell_argument(theory_file or "YOUR-THEORY.toc.yaml"),
+        )
         say(f"Next: have it filled in, then run  tocmodel story read {form} --into {into}")
 
 
@@ -57,5 +59,5 @@ def read_forms(paths: Sequence[Path], into: Path, *, dry_run: bool) -> bool:
     for id_, story in adopted.stories.items():
         say(f"{done} {id_}: {visible(story.title)}")
     if not dry_run:
-        say(f"Next: run  tocmodel check {argument(into)}")
+        say(f"Next: run  tocmodel check {shell_argument(into)}")
     return True

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from tocmodel.diagnostics import ModelFileError, Problem, TocModelError, did_you_mean
+from tocmodel.diagnostics import (
+    ModelFileError,
+    Problem,
+    TocModelError,
+    did_you_mean,
+    shell_argument,
+)
 from tocmodel.formats import FRAMEWORK_SUFFIXES
 from tocmodel.frameworks.parts import Framework
 from tocmodel.frameworks.reading import read_framework, supplied
@@ -122,6 +128,6 @@ def _look_up(name: str, file: str | Path) -> tuple[Framework | None, str, str]:
     if read.framework is None:
         first = read.findings[0]
         line = f" (line {first.span.line})" if first.span else ""
-        help_ = f"'tocmodel framework show {name}' lists all that is wrong with it"
+        help_ = f"'tocmodel framework show {shell_argument(name)}' lists all that is wrong with it"
         return None, f"'{name}' holds no valid framework: {first.message}{line}", help_
     return read.framework, "", ""

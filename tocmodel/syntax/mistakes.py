@@ -380,7 +380,7 @@ def _item_after_value(stop: Stop) -> Mistake | None:
     return Mistake(
         line=stop.line + 1,
         column=stop.here.index("-") + 1,
-        message=f"a list cannot begin here, as '{entry['key']}' above has its value already",
+        message=f"a list cannot begin here, as '{entry['key']}' above already has a value",
         help=f"put all of its values in the list: - {entry['value'].rstrip()}",
     )
 
@@ -443,11 +443,11 @@ def _indent(stop: Stop) -> Mistake | None:
         if entry is None:
             return None
         message = (
-            f"this line is further in than '{entry['key']}' above, which has its value already"
+            f"this line is further in than '{entry['key']}' above it, which already has a value"
         )
         wanted = max(columns)
     else:
-        message = "this line begins in a column in which no line above it begins"
+        message = "this line is not in line with any line above it"
         wanted = _nearest_column(columns, column, _following_margin(stop))
     edit = Edit(stop.line + 1, 1, column, " " * wanted)
     return Mistake(
