@@ -6,7 +6,7 @@ else is wrong, and is never used for a theory.
 
 from collections.abc import Iterable
 
-from tocmodel.diagnostics import Span
+from tocmodel.diagnostics import Finding, Span
 from tocmodel.values import frozen
 
 
@@ -53,6 +53,15 @@ class Mistake:
     def span(self, path: str) -> Span:
         """Return the place as findings have it."""
         return Span(path, self.line, self.column, self.line, self.column + max(self.width, 1))
+
+
+@frozen
+class Stopped:
+    """Where the parser gave up, and where that began, as offsets in the text."""
+
+    at: int
+    began: int | None
+    finding: Finding
 
 
 def mended(text: str, edits: Iterable[Edit]) -> str:

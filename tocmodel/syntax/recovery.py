@@ -7,25 +7,15 @@ from attrs import evolve
 from tocmodel.diagnostics import Finding
 from tocmodel.filecodes import file_finding
 from tocmodel.syntax.characters import conflict, odd_characters
-from tocmodel.syntax.mending import Edit, Mistake, before, mended
+from tocmodel.syntax.mending import Edit, Mistake, Stopped, before, mended
 from tocmodel.syntax.mistakes import Stop, mistake_at
 from tocmodel.syntax.tree import Mended, Tree
-from tocmodel.values import frozen
 
 MOST_MENDED = 20
 """How often reading begins again; a file with more mistakes is checked again anyway."""
 
 _LONGEST = 1024 * 1024
 """A longer text is not read again and again."""
-
-
-@frozen
-class Stopped:
-    """Where the parser gave up, and where that began, as offsets in the text."""
-
-    at: int
-    began: int | None
-    finding: Finding
 
 
 Attempt = Callable[[str], tuple[Tree, Stopped | None]]

@@ -20,9 +20,8 @@ from yaml import (
 
 from tocmodel.diagnostics import Finding
 from tocmodel.filecodes import file_finding
-from tocmodel.syntax.mistakes import value_from
+from tocmodel.syntax.mending import Stopped
 from tocmodel.syntax.nesting import bracket_beyond
-from tocmodel.syntax.recovery import Stopped, recovered
 from tocmodel.syntax.scalars import resolve, resolve_as_written
 from tocmodel.syntax.tree import Mark, Marks, Tree
 
@@ -114,6 +113,8 @@ def parse_yaml(
         return tree
     if stopped.finding.rule == "too-large":
         return Tree(path, text, None, (*tree.findings, stopped.finding))
+    from tocmodel.syntax.recovery import recovered  # noqa: PLC0415  # most files can be read
+
     return recovered(text, path, read, text_keys)
 
 
@@ -243,6 +244,8 @@ class _Reader:
             what = f"the anchor '&{event.anchor}'"
         else:
             what = f"the tag '{event.tag.replace('tag:yaml.org,2002:', '!!')}'"
+        from tocmodel.syntax.mistakes import value_from  # noqa: PLC0415  # rarely needed
+
         shown = value_from(self.tree.text, event.start_mark.index)
         self.report(
             "yaml-feature",
