@@ -21,6 +21,7 @@ from tocmodel.document import Document
 from tocmodel.drawing import Drawing, draw, draw_matrix
 from tocmodel.layout.scene import Text
 from tocmodel.loading import load, read
+from tocmodel.model import HasOrigin
 from tocmodel.render.png import png, png_dpi
 from tocmodel.wording import figure_words
 
@@ -54,6 +55,19 @@ def titles(name: str, view: str) -> list[str]:
         *(lane.title for lane in diagram.lanes),
         *(box.text for box in diagram.boxes),
     ]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_inferred_says_so_in_its_origin_and_what_is_stated_names_its_source(
+    name: str,
+) -> None:
+    theory = load(model_file(name)).whole
+    claims = [*theory.elements.values(), *theory.links]
+    claims += [item for link in theory.links for item in link.assumes if not isinstance(item, str)]
+    said = [claim for claim in claims if isinstance(claim, HasOrigin)]
+    assert [claim for claim in said if claim.notes.startswith("inferred")] == []
+    assert [claim for claim in said if claim.standing == "stated" and not claim.source] == []
+    assert [item for item in theory.elements.values() if "inferred" in item.tags] == []
 
 
 def finding_lines(document: Document) -> str:
