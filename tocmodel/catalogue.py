@@ -1,5 +1,6 @@
 """Every code a finding can carry, and the page that explains it."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -65,6 +66,18 @@ def find_page(word: str) -> Page:
         raise UnknownIdError(f"there is no rule '{word}'{near}")
     return page
 
+
+def names_of_checks() -> tuple[str, ...]:
+    """Return the name of every check, in the order of the codes."""
+    return tuple(page.name for page in pages().values())
+
+
+def is_check(word: str) -> bool:
+    """Say whether a word looks like a check: a code, a name, or a framework's ``id/name``."""
+    return "/" in word or word.lower() in names_of_checks() or bool(_CODE.fullmatch(word))
+
+
+_CODE = re.compile(r"(?i)toc\d+")
 
 _RULES_OF_CHECKS = MappingProxyType(
     {

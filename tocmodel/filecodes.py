@@ -70,8 +70,9 @@ _TABLE = (
         "TOC010",
         "not-as-described",
         "Something in the file is not as the language describes it.",
-        "A key that is not known, a value of the wrong kind, or something that is missing; "
-        "'tocmodel schema' prints the whole description.",
+        "A key that is not known, a value of the wrong kind, or something that is missing. "
+        "'tocmodel describe' lists the sections and keys; 'tocmodel describe outcomes' lists the "
+        "keys of a section, and 'tocmodel describe horizon' the words of a key.",
     ),
     FileCode(
         "TOC011",

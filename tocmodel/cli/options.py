@@ -112,6 +112,17 @@ def _rules(_context: click.Context) -> Iterable[str]:
     return [word for page in pages().values() for word in (page.code, page.name)]
 
 
+def _names(context: click.Context) -> Iterable[str]:
+    """The keys of a section that is typed already; else all that 'describe' knows."""
+    from tocmodel.schema.describe import names
+    from tocmodel.schema.vocabulary import vocabulary
+
+    typed = [word for word in _arguments(context, "name") if word in vocabulary()]
+    if typed:
+        return [key.name for key in vocabulary()[typed[0]].keys]
+    return [*names(), *_rules(context)]
+
+
 def _examples(_context: click.Context) -> Iterable[str]:
     from tocmodel.cli.starters import examples
 
@@ -155,6 +166,7 @@ A_PARTNER = Completed("PARTNER", _partners)
 A_SPACE = Completed("SPACE", _spaces)
 A_STORY = Completed("STORY", _stories)
 A_RULE = Completed("RULE", _rules)
+A_NAME = Completed("NAME", _names)
 AN_EXAMPLE = Completed("NAME", _examples)
 A_FRAMEWORK = Completed("FRAMEWORK", _frameworks)
 A_DIMENSION = Completed("ID", _dimensions)

@@ -40,6 +40,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "changelog": LazyCommand(
             "tocmodel.cli.changelog:changelog", "Say what was reviewed and changed, by date."
         ),
+        "describe": LazyCommand(
+            "tocmodel.cli.describe:describe", "Describe a section, a key, a word or a check."
+        ),
         "rule": LazyCommand(
             "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."
         ),

@@ -23,7 +23,7 @@ def rule(rule: str | None) -> None:
 
     RULE is a code or a name as it stands in a finding; without it, every check is listed.
     """
-    from tocmodel.catalogue import find_page, pages
+    from tocmodel.catalogue import pages
 
     if rule is None:
         put(
@@ -33,8 +33,19 @@ def rule(rule: str | None) -> None:
             )
         )
         return
+    put_page(rule)
+
+
+def put_page(word: str) -> None:
+    """Write the page of a check.
+
+    Raises:
+        click.UsageError: there is no such check.
+    """
+    from tocmodel.catalogue import find_page
+
     try:
-        page = find_page(rule)
+        page = find_page(word)
     except KeyError as error:
         raise click.UsageError(error.args[0]) from error
     text = f"# {page.code} {page.name} ({page.severity.value})\n\n{page.text}\n"

@@ -9,6 +9,7 @@ from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.schema.amounts import amount
 from tocmodel.schema.figures import number_help
 from tocmodel.schema.synonyms import KEYS, MEANINGS, meant
+from tocmodel.schema.vocabulary import kind_of
 from tocmodel.schema.words import a, either, listed, name_of, quoted, uncapped
 
 
@@ -117,6 +118,7 @@ def _unknown(
         help_ = f"{a(noun)} may have {listed(sorted(schema['properties']), 40)}"
         if "fields" in schema["properties"]:
             help_ += "; a column of your own goes below 'fields'"
+        help_ += _described(schema)
     message = f"no key {quoted(key)} in {a(noun)}{hint}"
     return Problem(message=message, pointer=pointer, help=help_, key=True)
 
@@ -130,6 +132,15 @@ def _dated_figure(key: str, value: Any) -> str:
     several = f"; the period is {either(periods)}" if len(periods) > 1 else ""
     period = "..." if several else periods[0]
     return f"write '- {{value: {found.value}, period: {period}}}'{several}"
+
+
+def _described(schema: Mapping[str, Any]) -> str:
+    """Say how to see more of the keys of a theory; nothing of those of another schema."""
+    kind = kind_of(schema)
+    if kind is None:
+        return ""
+    name = f" {kind.name.replace(' ', '-')}" if kind.name else ""
+    return f"; 'tocmodel describe{name}' describes them"
 
 
 def _missing(

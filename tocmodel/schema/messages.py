@@ -12,6 +12,7 @@ from tocmodel.schema.keys import about_keys
 from tocmodel.schema.kinds import pieces_of, wrong_kind
 from tocmodel.schema.respell import date_help, is_date, is_id, respellings
 from tocmodel.schema.synonyms import KEYS, WORDS, meant
+from tocmodel.schema.vocabulary import vocabulary
 from tocmodel.schema.words import either, listed, name_of, number, quoted, said, uncapped
 
 Error: TypeAlias = Any
@@ -43,6 +44,8 @@ def _about_value(pointer: Pointer, error: Error, entry: Mapping[str, Any]) -> Pr
     if isinstance(error.instance, str) and not kinds_.isdisjoint(("number", "integer")):
         in_words = error.validator == "anyOf"  # a confidence may be a word
         help_ = help_ or number_help(error.instance, pointer, kinds_, entry, in_words)
+    if error.validator in ("enum", "anyOf") and not help_ and "did you mean" not in message:
+        help_ = _meanings_of(pointer)
     return Problem(message=message, pointer=pointer, help=help_)
 
 
@@ -85,6 +88,15 @@ def _enum(name: str, error: Error) -> tuple[str, str]:
     shown = quoted(value) if isinstance(value, str) else said(value)
     help_ = f"write only one: {either(several)}" if several else ""
     return f"{name} is {shown}, which is not one of {known}{hint}", help_
+
+
+def _meanings_of(pointer: Pointer) -> str:
+    """Say how to see what the words of a key of a theory mean."""
+    key = next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    known = any(
+        one.words and one.name == key for kind in vocabulary().values() for one in kind.keys
+    )
+    return f"'tocmodel describe {key}' says what each word means" if known else ""
 
 
 def _several(text: str, words: Sequence[str]) -> list[str]:

@@ -277,19 +277,19 @@ def meant(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...
     >>> meant("activites", ["interventions"], KEYS), meant("xyz", ["interventions"], KEYS)
     ('interventions', None)
     """
-    words = {_folded(item): item for item in known}
-    folded = _folded(word)
-    if folded in words:
-        return words[folded]
-    terms = (words.get(_folded(term)) for term in synonyms.get(folded, ()))
+    words = {folded(item): item for item in known}
+    plain = folded(word)
+    if plain in words:
+        return words[plain]
+    terms = (words.get(folded(term)) for term in synonyms.get(plain, ()))
     found = next((term for term in terms if term), None)
     if found:
         return found
-    near = nearest(folded, list(words))
+    near = nearest(plain, list(words))
     if near:
         return words[near]
-    alike = nearest(folded, [name for name in synonyms if len(name) > _SHORT])
-    fitting = (words.get(_folded(term)) for term in synonyms.get(alike or "", ()))
+    alike = nearest(plain, [name for name in synonyms if len(name) > _SHORT])
+    fitting = (words.get(folded(term)) for term in synonyms.get(alike or "", ()))
     return next((term for term in fitting if term), None)
 
 
@@ -297,5 +297,10 @@ _SHORT = 4
 """Of shorter words too many are spelt alike."""
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
+    """Return a name as it is compared: without capitals, hyphens, underscores.
+
+    >>> folded("Value_creation")
+    'value creation'
+    """
     return " ".join(word.casefold().replace("_", " ").replace("-", " ").split()) or word

@@ -26,8 +26,8 @@ class Line:
         depth: how far it is indented.
         text: its words.
         part: ``heading``, ``item`` (with a mark before it), ``point`` (the same, but no heading of
-            what follows), ``fact``, or ``alarm`` for a fact that asks for attention.
-            Colour only repeats what the words say.
+            what follows), ``fact``, ``alarm`` for a fact that asks for attention, or ``code``,
+            whose lines are kept. Colour only repeats what the words say.
     """
 
     depth: int
@@ -51,6 +51,9 @@ def _text_lines(lines: Iterable[Line], colour: bool) -> Iterator[str]:
     for number, line in enumerate(lines):
         if number and line.part == "heading" and line.depth == 0:
             yield ""
+        if line.part == "code":
+            yield from (f"{'  ' * line.depth}{visible(row)}" for row in line.text.splitlines())
+            continue
         mark = "- " if line.part in ("item", "point") else ""
         margin = "  " * min(line.depth, _DEEPEST) + mark
         wrapped = textwrap.wrap(
@@ -85,6 +88,9 @@ def to_markdown(lines: Sequence[Line]) -> str:
 
 def _markdown_lines(lines: Iterable[Line]) -> Iterator[str]:
     for number, line in enumerate(lines):
+        if line.part == "code":
+            yield from ("", "```yaml", *line.text.splitlines(), "```")
+            continue
         words = _escaped(line.text)
         if line.part == "heading" and line.depth == 0:
             yield from (f"# {words}", "") if number == 0 else ("", f"## {words}", "")
