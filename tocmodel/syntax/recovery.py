@@ -31,13 +31,16 @@ def recovered(text: str, path: str, read: Attempt, fields: Collection[str]) -> T
     if marks := conflict(text):
         return Tree(path, text, None, (_finding(marks, path),))
     reading = _Reading(path, text, fields)
-    for mistake in odd_characters(text):
-        reading.note(mistake)
+    reading.note(*odd_characters(text))
     tree, stopped = read(reading.text)
     for _ in range(MOST_MENDED):
         if stopped is None or not reading.mend(stopped):
             break
         tree, stopped = read(reading.text)
+    else:
+        if stopped is not None:
+            message = "there are more mistakes from here on"
+            reading.add(evolve(stopped.finding, message=message, help=""))
     for finding in tree.findings:
         reading.add(finding)
     whole = stopped is None and reading.is_plain and tree.data is not None
@@ -56,13 +59,15 @@ class _Reading:
         self.rounds: list[tuple[Edit, ...]] = []
         self.is_plain = True
 
-    def note(self, mistake: Mistake) -> bool:
-        """Report a mistake and mend it; say whether there was anything to mend."""
-        self.add(_finding(mistake, self.path))
-        if not mistake.edits:
+    def note(self, *mistakes: Mistake) -> bool:
+        """Report mistakes in one text and mend them; say whether there was anything to mend."""
+        for mistake in mistakes:
+            self.add(_finding(mistake, self.path))
+        edits = tuple(edit for mistake in mistakes for edit in mistake.edits)
+        if not edits:
             return False
-        self.text = mended(self.text, mistake.edits)
-        self.rounds.append(mistake.edits)
+        self.text = mended(self.text, edits)
+        self.rounds.append(edits)
         return True
 
     def add(self, finding: Finding) -> bool:

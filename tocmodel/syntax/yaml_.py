@@ -4,7 +4,7 @@ Working on events rather than on composed nodes keeps positions for every key an
 doubled keys, and cannot be driven into deep recursion or exploding aliases by a hostile file.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -106,7 +106,7 @@ def parse_yaml(
             return Tree(path, text, None, (*findings, stop.finding)), None
         except yaml.YAMLError as error:
             return Tree(path, text, None, tuple(findings)), _stopped(error, tree)
-        return Tree(path, text, data, tuple(findings), mark), None
+        return Tree(path, text, data, tuple(_folded(findings)), mark), None
 
     tree, stopped = read(text)
     if stopped is None:
@@ -116,6 +116,33 @@ def parse_yaml(
     from tocmodel.syntax.recovery import recovered  # noqa: PLC0415  # most files can be read
 
     return recovered(text, path, read, text_keys)
+
+
+def _folded(findings: list[Finding]) -> Iterator[Finding]:
+    """Report keys that are there again on lines one below the other once: an id may be missing."""
+    run: list[Finding] = []
+    for finding in (*findings, None):
+        if finding and run and _is_next(run[-1], finding):
+            run.append(finding)
+            continue
+        if len(run) > 1:
+            more = len(run) - 1
+            below = "as does the key" if more == 1 else f"as do the {more} keys"
+            yield evolve(
+                run[0],
+                message=f"{run[0].message}, {below} below it",
+                help=f"{run[0].help}; is the id of another entry missing above this line?",
+            )
+        else:
+            yield from run
+        run = [finding] if finding else []
+
+
+def _is_next(finding: Finding, other: Finding) -> bool:
+    """Say whether both are keys that are there again, on lines one below the other."""
+    if not finding.rule == other.rule == "doubled-key" or not finding.span or not other.span:
+        return False
+    return finding.span.line + 1 == other.span.line and finding.span.column == other.span.column
 
 
 class _Reader:
