@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from tocmodel.ids import doubled_ids, unknown_ids
+from tocmodel.ids.advice import ONE_ID
 from tocmodel.model import REFERENCES
+from tocmodel.schema import problems
 
 DATA: dict[str, Any] = {
     "sources": {"report": {"title": "R"}},
@@ -127,3 +129,36 @@ def test_every_field_that_holds_ids_is_looked_through(reference: Any) -> None:
 def test_data_of_any_shape_is_looked_through_without_a_crash(data: Any) -> None:
     assert list(unknown_ids(data)) == []
     assert list(doubled_ids(data)) == []
+
+
+def test_a_missing_id_is_reported_once_with_all_the_places_that_name_it() -> None:
+    links = ["x -> wellbeing", "x -> arrears-fall", {"from": "arrears-fall", "to": "x"}]
+    [problem] = unknown_ids({**DATA, "links": links})
+    assert problem.message == "no element 'x'"
+    assert problem.pointer == ("links", 0, 0)
+    assert problem.also == (("links", 1, 0), ("links", 2, "to"))
+
+
+def test_of_very_many_missing_ids_only_the_first_get_advice() -> None:
+    found = list(unknown_ids({**DATA, "links": [f"wellbeing{n} -> x{n}" for n in range(100)]}))
+    assert len(found) == 200
+    assert found[98].message == "no element 'wellbeing49'; did you mean 'wellbeing'?"
+    assert (found[100].message, found[100].help) == ("no element 'wellbeing50'", "")
+
+
+@pytest.mark.parametrize("reference", REFERENCES, ids=lambda item: f"{item.section}.{item.field}")
+def test_a_field_that_takes_one_id_is_known_to_take_one(reference: Any) -> None:
+    value: Any = ["a", "b"]
+    keys = reference.field.split("/")
+    for key in reversed(keys):
+        entries = key in ("steps", "assumes", "evidence") and isinstance(value, dict)
+        value = {key: [{"title": "X", **value}] if entries else value}
+    entry = {"title": "X", **value}
+    wrapped: Any = {"x": entry}
+    if reference.section in ("links", "waivers"):
+        wrapped = [entry]
+    if reference.section in ("place", "revision"):
+        wrapped = entry
+    found = problems({"tocmodel": 1, "title": "T", reference.section: wrapped})
+    kinds = [item.message for item in found if item.pointer[-1:] == (keys[-1],)]
+    assert any("is a list" in message for message in kinds) == (keys[-1] in ONE_ID)

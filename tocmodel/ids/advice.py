@@ -9,7 +9,7 @@ from tocmodel.ids.known import Known, folded
 from tocmodel.model import Reference
 
 ONE_ID = frozenset(
-    "focus from group indicator owner reframes source space teller to value why".split()
+    "focus from group indicator owner partner reframes source space teller to value why".split()
 )
 """Fields that hold one id and no list of them."""
 

@@ -38,10 +38,18 @@ def unknown_ids(
     groups: dict[tuple[str, str], list[_Named]] = {}
     for named in _all(data, known):
         groups.setdefault((named.name, wanted(named.reference.targets)), []).append(named)
-    for first, *others in groups.values():
-        message, help_ = (_of_a_link if first.link else _of_an_id)(first, known)
+    for number, (first, *others) in enumerate(groups.values()):
+        if number < _MOST_ADVICE:
+            message, help_ = (_of_a_link if first.link else _of_an_id)(first, known)
+        else:
+            noun = "link" if first.link else wanted(first.reference.targets)
+            message, help_ = f"no {noun} '{first.name:.200}'", ""
         also = tuple(other.at for other in others)
         yield Problem(message=message, pointer=first.at, help=help_, also=also)
+
+
+_MOST_ADVICE = 100
+"""To look for what is near takes long, and nobody reads more before checking again."""
 
 
 def explained(problems: Iterable[Problem], data: Any) -> set[Pointer]:

@@ -40,7 +40,8 @@ def explain(data: Any, schema: dict[str, Any], places_of: PlacesOf | None = None
     if renames:
         meant = renamed(data, renames)
         known = {problem.pointer for problem in found}
-        for problem in _explained(meant.data, schema, places_of)[0]:
+        is_right = places_of is not None and places_of(meant.data) == []
+        for problem in () if is_right else _explained(meant.data, schema, places_of)[0]:
             pointer = meant.back(problem.pointer)
             if pointer not in known:  # nor what only shows that another key was meant
                 found.append(evolve(problem, pointer=pointer))
