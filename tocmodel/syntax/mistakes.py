@@ -214,9 +214,7 @@ def value_from(text: str, offset: int) -> str:
 
 def _flow(stop: Stop) -> Mistake | None:
     """A text in braces or brackets that needs quotes."""
-    began = stop.began if stop.began and _opener(stop.lines, *stop.began) else None
-    if began is None and (found := _OPENS.match(stop.here)):
-        began = (stop.line, found.end() - 1)
+    began = _bracket(stop)
     if began is None:
         return None
     for number in range(began[0], min(stop.line, len(stop.lines) - 1) + 1):
@@ -224,6 +222,24 @@ def _flow(stop: Stop) -> Mistake | None:
         if mistake := flow_mistake(stop.lines[number], number + 1, start):
             return mistake
     return None
+
+
+def _bracket(stop: Stop) -> tuple[int, int] | None:
+    """Where the bracket opens in which reading stopped, as far as that can be told."""
+    if stop.began and _opener(stop.lines, *stop.began):
+        return stop.began
+    for number in (stop.line, stop.above):
+        line = stop.lines[number] if number is not None and number < len(stop.lines) else ""
+        found = _OPENS.match(line)
+        if found and (number == stop.line or _is_unbalanced(line[found.end() - 1 :])):
+            return number or 0, found.end() - 1
+    return None
+
+
+def _is_unbalanced(text: str) -> bool:
+    """Say whether more brackets open than close in a text, its comment left out."""
+    bare = without_comment(re.sub(r"\"[^\"]*\"|'[^']*'", "", text))
+    return len(re.findall(r"[{\[]", bare)) > len(re.findall(r"[}\]]", bare))
 
 
 def _opener(lines: Sequence[str], line: int, column: int) -> str:
@@ -234,9 +250,10 @@ def _opener(lines: Sequence[str], line: int, column: int) -> str:
 
 def _not_closed_bracket(stop: Stop) -> Mistake | None:
     """A bracket that opens in a line above, where a text may have been meant."""
-    if stop.began is None or stop.began[0] == stop.line:
+    began = _bracket(stop)
+    if began is None or began[0] == stop.line:
         return None
-    line, column = stop.began
+    line, column = began
     opener = _opener(stop.lines, line, column)
     entry = ENTRY.match(stop.lines[line])
     if not opener or "#" in stop.lines[line][column:]:
