@@ -1,13 +1,20 @@
 """In a notebook a theory, a diagram and a drawing show their picture, asked as IPython asks."""
 
+import copy
+import pickle
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
+from example_models import model_file
 from IPython.core.formatters import DisplayFormatter
 
 import tocmodel
 from tocmodel.diagnostics import TocModelError
+from tocmodel.formats import FORMATS
 from tocmodel.layout import engines
+from tocmodel.result_files import formats_of, to_bytes
 
 THEORY = tocmodel.TheoryOfChange(
     title="Breakfast",
@@ -50,3 +57,67 @@ def test_a_theory_whose_view_cannot_be_drawn_says_why() -> None:
     data, _ = DisplayFormatter().format(theory)
     assert list(data) == ["text/plain"]
     assert data["text/plain"].startswith("Breakfast (not drawn: ")
+
+
+EXAMPLE = model_file("uk-coaching")
+
+RESULTS: dict[str, Callable[[], Any]] = {
+    "analysis": lambda: tocmodel.analyse(EXAMPLE),
+    "claims": lambda: tocmodel.claims(EXAMPLE),
+    "coverage": lambda: tocmodel.coverage(EXAMPLE, "value-creation"),
+    "differences": lambda: tocmodel.diff(EXAMPLE, model_file("pembury")),
+    "explanation": lambda: tocmodel.explain(
+        model_file("pembury"), next(iter(tocmodel.load(model_file("pembury")).conditions))
+    ),
+    "findings": lambda: tocmodel.check(EXAMPLE),
+    "flows": lambda: tocmodel.value_flows(EXAMPLE),
+    "learning loops": lambda: tocmodel.learning_loops(EXAMPLE),
+    "loops": lambda: tocmodel.loops(THEORY),
+    "pathways": lambda: tocmodel.pathways(THEORY, "club", "fed"),
+    "spaces": lambda: tocmodel.value_by_space(EXAMPLE),
+}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_a_result_shows_itself_in_words(name: str) -> None:
+    data, _ = DisplayFormatter().format(RESULTS[name]())
+    assert len(data["text/plain"].split()) > 4
+    assert "object at 0x" not in data["text/plain"]
+    assert set(data) <= {"text/plain", "text/markdown", "image/svg+xml"}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_a_result_is_saved_in_each_of_its_formats_by_the_ending(name: str, tmp_path: Path) -> None:
+    result = RESULTS[name]()
+    for format_ in formats_of(result):
+        for ending in FORMATS[format_].suffixes:
+            path = tmp_path / f"saved{ending}"
+            result.save(path)
+            assert path.read_bytes() == to_bytes(result, format_)
+    with pytest.raises(TocModelError) as refused:
+        result.save(tmp_path / "saved.docx")
+    assert str(refused.value).startswith("unknown file type '.docx': this is written as .txt")
+
+
+def test_several_results_are_a_tuple_that_can_be_copied() -> None:
+    found = tocmodel.check(EXAMPLE)
+    assert found == tuple(found)
+    assert pickle.loads(pickle.dumps(found)) == found
+    assert copy.copy(found).about is found.about
+    assert tocmodel.check(THEORY).about is THEORY
+
+
+def test_no_other_module_looks_upwards_by_a_name() -> None:
+    package = Path(str(tocmodel.__file__)).parent
+    users = {
+        str(path.relative_to(package))
+        for path in package.rglob("*.py")
+        if "import_module(" in path.read_text(encoding="utf-8")
+    }
+    assert users == {
+        "__init__.py",  # public names, imported when they are first used
+        "cli/lazy.py",  # commands
+        "render/__init__.py",  # writers of pictures
+        "reporters/__init__.py",  # writers of findings
+        "stories/workbook.py",  # libraries of an extra
+    }

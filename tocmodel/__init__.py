@@ -32,17 +32,17 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:  # what the table below says, for type checkers and editors
-    from tocmodel.analysis import Pathways, pathways
     from tocmodel.analysis.coverage import Coverage, Covered, coverage
     from tocmodel.analysis.difference import Differences, diff
     from tocmodel.analysis.explaining import Explanation, explain
     from tocmodel.analysis.loops import Loop, Loops, LoopSign, loops
+    from tocmodel.analysis.pathways import Pathways, pathways
     from tocmodel.analysis.summary import Analysis, analyse
-    from tocmodel.analysis.value.claims import Claim, claims
+    from tocmodel.analysis.value.claims import Claim, Claims, claims
     from tocmodel.analysis.value.flows import Flow, Flows, value_flows
-    from tocmodel.analysis.value.loops import LearningLoop, learning_loops
-    from tocmodel.analysis.value.spaces import SpaceValue, value_by_space
-    from tocmodel.checking import check
+    from tocmodel.analysis.value.loops import LearningLoop, LearningLoops, learning_loops
+    from tocmodel.analysis.value.spaces import SpaceValue, SpaceValues, value_by_space
+    from tocmodel.checking import Findings, check
     from tocmodel.diagnostics import (
         Finding,
         InvalidModelError,
@@ -82,6 +82,7 @@ _HOMES = MappingProxyType(
         "dumps": "tocmodel.dumping",
         "to_data": "tocmodel.dumping",
         "check": "tocmodel.checking",
+        "Findings": "tocmodel.checking",
         "RULES": "tocmodel.rules",
         "draw": "tocmodel.drawing",
         "Drawing": "tocmodel.drawing",
@@ -93,8 +94,8 @@ _HOMES = MappingProxyType(
         "to_graphviz": "tocmodel.render",
         "to_networkx": "tocmodel.graph",
         "to_records": "tocmodel.records",
-        "pathways": "tocmodel.analysis",
-        "Pathways": "tocmodel.analysis",
+        "pathways": "tocmodel.analysis.pathways",
+        "Pathways": "tocmodel.analysis.pathways",
         "explain": "tocmodel.analysis.explaining",
         "Explanation": "tocmodel.analysis.explaining",
         "analyse": "tocmodel.analysis.summary",
@@ -105,13 +106,16 @@ _HOMES = MappingProxyType(
         "LoopSign": "tocmodel.analysis.loops",
         "claims": "tocmodel.analysis.value.claims",
         "Claim": "tocmodel.analysis.value.claims",
+        "Claims": "tocmodel.analysis.value.claims",
         "value_flows": "tocmodel.analysis.value.flows",
         "Flow": "tocmodel.analysis.value.flows",
         "Flows": "tocmodel.analysis.value.flows",
         "learning_loops": "tocmodel.analysis.value.loops",
         "LearningLoop": "tocmodel.analysis.value.loops",
+        "LearningLoops": "tocmodel.analysis.value.loops",
         "value_by_space": "tocmodel.analysis.value.spaces",
         "SpaceValue": "tocmodel.analysis.value.spaces",
+        "SpaceValues": "tocmodel.analysis.value.spaces",
         "value_matrix": "tocmodel.diagram.value_matrix",
         "FRAMEWORKS": "tocmodel.frameworks",
         "find_framework": "tocmodel.frameworks",
@@ -152,6 +156,7 @@ __all__ = [
     "Category",
     "Choice",
     "Claim",
+    "Claims",
     "ColourBy",
     "Condition",
     "Confidence",
@@ -175,6 +180,7 @@ __all__ = [
     "Faces",
     "Figure",
     "Finding",
+    "Findings",
     "Flow",
     "Flows",
     "Framework",
@@ -192,6 +198,7 @@ __all__ = [
     "Labels",
     "LaneBy",
     "LearningLoop",
+    "LearningLoops",
     "Level",
     "Link",
     "Loop",
@@ -229,6 +236,7 @@ __all__ = [
     "Space",
     "SpaceKind",
     "SpaceValue",
+    "SpaceValues",
     "Span",
     "Spread",
     "Standing",

@@ -35,6 +35,10 @@ class Document:
         if self.theory is not None:
             vars(self.theory)[_DOCUMENT] = self
 
+    def __getstate__(self) -> dict[str, object]:
+        # What was worked out, such as the frameworks it names, can be had again.
+        return {"tree": self.tree, "theory": self.theory, "findings": self.findings}
+
     @property
     def path(self) -> str:
         """The file's name, as it was given."""

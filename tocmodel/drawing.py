@@ -33,6 +33,7 @@ from tocmodel.render import (
     find_matrix_writer,
     find_writer,
 )
+from tocmodel.results import Shown
 from tocmodel.values import field, frozen
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _typefaces(paths: tuple[Path, ...]) -> "tuple[Typeface, ...]":
 
 
 @frozen(kw_only=True)
-class Drawing:
+class Drawing(Shown):
     """One picture of a theory; in a notebook it shows itself.
 
     Attributes:
@@ -164,13 +165,9 @@ class Drawing:
         smaller = "draw a smaller view (focus on one element, or collapse groups)"
         return _notes_on_size(self.scene, self.page, "picture", smaller)
 
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """Return what a notebook shows; without an engine, the picture in words."""
-        return _bundle(str(find_writer("text")(self.diagram)), self)
-
 
 @frozen(kw_only=True)
-class MatrixDrawing:
+class MatrixDrawing(Shown):
     """One table or heat map, in any format; in a notebook it shows itself.
 
     Attributes:
@@ -241,17 +238,6 @@ class MatrixDrawing:
             *_notes_on_letters(self.scene),
             *_notes_on_size(self.scene, self.page, "table", smaller),
         )
-
-    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
-        """Return what a notebook shows; where it cannot be drawn, the table in words."""
-        return _bundle(str(find_matrix_writer("text")(self.matrix)), self)
-
-
-def _bundle(words: str, drawing: Drawing | MatrixDrawing) -> dict[str, str]:
-    try:
-        return {"text/plain": words, "image/svg+xml": drawing.svg}
-    except TocModelError as error:
-        return {"text/plain": f"{words}\n(not drawn: {error})\n"}
 
 
 def _format_of(path: str | Path, names: Sequence[str]) -> str:

@@ -125,20 +125,16 @@ def test_a_category_of_two_fields_wants_both() -> None:
     assert coverage(theory, "policy-influence", "approach").elements == ()
 
 
-def test_a_theory_is_asked_for_its_own_coverage() -> None:
-    assert CLUB.coverage("resilience", "odds") == coverage(CLUB, "resilience", "odds")
-
-
 def test_in_a_notebook_a_coverage_shows_its_heat_map() -> None:
-    shown = CLUB.coverage("resilience", "odds")._repr_mimebundle_()
+    shown = coverage(CLUB, "resilience", "odds")._repr_mimebundle_()
     assert "The Resilience Framework" in shown["text/plain"]
     assert "Changing the odds" in shown["image/svg+xml"]
 
 
 def test_what_there_is_not_is_refused_with_the_nearest() -> None:
     with pytest.raises(TocModelError, match="no framework 'resiliance'"):
-        CLUB.coverage("resiliance")
+        coverage(CLUB, "resiliance")
     with pytest.raises(TocModelError, match="no dimension 'ods'; did you mean 'odds'"):
-        CLUB.coverage("resilience", "ods")
+        coverage(CLUB, "resilience", "ods")
     with pytest.raises(KeyError, match="no category 'basic'; did you mean 'basics'"):
-        CLUB.coverage("resilience")["basic"]
+        coverage(CLUB, "resilience")["basic"]

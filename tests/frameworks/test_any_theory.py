@@ -42,7 +42,7 @@ def classified(draw: st.DrawFn) -> TheoryOfChange:
 def test_coverage_and_checks_hold_together(theory: TheoryOfChange) -> None:
     (name,) = theory.frameworks
     found = coverage(theory, name)
-    assert loads(dumps(theory)).coverage(name).rows == found.rows
+    assert coverage(loads(dumps(theory)), name).rows == found.rows
     for row in found.rows:
         standing = {*row.classified, *row.by_field}
         assert standing <= set(row.gathered) <= set(theory.elements)

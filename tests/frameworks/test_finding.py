@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tocmodel.analysis.coverage import coverage
 from tocmodel.checking import check
 from tocmodel.diagnostics import ModelFileError, TocModelError
 from tocmodel.frameworks import FRAMEWORKS, find_framework, named_by
@@ -69,7 +70,7 @@ def test_a_framework_added_by_one_file_classifies_covers_and_checks(harbour: Pat
     document = read(harbour)
     assert list(document.frameworks) == ["our-words"]
     theory = load(harbour)
-    found = theory.coverage(document.frameworks["our-words"])
+    found = coverage(theory, document.frameworks["our-words"])
     assert (found["water"].gathered, found.gaps) == (("boats",), ("land",))
     findings = check(harbour, select=["TOC6"])
     assert [(one.code, one.rule, one.message) for one in findings] == [

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from importlib import import_module
-from typing import Any
 
 from tocmodel.diagnostics import TocModelError, UnknownIdError, did_you_mean
 from tocmodel.frameworks import (
@@ -17,6 +15,7 @@ from tocmodel.frameworks import (
 )
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import ELEMENT_SECTIONS, Element, TheoryOfChange
+from tocmodel.results import Result
 from tocmodel.values import frozen
 
 
@@ -52,7 +51,7 @@ class Covered:
 
 
 @frozen(kw_only=True)
-class Coverage:
+class Coverage(Result):
     """How far a theory uses a framework.
 
     Attributes:
@@ -107,11 +106,6 @@ class Coverage:
         """The ids of all elements that stand somewhere, in the order of the theory."""
         found = {id_ for row in self.rows for id_ in row.gathered}
         return tuple(id_ for id_ in self.theory.elements if id_ in found)
-
-    def _repr_mimebundle_(self, **wishes: Any) -> Any:
-        """Show the heat map in a notebook; a picture builds on this, which must not know of it."""
-        matrix = import_module("tocmodel.diagram.coverage_matrix").to_matrix(self, heat=True)
-        return import_module("tocmodel.drawing").draw_matrix(matrix)._repr_mimebundle_(**wishes)
 
 
 def coverage(theory: TheoryLike, framework: Framework | str, dimension: str = "") -> Coverage:

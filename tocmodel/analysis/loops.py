@@ -4,10 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import overload
 
+from attrs import evolve
+
 from tocmodel.analysis.circuits import Spent, Work, circuits
 from tocmodel.graph import Edge, Graph, Pair, causal_graph
 from tocmodel.loading import TheoryLike, as_theory
-from tocmodel.model import Effect, Link
+from tocmodel.model import Effect, Link, TheoryOfChange
+from tocmodel.results import Result
 from tocmodel.values import field, frozen
 
 LIMIT = 10_000
@@ -56,15 +59,17 @@ class Loop:
 
 
 @frozen(kw_only=True)
-class Loops(Sequence[Loop]):
+class Loops(Result, Sequence[Loop]):
     """Loops, the shortest first, and whether these are all.
 
     Attributes:
+        theory: the theory that has them.
         complete: every loop that was asked for is there. Where a bound stopped the search it is
             not so, and the loops there are some of those there might be.
     """
 
     _found: tuple[Loop, ...] = field(repr=False)
+    theory: TheoryOfChange | None = field(default=None, eq=False, repr=False)
     complete: bool = True
 
     @overload
@@ -112,7 +117,8 @@ def loops(theory: TheoryLike, max_length: int | None = None, *, limit: int = LIM
     >>> [(loop.elements, loop.sign.value) for loop in found], found.complete
     ([(('a', 'b'), 'balancing'), (('a', 'b', 'c'), 'reinforcing')], True)
     """
-    return loops_of(causal_graph(as_theory(theory).whole), max_length, limit=limit)
+    whole = as_theory(theory).whole
+    return evolve(loops_of(causal_graph(whole), max_length, limit=limit), theory=whole)
 
 
 def loops_of(graph: Graph, max_length: int | None = None, *, limit: int = LIMIT) -> Loops:

@@ -3,21 +3,25 @@
 from tocmodel.analysis.reach import downstream, upstream
 from tocmodel.graph import causal_graph, forward_graph
 from tocmodel.loading import TheoryLike, as_theory
-from tocmodel.values import frozen
+from tocmodel.model import TheoryOfChange
+from tocmodel.results import Result
+from tocmodel.values import field, frozen
 
 _STEPS_EACH = 1000
 """Steps allowed for each pathway asked for: where links run in circles, most steps lead nowhere."""
 
 
 @frozen(kw_only=True)
-class Pathways:
+class Pathways(Result):
     """The pathways between two elements.
 
     Attributes:
+        theory: the theory that has them.
         paths: ids from the first element to the last, the shortest path first.
         truncated: there are more than were asked for, or than could be looked for.
     """
 
+    theory: TheoryOfChange | None = field(default=None, eq=False, repr=False)
     paths: tuple[tuple[str, ...], ...]
     truncated: bool = False
 
@@ -59,7 +63,7 @@ def pathways(
         if id_ in between
     }
     found, truncated = _enumerate(after, from_, to, limit) if after else ([], False)
-    return Pathways(paths=tuple(sorted(found, key=len)), truncated=truncated)
+    return Pathways(theory=theory, paths=tuple(sorted(found, key=len)), truncated=truncated)
 
 
 def _enumerate(

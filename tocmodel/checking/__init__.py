@@ -10,8 +10,8 @@ come first.
 
 from tocmodel.checking._cut_texts import CUT_CODES
 from tocmodel.checking._grouping import group
-from tocmodel.checking._running import check, kind_of
+from tocmodel.checking._running import Findings, check, kind_of
 from tocmodel.checking._selecting import Selection
 from tocmodel.checking._waivers import WAIVER_CODES
 
-__all__ = ["CUT_CODES", "WAIVER_CODES", "Selection", "check", "group", "kind_of"]
+__all__ = ["CUT_CODES", "WAIVER_CODES", "Findings", "Selection", "check", "group", "kind_of"]

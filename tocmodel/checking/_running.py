@@ -20,10 +20,19 @@ from tocmodel.ids import doubled_ids, explained, unknown_ids
 from tocmodel.inclusion import is_included
 from tocmodel.loading import read
 from tocmodel.model import SECTIONS, TheoryOfChange
+from tocmodel.results import Results
 from tocmodel.rules import RULES, Rule, Subject
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
+
+
+class Findings(Results[Finding]):
+    """What is wrong or weak in a theory, in the order of its file.
+
+    Attributes:
+        about: the document that was checked, or the theory where it was made in Python.
+    """
 
 
 def check(
@@ -34,7 +43,7 @@ def check(
     ignore: str | Iterable[str] = (),
     severity: Mapping[str, Severity | str] | None = None,
     frameworks: "Iterable[Framework] | None" = None,
-) -> tuple[Finding, ...]:
+) -> Findings:
     """Return what is wrong or weak in a theory, in the order of its file.
 
     A file that holds no valid theory gives the problems of the file and nothing else.
@@ -60,14 +69,15 @@ def check(
     if isinstance(what, TheoryOfChange):
         theory, document = what, document_of(what)
         wrong = () if document else tuple(_mistakes(theory))
-        return wrong or _check(
-            theory, _subject(theory, document, frameworks), document, rules, chosen
-        )
-    document = what if isinstance(what, Document) else read(what)
-    if document.theory is None:
-        return document.findings
-    theory = document.theory
-    return _check(theory, _subject(theory, document, frameworks), document, rules, chosen)
+        if wrong:
+            return Findings(wrong, theory)
+    else:
+        document = what if isinstance(what, Document) else read(what)
+        if document.theory is None:
+            return Findings(document.findings, document)
+        theory = document.theory
+    subject = _subject(theory, document, frameworks)
+    return Findings(_check(theory, subject, document, rules, chosen), document or theory)
 
 
 def kind_of(what: TheoryOfChange | Document) -> KindOfTheory | None:

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from importlib import import_module
-from typing import Any
 
+from tocmodel.results import Shown
 from tocmodel.values import frozen
 
 
@@ -75,7 +74,7 @@ class MatrixLegend:
 
 
 @frozen(kw_only=True)
-class Matrix:
+class Matrix(Shown):
     """A table with all that it says.
 
     Attributes:
@@ -111,8 +110,3 @@ class Matrix:
     def by_place(self) -> Mapping[tuple[str, str], Cell]:
         """Each cell by the ids of its row and column."""
         return {(cell.row, cell.column): cell for cell in self.cells}
-
-    def _repr_mimebundle_(self, **wishes: Any) -> Any:
-        """Show the table in a notebook; drawing, which builds on it, is named late."""
-        drawing = import_module("tocmodel.drawing")
-        return drawing.draw_matrix(self)._repr_mimebundle_(**wishes)

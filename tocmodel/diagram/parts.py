@@ -1,8 +1,6 @@
 """What to draw, in no format: boxes, arrows, columns, lanes and the words around them."""
 
-from importlib import import_module
-from typing import Any
-
+from tocmodel.results import Shown
 from tocmodel.values import frozen
 
 
@@ -130,7 +128,7 @@ class LegendEntry:
 
 
 @frozen(kw_only=True)
-class Diagram:
+class Diagram(Shown):
     """Everything a picture says, before anything has a place on the page.
 
     Attributes:
@@ -167,8 +165,3 @@ class Diagram:
     date: str = ""
     colours: tuple[str, ...] = ()
     top_to_bottom: bool = False
-
-    def _repr_mimebundle_(self, **wishes: Any) -> Any:
-        """Show the diagram's picture in a notebook; drawing, which builds on it, is named late."""
-        drawing = import_module("tocmodel.drawing")
-        return drawing.draw_diagram(self)._repr_mimebundle_(**wishes)

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from attrs import evolve, fields
 
 from tocmodel.diagnostics import (
     InvalidModelError,
-    TocModelError,
     UnknownIdError,
     did_you_mean,
 )
@@ -45,11 +43,8 @@ from tocmodel.model.keeping import (
 )
 from tocmodel.model.links import Link, links
 from tocmodel.model.value import Space, Story, ValueCreation
+from tocmodel.results import Shown
 from tocmodel.values import field, frozen, optional
-
-if TYPE_CHECKING:
-    from tocmodel.analysis.coverage import Coverage
-    from tocmodel.frameworks import Framework
 
 E = TypeVar("E", bound=Entry)
 
@@ -129,7 +124,7 @@ class Include(Entry):
 
 
 @frozen(kw_only=True)
-class TheoryOfChange:
+class TheoryOfChange(Shown):
     """How and why a partnership expects change to come about in a place.
 
     Every section is a mapping from an id to its entry, ``theory.outcomes["school-ready"]``.
@@ -266,34 +261,6 @@ class TheoryOfChange:
     def links_to(self, id_: str) -> tuple[Link, ...]:
         """Return the links that end at an element."""
         return self._links_to.get(id_, ())
-
-    def coverage(self, framework: "Framework | str", dimension: str = "") -> "Coverage":
-        """Return which elements stand in each category of a framework, and where nobody stands.
-
-        An analysis builds on the model, which must not depend on it: it is looked up by its name.
-
-        Args:
-            framework: a ``Framework``, or the id of one that comes with tocmodel.
-            dimension: the id of one of its dimensions; all of them when left out.
-
-        Raises:
-            TocModelError: there is no such framework or dimension.
-        """
-        found: Coverage = import_module("tocmodel.analysis.coverage").coverage(
-            self, framework, dimension
-        )
-        return found
-
-    def _repr_mimebundle_(self, **wishes: Any) -> Any:
-        """Show the theory's picture in a notebook.
-
-        Drawing builds on the model, which must not depend on it: it is looked up by its name, and
-        only when a notebook asks.
-        """
-        try:
-            return import_module("tocmodel.drawing").draw(self)._repr_mimebundle_(**wishes)
-        except TocModelError as error:
-            return {"text/plain": f"{self.title} (not drawn: {error})"}
 
 
 def _grouped(links_: Iterable[Link], key: Callable[[Link], str]) -> dict[str, tuple[Link, ...]]:

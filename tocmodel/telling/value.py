@@ -35,12 +35,13 @@ def _account(theory: TheoryOfChange, space: str | None) -> Iterator[Line]:
         yield Line(0, "The file has no learning space and no value.", "alarm")
         return
     for item in told:
-        yield from _space(theory, item)
-    yield from _flows(theory, value_flows(theory, space))
-    yield from _loops(theory, learning_loops(theory, space))
+        yield from space_lines(theory, item)
+    yield from flows_lines(theory, value_flows(theory, space))
+    yield from loops_lines(theory, learning_loops(theory, space))
 
 
-def _space(theory: TheoryOfChange, told: SpaceValue) -> Iterator[Line]:
+def space_lines(theory: TheoryOfChange, told: SpaceValue) -> Iterator[Line]:
+    """Give the lines about one space."""
     if not told.space:
         yield Line(0, "Value of no stated space", "heading")
     else:
@@ -64,7 +65,8 @@ def _values(theory: TheoryOfChange, at: ValuesAt) -> Iterator[Line]:
         yield Line(1, _entitled(theory, id_))
 
 
-def _flows(theory: TheoryOfChange, found: Flows) -> Iterator[Line]:
+def flows_lines(theory: TheoryOfChange, found: Flows) -> Iterator[Line]:
+    """Give the lines about how value is carried."""
     yield Line(0, "How value is carried from cycle to cycle", "heading")
     if not found.flows:
         yield Line(0, "No link leads from one value to another.", "alarm")
@@ -134,7 +136,8 @@ def _step(steps: Iterable[FlowStep]) -> str:
     return ", ".join(f"{step.value} ({step.cycle.value})" for step in steps)
 
 
-def _loops(theory: TheoryOfChange, found: tuple[LearningLoop, ...]) -> Iterator[Line]:
+def loops_lines(theory: TheoryOfChange, found: tuple[LearningLoop, ...]) -> Iterator[Line]:
+    """Give the lines about what is brought back."""
     yield Line(0, "What is brought back to those who learn", "heading")
     if not found:
         yield Line(0, "There is no realized or later value to bring back.")

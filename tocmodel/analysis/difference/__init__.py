@@ -43,6 +43,8 @@ def diff(old: TheoryLike, new: TheoryLike) -> Differences:
         _difference(change, speaker) for change in Comparison(one, other, matches).changes()
     )
     return Differences(
+        old=old,
+        new=new,
         items=items,
         renamed={item.old: item.new for item in items if item.kind is ChangeKind.RENAMED},
     )

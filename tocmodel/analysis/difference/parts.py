@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from tocmodel.diagnostics import Pointer
-from tocmodel.model import Choice, Significance
+from tocmodel.model import Choice, Significance, TheoryOfChange
 from tocmodel.model.convert import FrozenDict
+from tocmodel.results import Result
 from tocmodel.values import field, frozen
 
 
@@ -50,16 +51,19 @@ class Difference:
 
 
 @frozen(kw_only=True)
-class Differences:
+class Differences(Result):
     """Every difference in meaning between two theories, in the order of the file format.
 
     It counts, goes through and is true like a list of its differences.
 
     Attributes:
+        old, new: the two theories.
         items: the differences.
         renamed: old id to new id, of every entry that has another id now.
     """
 
+    old: TheoryOfChange | None = field(default=None, eq=False, repr=False)
+    new: TheoryOfChange | None = field(default=None, eq=False, repr=False)
     items: tuple[Difference, ...] = ()
     renamed: Mapping[str, str] = field(factory=FrozenDict)
 

@@ -1,13 +1,12 @@
 """What an explanation says: causes, what is known of each, and the answers that join them."""
 
 from enum import Enum
-from importlib import import_module
-from typing import Any
 
 from tocmodel.analysis.causes import Action
 from tocmodel.analysis.loops import Loops
 from tocmodel.model import Effect, Evidence, Link, Monitoring, Rank, TheoryOfChange
 from tocmodel.model.monitoring import was_monitored
+from tocmodel.results import Result
 from tocmodel.values import field, frozen
 
 
@@ -114,7 +113,7 @@ class Cause:
 
 
 @frozen(kw_only=True)
-class Explanation:
+class Explanation(Result):
     """Why an element is as it is.
 
     Attributes:
@@ -160,12 +159,3 @@ class Explanation:
             if isinstance(cause.routinely_monitored, Monitoring)
             and was_monitored(cause.routinely_monitored) is False
         )
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        """Return what a notebook shows; the words build on this, and are looked up by name."""
-        lines = import_module("tocmodel.telling.explanation").outline(self)
-        written = import_module("tocmodel.telling.outline")
-        return {
-            "text/plain": written.to_text(lines),
-            "text/markdown": written.to_markdown(lines),
-        }

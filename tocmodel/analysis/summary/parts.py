@@ -1,12 +1,11 @@
 """What an analysis says: measures, each with its name, its number and what it is about."""
 
 from collections.abc import Callable, Iterable, Mapping
-from importlib import import_module
 from inspect import cleandoc
-from typing import Any
 
 from tocmodel.diagnostics import UnknownIdError, did_you_mean
 from tocmodel.model import TheoryOfChange
+from tocmodel.results import Result
 from tocmodel.values import field, frozen
 
 NAMED = 10
@@ -88,7 +87,7 @@ class Gauge:
 
 
 @frozen(kw_only=True)
-class Analysis:
+class Analysis(Result):
     """A theory in figures.
 
     Attributes:
@@ -111,12 +110,3 @@ class Analysis:
             raise UnknownIdError(
                 f"no measure '{name}'{did_you_mean(name, self.measures)}"
             ) from None
-
-    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        """Return what a notebook shows; the words build on this, and are looked up by name."""
-        lines = import_module("tocmodel.telling.analysis").outline(self)
-        written = import_module("tocmodel.telling.outline")
-        return {
-            "text/plain": written.to_text(lines),
-            "text/markdown": written.to_markdown(lines),
-        }

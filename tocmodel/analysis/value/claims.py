@@ -17,6 +17,7 @@ from tocmodel.analysis.value.data import (
 )
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.results import Results
 from tocmodel.values import frozen
 
 
@@ -81,7 +82,11 @@ QUESTIONS = (
 """The four questions of the test of plausibility."""
 
 
-def claims(theory: TheoryLike, space: str | None = None) -> tuple[Claim, ...]:
+class Claims(Results[Claim]):
+    """The claims of value that a theory makes."""
+
+
+def claims(theory: TheoryLike, space: str | None = None) -> Claims:
     """Return every claim of value with its data, its breaks and the four answers.
 
     An answer that the file does not give is *unknown*, never guessed.
@@ -108,11 +113,9 @@ def claims(theory: TheoryLike, space: str | None = None) -> tuple[Claim, ...]:
     theory = as_theory(theory)
     if space is not None:
         theory.spaces[space]  # an unknown id is said with the nearest
-    return tuple(
-        _claim(theory, value)
-        for value in theory.value_creation.values()
-        if space is None or value.space == space
-    )
+    values = theory.value_creation.values()
+    wanted = (value for value in values if space is None or value.space == space)
+    return Claims((_claim(theory, value) for value in wanted), theory)
 
 
 def _claim(theory: TheoryOfChange, value: ValueCreation) -> Claim:

@@ -13,7 +13,8 @@ from tocmodel.analysis.value.carrying import carried, carried_as_told
 from tocmodel.analysis.value.cycles import FAR
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
-from tocmodel.values import frozen
+from tocmodel.results import Result
+from tocmodel.values import field, frozen
 
 
 class FlowLength(Enum):
@@ -77,16 +78,18 @@ _LEAST_CERTAIN_LAST: tuple[ValueStatus | None, ...] = (*ValueStatus, None)
 
 
 @frozen(kw_only=True)
-class Flows:
+class Flows(Result):
     """The flows of a theory.
 
     Attributes:
+        theory: the theory that has them.
         flows: in the order of the values in the file; ``is_told`` of each says whether it runs
             through nothing that is only inferred or drafted.
         alone: ids of values that nothing carries on and that nothing was carried to.
         truncated: there are more flows than were asked for.
     """
 
+    theory: TheoryOfChange | None = field(default=None, eq=False, repr=False)
     flows: tuple[Flow, ...]
     alone: tuple[str, ...] = ()
     truncated: bool = False
@@ -133,7 +136,9 @@ def value_flows(theory: TheoryLike, space: str | None = None, *, limit: int = 10
             found += more
             seen.update(step.value for flow in more for step in flow.steps)
     alone = tuple(id_ for id_ in own if not before[id_] and not after[id_])
-    return Flows(flows=tuple(found[:limit]), alone=alone, truncated=len(found) > limit)
+    return Flows(
+        theory=theory, flows=tuple(found[:limit]), alone=alone, truncated=len(found) > limit
+    )
 
 
 def _paths(

@@ -13,6 +13,7 @@ from tocmodel.analysis.ways import shortest_way
 from tocmodel.graph import causal_graph, forward_graph, told_graph
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.results import Results
 from tocmodel.values import frozen
 
 
@@ -44,7 +45,11 @@ class LearningLoop:
         return bool(self.way_back)
 
 
-def learning_loops(theory: TheoryLike, space: str | None = None) -> tuple[LearningLoop, ...]:
+class LearningLoops(Results[LearningLoop]):
+    """The learning loops of a theory."""
+
+
+def learning_loops(theory: TheoryLike, space: str | None = None) -> LearningLoops:
     """Return the learning loop of each realized, transformative and reframing value.
 
     A loop is closed where links, feedback included, lead from the value to a space it came from,
@@ -79,7 +84,8 @@ def learning_loops(theory: TheoryLike, space: str | None = None) -> tuple[Learni
     not_yet = frozenset(id_ for id_, item in values.items() if item.status in LOOKED_FOR)
     far = [value for value in values.values() if value.cycle in FAR]
     loops = (_loop(theory, value, near, not_yet) for value in far)
-    return tuple(loop for loop in loops if space is None or space in loop.spaces)
+    wanted = (loop for loop in loops if space is None or space in loop.spaces)
+    return LearningLoops(wanted, theory)
 
 
 @frozen(eq=False)

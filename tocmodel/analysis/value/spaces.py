@@ -3,6 +3,7 @@
 from tocmodel.analysis.value.cycles import cycles_of, reframes
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.results import Results
 from tocmodel.values import frozen
 
 STATUSES: tuple[ValueStatus | None, ...] = (*ValueStatus, None)
@@ -46,7 +47,11 @@ class SpaceValue:
     values: tuple[ValuesAt, ...] = ()
 
 
-def value_by_space(theory: TheoryLike) -> tuple[SpaceValue, ...]:
+class SpaceValues(Results[SpaceValue]):
+    """What each space of a theory has to show."""
+
+
+def value_by_space(theory: TheoryLike) -> SpaceValues:
     """Return what each space has to show, in the order of the file, and last what names none.
 
     *Framing* is stating what difference is sought, *reframing* is looking at it anew, and the
@@ -72,7 +77,7 @@ def value_by_space(theory: TheoryLike) -> tuple[SpaceValue, ...]:
     """
     theory = as_theory(theory)
     found = [_of_space(theory, id_) for id_ in (*theory.spaces, "")]
-    return tuple(item for item in found if item.space or item.values)
+    return SpaceValues((item for item in found if item.space or item.values), theory)
 
 
 def _of_space(theory: TheoryOfChange, space: str) -> SpaceValue:
