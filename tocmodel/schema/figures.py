@@ -131,6 +131,8 @@ def _in_words(text: str, pointer: Pointer, whole: bool) -> str:
     last = pointer[-1] if pointer else ""
     if not whole and last != "value":
         return f"leave '{last}' out where there is no number"
+    if not text.strip():
+        return f"leave '{last}' out where there is no number"
     if text.strip(" []()*").casefold() in _WITHHELD:
         figure = f"'{last}: {{redacted: true}}'" if whole else "'redacted: true' in place of it"
         return f"write {figure} where the source withholds the number"

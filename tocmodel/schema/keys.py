@@ -1,5 +1,6 @@
 """Keys that are not known, and keys that are missing, told together."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import takewhile
 from typing import Any
@@ -47,7 +48,8 @@ def keys_meant(instance: dict[str, Any], schema: dict[str, Any]) -> dict[str, st
     known = schema.get("properties", {})
     found: dict[str, str] = {}
     for key in instance:
-        if key not in known and schema.get("additionalProperties") is False:
+        is_word = key not in known and not key[:1].isdigit()
+        if is_word and schema.get("additionalProperties") is False:
             free = [name for name in known if name not in instance]
             required = [name for name in schema.get("required", ()) if name in free]
             near = meant(key, required, KEYS) or meant(key, free, KEYS)
@@ -69,7 +71,7 @@ def _cut_off(instance: dict[str, Any], known: Mapping[str, Any]) -> dict[str, li
     """Find what commas within brackets cut off numbers: ``{value: 1,200}`` has a key ``200``."""
 
     def is_rest(key: str) -> bool:
-        return key.isdecimal() and len(key) <= len("000") and instance[key] is None
+        return bool(_REST.fullmatch(key)) and instance[key] is None
 
     keys = list(instance)
     found = {key: list(takewhile(is_rest, keys[place + 1 :])) for place, key in enumerate(keys)}
@@ -78,6 +80,9 @@ def _cut_off(instance: dict[str, Any], known: Mapping[str, Any]) -> dict[str, li
         for key, rest in found.items()
         if rest and _holds_a_number(known.get(key, {})) and amount(_joined(instance[key], rest))
     }
+
+
+_REST = re.compile(r"[0-9]{1,3}(?:%| \D+)?")
 
 
 def _holds_a_number(rules: Mapping[str, Any]) -> bool:
@@ -92,14 +97,18 @@ def _joined(value: Any, rest: list[str]) -> str:
 def _with_comma(pointer: Pointer, value: Any, rest: list[str], entry: Mapping[str, Any]) -> Problem:
     key, written = pointer[-1], _joined(value, rest)
     kinds = {"number"} if key in _NUMBERS else {"number", "object"}
+    help_ = number_help(written, pointer, kinds, entry)
+    if key in _SEVERAL and min(map(len, rest)) < len("000"):
+        help_ = f"write '{key}: [{', '.join([str(value), *rest])}]'"
     return Problem(
         message=f"within brackets a comma ends the value: '{key}: {written}' is read as "
         f"'{key}: {value}'",
         pointer=pointer,
-        help=number_help(written, pointer, kinds, entry),
+        help=help_,
     )
 
 
+_SEVERAL = ("observations", "reach")
 _NUMBERS = ("value", "from", "to", "of", "respondents")
 
 

@@ -102,7 +102,7 @@ def flow_mistake(line: str, number: int, start: int) -> Mistake | None:
 
 
 def _is_group(item: Item) -> bool:
-    return item.text.strip().isdecimal() and len(item.text.strip()) <= len("000")
+    return re.fullmatch(r"[0-9]{1,3}(?:%| \D+)?", item.text.strip()) is not None
 
 
 def _wrong(value: str, rest: list[Item], *, is_key: bool) -> Unquoted | None:
