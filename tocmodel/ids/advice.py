@@ -36,6 +36,7 @@ _SEPARATORS = re.compile(r"\s*[,;&+]\s*|\s+and\s+")
 _MANY = 3
 _MOST_CHOICES = 8
 _LONGEST = 60
+_LONGEST_LIST = 500
 _IN_PLACE = MappingProxyType({"assumes": "assumptions", "evidence": "evidence"})
 """Fields of a link that take an entry written in place of an id."""
 
@@ -117,6 +118,8 @@ def _of_a_title(name: str, targets: tuple[str, ...], known: Known) -> Advice | N
 
 
 def _of_several(name: str, reference: Reference, known: Known) -> Advice | None:
+    if len(name) > _LONGEST_LIST:
+        return None
     pieces = [piece for piece in _SEPARATORS.split(name) if piece]
     ids = [id_of(piece, reference.targets, known) for piece in pieces]
     found = [id_ for id_ in ids if id_]

@@ -4,6 +4,7 @@ import re
 
 _SIGNS = r"\s*(?:[→⟶➔⇒►]|[=-]+\s*>|[–—]\s*>|>)\s*"  # => --> - > – > → >
 _WORDS = r"\s+(?:leads\s+to|to|then)\s+"
+_LONGEST = 2000
 _TIDY = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-/")
 
 
@@ -17,6 +18,8 @@ def chain(text: str) -> list[str]:
     """
     names = [name.strip() for name in text.split("->")]
     if len(names) > 1 and all(map(_TIDY.issuperset, names)):  # as nearly always
+        return names
+    if len(text) > _LONGEST:  # nobody types such a chain, and looking for arrows would take long
         return names
     signs = re.findall(_SIGNS, text)
     if all(sign.strip() == "->" for sign in signs) and signs:

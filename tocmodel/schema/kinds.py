@@ -14,6 +14,7 @@ _TRUTHS = MappingProxyType(
 )
 _SEPARATORS = re.compile(r"\s*[,;/&+|]\s*|\s+(?:and|or)\s+")
 _MODEL_FILE = re.compile(r"\S+\.(?:ya?ml|json)")
+_LONGEST_LIST = 500
 _NAMING = ("title", "name", "rule")
 """Keys that a text alone may be meant for."""
 
@@ -115,4 +116,6 @@ def pieces_of(text: str) -> list[str]:
     >>> pieces_of("lead, deliverer and funder")
     ['lead', 'deliverer', 'funder']
     """
+    if len(text) > _LONGEST_LIST:
+        return [text]
     return [piece for piece in _SEPARATORS.split(text) if piece.strip()] or [text]
