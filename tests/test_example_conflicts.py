@@ -4,7 +4,7 @@ A figure that is quietly dropped, averaged or carried over from one quantity to 
 than a conflict that everyone can see. Each test names one conflict between published sources.
 """
 
-from example_models import figures, model_file
+from example_models import NAMES, PARTS, figures, model_file
 
 import tocmodel
 from tocmodel.frameworks import find_framework
@@ -42,7 +42,7 @@ def sides(name: str, assumption: str) -> tuple[list[str], list[str]]:
 def test_the_95_per_cent_of_pembury_keeps_its_94_and_is_not_spread_over_all_who_came() -> None:
     (share,) = seen("pembury", "positive-difference")
     (came,) = seen("pembury", "teenagers-attending")
-    assert (share.value, share.respondents, share.of) == (95, 94, None)
+    assert (share.value, share.respondents, share.of, share.of_what) == (95, 94, None, "")
     assert came.value == 382
     assert "it does not say" in share.note
     stated = {figure.value for figure in figures(theory("pembury")).values()}
@@ -50,8 +50,8 @@ def test_the_95_per_cent_of_pembury_keeps_its_94_and_is_not_spread_over_all_who_
 
 
 def test_pembury_keeps_two_counts_of_residents_and_of_children_and_two_years_of_launch() -> None:
-    assert said("pembury", "people-on-the-estate") == {"case-study": 4000, "slides": 2400}
-    assert said("pembury", "children-on-the-estate") == {"case-study": 1000, "big-give": 900}
+    assert said("pembury", "people-in-pembury") == {"case-study": 4000, "slides": 2400}
+    assert said("pembury", "children-in-pembury") == {"case-study": 1000, "big-give": 900}
     place = theory("pembury").place
     assert place is not None
     assert "2016" in str(place.fields["launched"])
@@ -77,12 +77,98 @@ def test_the_zones_that_are_itemised_are_not_made_to_add_up_to_the_totals() -> N
     assert [figure.value for figure in seen(name, "children-total")] == [85000, 85000]
 
 
-def test_what_was_removed_from_the_case_study_has_no_value_and_no_words() -> None:
-    found = figures(theory("new-generation-zones-impact")).values()
-    removed = [figure for figure in found if figure.redacted]
-    assert removed
-    assert {(figure.value, figure.comment, figure.at) for figure in removed} == {(None, "", "G")}
-    assert theory("new-generation-zones-impact").evidence["removed"].quote == ""
+def test_each_text_removed_from_the_case_study_is_held_with_its_place_and_nothing_else() -> None:
+    name = "new-generation-zones-impact"
+    removed = [piece for piece in theory(name).evidence.values() if piece.redacted]
+    assert [piece.at for piece in removed] == [
+        "section 4, part 1; G",
+        "section 4, part 2; G",
+        "section 4, part 3; G",
+        "section 4, part 4c; G",
+        "section 4, part 4e",
+    ]
+    assert {(piece.quote, piece.kind, piece.supports, piece.contradicts) for piece in removed} == {
+        ("", None, (), ())
+    }
+    assert [figure for figure in figures(theory(name)).values() if figure.redacted] == []
+
+
+def test_the_year_in_which_a_zone_was_launched_is_not_the_date_of_a_count() -> None:
+    for indicator in (
+        "schools-itemised",
+        "pupils-itemised",
+        "children-itemised",
+        "residents-itemised",
+    ):
+        assert {figure.period for figure in seen("new-generation-zones-impact", indicator)} == {""}
+    (six,) = seen("headstart", "partnerships-count")
+    assert six.period == ""
+    zone = theory("north-manchester-family-zone")
+    (schools,) = seen("north-manchester-family-zone", "schools-convened")
+    assert (schools.period, zone.interventions["convene-schools"].starts) == ("", "")
+
+
+def test_what_the_tracker_was_built_from_is_not_what_it_flagged() -> None:
+    zone = theory("north-manchester-family-zone")
+    flagged = zone.indicators["pupils-flagged"]
+    assert flagged.measures == ("flagged",)
+    assert flagged.observations[0].value == 79
+    assert "those whom the tracker did flag" in flagged.observations[0].note.casefold()
+    for built_from in ("bereavement", "hidden-homelessness", "custody"):
+        measured = [id_ for id_, item in zone.indicators.items() if built_from in item.measures]
+        assert measured == []
+        assert (
+            zone.conditions[built_from].routinely_monitored
+            == theory("north-manchester-family-zone").conditions["uncounted"].routinely_monitored
+        )
+
+
+def test_when_the_tracker_flags_and_when_a_meeting_is_called_are_two_rules_of_two_sources() -> None:
+    work = theory("north-manchester-family-zone").interventions
+    flag_rule = str(work["tracker"].fields["flag_rule"])
+    meeting_rule = str(work["family-meeting"].fields["decision_rule"])
+    assert flag_rule == "one or more indicators of disadvantage (case study, F and I)"
+    assert "tipping point" in meeting_rule
+    assert meeting_rule.endswith("(tracker page)")
+
+
+def test_a_tracker_of_pupils_is_not_the_design_based_evaluation_of_a_zone() -> None:
+    tracker = theory("north-manchester-family-zone").interventions["tracker"]
+    assert "evaluated" not in tracker.classified_as.get("childrens-zone", ())
+
+
+def test_no_partnership_of_headstart_alone_has_the_main_story() -> None:
+    assert [link for link in theory("headstart").links if link.main] == []
+
+
+def test_two_sums_of_one_document_are_no_revision_of_blackpools_programme() -> None:
+    name = "blackpool-resilience-revolution"
+    sums = {
+        example: theory(example).inputs["programme-money"].amount
+        for example in (name, f"{name}/{name}-2016")
+    }
+    assert {(amount.value, amount.period) for amount in sums.values() if amount} == {
+        (11_000_000, "2016/2022")
+    }
+    of_one_document = [
+        figure.value for figure in seen(name, "programme-sums") if figure.source == "case-study"
+    ]
+    assert of_one_document == [11_000_000, 10_000_000]
+
+
+def test_value_that_a_study_did_not_see_is_not_a_hope() -> None:
+    assert theory("uk-coaching").value_creation["backing-shown"].status is None
+
+
+def test_words_that_no_source_has_are_in_no_example() -> None:
+    unsaid = ("at once", "the town paid", "poorest place", "on the estate")
+    found = [
+        (name, words)
+        for name in [*NAMES, *PARTS]
+        for words in unsaid
+        if words in model_file(name).read_text(encoding="utf-8").casefold()
+    ]
+    assert found == []
 
 
 def test_pupils_in_wallsend_and_children_reached_are_two_quantities() -> None:

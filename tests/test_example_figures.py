@@ -142,6 +142,64 @@ def test_an_average_and_a_change_are_given_as_such(name: str) -> None:
     assert stated == STATISTICS.get(name, {})
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts of one document share five words in a row, so are of one sentence."""
+    runs = [
+        {tuple(text[at : at + 5]) for at in range(max(1, len(text) - 4))}
+        for text in (one.split(), other.split())
+    ]
+    return not runs[0].isdisjoint(runs[1])
+
+
+def described(row: dict[str, str]) -> dict[str, str]:
+    """What an example says that a figure is, apart from its number."""
+    theory = load(model_file(row["example"]))
+    section, id_ = row["where"].split("/")[:2]
+    entry = theory.elements[id_] if section != "place" else None
+    figure = figures(theory)[row["where"]]
+    return {
+        "kind": str(getattr(entry, "kind", None) or ""),
+        "unit": getattr(entry, "unit", "") or getattr(entry, "currency", ""),
+        "statistic": str(figure.statistic or ""),
+        "better": str(getattr(entry, "better", None) or ""),
+    } | {name: row[name] for name in ("qualifier", "period", "basis")}
+
+
+OF_ANOTHER_WHOLE = {"indicators/national-exclusion-rate", "indicators/national-exclusions"}
+"""Results of the six places together, which for one of them are its context."""
+
+
+def test_one_figure_of_one_document_is_of_one_kind_in_every_example() -> None:
+    title = {
+        (row["example"], row["source"]): load(model_file(row["example"]))
+        .sources[row["source"]]
+        .title
+        for row in FIGURES
+    }
+    apart = []
+    for at, one in enumerate(FIGURES):
+        for other in FIGURES[at + 1 :]:
+            if (
+                one["value"]
+                and one["value"] == other["value"]
+                and one["example"] != other["example"]
+                and title[one["example"], one["source"]] == title[other["example"], other["source"]]
+                and same_words(one["words"], other["words"])
+                and one["where"].rpartition("/observations")[0] not in OF_ANOTHER_WHOLE
+            ):
+                first, second = described(one), described(other)
+                apart += [
+                    f"{one['example']} {one['where']} {key} {first[key]!r}, "
+                    f"{other['example']} {other['where']} {second[key]!r}"
+                    for key in first
+                    if first[key] != second[key]
+                    and (
+                        key in ("qualifier", "statistic", "period") or (first[key] and second[key])
+                    )
+                ]
+    assert apart == []
+
+
 def numbers(words: str) -> set[float]:
     """The numbers in a sentence, however it writes them."""
     plain = "".join(

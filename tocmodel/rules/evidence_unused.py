@@ -12,8 +12,8 @@ class EvidenceUnused(Rule):
     """Evidence says what it speaks for or against.
 
     ## What it checks
-    Whether each piece of evidence supports or contradicts something, or is named by a link or a
-    story.
+    Whether each piece of evidence that is not redacted supports or contradicts something, or is
+    named by a link or a story. Nobody can say what a text shows that was removed.
 
     ## Why it matters
     Evidence that is only listed cannot be weighed: the reader has to guess which claim it is
@@ -54,6 +54,8 @@ class EvidenceUnused(Rule):
         }
         for piece in subject.pieces:
             evidence = piece.evidence
-            if not piece.supports and not piece.contradicts and evidence.id not in told:
+            if evidence.redacted or evidence.id in told:
+                continue
+            if not piece.supports and not piece.contradicts:
                 help_ = "add 'supports' or 'contradicts' with an id or a link"
                 yield of_entry(evidence, "supports and contradicts nothing", help_)

@@ -86,7 +86,7 @@ def _enum(name: str, error: Error) -> tuple[str, str]:
     near = None if several else meant(str(value), words, WORDS) or meant(str(value), words, KEYS)
     hint = f"; did you mean '{near}'?" if near else ""
     shown = quoted(value) if isinstance(value, str) else said(value)
-    help_ = f"write only one: {either(several)}" if several else ""
+    help_ = f"write only one: {either(several)}{_LINKED.get(name, '')}" if several else ""
     return f"{name} is {shown}, which is not one of {known}{hint}", help_
 
 
@@ -107,6 +107,12 @@ def _several(text: str, words: Sequence[str]) -> list[str]:
 
 
 _MOST_PIECES = 5
+
+_LINKED = {
+    "'level'": "; what links two of a child's settings is the mesosystem, so add "
+    "'classified_as: {childrens-zone: mesosystem}'"
+}
+"""What to add for a key of which two words together mean a third thing."""
 
 
 def _const(name: str, error: Error) -> tuple[str, str]:
