@@ -107,6 +107,8 @@ def _is_group(item: Item) -> bool:
 
 def _wrong(value: str, rest: list[Item], *, is_key: bool) -> Unquoted | None:
     wrong = unquoted(value)
+    if rest and value[-1:].isdigit() and rest[0].text.strip()[:1].isdigit():
+        return wrong  # a number, which is reported as one
     if wrong is None and rest and value[:1] not in ("'", '"', "[", "{", ""):
         return Unquoted(len(value), "this comma ends the text")
     if wrong is not None and not is_key and wrong.column:
