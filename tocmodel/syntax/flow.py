@@ -1,7 +1,7 @@
 """Texts in braces and brackets that YAML takes apart at a comma, a colon or a ``#``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tocmodel.syntax.mending import Edit, Mistake
 from tocmodel.syntax.quoting import in_quotes, shown_quoted
@@ -74,8 +74,12 @@ def _closing(line: str, at: int) -> int:
     return found.end() - 1 if found else at
 
 
-def flow_mistake(line: str, number: int, start: int) -> Mistake | None:
+def flow_mistake(
+    line: str, number: int, start: int, is_text: Callable[[str], bool] = lambda _: True
+) -> Mistake | None:
     """Return the first text of a bracket in this line that needs quotes and has none.
+
+    ``is_text`` says of a key whether it holds words; others may hold a list.
 
     >>> mistake = flow_mistake("{title: More practical, local learning}", 1, 0)
     >>> print(mistake.column, mistake.message, mistake.help, sep="; ")
@@ -97,6 +101,8 @@ def flow_mistake(line: str, number: int, start: int) -> Mistake | None:
         wrong = _wrong(typed.strip(), rest, is_key=key is not None)
         if wrong is not None:
             end = rest[-1].end if rest else item.end
+            if rest and not is_text(name) and unquoted(typed.strip()) is None:
+                return _list(line, number, column, end, name)
             return _mistake(line, number, column, end, name, wrong)
     return None
 
@@ -107,8 +113,6 @@ def _is_group(item: Item) -> bool:
 
 def _wrong(value: str, rest: list[Item], *, is_key: bool) -> Unquoted | None:
     wrong = unquoted(value)
-    if rest and value[-1:].isdigit() and rest[0].text.strip()[:1].isdigit():
-        return wrong  # a number, which is reported as one
     if wrong is None and rest and value[:1] not in ("'", '"', "[", "{", ""):
         return Unquoted(len(value), "this comma ends the text")
     if wrong is not None and not is_key and wrong.column:
@@ -143,6 +147,18 @@ def _mistake(line: str, number: int, start: int, end: int, key: str, wrong: Unqu
         message=wrong.message,
         help=f"write {shown_quoted(key, meant)}",
         edits=(Edit(number, start + 1, len(typed), in_quotes(meant)),),
+    )
+
+
+def _list(line: str, number: int, start: int, end: int, key: str) -> Mistake:
+    """Several ids or words without the brackets of a list."""
+    typed = line[start:end].rstrip()
+    return Mistake(
+        line=number,
+        column=start + typed.index(",") + 1,
+        message=f"this comma ends the value of '{key}'",
+        help=f"write {key}: [{typed}]",
+        edits=(Edit(number, start + 1, len(typed), f"[{typed}]"),),
     )
 
 

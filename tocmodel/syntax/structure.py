@@ -76,7 +76,14 @@ def _commas(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
         opened, column = tree.position(start)
         number = suspicion.line(pointer)
         from_ = column - 1 if number == opened - 1 else -1
-        if mistake := flow_mistake(lines[number], number + 1, from_):
+        holder = pointer[:-1]
+        mistake = flow_mistake(
+            lines[number],
+            number + 1,
+            from_,
+            lambda key, holder=holder: suspicion.is_prose((*holder, key)),
+        )
+        if mistake is not None:
             yield mistake
 
 
