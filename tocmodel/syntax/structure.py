@@ -44,6 +44,10 @@ class Suspicion:
         """Return the line of a key or a value, from 0."""
         return self.tree.span(pointer, key=key).line - 1
 
+    def text_keys_of(self, holder: Pointer) -> Callable[[str], bool]:
+        """Return what says of a key of an entry whether any text will do for it."""
+        return lambda key: self.is_prose((*holder, key))
+
     def at(self, pointer: Pointer) -> Any:
         """Return what is at an address."""
         value = self.tree.data
@@ -76,13 +80,8 @@ def _commas(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
         opened, column = tree.position(start)
         number = suspicion.line(pointer)
         from_ = column - 1 if number == opened - 1 else -1
-        holder = pointer[:-1]
-        mistake = flow_mistake(
-            lines[number],
-            number + 1,
-            from_,
-            lambda key, holder=holder: suspicion.is_prose((*holder, key)),
-        )
+        is_text = suspicion.text_keys_of(pointer[:-1])
+        mistake = flow_mistake(lines[number], number + 1, from_, is_text)
         if mistake is not None:
             yield mistake
 
