@@ -26,6 +26,7 @@ def test_a_broken_model_is_shown_where_it_is_broken(broken: Path, run: Run) -> N
         "which is not one of short, medium, long, impact\n"
         "  4 |   fed: {title: Children are fed, horizon: soon}\n"
         "    |                                           ^^^^\n"
+        "  help: 'tocmodel describe horizon' says what each word means\n"
         "\n"
         "broken.toc.yaml:6:5: error TOC011: no element 'club'\n"
         "  6 |   - club -> fed\n"
