@@ -89,16 +89,21 @@ def entry_data(entry: Entry) -> dict[str, Any]:
     >>> entry_data(Outcome(id="fed", title="Children are fed", horizon="short"))
     {'title': 'Children are fed', 'horizon': 'short'}
     """
-    return _fields(entry)
+    return stated_data(entry)
 
 
 def to_data(theory: TheoryLike) -> dict[str, Any]:
     """Return a theory as the plain data of its file: what equals its default is left out."""
     theory = as_theory(theory)
-    return {"tocmodel": VERSION, **_fields(theory)}
+    return {"tocmodel": VERSION, **stated_data(theory)}
 
 
-def _fields(value: Any) -> dict[str, Any]:
+def stated_data(value: Any) -> dict[str, Any]:
+    """Return the fields of any value of the model as plain data, but for those left at a default.
+
+    >>> stated_data(Link(from_="a", to="b", strength="weak"))
+    {'from': 'a', 'to': 'b', 'strength': 'weak'}
+    """
     return {
         attribute.name.rstrip("_"): plain_data(getattr(value, attribute.name))
         for attribute in fields(type(value))
@@ -126,18 +131,18 @@ def plain_data(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: plain_data(item) for key, item in value.items()}
     write = _SPECIAL.get(type(value))
-    return write(value) if write else _fields(value)
+    return write(value) if write else stated_data(value)
 
 
 def _link(link: Link) -> Any:
     """A link that says nothing but its ends is written as a chain."""
-    data = _fields(link)
+    data = stated_data(link)
     return f"{link.from_} -> {link.to}" if set(data) == {"from", "to"} else data
 
 
 def _figure(figure: Figure) -> Any:
     """A figure that is nothing but a number is written as the number."""
-    data = _fields(figure)
+    data = stated_data(figure)
     return figure.value if set(data) == {"value"} else data
 
 

@@ -64,6 +64,27 @@ def to_records(what: TheoryLike | Results, table: str = "elements") -> list[Reco
     return _of_theory(as_theory(what).whole, table)
 
 
+def columns(table: str) -> tuple[str, ...]:
+    """Return the columns of a table of a theory but ``elements``, which rows have in this order.
+
+    >>> columns("links")[:3], columns("figures")[:4]
+    (('origin', 'source', 'at'), ('element', 'title', 'role', 'unit'))
+    """
+    if table == "figures":
+        return (*_FIGURE_OWNER, *_names(Figure))
+    if table == "links":
+        return (*_names(Link), "standing")
+    return _names(SECTIONS[table])
+
+
+_FIGURE_OWNER = ("element", "title", "role", "unit", "words")
+
+
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    every: tuple[Attribute[Any], ...] = fields(kind)
+    return tuple(column.name.rstrip("_") for column in every if column.eq)
+
+
 def _of_theory(theory: TheoryOfChange, table: str) -> list[Record]:
     if table not in TABLES:
         raise UnknownIdError(f"there is no table '{table}'{did_you_mean(table, TABLES)}")

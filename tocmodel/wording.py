@@ -6,6 +6,7 @@ from attrs import evolve
 
 from tocmodel.model import (
     Basis,
+    Confidence,
     Effect,
     Figure,
     HasOrigin,
@@ -350,6 +351,19 @@ def monitoring_words(value: bool | Monitoring | None) -> str:
         then = monitoring_words(value.before)
         return f"{then} before the programme" if then else ""
     return "" if value is None else f"{'' if value else 'not '}routinely monitored"
+
+
+def confidence_words(confidence: Confidence | Number | None) -> str:
+    """Say how sure a partnership is of a link; empty where it does not say.
+
+    >>> confidence_words(Confidence.VERY_LOW), confidence_words(12.5), confidence_words(None)
+    ('very low', '12.5%', '')
+    """
+    if confidence is None:
+        return ""
+    if isinstance(confidence, int | float):
+        return f"{confidence:g}%"
+    return str(confidence).replace("-", " ")
 
 
 def _comparison(words: str) -> str:

@@ -70,6 +70,19 @@ def _elements(context: click.Context) -> Iterable[str]:
     return theory.elements if theory else ()
 
 
+def _entries(context: click.Context) -> Iterable[str]:
+    from tocmodel.model import SECTIONS
+
+    theory = _theory(context)
+    return [id_ for name in SECTIONS for id_ in getattr(theory, name)] if theory else ()
+
+
+def _tables(_context: click.Context) -> Iterable[str]:
+    from tocmodel.records import TABLES
+
+    return [name for name in TABLES if name != "elements"]
+
+
 def _spaces(context: click.Context) -> Iterable[str]:
     theory = _theory(context)
     return theory.spaces if theory else ()
@@ -162,6 +175,8 @@ def _measures(_context: click.Context) -> Iterable[str]:
 A_SEVERITY_OF_A_RULE = SeverityOfARule()
 A_VIEW = Completed("VIEW", _views)
 AN_ELEMENT = Completed("ELEMENT", _elements)
+AN_ENTRY = Completed("ENTRY", _entries)
+A_TABLE = Completed("SECTION", _tables)
 A_PARTNER = Completed("PARTNER", _partners)
 A_SPACE = Completed("SPACE", _spaces)
 A_STORY = Completed("STORY", _stories)

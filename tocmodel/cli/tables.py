@@ -12,6 +12,8 @@ from tocmodel.cli.streams import has_colour, is_terminal
 from tocmodel.model import HasOrigin, Link, Standing, TheoryOfChange
 from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.reporters.excerpt import columns, visible
+from tocmodel.telling.entry import theory_outline
+from tocmodel.telling.outline import to_text
 from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
 
 Row = dict[str, str | int]
@@ -99,14 +101,16 @@ def _readable(
         heads = [head for head in HEADS[name] if any(row[head] != "" for row in rows)]
         cells = [[visible(str(row[head])) for head in heads] for row in rows]
         title = f"{name.capitalize()} ({len(rows)})"
-        parts.append((_table if laid_out else plain_table)(title, heads, cells))
-    return "\n".join([visible(theory.title), "", *parts])
+        parts.append((table if laid_out else plain_table)(title, heads, cells))
+    top = to_text(theory_outline(theory)) if tables.keys() == HEADS.keys() else ""
+    return "\n".join([visible(theory.title), *([top] if top.strip() else [""]), *parts])
 
 
-def _table(title: str, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
-    from tocmodel.cli.rich_output import table
+def table(title: str, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:
+    """Lay out a table for a terminal."""
+    from tocmodel.cli import rich_output
 
-    return table(title, heads, cells, colour=has_colour(sys.stdout))
+    return rich_output.table(title, heads, cells, colour=has_colour(sys.stdout))
 
 
 def plain_table(title: str, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:

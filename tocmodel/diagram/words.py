@@ -9,7 +9,7 @@ from tocmodel.diagram.lines import Line
 from tocmodel.diagram.parts import Arrow, Badge, Diagram
 from tocmodel.model import Effect, Element, Link, Outcome, TheoryOfChange, Translation
 from tocmodel.values import frozen
-from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, SECTION_WORDS, guess_of
+from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, SECTION_WORDS, confidence_words, guess_of
 
 VERBS = {
     "threatens": "threatens",
@@ -146,9 +146,8 @@ def _reason(link: Link, start: str, words: Words) -> Iterator[str]:
             yield f"assuming that {quoted(words.title(item))}"
     if link.delay:
         yield f"after {link.delay}"
-    if link.confidence is not None:
-        percent = isinstance(link.confidence, int | float)
-        yield f"confidence {link.confidence}{'%' if percent else ''}".replace("-", " ")
+    if sure := confidence_words(link.confidence):
+        yield f"confidence {sure}"
 
 
 def box_description(id_: str, badges: tuple[Badge, ...], words: Words) -> str:

@@ -95,6 +95,21 @@ def vocabulary() -> Mapping[str, Kind]:
     return MappingProxyType(found)
 
 
+@cache
+def labels(home: str = TOP) -> Mapping[str, str]:
+    """Return what each key of a kind of mapping is called in a table or a list, by its title.
+
+    >>> labels("indicators")["tipping_point"], labels("place")["code"], labels()["fields"]
+    ('Tipping point', 'Code', 'Own fields')
+    """
+    schema = load_schema("theory")
+    definitions = {name: key for key, name in _names(schema).items()}
+    entry = schema["$defs"][definitions[home]] if home else schema
+    return {
+        key: resolved(schema, rules).get("title", key) for key, rules in entry["properties"].items()
+    }
+
+
 def kind_of(rules: Rules) -> Kind | None:
     """Return the kind that a piece of the schema describes; ``None`` where it is another schema."""
     for kind in vocabulary().values():

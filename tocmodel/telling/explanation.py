@@ -10,14 +10,19 @@ from tocmodel.model import (
     Effect,
     Evidence,
     Indicator,
-    Link,
     Monitoring,
     TheoryOfChange,
 )
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.origins import origin_words
 from tocmodel.telling.outline import Line
-from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS, guess_of, monitoring_words
+from tocmodel.wording import (
+    EFFECT_WORDS,
+    SECTION_WORDS,
+    confidence_words,
+    guess_of,
+    monitoring_words,
+)
 
 MOST = 6
 """How many names stand in one line; more are counted."""
@@ -145,8 +150,8 @@ def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
             yield Line(depth, f"because {link.because}")
         yield from (Line(depth, f"by way of {_quoted(theory, id_)}") for id_ in link.via)
         yield from _origin(theory, link, depth)
-        if link.confidence is not None:
-            yield Line(depth, f"Confidence in this: {_confidence(link)}.")
+        if sure := confidence_words(link.confidence):
+            yield Line(depth, f"Confidence in this: {sure}.")
         if link.rivals_named:
             yield Line(depth, f"It may also be: {'; '.join(link.rivals_named)}.")
     if why.links and not any(link.because for link in why.links):
@@ -158,12 +163,6 @@ def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
 def _origin(theory: TheoryOfChange, claim: object, depth: int) -> Iterator[Line]:
     if said := origin_words(theory, claim):
         yield Line(depth, said, "alarm" if guess_of(claim) else "fact")
-
-
-def _confidence(link: Link) -> str:
-    if isinstance(link.confidence, int | float):
-        return f"{link.confidence:g}%"
-    return str(link.confidence).replace("-", " ")
 
 
 def _evidence(what: str, pieces: Iterable[Evidence], depth: int) -> Iterator[Line]:

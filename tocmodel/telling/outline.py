@@ -10,6 +10,9 @@ from tocmodel.values import frozen
 WIDTH = 88
 """How many columns a line of text takes at most."""
 
+_NARROWEST = 20
+"""Words get at least so many columns, on however narrow a terminal."""
+
 _DEEPEST = 12
 """Lines are indented no further than this, however deep a chain goes."""
 
@@ -35,8 +38,8 @@ class Line:
     part: str = "fact"
 
 
-def to_text(lines: Sequence[Line], *, colour: bool = False) -> str:
-    """Write an outline as plain text.
+def to_text(lines: Sequence[Line], *, colour: bool = False, width: int = WIDTH) -> str:
+    """Write an outline as plain text, in lines of at most so many columns.
 
     >>> print(to_text([Line(0, "Why?", "heading"), Line(0, "Debt", "item"), Line(1, "rents")]))
     Why?
@@ -44,10 +47,10 @@ def to_text(lines: Sequence[Line], *, colour: bool = False) -> str:
       rents
     <BLANKLINE>
     """
-    return "\n".join(_text_lines(lines, colour)) + "\n"
+    return "\n".join(_text_lines(lines, colour, width)) + "\n"
 
 
-def _text_lines(lines: Iterable[Line], colour: bool) -> Iterator[str]:
+def _text_lines(lines: Iterable[Line], colour: bool, width: int) -> Iterator[str]:
     for number, line in enumerate(lines):
         if number and line.part == "heading" and line.depth == 0:
             yield ""
@@ -58,7 +61,7 @@ def _text_lines(lines: Iterable[Line], colour: bool) -> Iterator[str]:
         margin = "  " * min(line.depth, _DEEPEST) + mark
         wrapped = textwrap.wrap(
             _one_line(line.text),
-            WIDTH - len(margin),
+            max(width - len(margin), _NARROWEST),
             break_long_words=False,
             break_on_hyphens=False,
         )

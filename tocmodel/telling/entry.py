@@ -1,0 +1,199 @@
+"""One entry with all that a file says of it: its fields, its links, and where it is named."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from tocmodel.diagram.words import sentence
+from tocmodel.model import (
+    REFERENCES,
+    SECTIONS,
+    Link,
+    Reference,
+    TheoryOfChange,
+    Translation,
+    Waiver,
+)
+from tocmodel.schema.vocabulary import labels
+from tocmodel.telling.field_values import Field, fields_of, name_of
+from tocmodel.telling.kinds import kind_line
+from tocmodel.telling.outline import Line
+from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, SECTION_WORDS, guess_of
+
+
+def entry_outline(theory: TheoryOfChange, id_: str) -> tuple[Line, ...]:
+    """Return one entry of any section with all that is said of it, line by line.
+
+    Raises:
+        UnknownIdError: no section has it; the message names the nearest id.
+    """
+    return tuple(_entry(theory, id_))
+
+
+def link_outline(theory: TheoryOfChange, found: Iterable[Link]) -> tuple[Line, ...]:
+    """Return links with all that is said of each, line by line."""
+    return tuple(line for link in found for line in _link(theory, link))
+
+
+def theory_outline(theory: TheoryOfChange) -> tuple[Line, ...]:
+    """Return what a file says at its top: summary, place, revision, waivers and the rest."""
+    return tuple(_theory(theory))
+
+
+def _entry(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
+    section = theory.section_of(id_)
+    entry = getattr(theory, section)[id_]
+    yield Line(0, entry.title or id_, "heading")
+    yield Line(0, f"{SECTION_WORDS[section][0].capitalize()}, with the id {id_}.")
+    yield from field_lines(theory, entry, leave_out=("title",))
+    yield from _guess(entry)
+    yield from _translations(theory, id_)
+    yield from _waived(theory, id_)
+    yield from _links(theory, id_)
+    yield from _named(theory, id_)
+
+
+def field_lines(
+    theory: TheoryOfChange, value: Any, depth: int = 0, leave_out: Iterable[str] = ()
+) -> Iterator[Line]:
+    """Give a line for each field that a file fills in, but for the keys left out."""
+    found = fields_of(theory, value)
+    left_out = frozenset(leave_out)
+    yield from _lines((one for one in found if one.key not in left_out), depth)
+
+
+def _lines(found: Iterable[Field], depth: int) -> Iterator[Line]:
+    for one in found:
+        if len(one.words) == 1 and not any(one.inside):
+            yield Line(depth, f"{one.label}: {one.words[0]}")
+            continue
+        yield Line(depth, f"{one.label}:")
+        for words, inside in zip(one.words, one.inside, strict=True):
+            yield Line(depth + 1, words, "point")
+            yield from _lines(inside, depth + 2)
+
+
+def _guess(value: object) -> Iterator[Line]:
+    """Say of a draft that nobody confirmed it; what is inferred has that for its origin."""
+    if guess_of(value) == "drafted":
+        yield Line(0, sentence(GUESS_WORDS["drafted"]), "alarm")
+
+
+def _translations(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
+    for language, entries in theory.translations.items():
+        found: Translation | None = entries.get(id_)
+        if found is not None:
+            for one in fields_of(theory, found):
+                yield Line(0, f"{one.label} ({language}): {'; '.join(one.words)}")
+
+
+def _waived(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
+    for waiver in theory.waivers:
+        if id_ in waiver.at:
+            yield Line(0, f"Waived finding: {waiver.rule} – {waiver.reason}")
+
+
+def _links(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
+    into, out = theory.links_to(id_), theory.links_from(id_)
+    for heading, ends in (
+        ("Links that lead here", [(link, link.from_) for link in into]),
+        ("Links from here", [(link, link.to) for link in out]),
+    ):
+        if ends:
+            yield Line(0, heading, "heading")
+        for link, other in ends:
+            yield Line(0, name_of(theory, other), "item")
+            yield from field_lines(theory, link, 1, leave_out=("from", "to"))
+
+
+def _link(theory: TheoryOfChange, link: Link) -> Iterator[Line]:
+    yield Line(0, _sentence(theory, link), "heading")
+    yield from field_lines(theory, link, leave_out=("from", "to"))
+    yield from _guess(link)
+
+
+def _sentence(theory: TheoryOfChange, link: Link) -> str:
+    cause, effect = name_of(theory, link.from_), name_of(theory, link.to)
+    return f"{cause} {EFFECT_WORDS[link.effect]} {effect}"
+
+
+def _named(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
+    """Say in which fields of other entries, and of links, an entry is named."""
+    found = list(dict.fromkeys(_naming(theory, id_)))
+    if found:
+        yield Line(0, "Where it is named", "heading")
+    for field, holder in found:
+        yield Line(0, f"{field}: {holder}", "point")
+
+
+def _naming(theory: TheoryOfChange, id_: str) -> Iterator[tuple[str, str]]:
+    for reference in REFERENCES:
+        if reference.section == "links" and reference.field in ("from", "to"):
+            continue  # its links are listed
+        for holder, value in _holders(theory, reference.section):
+            if any(_names(held, id_, reference) for held in _held(value, reference)):
+                key = reference.field.partition("/")[0]
+                yield labels(reference.section)[key], holder
+
+
+def _holders(theory: TheoryOfChange, section: str) -> Iterator[tuple[str, Any]]:
+    if section in SECTIONS:
+        noun = SECTION_WORDS[section][0]
+        for id_, entry in getattr(theory, section).items():
+            yield f"{entry.title or id_} ({noun} {id_})", entry
+    elif section == "links":
+        for link in theory.links:
+            yield f"{_sentence(theory, link)} (link)", link
+    elif section in ("revision", "place"):
+        value = getattr(theory, section)
+        if value is not None:
+            yield labels()[section].casefold(), value
+
+
+def _held(value: Any, reference: Reference) -> Iterator[str]:
+    """Give what a field refers to, wherever it is below an entry."""
+    values = [value]
+    for key in reference.field.split("/"):
+        name = {"for": "for_", "with": "with_"}.get(key, key)
+        found = (getattr(item, name, None) for item in values if not isinstance(item, str))
+        values = [
+            item for one in found for item in (one if isinstance(one, tuple) else (one,)) if item
+        ]
+    return (item for item in values if isinstance(item, str))
+
+
+def _names(held: str, id_: str, reference: Reference) -> bool:
+    if reference.links and "->" in held:
+        return id_ in (end.strip() for end in held.split("->"))
+    return held == id_
+
+
+def _theory(theory: TheoryOfChange) -> Iterator[Line]:
+    names = labels()
+    if theory.summary:
+        yield Line(0, f"{names['summary']}: {theory.summary}")
+    yield from kind_line(theory)
+    for key in ("frameworks", "ceiling_of_accountability", "notes"):
+        held = getattr(theory, key)
+        if held:
+            yield Line(0, f"{names[key]}: {', '.join(held) if isinstance(held, tuple) else held}")
+    for key in ("place", "revision"):
+        value = getattr(theory, key)
+        if value is not None:
+            yield Line(0, f"{names[key]}:")
+            yield from field_lines(theory, value, 1)
+    yield from _several(names["waivers"], [_waiver(item) for item in theory.waivers])
+    own = [f"{key}: {value}" for key, value in theory.fields.items()]
+    yield from _several(names["fields"], own)
+    if theory.translations:
+        yield Line(0, f"{names['translations']}: {', '.join(theory.translations)}")
+
+
+def _several(label: str, items: list[str]) -> Iterator[Line]:
+    if items:
+        yield Line(0, f"{label}:")
+        yield from (Line(1, item, "point") for item in items)
+
+
+def _waiver(waiver: Waiver) -> str:
+    at = f" ({', '.join(waiver.at)})" if waiver.at else ""
+    return f"{waiver.rule}{at} – {waiver.reason}"
