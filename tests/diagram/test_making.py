@@ -329,6 +329,28 @@ def test_a_column_says_that_a_horizon_was_not_stated() -> None:
     assert picture.boxes[1].description == "Outcome, no horizon stated."
 
 
+def test_a_note_cites_the_figure_that_is_given_and_no_other() -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        outcomes={"fed": {"title": "Fed"}},
+        sources={"survey": {"title": "A survey"}, "bid": {"title": "A bid"}},
+        indicators={
+            "money": {
+                "title": "Grant",
+                "kind": "resource",
+                "measures": ["fed"],
+                "observations": [{"value": 9, "source": "bid"}],
+            },
+            "asked": {
+                "title": "Asked",
+                "measures": ["fed"],
+                "observations": [{"value": 7, "source": "survey"}],
+            },
+        },
+    )
+    assert to_diagram(theory).note == "Source: A survey."
+
+
 def test_an_empty_theory_has_an_empty_diagram() -> None:
     picture = to_diagram(TheoryOfChange(title="Nothing yet"))
     assert (picture.columns, picture.boxes, picture.arrows, picture.legend) == ((), (), (), ())

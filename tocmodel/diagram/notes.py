@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tocmodel.analysis.latest import given_figure
+from tocmodel.analysis.latest import given_figure, given_for
 from tocmodel.diagram.words import Words, sentence
 from tocmodel.graph import edges
 from tocmodel.model import (
@@ -94,12 +94,17 @@ def _cited(theory: TheoryOfChange, view: View, shown: tuple[str, ...]) -> Iterat
     boxes = frozenset(shown)
     for id_ in shown:
         yield from _sources_of(theory, id_)
-    kinds = {"supports", "contradicts"}
-    if view.indicators is ShowAs.BADGES:
-        kinds.add("measures")
+    measuring: dict[str, list[Indicator]] = {}
     for edge in edges(theory):
-        if edge.kind in kinds and edge.to in boxes:
+        if edge.to in boxes and edge.kind in ("supports", "contradicts"):
             yield from _sources_of(theory, edge.from_)
+        elif edge.to in boxes and edge.kind == "measures" and edge.from_ not in boxes:
+            measuring.setdefault(edge.to, []).append(theory.indicators[edge.from_])
+    if view.indicators is ShowAs.BADGES:
+        for id_, indicators in measuring.items():
+            given = given_for(theory.element(id_), indicators, theory.place)
+            if given is not None:
+                yield given.figure.source or given.indicator.source
     for link in theory.links:
         if link.to in boxes:
             yield from (item.source for item in link.evidence if isinstance(item, Evidence))
