@@ -1,15 +1,6 @@
-"""Settings of the documentation; the reference and the pictures are made first."""
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-import generate
+"""Settings of the documentation; ``generate.py`` makes the reference and the pictures."""
 
 import tocmodel
-
-generate.main()
 
 project = "tocmodel"
 copyright = "the tocmodel authors"  # noqa: A001  # Sphinx's own name
@@ -22,16 +13,8 @@ html_css_files = ["tables.css"]
 html_js_files = ["access.js"]
 language = "en-GB"
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build", "reference/layers.md"]
+extensions = ["myst_parser"]
+exclude_patterns = ["_build"]
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3
 suppress_warnings = ["myst.xref_missing"]  # README and CONTRIBUTING link to files of the repository
-
-autodoc_preserve_defaults = True
-autodoc_member_order = "bysource"
-autodoc_typehints = "description"
-autodoc_typehints_description_target = "documented"
-autodoc_class_signature = "separated"
-napoleon_numpy_docstring = False
-napoleon_use_ivar = True

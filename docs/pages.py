@@ -50,9 +50,22 @@ def _is_made(page: Path) -> bool:
 
 
 def links(page: Path) -> list[str]:
-    """Return what a page links to in the repository, without the places inside those pages."""
-    found = re.findall(r"\]\(([^)\s]+)\)", page.read_text(encoding="utf-8"))
-    return [link.partition("#")[0] for link in found if not link.startswith(("http", "#"))]
+    """Return what a page links to in the repository, with the places inside those pages."""
+    text = _INLINE.sub("", _FENCED.sub("", page.read_text(encoding="utf-8")))
+    return [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if not link.startswith("http")]
+
+
+_FENCED = re.compile(r"^(`{3,}).*?^\1$", re.MULTILINE | re.DOTALL)
+_INLINE = re.compile(r"(?<=[\s(])`[^`\n]+`(?=[\s.,;:)])")
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the names of the headings of a page, as links have them."""
+    text = re.sub(
+        r"^(`{3,}).*?^\1$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    headings = re.findall(r"^#{1,6} (.+)$", text, flags=re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.casefold()).replace(" ", "-") for heading in headings}
 
 
 def run_page(page: Path, folder: Path) -> str:

@@ -79,6 +79,7 @@ def kept(request: pytest.FixtureRequest) -> Kept:
 
     def compare(path: Path, made: bytes) -> None:
         if request.config.getoption("--update-snapshots"):
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(made)
         assert path.exists(), f"{path} is not kept yet; make it with --update-snapshots"
         assert made == path.read_bytes(), f"{path} has changed; see it with --update-snapshots"

@@ -4,6 +4,7 @@ import doctest
 import importlib
 import pkgutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -14,8 +15,10 @@ import tocmodel
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY / "docs"))
 
-import pages  # noqa: E402  # it stands with the documentation, which runs it as well
+import generate  # noqa: E402  # these two are with the documentation, which is made by them
+import pages  # noqa: E402
 
+Kept = Callable[[Path, bytes], None]
 PAGES = pages.pages()
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
@@ -39,8 +42,15 @@ def test_the_examples_in_docstrings_are_true(module: ModuleType) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(REPOSITORY)))
-def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path) -> None:
+def test_what_a_page_shows_is_what_happens(page: Path, tmp_path: Path, kept: Kept) -> None:
     assert pages.run_page(page, tmp_path) == page.read_text(encoding="utf-8")
+    for name, file in generate.shown(page):
+        kept(generate.PICTURES / name, (tmp_path / file).read_bytes())
+
+
+def test_no_picture_is_kept_that_no_page_shows() -> None:
+    kept_there = {path.relative_to(generate.PICTURES) for path in generate.PICTURES.rglob("*.svg")}
+    assert kept_there == {Path(name) for page in PAGES for name, _ in generate.shown(page)}
 
 
 def test_the_readme_has_its_two_commands() -> None:
@@ -52,12 +62,19 @@ def test_the_readme_has_its_two_commands() -> None:
     assert second == f"{installed} && python -m pytest -n 2"
 
 
-def test_the_links_between_pages_lead_somewhere() -> None:
-    made = ("reference/", "pictures/")
-    missing = [
-        f"{page.name}: {target}"
-        for page in PAGES
-        for target in pages.links(page)
-        if not any(part in target for part in made) and not (page.parent / target).exists()
-    ]
-    assert missing == []
+LINKING = [
+    *PAGES,
+    *sorted((REPOSITORY / "docs/reference").rglob("*.md")),
+    *sorted(REPOSITORY.glob("examples/*/README.md")),
+]
+
+
+@pytest.mark.parametrize("page", LINKING, ids=lambda page: str(page.relative_to(REPOSITORY)))
+def test_the_links_of_a_page_lead_somewhere_in_a_clone(page: Path) -> None:
+    assert [link for link in pages.links(page) if not _leads_somewhere(page, link)] == []
+
+
+def _leads_somewhere(page: Path, link: str) -> bool:
+    target, _, place = link.partition("#")
+    path = page.parent / target if target else page
+    return path.exists() and (not place or place in pages.anchors(path))

@@ -30,6 +30,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+"""The version of this package."""
 
 if TYPE_CHECKING:  # what the table below says, for type checkers and editors
     from tocmodel.analysis.coverage import Coverage, Covered, coverage

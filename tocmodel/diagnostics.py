@@ -13,7 +13,13 @@ Pointer = tuple[str | int, ...]
 
 @frozen
 class Span:
-    """A stretch of a text file; lines and columns count from 1, the end is exclusive."""
+    """A stretch of a text file; lines and columns count from 1.
+
+    Attributes:
+        path: the file, as it was named.
+        line, column: where it begins.
+        end_line, end_column: the first place after it.
+    """
 
     path: str
     line: int
@@ -28,8 +34,10 @@ class Span:
 class Severity(StrEnum):
     """How much a finding matters.
 
-    An *error* means that the theory cannot be relied on as written, a *warning* that it is
-    probably weak here, and *advice* is a question worth asking.
+    Attributes:
+        ERROR: the theory cannot be relied on as written.
+        WARNING: it is probably weak here.
+        ADVICE: a question worth asking.
     """
 
     ERROR = "error"

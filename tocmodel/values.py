@@ -8,6 +8,7 @@ In all else a class is what attrs makes of it, without slots.
 """
 
 from collections.abc import Callable, Sized
+from enum import EnumMeta
 from functools import cache
 from operator import attrgetter
 from threading import RLock
@@ -33,6 +34,7 @@ else:
             if eq:
                 unmade.__eq__ = _is_equal
                 unmade.__hash__ = _hashed
+            unmade.__doc__ = _Documented(unmade.__doc__ or "")
             return unmade
 
         return put_off if cls is None else put_off(cls)
@@ -79,10 +81,46 @@ class _Making:
                     eq=False,
                     repr=False,
                 )
+                _annotate(self.cls)
             made = vars(self.cls)[name]
         if isinstance(made, _Later):
             raise AttributeError(f"{name} of {self.cls.__name__} is asked for while it is made")
         return made
+
+
+class _Documented(str):
+    """The docstring of a class; when it is read, the attributes of its bases are added.
+
+    ``help`` shows the docstring of a class and not those of its bases, so that nobody would learn
+    there of the title of an outcome.
+    """
+
+    __slots__ = ()
+
+    def __get__(self, _value: object, owner: type) -> str:
+        from inspect import cleandoc  # noqa: PLC0415  # these two only for who reads it
+
+        from tocmodel.docstrings import attributes  # noqa: PLC0415
+
+        text = cleandoc(self)
+        for kind, listed in attributes(owner).items():
+            if kind is not owner:
+                lines = "".join(f"\n    {name}: {meaning}" for name, meaning in listed.items())
+                text += f"\n\nAttributes of {kind.__name__}:{lines}"
+        return text
+
+
+def _annotate(kind: type[Any]) -> None:
+    """Say in the signature what fields take whose converter does not say it.
+
+    Where it takes a word of a closed set, the word as a text will do.
+    """
+    said = kind.__init__.__annotations__
+    for item in attrs.fields(kind):
+        if item.init and item.alias not in said and item.type is not None:
+            kinds = getattr(item.type, "__args__", (item.type,))
+            is_word = any(isinstance(one, EnumMeta) for one in kinds)
+            said[item.alias] = item.type | str if is_word else item.type
 
 
 class _Later:

@@ -79,7 +79,7 @@ def test_a_word_is_found_with_every_key_that_has_it() -> None:
         ("agreed.with", "agreement.with"),
         ("story-step.says", "story step.says"),
         ("stories.steps.says", "story step.says"),
-        ("conditions.routinely-monitored.since", "routinely monitored.since"),
+        ("conditions.routinely-monitored.since", "record of monitoring.since"),
         ("figure of_what", "figure.of_what"),
     ],
 )

@@ -21,12 +21,13 @@ LINKS_LOOKED_AT = 100
 
 
 class LoopSign(Enum):
-    """What a loop does to a change that enters it.
+    """What a loop does to a change that enters it (J. Sterman, *Business Dynamics*, 2000).
 
-    A *reinforcing* loop strengthens it, a *balancing* loop dampens it: an even number of links
-    that decrease their effect cancels out (J. Sterman, *Business Dynamics*, 2000). It is
-    *undetermined* where a link is unknown or changes its effect in a way not said, or where links
-    between the same two elements say different things.
+    Attributes:
+        REINFORCING: it strengthens it; links that decrease their effect cancel out in pairs.
+        BALANCING: it dampens it, as the number of links that decrease their effect is odd.
+        UNDETERMINED: a link is unknown or changes its effect in a way not said, or links between
+            the same two elements say different things.
     """
 
     REINFORCING = "reinforcing"

@@ -166,7 +166,16 @@ class Origin(Choice):
 
 
 class Standing(Choice):
-    """What a claim rests on, once agreement is counted."""
+    """What a claim rests on, once agreement is counted.
+
+    Attributes:
+        STATED: a source says so.
+        LISTED: a source puts the two together and gives no reason.
+        AGREED: it was inferred or drafted, and partners agreed to it.
+        INFERRED: our own reading; no source says it.
+        DRAFTED: written by a program, and not yet confirmed by a person.
+        NOT_SAID: the file does not say.
+    """
 
     STATED = "stated"
     LISTED = "listed"

@@ -66,7 +66,11 @@ class Element(Entry):
 
 @frozen(kw_only=True)
 class Group(Entry):
-    """A strand of the work; groups nest, and a drawing can collapse them."""
+    """A strand of the work; groups nest, and a drawing can collapse them.
+
+    Attributes:
+        group: id of the strand that this one is part of.
+    """
 
     group: str = ""
 
@@ -110,7 +114,11 @@ class Condition(HasOrigin, Element):
 
 @frozen(kw_only=True)
 class Asset(Element):
-    """A strength in the place. ``partners`` are those who hold or bring it."""
+    """A strength in the place.
+
+    Attributes:
+        partners: ids of those who hold or bring it.
+    """
 
     partners: tuple[str, ...] = field(default=(), converter=texts)
 
@@ -239,6 +247,16 @@ class Place:
     """The zone: where, and how many people and schools.
 
     Each count is a figure, so "about 1,000 children" keeps its *about* and its source.
+
+    Attributes:
+        name: what people call it.
+        area: the town, borough or region it lies in.
+        country: its two-letter code (ISO 3166), with a part of the country if wanted.
+        code: its official code, such as one of the Office for National Statistics.
+        residents, children, pupils, families: how many live there or go to its schools.
+        schools: how many schools there are.
+        description: as much as needs saying.
+        fields: the partnership's own columns.
     """
 
     name: str

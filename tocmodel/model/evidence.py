@@ -22,7 +22,16 @@ from tocmodel.values import field, frozen, optional
 
 @frozen(kw_only=True)
 class Source(Entry):
-    """A citation: where a figure or a claim can be looked up."""
+    """A citation: where a figure or a claim can be looked up.
+
+    Attributes:
+        author: who wrote it.
+        year: when it was published.
+        publisher: who published it.
+        url: where it can be found.
+        doi: its digital object identifier, without the address of a resolver.
+        kind: what sort of document it is.
+    """
 
     author: str = ""
     year: str = field(default="", converter=text)
@@ -34,7 +43,12 @@ class Source(Entry):
 
 @frozen(kw_only=True)
 class Rating:
-    """A level on one published scale of evidence strength; scales never convert."""
+    """A level on one published scale of evidence strength; scales never convert.
+
+    Attributes:
+        scale: the published scale.
+        level: the level, as the scale names it.
+    """
 
     scale: EvidenceScale = field(converter=EvidenceScale)
     level: str = field(converter=text)

@@ -9,6 +9,7 @@ from tocmodel.model.from_mapping import make
 from tocmodel.values import field, frozen, optional
 
 Number = int | float
+"""A number as it is written, whole or not."""
 
 
 def _pair(value: Iterable[Number]) -> tuple[Number, Number]:

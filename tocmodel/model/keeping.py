@@ -19,7 +19,14 @@ from tocmodel.values import field, frozen, optional
 
 @frozen(kw_only=True)
 class Revision:
-    """Which state of the theory a file holds, and who agreed it."""
+    """Which state of the theory a file holds, and who agreed it.
+
+    Attributes:
+        label: what the partnership calls it, such as a year or *second draft*.
+        agreed_on: when it was agreed.
+        next_review: when the partnership will look at it again.
+        agreed_by: ids of the partners who agreed it.
+    """
 
     label: str = field(default="", converter=text)
     agreed_on: str = field(default="", converter=text)
@@ -127,7 +134,13 @@ def waivers(value: Iterable[Waiver | Mapping[str, Any]] | None) -> tuple[Waiver,
 
 @frozen(kw_only=True)
 class Translation:
-    """An entry's words in another language."""
+    """An entry's words in another language.
+
+    Attributes:
+        title: its title.
+        plain: the title as an easy-read sentence.
+        description: as much as needs saying.
+    """
 
     title: str = ""
     plain: str = ""

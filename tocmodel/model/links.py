@@ -55,6 +55,8 @@ class Link(HasOrigin):
         main: part of the main story, drawn with a heavier line.
         evidence: ids of evidence, or evidence written in place.
         rivals: other explanations of the effect that were thought of.
+        notes: remarks for those who keep the file, never drawn.
+        fields: the partnership's own columns.
     """
 
     from_: str

@@ -7,10 +7,13 @@ from tocmodel.values import frozen
 
 @frozen
 class Reference:
-    """A field that holds ids: where it stands, and in which sections the ids must be found.
+    """A field that holds ids: where it is, and in which sections the ids must be found.
 
-    ``field`` is the path below the entry (``steps/value`` for a field of each item of a list);
-    ``links`` says that a link, ``cause -> effect``, may be named as well.
+    Attributes:
+        section: the section whose entries have the field.
+        field: the path below the entry; ``steps/value`` for a field of each item of a list.
+        targets: the sections of which one must have the id.
+        links: a link, ``cause -> effect``, may be named as well.
     """
 
     section: str

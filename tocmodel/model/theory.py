@@ -137,7 +137,33 @@ class TheoryOfChange(Shown):
         language: BCP 47 tag of the language it is written in.
         frameworks: ids of the frameworks whose vocabulary and checks it uses.
         includes: other theories that it is made of, such as the zones of a programme.
+        place: the zone: where it is, and how many people and schools there are.
+        revision: which state of the theory this is, and who agreed it.
+        sources: where figures and claims can be looked up.
+        groups: strands of the work, to draw together or to collapse.
+        partners: everyone who acts in the partnership or is affected by it.
+        conditions: the context: needs, their causes, and the causes of those.
+        assets: strengths in the place that the work builds on.
+        inputs: resources that are used.
+        interventions: what is done.
+        outputs: what the work directly produces.
+        mechanisms: why people respond to what is done.
+        outcomes: the changes that are expected, from the first to the last.
         ceiling_of_accountability: the last horizon for which the partnership answers.
+        assumptions: what must hold, outside the partnership's control, for links to work.
+        risks: what may stop the theory from working, and outside influences.
+        links: what leads to what, and why; a chain gives one link for each of its arrows.
+        indicators: measurable signs of change.
+        evidence: what supports or contradicts the theory.
+        spaces: where people learn together: communities of practice, networks, teams.
+        value_creation: the value that learning together creates, cycle by cycle.
+        stories: value-creation stories, each told by someone who took part.
+        reviews: when the partnership looked at the theory again, and what came of it.
+        views: pictures of the theory, each for one audience.
+        waivers: findings that the partnership has looked at and lets stand, with the reason.
+        translations: the words of the theory in other languages: language, id, words.
+        notes: remarks for those who keep the file, never drawn.
+        fields: the partnership's own columns.
     """
 
     title: str

@@ -126,7 +126,17 @@ from tocmodel.rules.wrong_direction import WrongDirection
 
 __all__ = ["RULES", "Rule", "Subject"]
 
-RULES: tuple[Rule, ...] = (
+
+class _Rules(tuple[Rule, ...]):
+    """Rules that ``help`` shows by the name of all of them, and not one by one."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "RULES"
+
+
+_IN_ORDER: tuple[Rule, ...] = (
     NoGoal(),
     NoLinks(),
     NoInterventions(),
@@ -249,4 +259,6 @@ RULES: tuple[Rule, ...] = (
     ReviewNoPrompt(),
     ReviewSignificance(),
 )
+
+RULES: tuple[Rule, ...] = _Rules(_IN_ORDER)
 """The rules that a check runs, in the order of their codes."""

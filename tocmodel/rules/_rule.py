@@ -39,6 +39,9 @@ class Rule(Protocol):
     runs_checks: bool = False
     several: str = ""
 
+    def __repr__(self) -> str:
+        return f"<{self.code} {self.name}>"
+
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         ...

@@ -43,7 +43,11 @@ class FlowStep:
 
 @frozen(kw_only=True)
 class Flow:
-    """One way along which value is carried, first to last."""
+    """One way along which value is carried.
+
+    Attributes:
+        steps: what it is carried through, first to last.
+    """
 
     steps: tuple[FlowStep, ...]
 
