@@ -7,6 +7,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,7 @@ def pages() -> dict[str, str]:
     return found
 
 
+@cache
 def _groups() -> dict[str, tuple[str, list[str]]]:
     """The public names, by the page that they are on."""
     modelled = [name for name in PUBLIC if _is_modelled(name)]
@@ -181,7 +183,7 @@ def typed(annotation: Any) -> str:
     """
     origin, inner = typing.get_origin(annotation), typing.get_args(annotation)
     if origin in (typing.Union, types.UnionType):
-        return " | ".join(map(typed, inner))
+        return " | ".join(map(typed, sorted(inner, key=lambda one: one is type(None))))
     if origin is typing.Literal:
         return f"Literal[{', '.join(map(repr, inner))}]"
     if isinstance(annotation, list):
@@ -249,7 +251,9 @@ def _type(annotation: Any) -> str:
     """A type, and for a closed set its words."""
     kinds = [one for one in (annotation, *typing.get_args(annotation)) if _is_closed(one)]
     words = "".join(
-        f"<br>one of {', '.join(f'`{member.value}`' for member in kind)}" for kind in kinds
+        f"<br>[one of]({_where(kind)}) {', '.join(f'`{member.value}`' for member in kind)}"
+        for kind in kinds
+        if _where(kind)
     )
     return f"`{typed(annotation)}`".replace("|", "\\|") + words
 

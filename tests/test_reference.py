@@ -87,7 +87,7 @@ def test_the_signature_of_a_class_has_its_types(name: str) -> None:
 
 def test_the_signature_of_a_class_takes_words_where_it_holds_a_closed_set() -> None:
     parameters = inspect.signature(tocmodel.Outcome).parameters
-    assert library_pages.typed(parameters["horizon"].annotation) == "Horizon | None | str"
+    assert library_pages.typed(parameters["horizon"].annotation) == "Horizon | str | None"
     assert library_pages.typed(parameters["valence"].annotation) == "Valence | str"
     assert library_pages.typed(parameters["title"].annotation) == "str"
 
