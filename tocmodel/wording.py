@@ -8,6 +8,7 @@ from tocmodel.model import (
     Basis,
     Confidence,
     Effect,
+    Element,
     Figure,
     HasOrigin,
     Monitoring,
@@ -15,6 +16,8 @@ from tocmodel.model import (
     Spread,
     Statistic,
     TheoryKind,
+    ValueCreation,
+    ValueStatus,
 )
 
 _CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
@@ -53,6 +56,14 @@ KIND_WORDS: Mapping[TheoryKind, tuple[str, str]] = {
 }
 """Each kind of theory, and what one and several of them are called in a sentence."""
 
+VALUE_WORDS: Mapping[ValueStatus | None, str] = {
+    ValueStatus.HAPPENED: "value created",
+    ValueStatus.PLANNED: "value planned",
+    ValueStatus.HOPED: "value hoped for",
+    None: "value, not said whether it happened",
+}
+"""What value is called, so that a hope never reads like something that happened."""
+
 EFFECT_WORDS: Mapping[Effect, str] = {
     Effect.INCREASES: "leads to",
     Effect.DECREASES: "reduces",
@@ -87,6 +98,17 @@ def guess_note(claim: object) -> str:
     """Return what stands after the title of what nobody has told: `` (inferred)``; else nothing."""
     guess = guess_of(claim)
     return f" ({guess})" if guess else ""
+
+
+def kind_word(element: Element, section: str) -> str:
+    """Return what an element is called in a sentence.
+
+    >>> kind_word(ValueCreation(title="Trust", cycle="realized", status="hoped"), "value_creation")
+    'value hoped for'
+    """
+    if isinstance(element, ValueCreation):
+        return VALUE_WORDS[element.status]
+    return SECTION_WORDS[section][0]
 
 
 def figure_words(figure: Figure, unit: str = "") -> str:

@@ -123,6 +123,26 @@ def test_evidence_is_counted_by_kind_and_by_who_vouches_for_it() -> None:
     }
 
 
+def test_evidence_is_counted_by_what_it_shows_and_only_a_result_counts_for_an_outcome() -> None:
+    evidence = {
+        "plan": {"title": "The plan", "shows": "aim", "supports": ["a"]},
+        "survey": {"title": "A survey", "shows": "change", "supports": ["b"]},
+        "trial": {"title": "A trial", "shows": "cause", "supports": ["b -> c"]},
+        "count": {"title": "A count", "shows": "no-change", "about": ["d"]},
+        "letter": {"title": "A letter", "supports": ["d"]},
+    }
+    sections = {"outcomes": titled("a b c d"), "evidence": evidence}
+    assert measured("evidence-by-what-it-shows", "b -> c", **sections).parts == {
+        "aim": 1,
+        "change": 1,
+        "no-change": 1,
+        "cause": 1,
+        "not stated": 1,
+    }
+    found = measured("outcomes-with-change", "b -> c", **sections)
+    assert (found.value, found.of) == (1, 4)
+
+
 def test_a_claim_with_evidence_against_it_is_contested() -> None:
     evidence = {
         "one": {"title": "One", "supports": ["a", "a -> b"]},

@@ -151,20 +151,105 @@ def test_an_indicator_of_context_stands_for_a_condition() -> None:
     }
 
 
-def test_evidence_is_given_by_kind_for_and_against() -> None:
+def test_evidence_says_what_it_shows_and_only_a_result_has_the_tick() -> None:
     found = badges(
         evidence={
-            "a": {"title": "A", "kind": "peer-reviewed", "supports": ["fed"]},
-            "b": {"title": "B", "kind": "testimony", "supports": ["club -> fed"]},
-            "c": {"title": "C", "kind": "testimony", "supports": ["club -> fed"]},
-            "d": {"title": "D", "contradicts": ["club -> fed"]},
+            "a": {"title": "A", "kind": "peer-reviewed", "shows": "cause", "supports": ["fed"]},
+            "b": {"title": "B", "kind": "survey", "shows": "change", "supports": ["fed"]},
+            "c": {"title": "C", "kind": "plan", "shows": "aim", "supports": ["fed"]},
+            "d": {"title": "D", "kind": "monitoring", "shows": "delivery", "supports": ["fed"]},
+            "e": {"title": "E", "kind": "inspection", "shows": "situation", "supports": ["fed"]},
+            "f": {"title": "F", "kind": "blog", "supports": ["fed"]},
+            "g": {"title": "G", "kind": "interview", "shows": "no-change", "about": ["fed"]},
+            "h": {"title": "H", "kind": "case-study", "shows": "mixed", "supports": ["fed"]},
+            "i": {"title": "I", "about": ["fed"]},
+            "j": {"title": "J", "contradicts": ["fed"]},
         },
-        links=[{"from": "club", "to": "fed", "evidence": [{"title": "E", "kind": "blog"}]}],
     )
     assert found == [
-        ("evidence", "evidence: peer reviewed, testimony, blog"),
+        ("evidence", "evidence: peer reviewed, survey"),
+        ("situation", "shows the situation: inspection"),
+        ("delivery", "shows delivery: monitoring"),
+        ("aim", "states an aim: plan"),
+        ("unstated", "cited: blog"),
+        ("neither", "no change seen: interview"),
+        ("neither", "mixed results: case study"),
+        ("neither", "neither for nor against: kind not stated"),
         ("against", "evidence against: kind not stated"),
     ]
+
+
+ON_A_LINK: dict[str, Any] = {
+    "evidence": {
+        "b": {"title": "B", "kind": "testimony", "shows": "change", "supports": ["club -> fed"]},
+        "c": {"title": "C", "shows": "mixed", "about": ["club -> fed"]},
+        "d": {"title": "D", "contradicts": ["club -> fed"]},
+    },
+    "links": [
+        {"from": "club", "to": "fed", "evidence": [{"title": "E", "kind": "blog", "shows": "aim"}]}
+    ],
+}
+
+
+def test_evidence_on_a_link_marks_the_arrow_and_not_the_box() -> None:
+    assert badges(**ON_A_LINK) == []
+    theory = TheoryOfChange(
+        title="Example", interventions=titled("club"), outcomes=titled("fed"), **ON_A_LINK
+    )
+    (arrow,) = to_diagram(theory, View(title="A view")).arrows
+    assert (arrow.label, arrow.evidence) == ("", ("evidence", "aim", "neither", "against"))
+    assert arrow.words == "evidence, states an aim, no change or mixed, evidence against"
+    assert arrow.reasons == (
+        "evidence: “B”",
+        "states an aim: “E”",
+        "mixed results: “C”",
+        "evidence against: “D”",
+    )
+
+
+def test_the_box_of_evidence_on_a_link_names_the_link_and_has_no_line_to_its_end() -> None:
+    theory = TheoryOfChange(
+        title="Example", interventions=titled("club"), outcomes=titled("fed"), **ON_A_LINK
+    )
+    view = View(title="A view", show=["interventions", "outcomes", "evidence"])
+    picture = to_diagram(theory, view)
+    assert [(arrow.from_, arrow.to) for arrow in picture.arrows] == [("club", "fed")]
+    assert {box.id: [badge.text for badge in box.badges] for box in picture.boxes} == {
+        "club": [],
+        "fed": [],
+        "b": ["evidence: The club -> The fed"],
+        "c": ["mixed results: The club -> The fed"],
+        "d": ["evidence against: The club -> The fed"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("pieces", "key"),
+    [
+        ([{"shows": "change", "supports": "fed"}], "for"),
+        ([{"shows": "cause", "supports": "fed"}, {"contradicts": "fed"}], "both"),
+        ([{"shows": "aim", "supports": "fed"}, {"contradicts": "fed"}], "against"),
+        ([{"shows": "aim", "supports": "fed"}, {"shows": "mixed", "about": "fed"}], "neither"),
+        ([{"shows": "aim", "supports": "fed"}], "other"),
+        ([{"supports": "fed"}], "other"),
+        ([{"shows": "cause", "supports": "club -> fed"}], "none"),
+    ],
+)
+def test_the_colour_by_evidence_counts_only_a_result_as_evidence_for(
+    pieces: list[dict[str, Any]], key: str
+) -> None:
+    theory = TheoryOfChange(
+        title="Example",
+        interventions=titled("club"),
+        outcomes=titled("fed"),
+        evidence={f"e{place}": {"title": "E", **body} for place, body in enumerate(pieces)},
+        links=["club -> fed"],
+    )
+    picture = to_diagram(theory, View(title="A view", colour="evidence"))
+    assert {box.id: box.colour for box in picture.boxes} == {
+        "club": "evidence:none",
+        "fed": f"evidence:{key}",
+    }
 
 
 def test_assumptions_risks_and_mechanisms_are_named_up_to_two() -> None:

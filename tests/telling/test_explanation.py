@@ -52,9 +52,11 @@ ZONE = TheoryOfChange(
             "title": "A survey",
             "kind": "monitoring",
             "independence": "deliverer",
+            "shows": "cause",
             "supports": ["debt -> hunger"],
         },
         "doubt": {"title": "A doubt", "contradicts": ["debt -> hunger"]},
+        "recount": {"title": "A recount", "kind": "blog", "contradicts": ["survey"]},
     },
     links=[
         "rents -> debt",
@@ -96,8 +98,9 @@ Why is it so?
   because food is what is left to save on
   Confidence in this: 60%.
   It may also be: mornings are rushed.
-  Evidence for this: A survey (monitoring, deliverer).
+  Evidence that the one brings about the other: A survey (monitoring, deliverer).
   Evidence against this: A doubt.
+    “A survey” is contradicted by: A recount (blog).
   No intervention acts on it, only on what it affects: Children come hungry.
   Who could act is not stated.
   Shown by: Families who say so (not routinely monitored). It is not routinely
@@ -255,8 +258,16 @@ def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None
         "effects": ["increases"],
         "confidence": [60],
         "origins": ["not-said"],
-        "evidence": [{"id": "survey", "title": "A survey"}],
-        "contrary": [{"id": "doubt", "title": "A doubt"}],
+        "evidence": [
+            {
+                "id": "survey",
+                "title": "A survey",
+                "shows": "cause",
+                "contradicted_by": ["recount"],
+            }
+        ],
+        "neither": [],
+        "contrary": [{"id": "doubt", "title": "A doubt", "shows": None, "contradicted_by": []}],
         "told": "here",
     }
     assert data["subject"] == {
@@ -277,6 +288,7 @@ def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None
         "indicators": ["count"],
         "routinely_monitored": None,
         "evidence": [],
+        "neither": [],
         "contrary": [],
     }
     assert (data["neglected"], data["not_monitored"]) == (["rents", "debt"], ["debt"])
@@ -293,7 +305,7 @@ def told_figures(theory: TheoryOfChange) -> str:
 
 def test_figures_are_read_below_their_headings_and_name_what_they_speak_of() -> None:
     told = told_figures(ZONE)
-    assert told.startswith("Breakfast zone\n\nWhat it is made of\n- Elements: 12\n  partner 2, ")
+    assert told.startswith("Breakfast zone\n\nWhat it is made of\n- Elements: 13\n  partner 2, ")
     assert (
         "- Conditions that something acts on: 1 of 3\n"
         "  nothing acts on: Rents are high; Families are in debt\n"

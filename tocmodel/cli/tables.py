@@ -14,7 +14,7 @@ from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.reporters.excerpt import columns, visible
 from tocmodel.telling.entry import theory_outline
 from tocmodel.telling.outline import to_text
-from tocmodel.wording import EFFECT_WORDS, SECTION_WORDS
+from tocmodel.wording import EFFECT_WORDS, kind_word
 
 Row = dict[str, str | int]
 
@@ -52,7 +52,7 @@ def tables_of(theory: TheoryOfChange) -> dict[str, list[Row]]:
     elements: list[Row] = [
         {
             "id": id_,
-            "kind": SECTION_WORDS[theory.section_of(id_)][0],
+            "kind": kind_word(element, theory.section_of(id_)),
             "title": element.title,
             "level": str(element.level or ""),
             "group": element.group,

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tocmodel.analysis.latest import given_figure, given_for, said_of
 from tocmodel.diagram.classing import partners_of
+from tocmodel.diagram.evidence import evidence_badges
 from tocmodel.diagram.parts import Badge
 from tocmodel.diagram.words import Words
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
     Answer,
     Assumption,
-    Evidence,
     Indicator,
     LaneBy,
     ShowAs,
@@ -78,7 +78,7 @@ def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
             "indicator",
             said_of(own, indicators, given, lambda item: subject.words.title(item.id)),
         )
-    yield from _evidence(subject, id_)
+    yield from evidence_badges(theory, id_, subject.boxes)
     via = subject.claims(subject.bearing_on(id_, "explains"))
     yield from _named("mechanism", "mechanisms", "via", via)
     if view.assumptions is ShowAs.BADGES:
@@ -98,28 +98,6 @@ def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tu
         yield kind, count_words(len(titles), section)
     else:
         yield from ((kind, f"{verb}: {title}") for title in titles)
-
-
-def _evidence(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
-    known = subject.theory.evidence
-    found = [known[item] for item in subject.bearing_on(id_, "supports")]
-    in_place = (
-        item
-        for link in subject.theory.links_to(id_)
-        for item in link.evidence
-        if isinstance(item, Evidence) and item.id not in known
-    )
-    against = [known[item] for item in subject.bearing_on(id_, "contradicts")]
-    if supporting := [*found, *in_place]:
-        yield "evidence", f"evidence: {', '.join(_kinds(supporting))}"
-    if against:
-        yield "against", f"evidence against: {', '.join(_kinds(against))}"
-
-
-def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:
-    return dict.fromkeys(
-        str(piece.kind).replace("-", " ") if piece.kind else "kind not stated" for piece in pieces
-    )
 
 
 def _assumptions(subject: _Subject, id_: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from tocmodel.diagram.classing import Classes
 from tocmodel.diagram.colouring import Colours
 from tocmodel.diagram.parts import Badge, Box, Cluster
 from tocmodel.diagram.stages import STAGES
+from tocmodel.diagram.value_status import group_badges, order_of, status_of, value_badges
 from tocmodel.diagram.words import Words, box_description, sentence
 from tocmodel.graph import kinds
 from tocmodel.model import Outcome, TheoryOfChange, Valence
@@ -51,6 +52,8 @@ class Boxes:
 
     def _element(self, id_: str, kind: str) -> Box:
         element = self.theory.element(id_)
+        said = tuple(Badge(kind=k, text=t) for k, t in value_badges(element, self.stage[id_]))
+        badges = (*said, *self.badges[id_])
         return Box(
             id=id_,
             kind=kind,
@@ -58,10 +61,12 @@ class Boxes:
             column=self.stage[id_],
             lane=self.lanes.of.get(id_, ""),
             cluster=self._frame(element.group),
-            badges=self.badges[id_],
+            badges=badges,
             colour=self.colours.of[id_],
             unwanted=isinstance(element, Outcome) and element.valence is Valence.UNWANTED,
-            description=box_description(id_, self.badges[id_], self.words),
+            status=status_of(element),
+            order=order_of(element) if self.stage[id_] == "value" else None,
+            description=box_description(id_, badges, self.words),
         )
 
     def _group(self, id_: str, members: list[str]) -> Box:
@@ -69,11 +74,16 @@ class Boxes:
         done = [member for member in members if member in self.theory.interventions]
         face = min(done or members, key=lambda member: _PLACE[self.stage[member]])
         badge = collapsed_badge(self.theory, members)
+        open_ = tuple(Badge(kind=k, text=t) for k, t in group_badges(self.theory, members))
         inside = (item for member in members for item in self.badges[member])
         classed = dict.fromkeys(item for item in inside if item.kind == "category")
         titles = "; ".join(self.words.title(member) for member in members)
         about = self.words.translated(id_).description or self.theory.groups[id_].description
-        said = (f"Group of {badge.text}: {titles}", about, *(item.text for item in classed))
+        said = (
+            f"Group of {badge.text}: {titles}",
+            about,
+            *(item.text for item in (*open_, *classed)),
+        )
         return Box(
             id=id_,
             kind="group",
@@ -81,7 +91,7 @@ class Boxes:
             column=self.stage[face],
             lane=self.lanes.of.get(face, ""),
             cluster=self._frame(self.theory.groups[id_].group),
-            badges=(badge, *classed),
+            badges=(badge, *open_, *classed),
             colour=self.colours.of[face],
             description=" ".join(sentence(part) for part in said if part),
         )

@@ -29,7 +29,7 @@ from tocmodel.values import frozen
 
 SHARED, NOT_STATED = "shared", "not-stated"
 
-_BEARING = frozenset({"assumes", "threatens", "measures", "supports", "contradicts"})
+_BEARING = frozenset({"assumes", "threatens", "measures", "supports", "contradicts", "concerns"})
 
 
 @frozen

@@ -5,18 +5,11 @@ from collections.abc import Collection, Mapping
 
 from tocmodel.diagram.categories import category_classes
 from tocmodel.diagram.classing import NOT_STATED, Classes, classes
+from tocmodel.diagram.evidence import BY_EVIDENCE, by_evidence
 from tocmodel.diagram.packs import Sorting
 from tocmodel.diagram.stages import STAGES
-from tocmodel.graph import edges
 from tocmodel.model import ColourBy, TheoryOfChange, View
 from tocmodel.values import frozen
-
-_EVIDENCE: Mapping[str, str] = {
-    "evidence:for": "Evidence supports it",
-    "evidence:both": "Evidence for and against it",
-    "evidence:against": "Evidence speaks against it",
-    "evidence:none": "No evidence named yet",
-}
 
 UNCLASSIFIED = "not-classified"
 """The key of the grey of what a framework does not classify."""
@@ -56,7 +49,7 @@ def colours(
     if by is ColourBy.STAGE:
         return Colours({id_: stage[id_] for id_ in shown}, {})
     if by is ColourBy.EVIDENCE:
-        return Colours(_by_evidence(theory, shown), _EVIDENCE)
+        return Colours(by_evidence(theory, shown), BY_EVIDENCE)
     found = classes(theory, str(by), shown)
     return Colours(
         {id_: f"{by}:{key}" for id_, key in found.of.items()},
@@ -78,17 +71,3 @@ def _by_category(found: Classes, dimension: str) -> Colours:
     said[_OTHERS] = f"One of {len(titles) - len(kept)} other categories, which the box names"
     said[UNCLASSIFIED] = f"{dimension}: not classified"
     return Colours(of, said)
-
-
-def _by_evidence(theory: TheoryOfChange, shown: Collection[str]) -> dict[str, str]:
-    """Tell what evidence says of each element, or of a link that leads to it."""
-    supported = {edge.to for edge in edges(theory) if edge.kind == "supports"}
-    supported |= {link.to for link in theory.links if link.evidence}
-    against = {edge.to for edge in edges(theory) if edge.kind == "contradicts"}
-    found = {}
-    for id_ in shown:
-        if id_ in supported:
-            found[id_] = "evidence:both" if id_ in against else "evidence:for"
-        else:
-            found[id_] = "evidence:against" if id_ in against else "evidence:none"
-    return found

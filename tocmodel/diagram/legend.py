@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
+from tocmodel.diagram.value_status import LEGEND
 from tocmodel.diagram.words import VERBS
 from tocmodel.wording import GUESS_WORDS
 
@@ -20,7 +21,6 @@ BOXES: Mapping[str, str] = {
     "indicator": "Indicator: a sign of change",
     "evidence": "Evidence",
     "space": "Learning space",
-    "value_creation": "Value created",
     "story": "Story",
     "group": "Group: several elements in one box",
 }
@@ -29,8 +29,14 @@ BOXES: Mapping[str, str] = {
 BADGES: Mapping[str, str] = {
     "gap": "What is missing: who acts, or who counts it",
     "indicator": "How change is seen, with a figure of one indicator",
-    "evidence": "What it rests on",
+    "evidence": "Evidence of change, or of what brought it about",
+    "situation": "Evidence of how things are",
+    "delivery": "Evidence of what was done",
+    "aim": "Only stated as an aim",
+    "unstated": "Cited, without saying what it shows",
+    "neither": "Neither for nor against it",
     "against": "What speaks against it",
+    "link": "The link that evidence is about",
     "mechanism": "Why people respond",
     "assumption": "What must hold",
     "risk": "What may stop it",
@@ -64,12 +70,17 @@ def legend(diagram: Diagram, colours: Mapping[str, str]) -> tuple[LegendEntry, .
 def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     kinds = {box.kind for box in diagram.boxes}
     yield from ((f"box:{kind}", text) for kind, text in BOXES.items() if kind in kinds)
+    statuses = {box.status for box in diagram.boxes if box.kind == "value_creation"}
+    for status, text in LEGEND.items():
+        if status in statuses:
+            yield f"value:{status}", text.capitalize()
     if any(box.unwanted for box in diagram.boxes):
         yield "box:unwanted", "Unwanted outcome"
     yield from ((f"colour:{key}", text) for key, text in colours.items())
     yield from _arrows(diagram.arrows)
     marks = {badge.kind for box in diagram.boxes for badge in box.badges}
     marks -= {arrow.guess for arrow in diagram.arrows}  # the arrow has shown the same sign
+    marks |= {kind for arrow in diagram.arrows for kind in arrow.evidence}
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
     changes = {box.change for box in diagram.boxes} | {arrow.change for arrow in diagram.arrows}
     yield from ((f"change:{kind}", text) for kind, text in CHANGES.items() if kind in changes)

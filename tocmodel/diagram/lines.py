@@ -28,6 +28,9 @@ _NOT_DRAWN = frozenset({"explains", "benefits", "reframes"})
 """A mechanism of a link is drawn through or named in a badge; lines to partners and to spaces would
 run back across everything."""
 
+_WEIGHING = frozenset({"supports", "contradicts", "concerns"})
+"""Evidence on a link is said on the link's own line: one to its effect would claim too much."""
+
 
 @frozen(kw_only=True)
 class Line:
@@ -57,7 +60,7 @@ def lines(theory: TheoryOfChange, shown: Collection[str]) -> tuple[Line, ...]:
 
 
 def _drawn(edge: Edge, boxes: Collection[str]) -> Iterator[Line]:
-    if edge.kind in _NOT_DRAWN:
+    if edge.kind in _NOT_DRAWN or (edge.kind in _WEIGHING and edge.about):
         return
     if edge.kind not in ("causal", "threatens"):
         ends = (edge.to, edge.from_) if edge.kind in _REVERSED else (edge.from_, edge.to)

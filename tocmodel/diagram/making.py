@@ -158,7 +158,7 @@ def _whole(
         columns=standing,
         lanes=_lanes(lanes, {box.lane for box in boxes}, words),
         clusters=clusters(theory, boxes, words, grouped=view.lanes is not LaneBy.GROUP),
-        boxes=tuple(sorted(boxes, key=lambda box: order[box.column])),
+        boxes=tuple(sorted(boxes, key=lambda box: (order[box.column], box.order or 0))),
         arrows=tuple(arrow(line, words) for line in content.lines),
         ceiling=ceiling,
         ceiling_label=_CEILING if ceiling else "",

@@ -96,7 +96,7 @@ def _cited(theory: TheoryOfChange, view: View, shown: tuple[str, ...]) -> Iterat
         yield from _sources_of(theory, id_)
     measuring: dict[str, list[Indicator]] = {}
     for edge in edges(theory):
-        if edge.to in boxes and edge.kind in ("supports", "contradicts"):
+        if edge.to in boxes and edge.kind in ("supports", "contradicts", "concerns"):
             yield from _sources_of(theory, edge.from_)
         elif edge.to in boxes and edge.kind == "measures" and edge.from_ not in boxes:
             measuring.setdefault(edge.to, []).append(theory.indicators[edge.from_])

@@ -8,9 +8,11 @@ from tocmodel.values import frozen
 class Badge:
     """A short second line in a box: ``2 indicators``, ``assumes: families come``.
 
-    ``kind`` is one of ``indicator``, ``evidence``, ``against``, ``assumption``, ``risk``,
-    ``mechanism``, ``partner``, ``category``, ``collapsed``, ``gap``, ``inferred``, ``drafted``; a
-    writer may give each its own mark, but the words alone must do.
+    ``kind`` is one of ``indicator``, ``evidence``, ``situation``, ``delivery``, ``aim``,
+    ``unstated``, ``neither``, ``against``, ``link``, ``assumption``, ``risk``, ``mechanism``,
+    ``partner``, ``category``, ``collapsed``, ``gap``, ``cycle``, ``planned``, ``hoped``,
+    ``not-said``, ``inferred``, ``drafted``; a writer may give each its own mark, but the words
+    alone must do.
     """
 
     kind: str
@@ -31,6 +33,9 @@ class Box:
         badges: small lines below the words.
         colour: the key of the palette, a stage or a category; see ``Diagram.colours``.
         unwanted: an unwanted outcome, drawn as such.
+        status: of value that is not known to have happened ``planned``, ``hoped`` or
+            ``not-said``; else empty.
+        order: its place among the boxes of its column, where the order of these means something.
         change: in a picture of a difference, ``added``, ``removed`` or ``changed``; else empty.
         description: the sentence a screen reader hears after the title.
     """
@@ -44,8 +49,22 @@ class Box:
     badges: tuple[Badge, ...] = ()
     colour: str = ""
     unwanted: bool = False
+    status: str = ""
+    order: int | None = None
     change: str = ""
     description: str = ""
+
+
+_ON_LINES = {
+    "evidence": "evidence",
+    "situation": "shows the situation",
+    "delivery": "shows delivery",
+    "aim": "states an aim",
+    "unstated": "cited",
+    "neither": "no change or mixed",
+    "against": "evidence against",
+}
+"""What evidence on a link shows, where no mark can be drawn."""
 
 
 @frozen(kw_only=True)
@@ -56,12 +75,13 @@ class Arrow:
         id: unique in the diagram, made from the ids of its ends.
         from_, to: ids of the boxes.
         kind: ``causal``, ``threatens``, ``addresses``, ``uses``, ``delivers``, ``measures``,
-            ``supports``, ``contradicts``, ``assumes``, or ``bridged`` for a path whose middle is
-            not shown.
+            ``supports``, ``contradicts``, ``concerns``, ``assumes``, or ``bridged`` for a way whose
+            middle is not shown.
         effect: ``increases``, ``decreases``, ``changes`` or ``unknown``.
         feedback: leads back to something earlier.
         main: part of the main story.
         guess: ``inferred`` or ``drafted`` where nobody has told it; else empty.
+        evidence: the kinds of badge that tell what evidence on the link itself shows.
         label: short words beside the line, often empty.
         verb: what is said between the two: ``leads to``, ``is addressed by``.
         reasons: why, and what else is known of the link, each in a few words.
@@ -77,6 +97,7 @@ class Arrow:
     feedback: bool = False
     main: bool = False
     guess: str = ""
+    evidence: tuple[str, ...] = ()
     label: str = ""
     verb: str = "leads to"
     reasons: tuple[str, ...] = ()
@@ -86,15 +107,23 @@ class Arrow:
     @property
     def words(self) -> str:
         """What is said of the line where nothing can be drawn: how it has changed, its label."""
-        return ", ".join(part for part in (self.change, self.label) if part)
+        told = (_ON_LINES[kind] for kind in self.evidence)
+        return ", ".join(part for part in (self.change, self.label, *told) if part)
 
 
 @frozen(kw_only=True)
 class Column:
-    """A stage, drawn as a band with a heading above it."""
+    """A stage, drawn as a band with a heading above it.
+
+    Attributes:
+        id: the stage.
+        title: its heading.
+        ordered: its place among the other columns means something, so that it has a number.
+    """
 
     id: str
     title: str
+    ordered: bool = True
 
 
 @frozen(kw_only=True)
@@ -118,9 +147,9 @@ class Cluster:
 class LegendEntry:
     """One line of the legend: a sample of what is shown, and what it means.
 
-    ``sample`` is ``box:KIND``, ``arrow:KIND``, ``arrow:decreases``, ``arrow:feedback``,
-    ``arrow:main``, ``arrow:main-inferred``, ``arrow:inferred``, ``arrow:drafted``, ``colour:KEY``,
-    ``badge:KIND``, ``change:KIND`` or ``line:ceiling``.
+    ``sample`` is ``box:KIND``, ``value:STATUS``, ``arrow:KIND``, ``arrow:decreases``,
+    ``arrow:feedback``, ``arrow:main``, ``arrow:main-inferred``, ``arrow:inferred``,
+    ``arrow:drafted``, ``colour:KEY``, ``badge:KIND``, ``change:KIND`` or ``line:ceiling``.
     """
 
     sample: str

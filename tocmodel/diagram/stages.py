@@ -38,8 +38,8 @@ STAGES: Mapping[str, str] = {
     "outputs": "Outputs",
     "mechanisms": "Mechanisms",
     "spaces": "Learning spaces",
-    "value": "Value created",
-    **{cycle: f"{cycle.replace('z', 's').capitalize()} value" for cycle in CYCLES},
+    "value": "Value",
+    **{cycle.value: f"{cycle.word.capitalize()} value" for cycle in Cycle},
     "stories": "Stories",
     "untimed-before-short": _UNTIMED,
     "short": "Short-term outcomes",
@@ -69,6 +69,15 @@ STAGES: Mapping[str, str] = {
 }
 """Every column there may be, with its heading, in reading order."""
 
+UNORDERED = frozenset(
+    (
+        *("partners", "spaces", "stories", "assumptions", "risks", "indicators", "evidence"),
+        *("enabling", "strategic", "orienting"),
+        *(id_ for id_ in STAGES if id_.startswith("back-")),
+    )
+)
+"""The columns whose place means nothing, or is said by their heading: these have no number."""
+
 NAMED = frozenset(
     ("context", "assets", "interventions", "outputs", "mechanisms", "value", *CYCLES, *_HORIZONS)
 )
@@ -87,7 +96,7 @@ _COLUMNS: Mapping[str, str] = {
 }
 """The sections whose elements all stand in one column."""
 
-_BEARING = ("assumes", "threatens", "measures", "supports", "contradicts")
+_BEARING = ("assumes", "threatens", "measures", "supports", "contradicts", "concerns")
 
 
 def stages(
@@ -120,6 +129,10 @@ def stages(
 def columns(used: Collection[str], wanted: Collection[str] = ()) -> tuple[Column, ...]:
     """Return the columns in use, in the order asked for or else in reading order.
 
+    Cycles stand among themselves in the order in which value builds, however they are asked for.
+
+    >>> [column.id for column in columns({"applied", "immediate"}, ["applied", "immediate"])]
+    ['immediate', 'applied']
     >>> [column.title for column in columns({"impact", "context"})]
     ['Context and causes', 'Impact']
     """
@@ -128,7 +141,13 @@ def columns(used: Collection[str], wanted: Collection[str] = ()) -> tuple[Column
         if horizon in order:
             order.insert(order.index(horizon), slot)
     order += [id_ for id_ in STAGES if id_ not in order]
-    return tuple(Column(id=id_, title=STAGES[id_]) for id_ in order if id_ in used)
+    cycles = iter([id_ for id_ in CYCLES if id_ in order])
+    reading = (next(cycles) if id_ in CYCLES else id_ for id_ in order)
+    return tuple(
+        Column(id=id_, title=STAGES[id_], ordered=id_ not in UNORDERED)
+        for id_ in reading
+        if id_ in used
+    )
 
 
 def _place_what_bears(

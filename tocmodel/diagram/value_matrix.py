@@ -96,7 +96,7 @@ def value_matrix(
     ... )
     >>> matrix = value_matrix(theory)
     >>> [row.id for row in matrix.rows][:3]
-    ['immediate', 'potential', 'applied']
+    ['enabling', 'strategic', 'immediate']
     >>> matrix.by_place["potential", "happened"].texts
     ('An idea',)
     """
@@ -117,7 +117,7 @@ def value_matrix(
         description=_description(order, cells, threads),
         corner="Cycle",
         rows=tuple(
-            Heading(id=cycle.value, title=cycle.value.capitalize(), meaning=CYCLE_MEANINGS[cycle])
+            Heading(id=cycle.value, title=cycle.word.capitalize(), meaning=CYCLE_MEANINGS[cycle])
             for cycle in order.cycles
         ),
         columns=COLUMNS,

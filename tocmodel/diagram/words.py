@@ -1,21 +1,23 @@
 """The words of a diagram: titles in the language asked for, and sentences to be heard."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.diagram.evidence import on_link
 from tocmodel.diagram.lines import Line
 from tocmodel.diagram.parts import Arrow, Badge, Diagram
-from tocmodel.model import Effect, Element, Link, Outcome, TheoryOfChange, Translation
+from tocmodel.model import Effect, Element, Link, Outcome, TheoryOfChange, Translation, ValueStatus
 from tocmodel.values import frozen
-from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, SECTION_WORDS, confidence_words, guess_of
+from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, confidence_words, guess_of, kind_word
 
 VERBS = {
     "threatens": "threatens",
     "assumes": "is assumed for",
     "supports": "supports",
     "contradicts": "contradicts",
+    "concerns": "is about",
     "measures": "measures",
     "addresses": "is addressed by",
     "uses": "is used by",
@@ -76,7 +78,7 @@ def words_for(theory: TheoryOfChange, language: str, *, plain: bool) -> Words:
 def arrow(line: Line, words: Words) -> Arrow:
     """Return the arrow for a line, with what a screen reader says of it."""
     joint = "--" if line.kind in ("causal", "bridged") else f"--{line.kind}--"
-    verb = _verb(line)
+    verb = _verb(line, words.theory)
     reasons = tuple(_reasons(line, words))
     said = f"{quoted(words.title(line.from_))} {verb} {quoted(words.title(line.to))}"
     return Arrow(
@@ -88,6 +90,9 @@ def arrow(line: Line, words: Words) -> Arrow:
         feedback=line.feedback,
         main=line.main,
         guess=line.guess,
+        evidence=tuple(
+            dict.fromkeys(kind for link in line.links for kind, _, _ in on_link(words.theory, link))
+        ),
         label=", ".join(_label(line)),
         verb=verb,
         reasons=reasons,
@@ -100,7 +105,17 @@ def quoted(title: str) -> str:
     return f"“{title}”"
 
 
-def _verb(line: Line) -> str:
+_CREATES: Mapping[ValueStatus | None, str] = {
+    ValueStatus.HAPPENED: "creates",
+    ValueStatus.PLANNED: "is planned to create",
+    ValueStatus.HOPED: "is hoped to create",
+    None: "may have created",
+}
+
+
+def _verb(line: Line, theory: TheoryOfChange) -> str:
+    if line.kind == "creates" and line.to in theory.value_creation:
+        return _CREATES[theory.value_creation[line.to].status]
     if line.kind == "bridged":
         return f"{EFFECT_WORDS[line.effect]} (through what is not shown)"
     if line.kind in VERBS:
@@ -148,12 +163,14 @@ def _reason(link: Link, start: str, words: Words) -> Iterator[str]:
         yield f"after {link.delay}"
     if sure := confidence_words(link.confidence):
         yield f"confidence {sure}"
+    for _, said, piece in on_link(words.theory, link):
+        yield f"{said}: {quoted(piece.title)}"
 
 
 def box_description(id_: str, badges: tuple[Badge, ...], words: Words) -> str:
     """Return what a screen reader says of a box after its title."""
     element = words.theory.element(id_)
-    kind = SECTION_WORDS[words.theory.section_of(id_)][0]
+    kind = kind_word(element, words.theory.section_of(id_))
     parts = [", ".join((kind.capitalize(), *_traits(element)))]
     parts += [words.description(id_), *(badge.text for badge in badges)]
     return " ".join(sentence(part) for part in parts if part)

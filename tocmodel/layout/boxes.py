@@ -60,7 +60,9 @@ def _height(box: Box, lines: int, small: int, sheet: Sheet) -> int:
 def draw_box(sized: SizedBox, at: Bounds, tone: Tone, sheet: Sheet, *, kind_word: str) -> Group:
     """Return a box as a group: outline, words and badges."""
     box = sized.box
-    outline, *inner = draw_shape(box.kind, at, stroke=tone.dark, fill=PAPER, unwanted=box.unwanted)
+    outline, *inner = draw_shape(
+        box.kind, at, stroke=tone.dark, fill=PAPER, unwanted=box.unwanted, status=box.status
+    )
     items: list[Item] = [changed_line(outline, box.change), *inner]
     content = len(sized.lines) * sheet.text * LEADING + tag_height(box.change, sheet)
     content += sum(len(words) for _, words in sized.badges) * sheet.small * LEADING

@@ -20,9 +20,19 @@ HEADING_INSET = 2 * _POINT + 8
 """The room at both sides of a heading's words."""
 
 
-def heading_words(column: Column, number: int, columns: int) -> str:
-    """Return the words of a heading, numbered in reading order where there are several."""
-    return f"{number}.\u00a0{column.title}" if columns > 1 else column.title
+def heading_words(columns: tuple[Column, ...]) -> dict[str, str]:
+    """Return the words of each heading, with a number where several have an order.
+
+    >>> applied = Column(id="applied", title="Applied value")
+    >>> beside = Column(id="orienting", title="Orienting value", ordered=False)
+    >>> heading_words((applied, beside))
+    {'applied': 'Applied value', 'orienting': 'Orienting value'}
+    """
+    ordered = [column.id for column in columns if column.ordered]
+    if len(ordered) < 2:
+        return {column.id: column.title for column in columns}
+    number = {id_: f"{place}.\u00a0" for place, id_ in enumerate(ordered, 1)}
+    return {column.id: number.get(column.id, "") + column.title for column in columns}
 
 
 def heading_lines(
@@ -30,13 +40,8 @@ def heading_lines(
 ) -> dict[str, tuple[str, ...]]:
     """Return the words of each heading, wrapped to its width."""
     return {
-        column.id: wrap(
-            heading_words(column, number, len(columns)),
-            widths[column.id] - HEADING_INSET,
-            sheet.heading,
-            bold=True,
-        )
-        for number, column in enumerate(columns, 1)
+        id_: wrap(words, widths[id_] - HEADING_INSET, sheet.heading, bold=True)
+        for id_, words in heading_words(columns).items()
     }
 
 
@@ -68,7 +73,7 @@ def draw_bands(
         shade = _tone_of(column.id, diagram)
         band = frame.bounds(extent, (start, end))
         head = frame.bounds(extent, (start - HEADING_GAP - heading, start - HEADING_GAP))
-        last = column is columns[-1]
+        last = column is columns[-1] or not column.ordered
         outline = (
             rounded(head, 4)
             if down

@@ -96,10 +96,13 @@ def _columns(widths: Sequence[float], room: float) -> list[float]:
 def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> tuple[Item, ...]:
     what, _, which = entry.sample.partition(":")
     area = Bounds(x=x, y=y, width=SAMPLE, height=SAMPLE_HEIGHT)
-    if what == "box":
+    if what in ("box", "value"):
         unwanted = which == "unwanted"
-        kind = "outcome" if unwanted else which
-        return draw_shape(kind, area, stroke=NEUTRAL.dark, fill=PAPER, unwanted=unwanted)
+        kind = "value_creation" if what == "value" else "outcome" if unwanted else which
+        status = which if what == "value" else ""
+        return draw_shape(
+            kind, area, stroke=NEUTRAL.dark, fill=PAPER, unwanted=unwanted, status=status
+        )
     if what == "arrow":
         return _arrow(which, x, area.centre[1])
     if what == "colour":

@@ -1,10 +1,10 @@
 """The small drawings before the words of a badge: one a kind, so that no colour is needed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from tocmodel.layout.palette import PAPER
-from tocmodel.layout.scene import Bounds, Path
+from tocmodel.layout.scene import Bounds, Path, Point
 from tocmodel.layout.shapes import circle, line, polygon, rectangle, rounded
 
 MARK = 8.0
@@ -14,6 +14,21 @@ MARK = 8.0
 def badge_mark(kind: str, x: float, y: float, colour: str) -> tuple[Path, ...]:
     """Return the small drawing before the words of a badge; its top left corner is given."""
     return _MARKS.get(kind, _dot)(x, y, colour)
+
+
+def row_of_marks(kinds: Sequence[str], at: Point, colour: str) -> tuple[Path, ...]:
+    """Return the marks of badges side by side on the line of an arrow, on a white ground."""
+    if not kinds:
+        return ()
+    width = len(kinds) * (MARK + 1) + 4
+    x, y = at[0] - width / 2, at[1] - MARK / 2
+    ground = rounded(Bounds(x=x, y=y - 2, width=width, height=MARK + 4), MARK / 2 + 2)
+    marks = [
+        path
+        for place, kind in enumerate(kinds)
+        for path in badge_mark(kind, x + 2.5 + place * (MARK + 1), y, colour)
+    ]
+    return (Path(commands=ground, fill=PAPER, stroke=colour, stroke_width=0.8), *marks)
 
 
 def _dot(x: float, y: float, colour: str) -> tuple[Path, ...]:
@@ -34,6 +49,50 @@ def _chart(x: float, y: float, colour: str) -> tuple[Path, ...]:
 def _tick(x: float, y: float, colour: str) -> tuple[Path, ...]:
     commands = line(((x + 0.8, y + 4.4), (x + 3.2, y + 7), (x + 7.4, y + 1.2)))
     return (Path(commands=commands, stroke=colour, stroke_width=1.6),)
+
+
+def _square(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """A window: how things are."""
+    frame = rectangle(Bounds(x=x + 0.8, y=y + 1.0, width=6.4, height=6.4))
+    bar = line(((x + 4, y + 1.0), (x + 4, y + 7.4)))
+    return (
+        Path(commands=frame, stroke=colour, stroke_width=1.2),
+        Path(commands=bar, stroke=colour, stroke_width=1.0),
+    )
+
+
+def _done(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """An arrowhead that points on: something was done."""
+    head = polygon(((x + 1.2, y + 0.8), (x + 7.2, y + 4.0), (x + 1.2, y + 7.2)))
+    return (Path(commands=head, fill=colour),)
+
+
+def _target(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    return (
+        Path(commands=circle(x + 4, y + 4, 3.4), stroke=colour, stroke_width=1.1),
+        Path(commands=circle(x + 4, y + 4, 1.2), fill=colour),
+    )
+
+
+def _question(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    hook = line(
+        ((x + 2, y + 2.4), (x + 4, y + 0.9), (x + 6, y + 2.4), (x + 4, y + 4.3), (x + 4, y + 5.3))
+    )
+    return (
+        Path(commands=hook, stroke=colour, stroke_width=1.3),
+        Path(commands=circle(x + 4, y + 7.1, 0.8), fill=colour),
+    )
+
+
+def _hollow(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """An empty circle: nothing has been seen yet."""
+    return (Path(commands=circle(x + 4, y + 4, 2.8), stroke=colour, stroke_width=1.2),)
+
+
+def _balance(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """An equals sign: neither for nor against."""
+    bars = (((x + 1, y + 2.8), (x + 7, y + 2.8)), ((x + 1, y + 5.4), (x + 7, y + 5.4)))
+    return tuple(Path(commands=line(ends), stroke=colour, stroke_width=1.4) for ends in bars)
 
 
 def _ring(x: float, y: float, colour: str) -> tuple[Path, ...]:
@@ -114,6 +173,14 @@ _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingP
     {
         "indicator": _chart,
         "evidence": _tick,
+        "situation": _square,
+        "delivery": _done,
+        "aim": _target,
+        "unstated": _question,
+        "neither": _balance,
+        "planned": _hollow,
+        "hoped": _hollow,
+        "not-said": _question,
         "against": _barred,
         "assumption": _ring,
         "risk": _warning,

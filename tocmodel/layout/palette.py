@@ -67,7 +67,9 @@ STAGES = {
     **{f"back-{steps}": NEUTRAL for steps in range(10)},
     "evidence:for": Tone("#1d5a98", "#e6eff8"),
     "evidence:both": Tone("#6a3d98", "#f0eaf7"),
+    "evidence:neither": Tone("#755a00", "#faf3da"),
     "evidence:against": Tone("#944800", "#fcecdd"),
+    "evidence:other": Tone("#22694a", "#e8f3ed"),
     "evidence:none": Tone("#5c5c5c", "#f0f0f0"),
     "not-classified": Tone("#5c5c5c", "#f0f0f0"),
 }

@@ -7,6 +7,7 @@ from tocmodel.layout.changes import change_mark, changed_line
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.gaps import ARC
 from tocmodel.layout.labels import BETWEEN_ROWS, ENDS, IN_GAP, draw_words, words_of
+from tocmodel.layout.marks import row_of_marks
 from tocmodel.layout.plan import Way
 from tocmodel.layout.ports import (
     Router,
@@ -57,6 +58,7 @@ def _draw(
         *head(way.stroke, router.frame.at(*tip[1]), unit),
         *mark(way.stroke, _mark_place(commands)),
         *draft_mark(way.stroke, (_change_place if way.stroke.mark else _mark_place)(commands)),
+        *row_of_marks(way.arrow.evidence, _evidence_place(way, commands), way.stroke.colour),
         *change_mark(way.arrow.change, _change_place(commands), way.stroke.colour),
         *_label(router, way, commands),
     ]
@@ -179,6 +181,11 @@ def _change_place(commands: Sequence[Command]) -> Point:
                 round(start[1] + (numbers[1] - start[1]) * part, 2),
             )
     return commands[0][1][-2], commands[0][1][-1]
+
+
+def _evidence_place(way: Way, commands: Sequence[Command]) -> Point:
+    """Where the marks of evidence stand: at the first bend, or at the middle where a sign does."""
+    return _middle_of(commands) if way.arrow.change else _change_place(commands)
 
 
 def _on_curve(start: Point, numbers: Sequence[float], t: float) -> Point:

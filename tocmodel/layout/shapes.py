@@ -179,17 +179,25 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
 )
 
 
+STATUS_DASHES: Mapping[str, tuple[float, ...]] = MappingProxyType(
+    {"planned": (7.0, 3.0), "hoped": (1.5, 2.5), "not-said": (7.0, 2.5, 1.5, 2.5)}
+)
+"""The dashes of the outline of value that is not known to have happened."""
+
+
 def shape_of(kind: str) -> Shape:
     """Return the shape of a kind of box; a kind without one of its own has rounded corners."""
     return SHAPES.get(kind, _PLAIN)
 
 
 def draw_shape(
-    kind: str, box: Bounds, *, stroke: str, fill: str, unwanted: bool = False
+    kind: str, box: Bounds, *, stroke: str, fill: str, unwanted: bool = False, status: str = ""
 ) -> tuple[Path, ...]:
     """Return the outline of a box and the lines inside it.
 
-    An unwanted outcome has a second, thin line inside its outline.
+    An unwanted outcome has a second, thin line inside its outline. The outline of value that is
+    not known to have happened is broken: in long dashes where it is planned, in dots where it is
+    hoped for, in both where that is not said.
     """
     shape = shape_of(kind)
     outline = Path(
@@ -197,7 +205,7 @@ def draw_shape(
         fill=fill,
         stroke=stroke,
         stroke_width=shape.weight,
-        dash=shape.dash,
+        dash=STATUS_DASHES.get(status, shape.dash),
     )
     paths = [outline]
     if shape.inner is not None:

@@ -47,7 +47,12 @@ def find_slots(diagram: Diagram) -> tuple[Slots, ...]:
     side_by_side = dict(alone)
     for column, step in steps.items():
         extra = max(step.values())
-        if 0 < extra <= room:
+        if _is_ordered(members[column]) and 0 < room < extra:
+            side_by_side[column] = {
+                id_: number * (room + 1) // (extra + 1) for id_, number in step.items()
+            }
+            room = 0
+        elif 0 < extra <= room:
             side_by_side[column] = step
             room -= extra
     found = [_number(side_by_side)]
@@ -55,6 +60,11 @@ def find_slots(diagram: Diagram) -> tuple[Slots, ...]:
         if other not in found:
             found.append(other)
     return tuple(found)
+
+
+def _is_ordered(boxes: list[Box]) -> bool:
+    """Say whether the boxes of a column have an order of their own, whatever they lead to."""
+    return all(box.order is not None for box in boxes)
 
 
 def _members(diagram: Diagram) -> dict[str, list[Box]]:
@@ -118,6 +128,9 @@ def _steps(boxes: list[Box], arrows: tuple[Arrow, ...]) -> dict[str, int]:
     A box that nothing in its column leads to, but which itself leads out of the column, goes to
     the last slot: its arrow is then short.
     """
+    if _is_ordered(boxes):
+        places = sorted({box.order for box in boxes if box.order is not None})
+        return {box.id: places.index(box.order) for box in boxes if box.order is not None}
     ids = {box.id for box in boxes}
     inside = [
         arrow for arrow in arrows if arrow.from_ in ids and arrow.to in ids and not arrow.feedback

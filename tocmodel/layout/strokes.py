@@ -61,6 +61,7 @@ STROKES: Mapping[str, Stroke] = MappingProxyType(
         "delivers": Stroke(colour="#3f5a36", width=1.1, dash=(1.5, 2.5), head="dot"),
         "measures": Stroke(colour="#16656f", width=1.0, dash=(3.0, 2.0), head="dot"),
         "supports": Stroke(colour="#265c7a", width=1.0, dash=(5.0, 1.5, 1.5, 1.5), head="open"),
+        "concerns": Stroke(colour="#4a525c", width=1.0, dash=(5.0, 1.5, 1.5, 1.5), head="dot"),
         "contradicts": Stroke(colour="#9b2217", width=1.0, dash=(3.0, 1.5), head="bar"),
         "assumes": Stroke(colour="#5a5f0c", width=1.0, dash=(3.0, 2.0), head="open"),
         "provides": Stroke(colour="#3f5a36", width=1.1, dash=(1.5, 2.5), head="ring"),

@@ -42,11 +42,13 @@ def _least(diagram: Diagram, slots: Slots, sheet: Sheet) -> list[float]:
             + 1
         )
         least[slots.of[box.id]] = max(least[slots.of[box.id]], longest)
-    for number, column in enumerate(diagram.columns, 1):
+    headings = heading_words(diagram.columns)
+    for column in diagram.columns:
         first, last = slots.columns.get(column.id, (0, -1))
         if first == last:
-            heading = heading_words(column, number, len(diagram.columns))
-            needed = _longest_word(heading, sheet.heading, bold=True) + HEADING_INSET + 1
+            needed = (
+                _longest_word(headings[column.id], sheet.heading, bold=True) + HEADING_INSET + 1
+            )
             least[first] = max(least[first], needed - 2 * sheet.pad)
     return least
 

@@ -330,20 +330,32 @@ class SpaceKind(Choice):
 
 
 class Cycle(Choice):
-    """The value-creation cycles of both editions.
+    """The value-creation cycles of both editions, in the order in which they are read.
 
-    ``reframing`` is of the 2011 edition only, the last four are of the later one only.
+    What makes the learning possible comes first (enabling, strategic), then the cycles in the
+    order in which value builds; orienting value, which surrounds them all, comes last.
+    ``reframing`` is of the 2011 edition only; the later one alone has transformative, strategic,
+    enabling and orienting value.
     """
 
+    ENABLING = "enabling"
+    STRATEGIC = "strategic"
     IMMEDIATE = "immediate"
     POTENTIAL = "potential"
     APPLIED = "applied"
     REALIZED = "realized"
     REFRAMING = "reframing"
     TRANSFORMATIVE = "transformative"
-    STRATEGIC = "strategic"
-    ENABLING = "enabling"
     ORIENTING = "orienting"
+
+    @property
+    def word(self) -> str:
+        """The cycle as people read it, in British spelling.
+
+        >>> Cycle.REALIZED.word, Cycle.APPLIED.word
+        ('realised', 'applied')
+        """
+        return "realised" if self is Cycle.REALIZED else self.value
 
 
 class ValueStatus(Choice):

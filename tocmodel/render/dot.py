@@ -202,8 +202,8 @@ def _box(box: Box, diagram: Diagram) -> str:
     small = [line for badge in box.badges for line in short_lines(f"– {badge.text}", 34)]
     change = [f"({box.change})"] if box.change else []
     styles = ["filled", "rounded"] if box.kind == "outcome" else ["filled"]
-    if box.unwanted:
-        styles.append("dashed")
+    if box.unwanted or box.status:
+        styles.append("dotted" if box.status == "hoped" else "dashed")
     attributes = {
         "label": quote_lines([*short_lines(box.text), *small, *change]),
         "shape": _SHAPES.get(box.kind, "box"),
@@ -239,8 +239,8 @@ def _look(arrow: Arrow, *, forward: bool) -> dict[str, str]:
     }
     if stroke.dash:
         look["style"] = "dotted" if stroke.dash[0] < 3 else "dashed"
-    if words:
-        look["label"] = quote(words)
+    if words:  # Graphviz may fail where a line within a rank has a label that needs room
+        look["label" if forward else "xlabel"] = quote(words)
     if not forward:
         look["constraint"] = "false"
     return look

@@ -169,6 +169,10 @@ def _colours(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:
         shade = tone(key, diagram.colours)
         yield f"classDef k{number} fill:#ffffff,stroke:{shade.dark},color:#1b1f24"
         yield f"class {_listed(boxes, names)} k{number}"
+    unseen = [box for box in diagram.boxes if box.status]
+    if unseen:
+        yield "classDef unseen stroke-dasharray:5 3"
+        yield f"class {_listed(unseen, names)} unseen"
 
 
 def _listed(boxes: Sequence[Box], names: Mapping[str, str]) -> str:

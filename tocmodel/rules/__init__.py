@@ -20,7 +20,9 @@ from tocmodel.rules.direction_unstated import DirectionUnstated
 from tocmodel.rules.draft_unconfirmed import DraftUnconfirmed
 from tocmodel.rules.editions_mixed import EditionsMixed
 from tocmodel.rules.everything_certain import EverythingCertain
+from tocmodel.rules.evidence_misfiled import EvidenceMisfiled
 from tocmodel.rules.evidence_no_source import EvidenceNoSource
+from tocmodel.rules.evidence_shows_unstated import EvidenceShowsUnstated
 from tocmodel.rules.evidence_unused import EvidenceUnused
 from tocmodel.rules.few_answered import FewAnswered
 from tocmodel.rules.figure_no_source import FigureNoSource
@@ -218,6 +220,8 @@ _IN_ORDER: tuple[Rule, ...] = (
     SourceUnused(),
     EvidenceNoSource(),
     ContraryEvidenceHidden(),
+    EvidenceShowsUnstated(),
+    EvidenceMisfiled(),
     OutcomeAsActivity(),
     OutcomeNoWho(),
     CompoundOutcome(),

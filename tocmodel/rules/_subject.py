@@ -6,7 +6,16 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from tocmodel.analysis.components import strong_components
-from tocmodel.analysis.evidence import Claim, Piece, pieces
+from tocmodel.analysis.evidence import (
+    NOTHING,
+    RESULTS,
+    Bearing,
+    Claim,
+    Piece,
+    Weight,
+    pieces,
+    weights,
+)
 from tocmodel.analysis.figures import LocatedFigure, located_figures
 from tocmodel.analysis.goals import goals
 from tocmodel.analysis.kinds import kind_of
@@ -195,8 +204,19 @@ class Subject:
 
     @cached_property
     def support(self) -> Mapping[Claim, tuple[Evidence, ...]]:
-        """The evidence for each claim that has some."""
+        """The evidence that supports each claim, whatever it shows."""
         return _grouped((claim, item.evidence) for item in self.pieces for claim in item.supports)
+
+    def weight(self, claim: Claim) -> Weight:
+        """Return the evidence on a claim, by how it bears on it."""
+        return weights(self.theory).get(claim, NOTHING)
+
+    def may_show_change(self, claim: Claim) -> tuple[Evidence, ...]:
+        """Return what shows a change or a cause, and what does not say what it shows.
+
+        A check gives the latter the benefit of the doubt: one check asks what it shows.
+        """
+        return self.weight(claim).of(*RESULTS, Bearing.UNSTATED)
 
     @cached_property
     def figures(self) -> tuple[LocatedFigure, ...]:

@@ -65,7 +65,7 @@ class AspirationAsGround(Rule):
                         yield of_entry(story, message, help_, "steps", number, "status")
             elif value.status is ValueStatus.HAPPENED and statuses <= LOOKED_FOR.keys():
                 seen = any(has_result(theory.indicators[item]) for item in measured.get(id_, ()))
-                if not seen and not subject.support.get(id_):
+                if not seen and not subject.may_show_change(id_):
                     names = ", ".join(dict.fromkeys(story.id for story, _ in steps))
                     message = f"counts as happened what its story ({names}) only hopes for"
                     yield of_entry(value, message, help_, "status")

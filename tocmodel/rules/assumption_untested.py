@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from tocmodel.analysis.evidence import Bearing
 from tocmodel.diagnostics import Problem, Severity
 from tocmodel.model import Answer
 from tocmodel.rules._rule import Rule
@@ -62,14 +63,13 @@ class AssumptionUntested(Rule):
         relied = Counter(
             item for _, link in subject.links for item in set(link.assumes) if isinstance(item, str)
         )
-        against = {claim for piece in subject.pieces for claim in piece.contradicts}
         help_ = "name an 'owner' who watches it, an indicator that measures it, or evidence for it"
         for assumption in subject.theory.assumptions.values():
             links = relied[assumption.id]
             watched = assumption.owner or assumption.id in subject.indicators_of
             if watched or assumption.holds is Answer.NO:
                 continue
-            if assumption.id in subject.support or assumption.id in against:
+            if any(how is not Bearing.AIM for how, _ in subject.weight(assumption.id).pieces):
                 continue
             if assumption.critical:
                 yield of_entry(

@@ -12,8 +12,9 @@ class EvidenceUnused(Rule):
     """Evidence says what it speaks for or against.
 
     ## What it checks
-    Whether each piece of evidence that is not redacted supports or contradicts something, or is
-    named by a link or a story. Nobody can say what a text shows that was removed.
+    Whether each piece of evidence that is not redacted supports or contradicts something or is
+    about something, or is named by a link or a story. Nobody can say what a text shows that was
+    removed.
 
     ## Why it matters
     Evidence that is only listed cannot be weighed: the reader has to guess which claim it is
@@ -56,6 +57,6 @@ class EvidenceUnused(Rule):
             evidence = piece.evidence
             if evidence.redacted or evidence.id in told:
                 continue
-            if not piece.supports and not piece.contradicts:
-                help_ = "add 'supports' or 'contradicts' with an id or a link"
+            if not (piece.supports or piece.contradicts or piece.about):
+                help_ = "add 'supports', 'contradicts' or 'about' with an id or a link"
                 yield of_entry(evidence, "supports and contradicts nothing", help_)

@@ -56,5 +56,5 @@ class IndicatorNoStory(Rule):
         for cycle, ids in indicators_by_cycle(subject.theory).items():
             if cycle not in told:
                 indicator = subject.theory.indicators[ids[0]]
-                message = f"is for {cycle} value, and no story passes through that cycle"
+                message = f"is for {cycle.word} value, and no story passes through that cycle"
                 yield of_entry(indicator, message, help_)

@@ -14,7 +14,7 @@ class LoopOpen(Rule):
     """What came of learning is brought back to those who learn.
 
     ## What it checks
-    Whether realized, transformative or reframing value, unless it is only planned or hoped for,
+    Whether realised, transformative or reframing value, unless it is only planned or hoped for,
     leads back by a link to its space, or to value that it came from or that was created there
     earlier. What is only inferred, or drafted by a program, brings nothing back until somebody has
     agreed to it.

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from tocmodel.analysis.evidence import Weight
 from tocmodel.analysis.goals import is_wanted
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import TheoryKind
+from tocmodel.model import Shows, TheoryKind
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject, has_result
 from tocmodel.rules._words import of_entry, of_theory
@@ -14,9 +15,11 @@ class OutcomeNoEvidence(Rule):
     """An outcome that the partnership answers for rests on some evidence.
 
     ## What it checks
-    Whether each wanted outcome at or below the ceiling of accountability has evidence for it or
-    for a link that leads to it, or an indicator with something observed. A theory with no
-    evidence at all is told so once.
+    Whether each wanted outcome at or below the ceiling of accountability has evidence that shows
+    a change or its cause, or an indicator with something observed. An aim, what was done, and
+    evidence for a link that leads to it do not show that it came about. Evidence that does not say
+    what it shows is asked about once, by another check. A theory with no evidence at all is told
+    so once.
 
     ## Why it matters
     Zones were long argued for by description and advocacy. Evidence may be a study from
@@ -41,7 +44,8 @@ class OutcomeNoEvidence(Rule):
       walk:
         title: What parents told us on a walk round the estate
         kind: local-knowledge
-        supports: [club -> fed]
+        shows: change
+        supports: [fed]
     links: [club -> fed]
     ```
 
@@ -66,8 +70,7 @@ class OutcomeNoEvidence(Rule):
             if has_result(indicator)
             for id_ in indicator.measures
         }
-        proven = {claim if isinstance(claim, str) else claim[1] for claim in subject.support}
-        help_ = "add evidence with 'supports', for the outcome or for a link that leads to it"
+        help_ = "add evidence that shows a change ('shows: change') and supports the outcome itself"
         outcomes = [
             item for item in subject.outcomes if is_wanted(item) and subject.answers_for(item)
         ]
@@ -76,5 +79,13 @@ class OutcomeNoEvidence(Rule):
             yield of_theory(message, help_, "outcomes")
             return
         for outcome in outcomes:
-            if outcome.id not in proven and outcome.id not in seen:
-                yield of_entry(outcome, "rests on no evidence", help_)
+            if outcome.id not in seen and not subject.may_show_change(outcome.id):
+                yield of_entry(outcome, _message(subject.weight(outcome.id)), help_)
+
+
+def _message(weight: Weight) -> str:
+    if weight.evidence and all(piece.shows is Shows.AIM for piece in weight.evidence):
+        return "rests on no evidence: it is only stated as an aim"
+    if weight.evidence:
+        return "rests on no evidence that it changed"
+    return "rests on no evidence"

@@ -16,9 +16,10 @@ class SelfReportOnly(Rule):
     """A claim rests on more than the word of those who do the work.
 
     ## What it checks
-    Whether all the evidence for an outcome, and for the links that lead to it, comes from a
-    deliverer or partner (`independence`), or, where that is not said, is testimony or quotes. An
-    outcome with an indicator for which something was observed is left out.
+    Whether all the evidence that an outcome changed comes from a deliverer or partner
+    (`independence`), or, where that is not said, is testimony or quotes. Evidence of an aim, or of
+    what was done, is left out, and so is an outcome with an indicator for which something was
+    observed.
 
     ## Why it matters
     Those who do the work know it best and have the most reason to see it succeed. One other
@@ -35,6 +36,7 @@ class SelfReportOnly(Rule):
         title: Letter of the club's manager
         kind: testimony
         independence: deliverer
+        shows: change
         supports: [fed]
     links: [club -> fed]
     ```
@@ -50,11 +52,13 @@ class SelfReportOnly(Rule):
         title: Letter of the club's manager
         kind: testimony
         independence: deliverer
+        shows: change
         supports: [fed]
       inspection:
         title: School inspection
         kind: inspection
         independence: regulator
+        shows: change
         supports: [fed]
     links: [club -> fed]
     ```
@@ -72,14 +76,9 @@ class SelfReportOnly(Rule):
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
-        for_outcome: dict[str, list[Evidence]] = {}
-        for claim, evidence in subject.support.items():
-            for_outcome.setdefault(claim if isinstance(claim, str) else claim[1], []).extend(
-                evidence
-            )
         help_ = "look for a count, an inspection, an evaluation or another voice that says the same"
         for outcome in subject.outcomes:
-            evidence_for = for_outcome.get(outcome.id, [])
+            evidence_for = subject.may_show_change(outcome.id)
             counted = any(has_result(item) for item in subject.indicators_of.get(outcome.id, ()))
             if evidence_for and not counted and all(_is_own_word(item) for item in evidence_for):
                 yield of_entry(outcome, "rests only on the word of those who do the work", help_)

@@ -55,5 +55,5 @@ class StoryNoIndicator(Rule):
         counted = indicators_by_cycle(subject.theory)
         for cycle, (story, number) in first_steps(subject.theory).items():
             if cycle not in counted:
-                message = f"tells of {cycle} value, and no indicator shows value of that cycle"
+                message = f"tells of {cycle.word} value, and no indicator shows value of that cycle"
                 yield of_entry(story, message, help_, "steps", number)

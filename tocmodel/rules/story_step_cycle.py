@@ -51,10 +51,10 @@ class StoryStepCycle(Rule):
             for number, step in enumerate(story.steps):
                 if step.value in values and values[step.value].cycle is not step.cycle:
                     value = values[step.value]
-                    message = f"puts value {value.id} into the {step.cycle} cycle"
+                    message = f"puts value {value.id} into the {step.cycle.word} cycle"
                     yield of_entry(
                         story,
-                        f"{message}, and the value itself is {value.cycle}",
+                        f"{message}, and the value itself is {value.cycle.word}",
                         "give both the same cycle, or name the value that the step tells of",
                         "steps",
                         number,

@@ -57,5 +57,7 @@ class StoryStepNoEvidence(Rule):
             for number, step in enumerate(story.steps):
                 happened = step.status is ValueStatus.HAPPENED
                 if happened and not step.evidence and not step.indicator:
-                    message = f"says that its {step.cycle} step happened, and not what shows it"
+                    message = (
+                        f"says that its {step.cycle.word} step happened, and not what shows it"
+                    )
                     yield of_entry(story, message, help_, "steps", number)

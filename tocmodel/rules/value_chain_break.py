@@ -59,11 +59,11 @@ class ValueChainBreak(Rule):
                 continue
             for leap in leaps(subject.theory, value.id):
                 if leap.after in values:
-                    message = f"comes straight from {values[leap.after].cycle} value ({leap.after})"
+                    message = (
+                        f"comes straight from {values[leap.after].cycle.word} value ({leap.after})"
+                    )
                     yield of_entry(value, f"{message}, with no applied value between", help_)
                 else:
                     story = subject.theory.stories[leap.after]
-                    message = (
-                        f"goes to {value.cycle} value ({value.id}) with no applied step before it"
-                    )
-                    yield of_entry(story, message, help_)
+                    message = f"goes to {value.cycle.word} value ({value.id})"
+                    yield of_entry(story, f"{message} with no applied step before it", help_)

@@ -10,13 +10,13 @@ from tocmodel.rules._words import of_entry
 
 
 class ValueForNobody(Rule):
-    """Realized value says for whom it made a difference.
+    """Realised value says for whom it made a difference.
 
     ## What it checks
-    Whether each realized value names the partners it is value for.
+    Whether each realised value names the partners it is value for.
 
     ## Why it matters
-    Value is realized when it matters to someone, by what matters to them. A difference for nobody
+    Value is realised when it matters to someone, by what matters to them. A difference for nobody
     in particular cannot be asked about.
 
     ## Example
@@ -35,7 +35,7 @@ class ValueForNobody(Rule):
 
     ## Source
     E. Wenger, B. Trayner and M. de Laat, Promoting and assessing value creation in communities
-    and networks: a conceptual framework (Rapport 18, Open Universiteit, 2011), on realized value:
+    and networks: a conceptual framework (Rapport 18, Open Universiteit, 2011), on realised value:
     change that matters to stakeholders.
     """
 

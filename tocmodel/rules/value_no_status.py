@@ -51,5 +51,5 @@ class ValueNoStatus(Rule):
         for story in subject.theory.stories.values():
             for number, step in enumerate(story.steps):
                 if step.status is None:
-                    message = f"does not say whether its {step.cycle} step happened"
+                    message = f"does not say whether its {step.cycle.word} step happened"
                     yield of_entry(story, message, help_, "steps", number)

@@ -10,6 +10,7 @@ from tocmodel.model import Cycle, Entry, Story, StoryStep, TheoryOfChange, Value
 from tocmodel.stories.parts import LONGEST_ANSWER, LONGEST_TITLE, Form, FormProblem, FormStory, Word
 from tocmodel.values import frozen
 
+_CYCLES = f"choose one of {', '.join(cycle.word for cycle in Cycle)}"
 _MOST_WORDS = 6
 
 
@@ -124,13 +125,13 @@ class _Adopter:
         word = step.get("cycle")
         if word is None:
             place = next(iter(step.values())).place
-            self._complain(place, "this step says no cycle", f"choose one of {_listed(Cycle)}")
+            self._complain(place, "this step says no cycle", _CYCLES)
             return Cycle.IMMEDIATE
         text = "realized" if _folded(word.text) == "realised" else _folded(word.text)
         if text not in [cycle.value for cycle in Cycle]:
             near = did_you_mean(text, [cycle.value for cycle in Cycle])
             message = f"there is no cycle '{word.text[:80]}'{near}"
-            self._complain(word.place, message, f"choose one of {_listed(Cycle)}")
+            self._complain(word.place, message, _CYCLES)
             return Cycle.IMMEDIATE
         return Cycle(text)
 

@@ -28,7 +28,7 @@ def form_rows(edition: str) -> Iterator[list[str]]:
     """Give the rows of an empty form: the columns, and one row for each question."""
     yield list(COLUMNS)
     for question in QUESTIONS[edition]:
-        given = {"question": question.text, "cycle": question.cycle.value}
+        given = {"question": question.text, "cycle": question.cycle.word}
         yield [given.get(name, "") for name in COLUMNS]
 
 

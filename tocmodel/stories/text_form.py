@@ -46,7 +46,7 @@ def form_text(edition: str, names: str = "") -> str:
         names: notes on the short names in use, each line beginning with ``#``.
     """
     steps = (
-        f"\n# {number}. {question.text}\nCycle: {question.cycle.value}\nStatus:\nSays:\n"
+        f"\n# {number}. {question.text}\nCycle: {question.cycle.word}\nStatus:\nSays:\n"
         "Value:\nIndicator:\nEvidence:\n"
         for number, question in enumerate(QUESTIONS[edition], 1)
     )

@@ -1,6 +1,6 @@
 """An explanation as it is read aloud: one indented line for each thing that is known."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from tocmodel.analysis.causes import Action, is_difficulty
 from tocmodel.analysis.explaining import Cause, Explanation, Told, Why
@@ -8,24 +8,21 @@ from tocmodel.analysis.latest import given_figure
 from tocmodel.model import (
     Condition,
     Effect,
-    Evidence,
     Indicator,
     Monitoring,
     TheoryOfChange,
 )
+from tocmodel.telling.evidence import evidence_lines
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.origins import origin_words
-from tocmodel.telling.outline import Line
+from tocmodel.telling.outline import MOST, Line, listed
 from tocmodel.wording import (
     EFFECT_WORDS,
-    SECTION_WORDS,
     confidence_words,
     guess_of,
+    kind_word,
     monitoring_words,
 )
-
-MOST = 6
-"""How many names stand in one line; more are counted."""
 
 
 def outline(found: Explanation) -> tuple[Line, ...]:
@@ -66,7 +63,7 @@ def _lines(found: Explanation) -> Iterator[Line]:
 def _kind(theory: TheoryOfChange, id_: str) -> str:
     """Return what an element is, and how far upstream it lies."""
     element = theory.element(id_)
-    words = [SECTION_WORDS[theory.section_of(id_)][0]]
+    words = [kind_word(element, theory.section_of(id_))]
     if isinstance(element, Condition) and element.scale:
         words.append(f"{str(element.scale).replace('-', ' ')} scale")
     if element.level:
@@ -156,8 +153,7 @@ def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
             yield Line(depth, f"It may also be: {'; '.join(link.rivals_named)}.")
     if why.links and not any(link.because for link in why.links):
         yield Line(depth, "No reason is given.", "alarm")
-    yield from _evidence("Evidence for this", why.evidence, depth)
-    yield from _evidence("Evidence against this", why.contrary, depth)
+    yield from evidence_lines(theory, why.weight, depth, link=True)
 
 
 def _origin(theory: TheoryOfChange, claim: object, depth: int) -> Iterator[Line]:
@@ -165,22 +161,10 @@ def _origin(theory: TheoryOfChange, claim: object, depth: int) -> Iterator[Line]
         yield Line(depth, said, "alarm" if guess_of(claim) else "fact")
 
 
-def _evidence(what: str, pieces: Iterable[Evidence], depth: int) -> Iterator[Line]:
-    said = [
-        f"{piece.title} ({', '.join(str(word).replace('-', ' ') for word in words)})"
-        if (words := [word for word in (piece.kind, piece.independence) if word])
-        else piece.title
-        for piece in pieces
-    ]
-    if said:
-        yield Line(depth, f"{what}: {_listed(said)}.")
-
-
 def _facts(theory: TheoryOfChange, cause: Cause, depth: int) -> Iterator[Line]:
     """Tell what stands beside a cause."""
     yield from _origin(theory, theory.element(cause.id), depth)
-    yield from _evidence("Evidence that it is so", cause.evidence, depth)
-    yield from _evidence("Evidence against it", cause.contrary, depth)
+    yield from evidence_lines(theory, cause.weight, depth)
     if cause.action:
         calm = cause.action in (Action.CAUSE, Action.EASES, Action.SOURCE)
         yield Line(depth, _action(theory, cause), "fact" if calm else "alarm")
@@ -194,7 +178,7 @@ def _facts(theory: TheoryOfChange, cause: Cause, depth: int) -> Iterator[Line]:
             + (f" (used by {_names(theory, near.used_by)})" if len(cause.acted_on_by) > 1 else "")
             for near in cause.strengths
         ]
-        yield Line(depth, f"Strengths near it: {_listed(said)}.")
+        yield Line(depth, f"Strengths near it: {listed(said)}.")
     if cause.action or cause.indicators:
         yield _seen(theory, cause, depth)
 
@@ -216,12 +200,12 @@ def _actors(theory: TheoryOfChange, cause: Cause) -> str:
     """Say who acts and who could: those who take part, and those who have a say."""
     acting = [actor.id for actor in cause.actors if actor.delivers]
     deciding = [
-        f"{_title(theory, actor.id)} (decides: {_listed(actor.decides)})"
+        f"{_title(theory, actor.id)} (decides: {listed(actor.decides)})"
         for actor in cause.actors
         if actor.decides
     ]
     parts = [f"Who acts: {_names(theory, acting)}."] if acting else []
-    parts += [f"Who has a say: {_listed(deciding)}."] if deciding else []
+    parts += [f"Who has a say: {listed(deciding)}."] if deciding else []
     if parts:
         return " ".join(parts)
     return "Who acts is not stated." if cause.acted_on_by else "Who could act is not stated."
@@ -233,7 +217,7 @@ def _seen(theory: TheoryOfChange, cause: Cause, depth: int) -> Line:
     said = monitoring_words(stated)
     counted = f"It {_since_when(stated)} {said}." if said else ""
     signs = [_sign(theory, theory.indicators[id_]) for id_ in cause.indicators]
-    shown = f"Shown by: {_listed(signs)}." if signs else "No indicator shows it."
+    shown = f"Shown by: {listed(signs)}." if signs else "No indicator shows it."
     blind = stated is False or not signs
     return Line(depth, f"{shown} {counted}".strip(), "alarm" if blind else "fact")
 
@@ -275,7 +259,7 @@ def _foot(found: Explanation) -> Iterator[Line]:
 
 def _bystander(theory: TheoryOfChange, id_: str) -> str:
     partner = theory.partners[id_]
-    said = [f"decides: {_listed(partner.decides)}"] if partner.decides else []
+    said = [f"decides: {listed(partner.decides)}"] if partner.decides else []
     said += [f"influence: {partner.influence}"] if partner.influence else []
     return f"{partner.title}: {'; '.join(said)}"
 
@@ -293,14 +277,4 @@ def _entitled(theory: TheoryOfChange, id_: str) -> str:
 
 
 def _names(theory: TheoryOfChange, ids: Iterable[str]) -> str:
-    return _listed([_title(theory, id_) for id_ in ids])
-
-
-def _listed(words: Sequence[str]) -> str:
-    """Return words as a list that ends soon.
-
-    >>> _listed([str(number) for number in range(1, 10)])
-    '1; 2; 3; 4; 5; 6; and 3 more'
-    """
-    more = [f"and {len(words) - MOST} more"] if len(words) > MOST else []
-    return "; ".join((*words[:MOST], *more))
+    return listed([_title(theory, id_) for id_ in ids])

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from tocmodel.analysis.evidence import Weight
 from tocmodel.analysis.explaining import Cause, Explanation, Why
-from tocmodel.model import Evidence, HasOrigin, Monitoring, TheoryOfChange
+from tocmodel.model import HasOrigin, Monitoring, TheoryOfChange
+from tocmodel.telling.evidence import evidence_data
 
 
 def to_data(found: Explanation, version: str) -> dict[str, Any]:
@@ -22,9 +24,9 @@ def to_data(found: Explanation, version: str) -> dict[str, Any]:
         "tool": {"name": "tocmodel", "version": version},
         "subject": _cause(theory, found.subject),
         "causes": [_cause(theory, cause) for cause in found.causes],
-        "whys": [_why(why) for why in found.whys],
-        "eases": [_why(why) for why in found.eases],
-        "effects": [_why(why) for why in found.effects],
+        "whys": [_why(theory, why) for why in found.whys],
+        "eases": [_why(theory, why) for why in found.eases],
+        "effects": [_why(theory, why) for why in found.effects],
         "neglected": list(found.neglected),
         "not_monitored": [cause.id for cause in found.not_monitored],
         "not_monitored_before": [cause.id for cause in found.not_monitored_before],
@@ -63,8 +65,7 @@ def _cause(theory: TheoryOfChange, cause: Cause) -> dict[str, Any]:
         ],
         "indicators": list(cause.indicators),
         "routinely_monitored": _monitored(cause.routinely_monitored),
-        "evidence": _evidence(cause.evidence),
-        "contrary": _evidence(cause.contrary),
+        **_weight(theory, cause.weight),
     }
 
 
@@ -74,7 +75,7 @@ def _monitored(value: bool | Monitoring | None) -> bool | dict[str, Any] | None:
     return value
 
 
-def _why(why: Why) -> dict[str, Any]:
+def _why(theory: TheoryOfChange, why: Why) -> dict[str, Any]:
     return {
         "cause": why.cause,
         "effect": why.effect,
@@ -82,11 +83,14 @@ def _why(why: Why) -> dict[str, Any]:
         "effects": [str(link.effect) for link in why.links],
         "confidence": [link.confidence for link in why.links if link.confidence is not None],
         "origins": [str(link.standing) for link in why.links],
-        "evidence": _evidence(why.evidence),
-        "contrary": _evidence(why.contrary),
+        **_weight(theory, why.weight),
         "told": why.told.value,
     }
 
 
-def _evidence(pieces: tuple[Evidence, ...]) -> list[dict[str, str]]:
-    return [{"id": piece.id, "title": piece.title} for piece in pieces]
+def _weight(theory: TheoryOfChange, weight: Weight) -> dict[str, Any]:
+    return {
+        "evidence": evidence_data(theory, weight.evidence),
+        "neither": evidence_data(theory, weight.neither),
+        "contrary": evidence_data(theory, weight.contrary),
+    }

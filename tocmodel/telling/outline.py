@@ -10,6 +10,9 @@ from tocmodel.values import frozen
 WIDTH = 88
 """How many columns a line of text takes at most."""
 
+MOST = 6
+"""How many names stand in one line; more are counted."""
+
 _NARROWEST = 20
 """Words get at least so many columns, on however narrow a terminal."""
 
@@ -36,6 +39,16 @@ class Line:
     depth: int
     text: str
     part: str = "fact"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a list that ends soon.
+
+    >>> listed([str(number) for number in range(1, 10)])
+    '1; 2; 3; 4; 5; 6; and 3 more'
+    """
+    more = [f"and {len(words) - MOST} more"] if len(words) > MOST else []
+    return "; ".join((*words[:MOST], *more))
 
 
 def to_text(lines: Sequence[Line], *, colour: bool = False, width: int = WIDTH) -> str:

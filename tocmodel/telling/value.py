@@ -54,7 +54,7 @@ def space_lines(theory: TheoryOfChange, told: SpaceValue) -> Iterator[Line]:
             words = f"Looked at anew ({status_words(item.status)}): "
             yield Line(0, words + _entitled(theory, item.value))
     for at in told.values:
-        yield Line(0, f"{at.cycle.value.capitalize()}, {status_words(at.status)}", "item")
+        yield Line(0, f"{at.cycle.word.capitalize()}, {status_words(at.status)}", "item")
         yield from _values(theory, at)
     if not told.values:
         yield Line(0, "No value is told of it.", "alarm")
@@ -116,7 +116,7 @@ def flow_words(flow: Flow) -> str:
     >>> steps = (FlowStep(value="a", cycle=Cycle.POTENTIAL, status=ValueStatus.HAPPENED),
     ...          FlowStep(value="b", cycle=Cycle.REALIZED, status=ValueStatus.HOPED))
     >>> flow_words(Flow(steps=steps))
-    'long; happened as far as a (potential), then hoped for: b (realized)'
+    'long; happened as far as a (potential), then hoped for: b (realised)'
     """
     done = flow.happened
     if len(done) == len(flow.steps):
@@ -133,14 +133,14 @@ def _word(step: FlowStep) -> str:
 
 
 def _step(steps: Iterable[FlowStep]) -> str:
-    return ", ".join(f"{step.value} ({step.cycle.value})" for step in steps)
+    return ", ".join(f"{step.value} ({step.cycle.word})" for step in steps)
 
 
 def loops_lines(theory: TheoryOfChange, found: tuple[LearningLoop, ...]) -> Iterator[Line]:
     """Give the lines about what is brought back."""
     yield Line(0, "What is brought back to those who learn", "heading")
     if not found:
-        yield Line(0, "There is no realized or later value to bring back.")
+        yield Line(0, "There is no realised or later value to bring back.")
         return
     for status in STATUSES:
         own = [loop for loop in found if loop.status is status]
@@ -181,7 +181,7 @@ def _claims(theory: TheoryOfChange, found: tuple[Claim, ...]) -> Iterator[Line]:
 
 def _claim(theory: TheoryOfChange, claim: Claim) -> Iterator[Line]:
     yield Line(0, _entitled(theory, claim.value), "item")
-    yield Line(1, f"{claim.cycle.value}, {status_words(claim.status)}; {data_words(claim)}")
+    yield Line(1, f"{claim.cycle.word}, {status_words(claim.status)}; {data_words(claim)}")
     for number, (question, reply) in enumerate(zip(QUESTIONS, claim.answers, strict=True), 1):
         part = "fact" if reply.answer is Answer.YES else "alarm"
         answer = answer_words(reply.answer)

@@ -42,7 +42,7 @@ def _row(theory: TheoryOfChange, claim: Claim) -> list[str]:
         claim.value,
         theory.value_creation[claim.value].title,
         claim.space,
-        claim.cycle.value,
+        claim.cycle.word,
         status_words(claim.status),
         " ".join(item.indicator for item in claim.effects),
         " ".join(dict.fromkeys(item.story for item in claim.contributions)),

@@ -69,7 +69,7 @@ class Voice:
         what = quoted(clean(step.says)) if step.says else ""
         if not what and step.value:
             what = self.title(step.value)
-        cycle = str(step.cycle).replace("z", "s")
+        cycle = step.cycle.word
         return f"{cycle}{status}: {what}" if what else f"{cycle}{status}"
 
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from tocmodel.analysis.causes import Action, acting, actions, answered, difficulty_graph, easing
 from tocmodel.analysis.deciding import deciding
-from tocmodel.analysis.evidence import Weight, weights
+from tocmodel.analysis.evidence import NOTHING, weights
 from tocmodel.analysis.explaining.parts import Actor, Cause, Strength
 from tocmodel.graph import edges
 from tocmodel.graph.remembering import remembered
@@ -16,7 +16,6 @@ def known_of(theory: TheoryOfChange, id_: str, *, steps: int, has_causes: bool) 
     element = theory.element(id_)
     action = actions(theory).get(id_)
     acts = acting(theory).get(id_, ()) if action else ()
-    weight = weights(theory).get(id_, Weight())
     return Cause(
         id=id_,
         steps=steps,
@@ -29,8 +28,7 @@ def known_of(theory: TheoryOfChange, id_: str, *, steps: int, has_causes: bool) 
         actors=tuple(_actors(theory, element, acts)),
         indicators=_indicators(theory).get(id_, ()),
         routinely_monitored=element.routinely_monitored if isinstance(element, Condition) else None,
-        evidence=weight.evidence,
-        contrary=weight.contrary,
+        weight=weights(theory).get(id_, NOTHING),
     )
 
 

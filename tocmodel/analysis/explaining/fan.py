@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from tocmodel.analysis.causes import Action, easing, why_graph
-from tocmodel.analysis.evidence import Weight, weights
+from tocmodel.analysis.evidence import NOTHING, weights
 from tocmodel.analysis.explaining.beside import bystanders, known_of
 from tocmodel.analysis.explaining.parts import Cause, Explanation, Told, Why
 from tocmodel.analysis.loops import loops_of
@@ -130,12 +130,10 @@ def _raising_first(graph: Graph, effect: str) -> list[str]:
 
 
 def _why(theory: TheoryOfChange, graph: Graph, pair: Pair, told: Told) -> Why:
-    weight = weights(theory).get(pair, Weight())
     return Why(
         cause=pair[0],
         effect=pair[1],
         links=tuple(edge.link for edge in graph.edges[pair] if edge.link is not None),
-        evidence=weight.evidence,
-        contrary=weight.contrary,
+        weight=weights(theory).get(pair, NOTHING),
         told=told,
     )

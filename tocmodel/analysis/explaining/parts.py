@@ -3,6 +3,7 @@
 from enum import Enum
 
 from tocmodel.analysis.causes import Action
+from tocmodel.analysis.evidence import NOTHING, Weight
 from tocmodel.analysis.loops import Loops
 from tocmodel.model import Effect, Evidence, Link, Monitoring, Rank, TheoryOfChange
 from tocmodel.model.monitoring import was_monitored
@@ -30,21 +31,30 @@ class Why:
         cause, effect: ids of the answer and of what it explains.
         links: the links that say so; none where the effect is an intervention and the cause is
             what it addresses.
-        evidence, contrary: the evidence for these links and against them.
+        weight: the evidence on the link between the two.
         told: whether the causes of the cause are told here.
     """
 
     cause: str
     effect: str
     links: tuple[Link, ...] = ()
-    evidence: tuple[Evidence, ...] = ()
-    contrary: tuple[Evidence, ...] = ()
+    weight: Weight = NOTHING
     told: Told = Told.HERE
 
     @property
     def lowers(self) -> bool:
         """Whether each of the links says that the cause lowers the effect."""
         return bool(self.links) and all(link.effect is Effect.DECREASES for link in self.links)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that supports the link, whatever it shows."""
+        return self.weight.evidence
+
+    @property
+    def contrary(self) -> tuple[Evidence, ...]:
+        """The evidence against the link."""
+        return self.weight.contrary
 
 
 @frozen(kw_only=True)
@@ -94,7 +104,7 @@ class Cause:
         indicators: ids of the indicators that measure it.
         routinely_monitored: whether anyone counts it routinely, as the file has it: today, or
             before the programme and since when; ``None`` where it does not say.
-        evidence, contrary: the evidence for it and against it.
+        weight: the evidence on it; evidence on a link to it is the link's.
     """
 
     id: str
@@ -108,8 +118,17 @@ class Cause:
     actors: tuple[Actor, ...] = ()
     indicators: tuple[str, ...] = ()
     routinely_monitored: bool | Monitoring | None = None
-    evidence: tuple[Evidence, ...] = ()
-    contrary: tuple[Evidence, ...] = ()
+    weight: Weight = NOTHING
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The evidence that supports it, whatever it shows."""
+        return self.weight.evidence
+
+    @property
+    def contrary(self) -> tuple[Evidence, ...]:
+        """The evidence against it."""
+        return self.weight.contrary
 
 
 @frozen(kw_only=True)

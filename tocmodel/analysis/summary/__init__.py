@@ -61,6 +61,12 @@ GAUGES: Mapping[str, tuple[Gauge, ...]] = {
         Gauge("links-with-assumption", "Links with an assumption", reasons.links_with_assumption),
         Gauge("links-with-mechanism", "Links with a mechanism", reasons.links_with_mechanism),
         Gauge("links-with-evidence", "Links with evidence", reasons.links_with_evidence),
+        Gauge(
+            "outcomes-with-change",
+            "Outcomes with evidence of change",
+            reasons.outcomes_with_change,
+        ),
+        Gauge("evidence-by-what-it-shows", "Evidence, by what it shows", reasons.evidence_by_shows),
         Gauge("evidence-by-kind", "Evidence, by kind", reasons.evidence_by_kind),
         Gauge(
             "evidence-by-independence",

@@ -5,7 +5,7 @@ These are four different things (see the model's ``Link``); each is counted by i
 
 from collections.abc import Callable, Iterable
 
-from tocmodel.analysis.evidence import Weight, weights
+from tocmodel.analysis.evidence import NOTHING, Weight, weights
 from tocmodel.analysis.summary.parts import Measure, share, tally
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
@@ -14,6 +14,7 @@ from tocmodel.model import (
     HasOrigin,
     Independence,
     Link,
+    Shows,
     Standing,
     TheoryOfChange,
 )
@@ -87,6 +88,22 @@ def links_with_evidence(theory: TheoryOfChange) -> Measure:
     return _links(theory, lambda link: (link.from_, link.to) in known)
 
 
+def outcomes_with_change(theory: TheoryOfChange) -> Measure:
+    """Count the outcomes with evidence that shows a change or what brought it about.
+
+    An aim, what was done, and evidence on a link that leads to an outcome do not count here: none
+    of them shows that it came about.
+    """
+    known = weights(theory)
+    found = (id_ for id_ in theory.outcomes if known.get(id_, NOTHING).results)
+    return share(found, len(theory.outcomes))
+
+
+def evidence_by_shows(theory: TheoryOfChange) -> Measure:
+    """Count the pieces of evidence, by what they show: an aim, delivery, a change ..."""
+    return _evidence(theory, lambda piece: piece.shows, Shows)
+
+
 def _causal(theory: TheoryOfChange) -> list[Link]:
     found = (edge.link for edge in edges(theory) if edge.kind == "causal")
     return [link for link in found if link is not None]
@@ -114,7 +131,7 @@ def evidence_by_independence(theory: TheoryOfChange) -> Measure:
 def _evidence(
     theory: TheoryOfChange,
     word: Callable[[Evidence], object],
-    order: type[EvidenceKind] | type[Independence],
+    order: type[EvidenceKind] | type[Independence] | type[Shows],
 ) -> Measure:
     in_place = (item for link in theory.links for item in link.evidence)
     pieces = [

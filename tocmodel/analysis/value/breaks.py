@@ -26,7 +26,7 @@ class ChainBreak:
 
 
 def chain_breaks(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
-    """Return where the way to a realized, transformative or reframing value is broken.
+    """Return where the way to a realised, transformative or reframing value is broken.
 
     It is broken where no value leads to it, where it happened and all that leads to it is only
     looked for, and where it was reached in a leap (see :func:`leaps`).
@@ -51,7 +51,7 @@ def _hopes(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
 
 
 def leaps(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
-    """Return where realized value is reached from the space without anyone putting it to use.
+    """Return where realised value is reached from the space without anyone putting it to use.
 
     Transformative value is often unplanned, and may come about without a step of its own.
     """
@@ -66,7 +66,7 @@ def _link_leaps(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
     near = [id_ for id_ in before if values[id_].cycle in NEAR]
     if len(near) == len(before):
         for id_ in near:
-            reason = f"{values[id_].cycle} value leads to it with no applied value between"
+            reason = f"{values[id_].cycle.word} value leads to it with no applied value between"
             yield ChainBreak(value=value, after=id_, reason=reason)
 
 

@@ -19,13 +19,7 @@ _SHARED = (Cycle.IMMEDIATE, Cycle.POTENTIAL, Cycle.APPLIED, Cycle.REALIZED)
 EDITIONS: Mapping[str, tuple[Cycle, ...]] = MappingProxyType(
     {
         FIRST_EDITION: (*_SHARED, Cycle.REFRAMING),
-        LATER_EDITION: (
-            *_SHARED,
-            Cycle.TRANSFORMATIVE,
-            Cycle.STRATEGIC,
-            Cycle.ENABLING,
-            Cycle.ORIENTING,
-        ),
+        LATER_EDITION: tuple(cycle for cycle in Cycle if cycle is not Cycle.REFRAMING),
     }
 )
 """The cycles of each edition, by the id of its framework, in reading order."""

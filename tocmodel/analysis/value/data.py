@@ -193,7 +193,10 @@ def _tied(
     if step.status is not ValueStatus.HAPPENED:
         return Answer.NO, f"the story tells it as {LOOKED_FOR[step.status]}"
     if happened:
-        return Answer.YES, f"the story comes to it from {story.steps[happened[-1]].cycle} value"
+        return (
+            Answer.YES,
+            f"the story comes to it from {story.steps[happened[-1]].cycle.word} value",
+        )
     if before and any(story.steps[place].status is None for place in before):
         return Answer.UNKNOWN, "the story does not say whether what came before it happened"
     if space and not before:

@@ -18,7 +18,7 @@ from tocmodel.values import field, frozen
 
 
 class FlowLength(Enum):
-    """A *long* flow reaches realized, transformative or reframing value; a *short* one does not."""
+    """A *long* flow reaches realised, transformative or reframing value; a *short* one does not."""
 
     SHORT = "short"
     LONG = "long"

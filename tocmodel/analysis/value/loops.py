@@ -19,7 +19,7 @@ from tocmodel.values import frozen
 
 @frozen(kw_only=True)
 class LearningLoop:
-    """The loop that a realized, transformative or reframing value could close.
+    """The loop that a realised, transformative or reframing value could close.
 
     Attributes:
         value: id of the value.
@@ -50,7 +50,7 @@ class LearningLoops(Results[LearningLoop]):
 
 
 def learning_loops(theory: TheoryLike, space: str | None = None) -> LearningLoops:
-    """Return the learning loop of each realized, transformative and reframing value.
+    """Return the learning loop of each realised, transformative and reframing value.
 
     A loop is closed where links, feedback included, lead from the value to a space it came from,
     or to value that led to it or was created earlier in such a space; a value whose ``reframes``

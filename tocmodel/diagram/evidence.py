@@ -1,0 +1,98 @@
+"""How a picture says what evidence shows: below the words of a box, beside an arrow.
+
+An aim is not evidence that it was reached, so each thing that evidence can show has a mark of its
+own, and only a change or a cause has the tick.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from tocmodel.analysis.evidence import NOTHING, Bearing, Weight, weights
+from tocmodel.model import Evidence, Link, TheoryOfChange
+
+_MARKS: Mapping[Bearing, tuple[str, str]] = {
+    Bearing.CHANGE: ("evidence", "evidence"),
+    Bearing.CAUSE: ("evidence", "evidence"),
+    Bearing.SITUATION: ("situation", "shows the situation"),
+    Bearing.DELIVERY: ("delivery", "shows delivery"),
+    Bearing.AIM: ("aim", "states an aim"),
+    Bearing.UNSTATED: ("unstated", "cited"),
+    Bearing.NO_CHANGE: ("neither", "no change seen"),
+    Bearing.MIXED: ("neither", "mixed results"),
+    Bearing.ABOUT: ("neither", "neither for nor against"),
+    Bearing.AGAINST: ("against", "evidence against"),
+}
+"""The kind of badge for each way in which evidence bears on something, and its words."""
+
+
+def evidence_badges(
+    theory: TheoryOfChange, id_: str, boxes: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Give kind and words of the badges that tell the evidence on an element itself.
+
+    What has a box of its own has no badge.
+    """
+    yield from _told(weights(theory).get(id_, NOTHING), boxes)
+    for words, pair in _on_links(theory, id_):
+        titles = " -> ".join(theory.element(end).title for end in pair)
+        yield "link", f"{words}: {titles}"
+
+
+def _told(weight: Weight, boxes: Collection[str]) -> Iterator[tuple[str, str]]:
+    found: dict[tuple[str, str], list[Evidence]] = {mark: [] for mark in _MARKS.values()}
+    for bearing, piece in weight.pieces:
+        if piece.id not in boxes:
+            found[_MARKS[bearing]].append(piece)
+    for (kind, words), pieces in found.items():
+        if pieces:
+            yield kind, f"{words}: {', '.join(_kinds(pieces))}"
+
+
+def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:
+    return dict.fromkeys(
+        str(piece.kind).replace("-", " ") if piece.kind else "kind not stated" for piece in pieces
+    )
+
+
+def _on_links(theory: TheoryOfChange, id_: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give the links that evidence bears on: no line from its box can end at an arrow."""
+    if id_ not in theory.evidence:
+        return
+    for claim, weight in weights(theory).items():
+        for bearing, piece in weight.pieces:
+            if piece.id == id_ and not isinstance(claim, str):
+                yield _MARKS[bearing][1], claim
+
+
+def on_link(theory: TheoryOfChange, link: Link) -> Iterator[tuple[str, str, Evidence]]:
+    """Give each piece of evidence on a link itself: its mark, how it bears on it, and the piece."""
+    weight = weights(theory).get((link.from_, link.to), NOTHING)
+    for bearing in Bearing:
+        for piece in weight.of(bearing):
+            yield *_MARKS[bearing], piece
+
+
+BY_EVIDENCE: Mapping[str, str] = {
+    "evidence:for": "Evidence of change, or of its cause",
+    "evidence:both": "Evidence of change, and evidence against it",
+    "evidence:neither": "No change seen, or mixed results",
+    "evidence:against": "Evidence against it",
+    "evidence:other": "Evidence of something else, which the box says",
+    "evidence:none": "No evidence named yet",
+}
+"""What each colour stands for where boxes are coloured by evidence."""
+
+
+def by_evidence(theory: TheoryOfChange, shown: Collection[str]) -> dict[str, str]:
+    """Return the key of the colour of each element: what the evidence on itself shows."""
+    known = weights(theory)
+    return {id_: f"evidence:{_side(known.get(id_, NOTHING))}" for id_ in shown}
+
+
+def _side(weight: Weight) -> str:
+    if weight.results:
+        return "both" if weight.contrary else "for"
+    if weight.contrary:
+        return "against"
+    if weight.neither:
+        return "neither"
+    return "other" if weight.evidence else "none"
