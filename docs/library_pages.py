@@ -7,7 +7,7 @@ import re
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -259,33 +259,37 @@ def _type(annotation: Any) -> str:
 
 
 def _members(kind: type) -> Iterator[str]:
-    """The properties and methods of a class, with those of its bases that are ours."""
+    for name, member in members(kind).items():
+        yield f"### {kind.__name__}.{name}\n"
+        function = _function_of(member)
+        signature = inspect.signature(function)
+        if isinstance(member, property | cached_property):
+            yield f"```python\n{name}: {typed(signature.return_annotation)}\n```\n"
+        else:
+            rest = list(signature.parameters.values())[1:]
+            yield from _signature(name, signature.replace(parameters=rest))
+        yield from _told(docstrings.read(function.__doc__))
+
+
+def members(kind: type) -> dict[str, Any]:
+    """Return the properties and methods of a class, with those of its bases that are ours."""
     fields = {item.name for item in attrs.fields(kind)} if attrs.has(kind) else set()
     found: dict[str, Any] = {}
     for base in reversed(kind.__mro__):
         if base.__module__.startswith("tocmodel"):
-            found |= {
-                name: value
-                for name, value in vars(base).items()
-                if not name.startswith("_") and name not in fields and _is_member(value)
-            }
-    for name, value in found.items():
-        if isinstance(value, property):
-            result = inspect.signature(value.fget).return_annotation  # type: ignore[arg-type]
-            yield f"### {kind.__name__}.{name}\n"
-            yield f"```python\n{name}: {typed(result)}\n```\n"
-            yield from _told(docstrings.read(value.__doc__))
-        else:
-            function = getattr(value, "__func__", value)
-            signature = inspect.signature(function)
-            rest = list(signature.parameters.values())[1:]
-            yield f"### {kind.__name__}.{name}\n"
-            yield from _signature(name, signature.replace(parameters=rest))
-            yield from _told(docstrings.read(function.__doc__))
+            found |= {name: value for name, value in vars(base).items() if _is_member(name, value)}
+    return {name: value for name, value in found.items() if name not in fields}
 
 
-def _is_member(value: Any) -> bool:
-    return isinstance(value, property | classmethod) or inspect.isfunction(value)
+def _is_member(name: str, value: Any) -> bool:
+    kinds = (property, cached_property, classmethod, types.FunctionType)
+    return isinstance(value, kinds) and not name.startswith("_")
+
+
+def _function_of(member: Any) -> Callable[..., Any]:
+    """The function behind a method or a property."""
+    names = ("fget", "func", "__func__")
+    return next((getattr(member, one) for one in names if hasattr(member, one)), member)
 
 
 # --- closed sets

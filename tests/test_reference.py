@@ -65,6 +65,12 @@ def test_no_class_documents_an_attribute_that_it_has_not(name: str) -> None:
     assert set(library_pages.documented(VALUES[name])) <= known
 
 
+@pytest.mark.parametrize("name", VALUES)
+def test_every_property_and_method_of_every_public_class_is_documented(name: str) -> None:
+    members = library_pages.members(VALUES[name])
+    assert [member for member, value in members.items() if not value.__doc__] == []
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_every_word_of_every_closed_set_has_a_meaning(name: str) -> None:
     meanings = library_pages.meanings_of(SETS[name])

@@ -5,6 +5,8 @@ from cli_types import Run
 from click.shell_completion import ShellComplete
 
 from tocmodel.cli.program import program
+from tocmodel.frameworks import FRAMEWORKS
+from tocmodel.schema.describe import names
 
 
 def test_a_key_is_described_once_with_where_it_is_and_its_words(run: Run) -> None:
@@ -87,6 +89,16 @@ def test_a_check_is_described_by_its_page(run: Run, check: str) -> None:
 def test_a_near_miss_is_status_two(run: Run, asked: str, message: str) -> None:
     answer = run("describe", asked)
     assert (answer.exit_code, answer.stderr.splitlines()[-1]) == (2, message)
+
+
+def test_a_framework_is_described_as_it_is_shown(run: Run) -> None:
+    assert run("describe", "resilience").stdout == run("framework", "show", "resilience").stdout
+
+
+@pytest.mark.parametrize("name", sorted(set(FRAMEWORKS) & set(names())))
+def test_a_framework_called_like_something_in_a_file_is_named_as_well(run: Run, name: str) -> None:
+    shown = run("describe", name).stdout
+    assert shown.endswith(f"{name}: also a framework\n  tocmodel framework show {name}\n")
 
 
 def completed(typed: list[str], begun: str) -> list[str]:

@@ -21,12 +21,13 @@ Examples:
   tocmodel describe links.because   a key of one section
   tocmodel describe medium          a word: which keys have it, and what it means
   tocmodel describe TOC204          a check: why it matters, what to do
+  tocmodel describe resilience      a framework, as 'framework show' shows it
 """,
 )
-@click.argument("name", nargs=-1, type=A_NAME, metavar="[SECTION|KEY|WORD|CHECK]...")
+@click.argument("name", nargs=-1, type=A_NAME, metavar="[SECTION|KEY|WORD|CHECK|FRAMEWORK]...")
 @common
 def describe(name: tuple[str, ...]) -> None:
-    """Describe a section, a key or a word of a theory file, or a check.
+    """Describe a section, a key or a word of a theory file, a check or a framework.
 
     Without a name, the sections and keys of a file are listed.
     """
@@ -45,12 +46,17 @@ def describe(name: tuple[str, ...]) -> None:
 def _outline(asked: str) -> "tuple[Line, ...]":
     from tocmodel.catalogue import names_of_checks
     from tocmodel.diagnostics import UnknownIdError
+    from tocmodel.frameworks import FRAMEWORKS, find_framework
     from tocmodel.schema.describe import describe as found
-    from tocmodel.telling.description import contents, outline
+    from tocmodel.telling.description import also_framework, contents, outline
+    from tocmodel.telling.framework import outline as of_framework
 
     if not asked:
         return contents()
     try:
-        return outline(found(asked, others=names_of_checks()))
+        lines = outline(found(asked, others=(*names_of_checks(), *FRAMEWORKS)))
     except UnknownIdError as error:
+        if asked in FRAMEWORKS:
+            return of_framework(find_framework(asked))
         raise click.UsageError(error.args[0]) from error
+    return (*lines, *also_framework(asked)) if asked in FRAMEWORKS else lines

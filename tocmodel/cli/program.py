@@ -41,7 +41,8 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
             "tocmodel.cli.changelog:changelog", "Say what was reviewed and changed, by date."
         ),
         "describe": LazyCommand(
-            "tocmodel.cli.describe:describe", "Describe a section, a key, a word or a check."
+            "tocmodel.cli.describe:describe",
+            "Describe a section, a key, a word, a check or a framework.",
         ),
         "rule": LazyCommand(
             "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."

@@ -36,6 +36,14 @@ def outline(found: Description) -> tuple[Line, ...]:
     )
 
 
+def also_framework(name: str) -> tuple[Line, ...]:
+    """Return where to see the framework that is called like something in a file."""
+    return (
+        Line(0, f"{name}: also a framework", "heading"),
+        Line(1, f"tocmodel framework show {name}", "code"),
+    )
+
+
 def _named(name: str, meaning: str) -> Line:
     return Line(0, f"{name}: {meaning}", "point")
 
