@@ -4,8 +4,8 @@ From their names, options and words, and not from the help that click lays out: 
 another in each of its versions.
 """
 
-import inspect
 import re
+import textwrap
 from collections.abc import Iterator
 
 import click
@@ -50,7 +50,7 @@ def _command(command: click.Command | None, path: str, parent: click.Context) ->
     for paragraph in _paragraphs(command.epilog):
         heading, _, lines = paragraph.partition("\n")
         if lines and all(line.startswith(" ") for line in lines.splitlines()):
-            yield f"{heading}\n\n```text\n{inspect.cleandoc(lines)}\n```\n"
+            yield f"{heading}\n\n```text\n{textwrap.dedent(lines)}\n```\n"
         else:
             yield f"{_marked(' '.join(paragraph.split()))}\n"
     yield from _options([one for one in command.params if one.name not in _EVERYWHERE])
@@ -102,14 +102,17 @@ def _says(option: click.Option) -> str:
 
 def _paragraphs(text: str | None) -> list[str]:
     """Part a help text; a backspace keeps the lines of what follows."""
-    parts = re.split(r"\n\s*\n", inspect.cleandoc((text or "").replace("\b\n", "\0")))
+    parts = re.split(r"\n\s*\n", textwrap.dedent((text or "").replace("\b\n", "\0")))
     kept = (part.strip("\n") for part in parts if part.strip())
     return [part[1:] if part.startswith("\0") else " ".join(part.split()) for part in kept]
 
 
+_AS_CODE = re.compile(r"'(tocmodel [^']+|--[^']+)'|(?<![\w'`-])(--[a-z][\w-]*)")
+
+
 def _marked(text: str) -> str:
-    """Keep Markdown from reading markup into a text; what is in quotes is written as code."""
-    return re.sub(r"(?<![\w*])'(tocmodel [^']+|--[^']+)'", r"`\1`", text.replace("*", "\\*"))
+    """Write commands and options as code, and keep Markdown from reading markup into the rest."""
+    return _AS_CODE.sub(lambda found: f"`{found[1] or found[2]}`", text.replace("*", "\\*"))
 
 
 def _cell(text: str) -> str:

@@ -64,6 +64,7 @@ def test_the_readme_has_its_two_commands() -> None:
 
 LINKING = [
     *PAGES,
+    REPOSITORY / "CHANGELOG.md",
     *sorted((REPOSITORY / "docs/reference").rglob("*.md")),
     *sorted(REPOSITORY.glob("examples/*/README.md")),
 ]
