@@ -142,7 +142,7 @@ def test_groups_are_frames_within_their_column(engine: Engine) -> None:
         "cluster_interventions::food": "Food",
         "cluster_interventions::hot": "Hot food",
         "cluster_short": "Short-term outcomes",
-        "cluster_medium": "Medium-term outcomes",
+        "cluster_untimed-before-short": "Outcomes, time not stated",
     }
 
 
@@ -152,8 +152,8 @@ def test_lanes_are_frames_within_their_column(engine: Engine) -> None:
         "cluster_interventions:not-stated": "Not stated",
         "cluster_short": "Short-term outcomes",
         "cluster_short:child": "Child",
-        "cluster_medium": "Medium-term outcomes",
-        "cluster_medium:not-stated": "Not stated",
+        "cluster_untimed-before-short": "Outcomes, time not stated",
+        "cluster_untimed-before-short:not-stated": "Not stated",
     }
 
 

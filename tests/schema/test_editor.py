@@ -16,6 +16,7 @@ from language_server import LanguageServer
 from tocmodel.cli.new import TEMPLATES
 from tocmodel.cli.program import program
 from tocmodel.model import SECTIONS
+from tocmodel.model.origin import ORIGIN_FIELDS
 from tocmodel.schema import load_schema, problems
 from tocmodel.syntax import Tree, parse
 
@@ -117,6 +118,10 @@ HOLDERS: dict[str, tuple[str, dict[str, Any]]] = {
     "since when": (
         f"conditions:\n  c:\n    routinely_monitored:\n      {CURSOR}",
         THEORY["$defs"]["monitoring"],
+    ),
+    "an agreement": (
+        f"conditions:\n  c:\n    agreed:\n      {CURSOR}",
+        THEORY["$defs"]["agreement"],
     ),
     "a rating": (f"evidence:\n  e:\n    rated:\n      - {CURSOR}", THEORY["$defs"]["rating"]),
     "a step": (f"stories:\n  s:\n    steps:\n      - {CURSOR}", THEORY["$defs"]["storyStep"]),
@@ -275,7 +280,7 @@ def test_an_editor_explains_every_key(language_server: LanguageServer, write: Wr
 def test_the_file_with_every_key_has_every_key() -> None:
     tree = parse(EVERYTHING.read_text(encoding="utf-8"), str(EVERYTHING))
     used = {(pointer[0], pointer[-1]) for pointer, _ in keys(tree, THEORY, tree.data)}
-    shared = set(entry("outputs")["properties"])
+    shared = {*entry("outputs")["properties"], *ORIGIN_FIELDS}  # by one $ref each
     missing = [
         (name, key)
         for name in SECTIONS
