@@ -45,7 +45,7 @@ def _groups() -> dict[str, tuple[str, list[str]]]:
     return {
         "functions": ("Functions", sorted(functions)),
         "theory": ("A theory, and what it is made of", _theory_first(modelled)),
-        "words": ("Closed sets of words", words),
+        "closed-sets": ("Closed sets of words", words),
         "results": ("Findings, analyses and pictures", results),
         "failures": ("Failures", failures),
         "constants": ("Tables and types", constants),
