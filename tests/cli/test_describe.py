@@ -70,6 +70,8 @@ def test_without_a_name_the_sections_and_the_other_keys_are_listed(run: Run) -> 
     assert lines[0] == "Sections of a file"
     assert "- interventions: What is done." in lines
     assert "- tocmodel (needed): The version of the file format, which is always 1." in lines
+    assert "- links: What leads to what, and why." in lines
+    assert [line for line in lines if line.startswith(" ")] == ["  tocmodel describe outcomes"]
 
 
 @pytest.mark.parametrize(
@@ -110,6 +112,12 @@ def completed(typed: list[str], begun: str) -> list[str]:
 def test_the_shell_completes_sections_keys_words_and_checks() -> None:
     assert completed(["describe"], "outcome")[:3] == ["outcomes", "outcome", "outcome-only-lowered"]
     assert completed(["describe"], "TOC20")[:2] == ["TOC201", "TOC204"]
+    assert completed(["describe"], "story") == [
+        "story-step",
+        "story-no-indicator",
+        "story-step-cycle",
+        "story-step-no-evidence",
+    ]
     assert completed(["describe", "links"], "be") == ["because"]
 
 

@@ -133,7 +133,8 @@ def _names(context: click.Context) -> Iterable[str]:
     typed = [word for word in _arguments(context, "name") if word in vocabulary()]
     if typed:
         return [key.name for key in vocabulary()[typed[0]].keys]
-    return [*names(), *_rules(context), *_frameworks(context)]
+    spelt = (name.replace(" ", "-") for name in names())  # a shell parts what has spaces
+    return [*spelt, *_rules(context), *_frameworks(context)]
 
 
 def _examples(_context: click.Context) -> Iterable[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from tocmodel.schema.describe import Description
 from tocmodel.schema.vocabulary import TOP, Key, Kind, Word, vocabulary
 from tocmodel.schema.words import a
-from tocmodel.telling.outline import Line
+from tocmodel.telling.outline import WIDTH, Line
 
 
 def contents() -> tuple[Line, ...]:
@@ -17,14 +17,27 @@ def contents() -> tuple[Line, ...]:
     shared = [kind for kind in vocabulary().values() if kind.name != TOP and not kind.section]
     return (
         Line(0, "Sections of a file", "heading"),
-        *(_named(key.name, key.description) for key in sections),
+        *(_brief(key.name, key.description) for key in sections),
         Line(0, "Other keys at the top of a file", "heading"),
-        *(_named(_with_need(key), key.description) for key in others),
+        *(_brief(_with_need(key), key.description) for key in others),
         Line(0, "Values with keys of their own", "heading"),
-        *(_named(kind.name, kind.description) for kind in shared),
+        *(_brief(kind.name, kind.description) for kind in shared),
         Line(0, "More of one", "heading"),
         Line(1, "tocmodel describe outcomes", "code"),
     )
+
+
+def _brief(name: str, meaning: str) -> Line:
+    """A name and as much of what it means as fits on a line: a sentence, or the first part of one.
+
+    >>> _brief("spaces", f"Where people learn: communities, {'networks, ' * 9}. Not meetings.").text
+    'spaces: Where people learn.'
+    """
+    sentence = meaning.partition(". ")[0].removesuffix(".")
+    for mark in (": ", ", "):
+        if len(f"- {name}: {sentence}.") > WIDTH:
+            sentence = sentence.partition(mark)[0]
+    return _named(name, f"{sentence}.")
 
 
 def outline(found: Description) -> tuple[Line, ...]:
