@@ -8,7 +8,6 @@ from tocmodel.model import (
     Basis,
     Confidence,
     Effect,
-    Element,
     Figure,
     HasOrigin,
     Monitoring,
@@ -100,7 +99,7 @@ def guess_note(claim: object) -> str:
     return f" ({guess})" if guess else ""
 
 
-def kind_word(element: Element, section: str) -> str:
+def kind_word(element: Entry, section: str) -> str:
     """Return what an element is called in a sentence.
 
     >>> kind_word(ValueCreation(title="Trust", cycle="realized", status="hoped"), "value_creation")

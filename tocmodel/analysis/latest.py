@@ -48,18 +48,22 @@ class Given:
 
     @property
     def words(self) -> str:
-        """The figure in words, and whether it is the latest of several, or one of them.
+        """The figure in words, whether it is the latest of several, and whether it is too low.
 
         >>> seen = [{"value": 4, "period": 2018}, {"value": 6, "period": 2020}]
         >>> given_figure(Indicator(title="Meals", observations=seen)).words
         '6 (2020), the latest of 2 figures'
         >>> given_figure(Indicator(title="Meals", observations=[4, 6])).words
         '4, one of 2 figures'
+        >>> given_figure(Indicator(title="Gang children", observations=[4], undercount=True)).words
+        '4, likely an undercount'
         """
-        said = figure_words(self.figure, self.indicator.unit)
-        if self.of == 1:
-            return said
-        return f"{said}, {'the latest' if self.is_latest else 'one'} of {self.of} figures"
+        said = [figure_words(self.figure, self.indicator.unit)]
+        if self.of > 1:
+            said.append(f"{'the latest' if self.is_latest else 'one'} of {self.of} figures")
+        if self.indicator.undercount and self.figure.has_number:
+            said.append("likely an undercount")
+        return ", ".join(said)
 
 
 def given_figure(indicator: Indicator, place: Place | None = None) -> Given | None:

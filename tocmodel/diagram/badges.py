@@ -6,6 +6,7 @@ from tocmodel.analysis.latest import given_figure, given_for, said_of
 from tocmodel.diagram.classing import partners_of
 from tocmodel.diagram.evidence import evidence_badges
 from tocmodel.diagram.parts import Badge
+from tocmodel.diagram.traits import rank_words
 from tocmodel.diagram.words import Words
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
@@ -85,7 +86,7 @@ def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
         assumed = list(_assumptions(subject, id_))
         yield from _named("assumption", "assumptions", "assumes", assumed)
     if view.risks is ShowAs.BADGES:
-        risks = subject.claims(subject.bearing_on(id_, "threatens"))
+        risks = list(_risks(subject, id_))
         yield from _named("risk", "risks", "risk", risks)
     if view.lanes is LaneBy.PARTNER:
         others = [item for item in partners_of(own)[1:] if item in theory.partners]
@@ -108,6 +109,13 @@ def _assumptions(subject: _Subject, id_: str) -> Iterator[str]:
         for assumed in link.assumes:
             if isinstance(assumed, Assumption) and assumed.id not in known:
                 yield _doubt(assumed) + assumed.title + guess_note(assumed)
+
+
+def _risks(subject: _Subject, id_: str) -> Iterator[str]:
+    found = subject.bearing_on(id_, "threatens")
+    for title, item in zip(subject.claims(found), found, strict=True):
+        ranks = ", ".join(rank_words(subject.theory.risks[item]))
+        yield f"{title} ({ranks})" if ranks else title
 
 
 def _doubt(assumption: Assumption) -> str:

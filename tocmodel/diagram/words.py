@@ -8,7 +8,8 @@ from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.evidence import on_link
 from tocmodel.diagram.lines import Line
 from tocmodel.diagram.parts import Arrow, Badge, Diagram
-from tocmodel.model import Effect, Element, Link, Outcome, TheoryOfChange, Translation, ValueStatus
+from tocmodel.diagram.traits import remark, traits
+from tocmodel.model import Effect, Element, Link, Needed, TheoryOfChange, Translation, ValueStatus
 from tocmodel.values import frozen
 from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, confidence_words, guess_of, kind_word
 
@@ -31,6 +32,13 @@ VERBS = {
     "cites": "cites",
 }
 """How each kind of arrow but the causal ones is read aloud, from its start to its end."""
+
+_NEEDED = {
+    Needed.NECESSARY: "necessary for it",
+    Needed.SUFFICIENT: "enough for it alone",
+    Needed.CONTRIBUTORY: "a needed part of a package",
+}
+"""What a cause is to its effect, as it is read aloud."""
 
 _NOTHING = Translation()
 
@@ -159,36 +167,30 @@ def _reason(link: Link, start: str, words: Words) -> Iterator[str]:
             yield f"assuming that {quoted(item.title)}"
         elif item in words.theory.assumptions:
             yield f"assuming that {quoted(words.title(item))}"
-    if link.delay:
-        yield f"after {link.delay}"
-    if sure := confidence_words(link.confidence):
-        yield f"confidence {sure}"
+    yield from _size(link)
     for _, said, piece in on_link(words.theory, link):
         yield f"{said}: {quoted(piece.title)}"
+
+
+def _size(link: Link) -> Iterator[str]:
+    """Say when, how strongly and how surely the one leads to the other."""
+    if link.delay:
+        yield f"after {link.delay}"
+    if link.strength:
+        yield f"{link.strength} effect"
+    if link.needed:
+        yield _NEEDED[link.needed]
+    if sure := confidence_words(link.confidence):
+        yield f"confidence {sure}"
 
 
 def box_description(id_: str, badges: tuple[Badge, ...], words: Words) -> str:
     """Return what a screen reader says of a box after its title."""
     element = words.theory.element(id_)
     kind = kind_word(element, words.theory.section_of(id_))
-    parts = [", ".join((kind.capitalize(), *_traits(element)))]
-    parts += [words.description(id_), *(badge.text for badge in badges)]
+    parts = [", ".join((kind.capitalize(), *traits(element)))]
+    parts += [words.description(id_), remark(element), *(badge.text for badge in badges)]
     return " ".join(sentence(part) for part in parts if part)
-
-
-def _traits(element: Element) -> Iterator[str]:
-    if isinstance(element, Outcome):
-        if element.valence == "unwanted":
-            yield "unwanted"
-        yield (
-            f"{element.horizon} term"
-            if element.horizon in ("short", "medium", "long")
-            else ("impact" if element.horizon else "no horizon stated")
-        )
-        if element.who:
-            yield f"seen in {element.who}"
-    if element.level:
-        yield f"level {element.level}"
 
 
 def sentence(text: str) -> str:

@@ -17,7 +17,7 @@ from tocmodel.schema.vocabulary import labels
 from tocmodel.telling.field_values import Field, fields_of, name_of
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.outline import Line
-from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, SECTION_WORDS, guess_of
+from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, SECTION_WORDS, guess_of, kind_word
 
 
 def entry_outline(theory: TheoryOfChange, id_: str) -> tuple[Line, ...]:
@@ -43,13 +43,14 @@ def _entry(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
     section = theory.section_of(id_)
     entry = getattr(theory, section)[id_]
     yield Line(0, entry.title or id_, "heading")
-    yield Line(0, f"{SECTION_WORDS[section][0].capitalize()}, with the id {id_}.")
+    kind = kind_word(entry, section)
+    yield Line(0, f"{kind.capitalize()}, with the id {id_}.")
     yield from field_lines(theory, entry, leave_out=("title",))
     yield from _guess(entry)
     yield from _translations(theory, id_)
     yield from _waived(theory, id_)
     yield from _links(theory, id_)
-    yield from _named(theory, id_)
+    yield from named_lines(theory, id_)
 
 
 def field_lines(
@@ -116,7 +117,7 @@ def _sentence(theory: TheoryOfChange, link: Link) -> str:
     return f"{cause} {EFFECT_WORDS[link.effect]} {effect}"
 
 
-def _named(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
+def named_lines(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
     """Say in which fields of other entries, and of links, an entry is named."""
     found = list(dict.fromkeys(_naming(theory, id_)))
     if found:

@@ -16,6 +16,13 @@ from tocmodel.telling.evidence import evidence_lines
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.origins import origin_words
 from tocmodel.telling.outline import MOST, Line, listed
+from tocmodel.telling.subject import (
+    asked_of,
+    is_step,
+    link_remarks,
+    named_besides,
+    own_lines,
+)
 from tocmodel.wording import (
     EFFECT_WORDS,
     confidence_words,
@@ -32,9 +39,7 @@ def outline(found: Explanation) -> tuple[Line, ...]:
 
 def question(found: Explanation) -> str:
     """Return the question that an explanation answers."""
-    id_ = found.subject.id
-    asked = "Why" if is_difficulty(found.theory, id_) else "What leads to this"
-    return f"{asked}: {_title(found.theory, id_)}?"
+    return asked_of(found.theory, found.subject.id)
 
 
 def _lines(found: Explanation) -> Iterator[Line]:
@@ -42,14 +47,16 @@ def _lines(found: Explanation) -> Iterator[Line]:
     yield Line(0, question(found), "heading")
     yield Line(0, f"{_kind(theory, subject.id).capitalize()}.")
     yield from kind_line(theory, "in ")
+    yield from own_lines(theory, subject.id)
     yield from _facts(theory, subject, 0)
     yield from _effects(found)
     yield from _neglected(found)
     yield from _not_monitored(found)
     raising = [why for why in found.whys if why.effect == subject.id and not why.lowers]
-    if raising or not found.whys:
+    unexplained = not found.whys and is_step(theory, subject.id)
+    if raising or unexplained:
         yield Line(0, _asked(theory, subject.id), "heading")
-    if not found.whys:
+    if unexplained:
         yield Line(0, "The theory does not say: no link leads here.", "alarm")
     yield from _fan(found)
     if found.eases:
@@ -57,6 +64,7 @@ def _lines(found: Explanation) -> Iterator[Line]:
     for why in found.eases:
         yield Line(0, _entitled(theory, why.cause), "item")
         yield from _reasons(theory, why, 1)
+    yield from named_besides(theory, subject.id)
     yield from _foot(found)
 
 
@@ -149,6 +157,7 @@ def _reasons(theory: TheoryOfChange, why: Why, depth: int) -> Iterator[Line]:
         yield from _origin(theory, link, depth)
         if sure := confidence_words(link.confidence):
             yield Line(depth, f"Confidence in this: {sure}.")
+        yield from (Line(depth, said) for said in link_remarks(theory, link))
         if link.rivals_named:
             yield Line(depth, f"It may also be: {'; '.join(link.rivals_named)}.")
     if why.links and not any(link.because for link in why.links):
@@ -247,7 +256,7 @@ def _foot(found: Explanation) -> Iterator[Line]:
         if len(found.loops) > MOST:
             least = "" if found.loops.complete else "at least "
             yield Line(0, f"and {least}{len(found.loops) - MOST:,} more")
-    if found.bystanders:
+    if found.bystanders and (found.whys or is_step(theory, found.subject.id)):
         yield Line(0, "Who else might be asked", "heading")
         for id_ in found.bystanders[:MOST]:
             yield Line(0, _bystander(theory, id_), "item")
