@@ -8,6 +8,7 @@ from tocmodel.model import (
     Basis,
     Confidence,
     Effect,
+    Entry,
     Figure,
     HasOrigin,
     Monitoring,

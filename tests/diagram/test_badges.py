@@ -31,6 +31,10 @@ CASES: dict[str, tuple[list[dict[str, Any]], str]] = {
         [indicator({"value": 5, "qualifier": "about"}, unit="plates")],
         "Plates: about 5 plates",
     ),
+    "likely an undercount": (
+        [indicator({"value": 5}, unit="plates", undercount=True)],
+        "Plates: 5 plates, likely an undercount",
+    ),
     "only a forecast": (
         [indicator({"value": 5, "basis": "forecast", "period": "2030"})],
         "Plates: forecast: 5 (2030)",
@@ -283,3 +287,55 @@ def test_what_has_a_box_or_is_hidden_has_no_badge(shown: str) -> None:
     view = {"assumptions": shown, "risks": shown, "indicators": shown}
     assert badges(view, **BEARING) == []
     assert [kind for kind, _ in badges(**BEARING)] == ["indicator", "assumption", "risk"]
+
+
+@pytest.mark.parametrize(
+    ("more", "text"),
+    [
+        ({}, "risk: Rents rise"),
+        ({"severity": "high"}, "risk: Rents rise (high severity)"),
+        (
+            {"severity": "high", "likelihood": "low"},
+            "risk: Rents rise (low likelihood, high severity)",
+        ),
+    ],
+)
+def test_the_badge_of_a_risk_says_how_likely_and_how_grave_it_is(
+    more: dict[str, str], text: str
+) -> None:
+    risk = {"title": "Rents rise", "threatens": ["fed"], **more}
+    assert badges(risks={"rents": risk}) == [("risk", text)]
+
+
+@pytest.mark.parametrize(
+    ("section", "entry", "description"),
+    [
+        (
+            "risks",
+            {"title": "x", "external": True, "severity": "high", "mitigation": "advice"},
+            "Risk, high severity, from outside the partnership. Mitigation: advice.",
+        ),
+        (
+            "inputs",
+            {"title": "x", "amount": 3000, "currency": "GBP", "funding": "restricted"},
+            "Input, £3,000, restricted funding.",
+        ),
+        (
+            "partners",
+            {"title": "x", "role": "lead", "sector": "public", "lived_experience": True},
+            "Partner, lead, public sector, speaks from lived experience.",
+        ),
+        (
+            "spaces",
+            {"title": "x", "kind": "community-of-practice", "boundary_objects": ["a sheet"]},
+            "Learning space, community of practice. Boundary objects: a sheet.",
+        ),
+    ],
+)
+def test_a_box_is_described_by_what_sort_of_thing_it_is(
+    section: str, entry: dict[str, Any], description: str
+) -> None:
+    theory = TheoryOfChange(title="Example", **{section: {"x": entry}})
+    view = View(title="A view", show=[section], risks="nodes")
+    (box,) = to_diagram(theory, view).boxes
+    assert box.description == description

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_theories import outcomes_linked, steady, titled, webs
 
+from tocmodel.diagram import to_diagram
 from tocmodel.diagram.lines import Line, collapsed, followed, lines
 from tocmodel.model import Effect, TheoryOfChange
 
@@ -193,3 +194,21 @@ def test_a_focus_is_followed_as_far_as_asked(
     back = {"from": "e", "to": "a", "feedback": True}
     found = lines(outcomes_linked("a -> b -> c -> d -> e", back), "abcde")
     assert followed(found, "c", upstream, downstream) == set(kept)
+
+
+@pytest.mark.parametrize(
+    ("needed", "words"),
+    [
+        ("necessary", "necessary for it"),
+        ("sufficient", "enough for it alone"),
+        ("contributory", "a needed part of a package"),
+    ],
+)
+def test_an_arrow_says_when_how_strongly_and_how_surely(needed: str, words: str) -> None:
+    link = {"from": "a", "to": "b", "delay": "a year", "strength": "weak", "needed": needed}
+    theory = TheoryOfChange(
+        title="Example", outcomes=titled(["a", "b"]), links=[{**link, "confidence": "very-low"}]
+    )
+    (arrow,) = to_diagram(theory).arrows
+    assert arrow.reasons == ("after a year", "weak effect", words, "confidence very low")
+    assert arrow.label == "a year"

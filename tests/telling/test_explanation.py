@@ -143,6 +143,7 @@ def test_what_leads_to_a_wanted_outcome_says_what_it_is_an_answer_to() -> None:
     assert told == (
         "What leads to this: Children are fed?\n"
         "Outcome.\n"
+        "Horizon: short\n"
         "\n"
         "What leads to it?\n"
         "- Breakfast club (intervention)\n"
@@ -257,6 +258,9 @@ def test_an_explanation_as_data_holds_each_cause_once_and_every_answer() -> None
         "because": ["food is what is left to save on"],
         "effects": ["increases"],
         "confidence": [60],
+        "strength": [],
+        "needed": [],
+        "delay": [],
         "origins": ["not-said"],
         "evidence": [
             {
