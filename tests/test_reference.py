@@ -52,6 +52,12 @@ def test_no_page_shows_what_differs_between_pythons() -> None:
         ], name
 
 
+def test_every_public_name_has_its_place_on_one_page() -> None:
+    pages = library_pages.pages().items()
+    headings = [line for name, page in pages if name != "api.md" for line in page.splitlines()]
+    assert {name: headings.count(f"## {name}") for name in PUBLIC} == dict.fromkeys(PUBLIC, 1)
+
+
 @pytest.mark.parametrize("name", VALUES)
 def test_every_attribute_of_every_public_class_is_documented(name: str) -> None:
     said = library_pages.documented(VALUES[name])
