@@ -1,4 +1,4 @@
-"""Goals, the ways to them and the links they hang on: the same as networkx finds."""
+"""Goals, the ways to them and the links they depend on: the same as networkx finds."""
 
 import networkx as nx
 import pytest

@@ -1,4 +1,4 @@
-"""Which elements stand where in a framework, and where nobody stands."""
+"""How far a theory covers a framework, and the gaps."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property

@@ -27,7 +27,7 @@ Examples:
 @click.option("--measure", type=A_MEASURE, help="Say what a figure means and where it is from.")
 @common
 def analyse(*, files: tuple[Path, ...], output: Output, measure: str | None) -> None:
-    """Say of the theories in FILES how deep they look, what they rest on and what they hang on.
+    """Measure the theories in FILES: how deep they look, what they rest on and depend on.
 
     A folder stands for the theories in it and below it.
     """

@@ -34,7 +34,7 @@ Settings that always hold go into tocmodel.toml beside the theory:
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), "never"]),
-    help="The mildest findings that give exit status 1.  [default: error]",
+    help="Exit with status 1 for findings at this level or above.  [default: error]",
 )
 @click.option(
     "--select",
@@ -58,7 +58,7 @@ Settings that always hold go into tocmodel.toml beside the theory:
     "--stdin-name",
     default="<stdin>",
     metavar="NAME",
-    help="What to call standard input (-); a name in .json says that it is JSON.",
+    help="What to call standard input (-); a name that ends in .json means that it is JSON.",
 )
 @common
 def check(
@@ -71,11 +71,11 @@ def check(
     severity: tuple[tuple[str, Severity], ...],
     stdin_name: str,
 ) -> None:
-    """Say what is wrong or weak in a theory, at which line, and what to do.
+    """Report what is wrong or weak in a theory, at which line, and what to do.
 
     FILE is a theory (NAME.toc.yaml or NAME.toc.json), a folder with theories in it, or - for
-    standard input. Without FILE, this folder is meant. A framework of your own
-    (NAME.framework.yaml) is looked through too.
+    standard input. Without FILE, it checks this folder. Your own frameworks
+    (NAME.framework.yaml) are checked too.
     """
     format_ = output.format  # before anything is read: a name that cannot be written is refused
     wishes = Wishes(select=select, ignore=ignore, severity=dict(severity), fail_on=fail_on)

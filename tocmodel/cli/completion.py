@@ -22,7 +22,7 @@ Examples:
 @click.argument("shell", type=click.Choice(SHELLS))
 @common
 def completion(shell: str) -> None:
-    """Print what makes your shell complete tocmodel's commands when you press Tab."""
+    """Print the shell completion script: it completes tocmodel's commands when you press Tab."""
     kind = get_completion_class(shell)
     if kind is None:
         raise TocModelError(

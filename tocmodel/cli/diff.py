@@ -33,7 +33,7 @@ Exit status: 0 fine, 1 differences at or above --fail-on, 2 could not run.
     type=click.Choice(["significant", "minor", "never"]),
     default="never",
     show_default=True,
-    help="The mildest differences that give exit status 1.",
+    help="Exit with status 1 for differences at this level or above.",
 )
 @common
 def diff(

@@ -82,14 +82,14 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     show_default=True,
     help="Dots per inch, for png.",
 )
-@click.option("--engine", type=click.Choice(ENGINES), help="What lays the picture out.")
+@click.option("--engine", type=click.Choice(ENGINES), help="Layout engine.")
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
     default=30.0,
     show_default=True,
     metavar="SECONDS",
-    help="Give a layout up after this time.",
+    help="Stop laying out after this many seconds.",
 )
 @click.option("--page", type=click.Choice(["A4", "A3"]), help="Fit this sheet.")
 @click.option(

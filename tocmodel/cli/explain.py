@@ -43,10 +43,11 @@ def explain(
     most: int,
     output: Output,
 ) -> None:
-    """Say why ELEMENT of the theory in FILE is as it is.
+    """Explain why ELEMENT of the theory in FILE is as it is.
 
-    Of a difficulty this fans out its causes, and the causes of these: what acts on each, who
-    could, what is strong near it, and how it is seen. Of anything else it says what leads to it.
+    For a problem, it shows its causes and their causes: what acts on each, who could act on it,
+    which strengths are near, and what makes it visible. For anything else, it shows what leads
+    to it.
     """
     from tocmodel.cli.explanations import Question, answer
 

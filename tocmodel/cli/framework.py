@@ -117,11 +117,11 @@ def coverage(
     part: str | None,
     output: Output,
 ) -> None:
-    """Say which elements of the theory in FILE stand where in a framework, and what is missing.
+    """Show how far FILE covers a framework, and what is missing.
 
-    FRAMEWORK is an id, or the path of your own; without it, every framework that the theory names
-    is meant. In words, each category is listed with what stands in it; as a table or a picture,
-    categories stand against elements.
+    FRAMEWORK is an id, or the path of your own; without it, every framework that the theory names.
+    In words, it lists each category with its elements; a table or a picture has a row for each
+    category and a column for each element.
     """
     from tocmodel.cli.framework_answers import Asked, write_coverage
 

@@ -1,4 +1,4 @@
-"""``tocmodel migrate``: take a theory to the other edition of value creation."""
+"""``tocmodel migrate``: convert a theory to the other edition of value creation."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ Comments and everything else stay as they are.
     "--to",
     required=True,
     type=click.Choice(["value-creation", "value-creation-2011"]),
-    help="The edition to go to.",
+    help="The edition to convert to.",
 )
 @click.option(
     "--decide",
@@ -33,10 +33,10 @@ Comments and everything else stay as they are.
     metavar="ID=WORD",
     help="What a value becomes: transformative, strategic, reframing or keep. Repeatable.",
 )
-@click.option("--dry-run", is_flag=True, help="Say what would be changed, and write nothing.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
 @common
 def migrate(*, file: Path, to: str, decide: tuple[str, ...], dry_run: bool) -> None:
-    """Take the theory in FILE to the other edition of value creation, and lose nothing."""
+    """Convert FILE to the other edition of value creation without losing anything."""
     from tocmodel.cli.migrating import migrate_file
 
     migrate_file(file, to, decide, dry_run=dry_run)

@@ -13,7 +13,7 @@ from tocmodel.diagnostics import TocModelError, listed, shell_argument
 TEMPLATES = ("zone", "partnership", "value-creation")
 
 STORY = "story"
-"""The one template that is no theory but a form for one who tells a story."""
+"""The one template that is no theory but a form for a storyteller."""
 
 ENDINGS = (".toc.yaml", ".toc.yml")
 
@@ -23,7 +23,7 @@ ENDINGS = (".toc.yaml", ".toc.yml")
 Examples:
   tocmodel new harbour.toc.yaml
   tocmodel new harbour.toc.yaml --template partnership
-  tocmodel new gate.story.txt --template story         a form for one who tells a story
+  tocmodel new gate.story.txt --template story         a form for a storyteller
   tocmodel new --example pembury                       a real one, to learn from
   tocmodel new harbour.toc.yaml --editor vscode        and settings for the editor
   tocmodel new --list                                  what there is to start from

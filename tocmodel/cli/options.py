@@ -215,7 +215,8 @@ _colour = click.option(
     expose_value=False,
     is_eager=True,
     callback=_set_colour,
-    help="Use colour: on a terminal (auto), always or never. NO_COLOR and FORCE_COLOR hold too.",
+    help="Use colour: on a terminal (auto), always or never. "
+    "NO_COLOR and FORCE_COLOR are respected.",
 )
 _quiet = click.option(
     "--quiet",

@@ -15,30 +15,36 @@ from tocmodel.cli.streams import speak_utf8
 COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
     {
         "new": LazyCommand("tocmodel.cli.new:new", "Start a theory from a template or an example."),
-        "check": LazyCommand("tocmodel.cli.check:check", "Say what is wrong or weak, and where."),
+        "check": LazyCommand(
+            "tocmodel.cli.check:check", "Check a theory: what is wrong or weak, and where."
+        ),
         "draw": LazyCommand("tocmodel.cli.draw:draw", "Draw a theory as a picture."),
         "explain": LazyCommand(
-            "tocmodel.cli.explain:explain", "Say why something is so, and who acts on the causes."
+            "tocmodel.cli.explain:explain",
+            "Explain why something is so, and who acts on the causes.",
         ),
         "value": LazyCommand(
-            "tocmodel.cli.value:value", "Tell what value learning together created, and how sure."
+            "tocmodel.cli.value:value",
+            "Show the value that learning together created, and how sure it is.",
         ),
         "analyse": LazyCommand(
-            "tocmodel.cli.analyse:analyse", "Say in figures how deep a theory looks."
+            "tocmodel.cli.analyse:analyse", "Measure a theory: depth of causes, evidence, reach."
         ),
         "story": LazyCommand(
             "tocmodel.cli.story:story", "Collect stories: a form to fill in, and back again."
         ),
         "framework": LazyCommand(
-            "tocmodel.cli.framework:framework", "List frameworks, and see what a theory has of one."
+            "tocmodel.cli.framework:framework",
+            "List frameworks, and see how far a theory covers one.",
         ),
         "migrate": LazyCommand(
-            "tocmodel.cli.migrate:migrate", "Go to the other edition of value creation."
+            "tocmodel.cli.migrate:migrate",
+            "Convert to the other edition of the value-creation framework.",
         ),
         "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
-        "diff": LazyCommand("tocmodel.cli.diff:diff", "Say what changed between two versions."),
+        "diff": LazyCommand("tocmodel.cli.diff:diff", "Show what changed between two versions."),
         "changelog": LazyCommand(
-            "tocmodel.cli.changelog:changelog", "Say what was reviewed and changed, by date."
+            "tocmodel.cli.changelog:changelog", "List reviews and changes, by date."
         ),
         "describe": LazyCommand(
             "tocmodel.cli.describe:describe",
@@ -52,7 +58,7 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         ),
         "help": LazyCommand("tocmodel.cli.help:help_", "Explain a command."),
         "completion": LazyCommand(
-            "tocmodel.cli.completion:completion", "Print what makes your shell complete commands."
+            "tocmodel.cli.completion:completion", "Print the shell completion script."
         ),
     }
 )

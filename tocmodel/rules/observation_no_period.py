@@ -51,7 +51,7 @@ class ObservationNoPeriod(Rule):
     code = "TOC361"
     name = "observation-no-period"
     severity = Severity.ADVICE
-    several = "{count} observations do not say of when they are"
+    several = "{count} observations have no date"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""

@@ -16,7 +16,7 @@ class OutcomesUnconnected(Rule):
     Whether, where outcomes have different horizons, a link leads from some outcome to another.
 
     ## Why it matters
-    A theory of change says how the first changes become lasting ones. Where each outcome hangs on
+    A theory of change says how the first changes become lasting ones. Where each outcome depends on
     the work alone, that is a list of hopes in columns, and the steps between them are missing.
 
     ## Example

@@ -1,4 +1,4 @@
-"""A theory in figures: what it is made of, how deep it looks, what it rests on and hangs on."""
+"""A theory in figures: what it is made of, how deep it looks, what it rests on and depends on."""
 
 from collections.abc import Mapping
 

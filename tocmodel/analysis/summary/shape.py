@@ -1,4 +1,4 @@
-"""The shape of a theory: circles, the ways to its goals, and what all of them hang on."""
+"""The shape of a theory: circles, the ways to its goals, and what all of them depend on."""
 
 from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.dominators import dominators, indispensable
