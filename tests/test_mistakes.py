@@ -62,3 +62,33 @@ def test_no_mistake_goes_without_advice(path: Path) -> None:
         assert found, heading
         for finding in found:
             assert ADVISES.search(f"{finding.message} {finding.help}"), heading
+
+
+MEANT = re.compile("; did you mean '([^']+)'\\?$")
+
+
+def mended(typed: str, finding: Finding, meant: str) -> str:
+    """What was typed, with what a finding is about replaced by what it says was meant."""
+    span = finding.span
+    assert span is not None
+    lines = typed.split("\n")
+    line = lines[span.line - 1]
+    lines[span.line - 1] = line[: span.column - 1] + meant + line[span.end_column - 1 :]
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)
+def test_what_is_said_to_be_meant_is_right_where_it_is_written(path: Path) -> None:
+    tried = 0
+    for heading, typed in cases(path):
+        for finding in findings(typed):
+            found = MEANT.search(finding.message)
+            if found is None or finding.help:  # more is to be done
+                continue
+            assert finding.span is not None
+            tried += 1
+            after = findings(mended(typed, finding, found[1]))
+            assert (finding.span.line, finding.span.column, finding.code) not in {
+                (one.span.line, one.span.column, one.code) for one in after if one.span
+            }, heading
+    assert tried or path.stem == "numbers"

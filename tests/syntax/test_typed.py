@@ -44,7 +44,7 @@ def test_what_the_help_says_to_write_is_read_as_text(text: str, found: str) -> N
     value = yaml.safe_load(written)
     said = value if isinstance(value, str) else next(iter(value.values()))
     letters = re.sub(r"\W", "", said)
-    assert letters
+    assert letters or said in text
     assert letters in re.sub(r"\W", "", text)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from tocmodel.diagnostics import nearest
-from tocmodel.ids.known import Known, folded
+from tocmodel.ids.known import Known, as_written, folded
 from tocmodel.model import Reference
 
 ONE_ID = frozenset(
@@ -44,15 +44,6 @@ Advice = tuple[str, str]
 """What is wrong, and what to do."""
 
 
-def _as_id(id_: str) -> str:
-    """An id as it will be when it is written as one; the ids of included theories are."""
-    if "/" in id_ or _ID.fullmatch(id_):
-        return id_
-    from tocmodel.schema.respell import as_id  # noqa: PLC0415  # rarely needed
-
-    return as_id(id_)
-
-
 def advice(name: str, reference: Reference, known: Known) -> Advice:
     """Say what is wrong with a name that no entry of the right kind has as its id."""
     targets = reference.targets
@@ -60,9 +51,12 @@ def advice(name: str, reference: Reference, known: Known) -> Advice:
     if section is not None:
         message = f"'{name}' stands in {section}, where {_a(wanted(targets))} is expected"
         return message, _choices(targets, known)
+    if not name:
+        return "an arrow has nothing at one of its ends", "write an id at each end"
     return (
         _of_a_title(name, targets, known)
         or _of_several(name, reference, known)
+        or _of_one_with_a_reason(name, reference, known)
         or _of_one_that_is_near(name, targets, known)
         or _of_nothing(name, reference, known)
     )
@@ -107,7 +101,7 @@ def _of_a_title(name: str, targets: tuple[str, ...], known: Known) -> Advice | N
             f"write the id that is meant: {' or '.join(fitting)}",
         )
     if fitting:
-        written = _as_id(fitting[0])
+        written = as_written(fitting[0])
         return f"'{_short(name)}' is the title of '{fitting[0]}'; write {written}", ""
     if ids:
         where = f"'{ids[0]}' in {known.sections[ids[0]]}"
@@ -126,7 +120,7 @@ def _of_several(name: str, reference: Reference, known: Known) -> Advice | None:
     by_comma = "," in name or ";" in name
     if len(pieces) < 2 or not (len(found) == len(ids) or (found and by_comma)):
         return None
-    written = [_as_id(id_) if id_ else piece for id_, piece in zip(ids, pieces, strict=True)]
+    written = [as_written(id_) if id_ else piece for id_, piece in zip(ids, pieces, strict=True)]
     if reference.section == "links" and reference.field in ("from", "to"):
         message = f"'{_short(name)}' names several where a link has one at each end"
         return message, f"write one link for each of {_quoted(written, 'and')}"
@@ -138,6 +132,19 @@ def _of_several(name: str, reference: Reference, known: Known) -> Advice | None:
     return f"'{_short(name)}' is one text where a list is expected", (
         f"write [{', '.join(written)}]"
     )
+
+
+def _of_one_with_a_reason(name: str, reference: Reference, known: Known) -> Advice | None:
+    """``a -> b because ...`` and ``a -> b (...)``, where a link with a reason is written out."""
+    parts = _REASON.split(name, maxsplit=1)
+    id_ = id_of(parts[0].strip(), reference.targets, known) if len(parts) > 1 else None
+    if reference.section != "links" or id_ is None:
+        return None
+    message = f"'{_short(name)}' holds more than an id"
+    return message, "write the link out, with 'from', 'to' and 'because'"
+
+
+_REASON = re.compile(r"\s+because\s+|\s*[(:;]\s*|\s+[–—]\s+", re.IGNORECASE)
 
 
 def _of_one_that_is_near(name: str, targets: tuple[str, ...], known: Known) -> Advice | None:

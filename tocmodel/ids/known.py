@@ -1,5 +1,6 @@
 """Which ids, titles and links there are."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
@@ -9,6 +10,8 @@ from tocmodel.model import SECTIONS, TheoryOfChange
 from tocmodel.model.joining import included_ids
 from tocmodel.schema.arrows import chain
 from tocmodel.values import frozen
+
+_ID = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
 
 SHARED_IDS = tuple(name for name in SECTIONS if name != "views")
 """Views have ids of their own: a picture may be called after what it shows."""
@@ -57,11 +60,36 @@ class Known:
             own.update((f"{include}/{x.from_}", f"{include}/{x.to}") for x in theory.whole.links)
         return frozenset(own)
 
+    @cached_property
+    def respelt(self) -> Mapping[str, str]:
+        """The section of each id that is not written as one, by how it should be written.
+
+        With them the ids that a list has where the section should be a mapping: what is wrong
+        with it is reported where it stands.
+        """
+        misspelt = {as_written(id_): name for id_, name in self.sections.items()}
+        listed = {
+            id_: name
+            for name in SHARED_IDS
+            for item in (self.data.get(name) if isinstance(self.data.get(name), list) else ())
+            if isinstance(id_ := mapping(item).get("id"), str)
+        }
+        return {**misspelt, **listed}
+
     def cannot_tell(self, id_: str) -> bool:
         """Say whether an id is one in a theory that could not be read, which is said elsewhere."""
         outer, slash, _ = id_.partition("/")
         includes = mapping(self.data.get("includes"))
         return bool(slash) and outer in includes and outer not in self.included
+
+
+def as_written(id_: str) -> str:
+    """Return an id as it is when it is written as one; the ids of included theories are."""
+    if "/" in id_ or _ID.fullmatch(id_):
+        return id_
+    from tocmodel.schema.respell import as_id  # noqa: PLC0415  # rarely needed
+
+    return as_id(id_)
 
 
 def mapping(value: Any) -> Mapping[str, Any]:

@@ -125,10 +125,16 @@ def _in_entry(at: Pointer, body: Any, table: _Table, known: Known) -> Iterator[_
     if not isinstance(body, Mapping):
         return
     for key, value in body.items():
+        if key == "source" and at[0] == "links" and "from" not in body and _is(value, known):
+            continue  # the start of the arrow is meant, and asked for elsewhere
         for rest, reference in table.get(key, ()):
             if isinstance(value, str) and known.sections.get(value) in reference.targets:
                 continue  # as nearly always: nothing to look into
             yield from _in_value((*at, key), value, rest, reference, known)
+
+
+def _is(value: Any, known: Known) -> bool:
+    return isinstance(value, str) and value in known.sections
 
 
 def _in_value(
@@ -149,5 +155,9 @@ def _unless_known(value: str, at: Pointer, reference: Reference, known: Known) -
         for pair in pairwise(chain(value)):
             if pair not in known.links and not any(map(known.cannot_tell, pair)):
                 yield _Named(f"{pair[0]} -> {pair[1]}", at, reference, link=True)
-    elif known.sections.get(value) not in reference.targets and not known.cannot_tell(value):
+    elif not (
+        known.sections.get(value) in reference.targets
+        or known.cannot_tell(value)
+        or known.respelt.get(value) in reference.targets
+    ):
         yield _Named(value, at, reference)

@@ -2,7 +2,9 @@
 
 import re
 
-_SIGNS = r"\s*(?:[→⟶➔⇒►]|[=-]+\s*>|[–—]\s*>|>)\s*"  # => --> - > – > → >
+_SIGNS = r"\s*(?:[→⟶➔⇒►]|[=-]+\s*>+|[–—]\s*>|>)\s*"  # => --> - > – > → >
+_BACKWARDS = r"\s*(?:←|⟵|⇐|<\s*[=-]+)\s*"
+_DASHES = r"\s+(?:[=–—-]+|à)\s+"  # Word's arrow is "à" where its font is lost
 _WORDS = r"\s+(?:leads\s+to|to|then)\s+"
 _LONGEST = 2000
 _TIDY = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-/")
@@ -15,6 +17,8 @@ def chain(text: str) -> list[str]:
     (['a', 'b', 'c'], ['a', 'b'], ['Home club', 'children read better'])
     >>> chain("Ready to learn -> Children read better")
     ['Ready to learn', 'Children read better']
+    >>> chain("a <- b"), chain("a --- b"), chain("a leads to b")
+    (['b', 'a'], ['a', 'b'], ['a', 'b'])
     """
     names = [name.strip() for name in text.split("->")]
     if len(names) > 1 and all(map(_TIDY.issuperset, names)):  # as nearly always
@@ -24,8 +28,11 @@ def chain(text: str) -> list[str]:
     signs = re.findall(_SIGNS, text)
     if all(sign.strip() == "->" for sign in signs) and signs:
         return names
+    if not signs and len(backwards := re.split(_BACKWARDS, text)) > 1:
+        return [name.strip() for name in reversed(backwards)]
     # Where there is a sign, a word such as "to" belongs to a name.
-    return [name.strip() for name in re.split(_SIGNS if signs else _WORDS, text)]
+    splitter = _SIGNS if signs else _WORDS if not re.search(_DASHES, text) else _DASHES
+    return [name.strip() for name in re.split(splitter, text)]
 
 
 def has_other_arrow(text: str) -> bool:

@@ -1,15 +1,16 @@
 """Keys that are not known, and keys that are missing, told together."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
 from typing import Any
 
 from tocmodel.dates import suggestions
 from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.schema.amounts import amount
+from tocmodel.schema.arrows import chain
 from tocmodel.schema.figures import number_help
-from tocmodel.schema.synonyms import KEYS, MEANINGS, meant
+from tocmodel.schema.synonyms import ELSEWHERE, KEYS, MEANINGS, called, folded, meant
 from tocmodel.schema.vocabulary import kind_of
 from tocmodel.schema.words import a, either, listed, name_of, quoted, uncapped
 
@@ -34,10 +35,11 @@ def about_keys(
         told = {key for rest in cut.values() for key in rest}
         for key, value in instance.items():
             if key not in known and key not in told:
-                near = meant(key, missing, KEYS) or meant(key, absent, KEYS)
+                near = _free(key, missing, absent, known)
                 if near in missing:
                     missing.remove(near)
-                there = meant(key, known, KEYS) if near is None else None
+                is_elsewhere = _is_written_elsewhere(key, known)
+                there = None if near or is_elsewhere else meant(key, known, KEYS)
                 yield _unknown((*pointer, key), near, there, schema, value)
     for key in missing:
         yield _missing(pointer, key, schema, instance)
@@ -52,16 +54,43 @@ def keys_meant(instance: dict[str, Any], schema: dict[str, Any]) -> dict[str, st
         if is_word and schema.get("additionalProperties") is False:
             free = [name for name in known if name not in instance]
             required = [name for name in schema.get("required", ()) if name in free]
-            near = meant(key, required, KEYS) or meant(key, free, KEYS)
+            near = _free(key, required, free, known)
             if near and near not in found.values():
                 found[key] = near
     return found
 
 
+def _free(
+    key: str, missing: Iterable[str], absent: Iterable[str], known: Iterable[str]
+) -> str | None:
+    """Return the key that is meant, of those that are not in use.
+
+    One that is merely spelt alike is not meant where the key is another name for one in use.
+    """
+    found = meant(key, missing, KEYS) or called(key, absent, KEYS)
+    if found or called(key, known, KEYS) or _is_written_elsewhere(key, known):
+        return found
+    return meant(key, absent, KEYS)
+
+
+def _is_written_elsewhere(key: str, known: Iterable[str]) -> bool:
+    """Say whether an element has a key for what has a place of its own in a theory."""
+    names = set(known)
+    is_element = {"title", "fields"} <= names and "tocmodel" not in names
+    return is_element and folded(key) in ELSEWHERE and called(key, names, KEYS) is None
+
+
 def _as_chain(pointer: Pointer, ends: tuple[str, Any]) -> Iterator[Problem]:
-    """A link that is written as ``- cause: effect``."""
+    """A link that is written as ``- cause: effect``, or ``- cause -> effect: reason``."""
     cause, effect = ends
     message = f"{name_of(pointer)} has neither 'from' nor 'to'"
+    if len(names := chain(cause)) > 1:
+        reason = "'because' with the reason"
+        if isinstance(effect, dict) and effect:
+            reason = f"'{next(iter(effect))}'"
+        help_ = f"write 'from: {names[-2]}', 'to: {names[-1]}' and {reason}, each on its own line"
+        yield Problem(message=message, pointer=pointer, help=help_, key=True)
+        return
     words = isinstance(effect, str) and effect
     help_ = f"write '{cause} -> {effect}'" if words else "write 'from: ...' and 'to: ...'"
     yield Problem(message=message, pointer=pointer, help=help_, key=True)
@@ -121,6 +150,8 @@ def _unknown(
     help_ = MEANINGS.get(key.casefold(), "") if near == "outcomes" else ""
     if there:
         hint = f"; there is '{there}' already: did you mean to add to it?"
+    elif not near and _is_written_elsewhere(key, schema["properties"]):
+        help_ = ELSEWHERE[folded(key)].format(id=pointer[-2] if len(pointer) > 1 else "...")
     elif noun == "figure" and (figure := _dated_figure(key, value)):
         help_ = figure
     elif not near:
@@ -140,7 +171,8 @@ def _dated_figure(key: str, value: Any) -> str:
         return ""
     several = f"; the period is {either(periods)}" if len(periods) > 1 else ""
     period = "..." if several else periods[0]
-    return f"write '- {{value: {found.value}, period: {period}}}'{several}"
+    unit = f", and 'unit: {found.unit}' for the indicator" if found.unit else ""
+    return f"write '- {{value: {found.value}, period: {period}}}'{unit}{several}"
 
 
 def _described(schema: Mapping[str, Any]) -> str:

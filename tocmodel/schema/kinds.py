@@ -29,13 +29,19 @@ def wrong_kind(name: str, value: Any, types: Any, schema: Mapping[str, Any]) -> 
         schema: the part of the schema.
     """
     expected = kinds(types)
-    if types == "object" and "title" in schema:
+    if types == "object" and "title" in schema and not _is_open(schema):
         expected = f"{a(schema['title'].lower())}, with fields of its own,"
     hint = ""
     if types == "boolean" and isinstance(value, str) and value.casefold() in _TRUTHS:
         hint = f"; write {_TRUTHS[value.casefold()]}, without quotes"
     allowed = [types] if isinstance(types, str) else [kind for kind in types if kind != "null"]
     message = f"{name} is {said(value)} where {expected} is expected{hint}"
+    if value is None and name == "'title'":
+        return message, "write the words that people will read"
+    if name == "the file" and "tocmodel" in schema.get("properties", {}):
+        return message, "see how a theory is written: 'tocmodel new NAME.toc.yaml' makes a file"
+    if name in ("'from'", "'to'") and isinstance(value, list) and len(value) > 1:
+        return message, "write one link for each of them"
     return message, _help_for(value, allowed, schema)
 
 
@@ -43,7 +49,7 @@ def _help_for(value: Any, allowed: Sequence[str], schema: Mapping[str, Any]) -> 
     if value is None and not (allowed == ["object"] and schema.get("required")):
         return "write a value, or remove the line"
     if allowed == ["object"]:
-        return _as_entries(value) if "propertyNames" in schema else _as_fields(value, schema)
+        return _as_mapping(value, schema)
     if isinstance(value, list):
         return _out_of_a_list(value, allowed, schema)
     if "array" in allowed and "object" not in allowed:
@@ -53,6 +59,30 @@ def _help_for(value: Any, allowed: Sequence[str], schema: Mapping[str, Any]) -> 
     is_bare = isinstance(value, bool | int | float)
     in_quotes = "string" in allowed and "number" not in allowed and is_bare
     return "put it in quotes if text is meant" if in_quotes else ""
+
+
+def _as_mapping(value: Any, schema: Mapping[str, Any]) -> str:
+    if _is_open(schema):
+        return _like(schema)
+    return _as_entries(value) if "propertyNames" in schema else _as_fields(value, schema)
+
+
+def _is_open(schema: Mapping[str, Any]) -> bool:
+    """Say whether a mapping has keys that each hold words, and no entries with fields."""
+    rules = schema.get("additionalProperties")
+    if "propertyNames" not in schema or not isinstance(rules, dict):
+        return False
+    return rules.get("type") != "object" and rules.get("$ref", "#/$defs/texts") == "#/$defs/texts"
+
+
+def _like(schema: Mapping[str, Any]) -> str:
+    """Give an example of a mapping whose keys each hold words."""
+    written = [f"{key}: {_inline(item)}" for key, item in schema["examples"][0].items()]
+    return f"write it as in this example: {{{', '.join(written)}}}"
+
+
+def _inline(value: Any) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
 
 
 def _as_fields(value: Any, schema: Mapping[str, Any]) -> str:
@@ -70,6 +100,8 @@ def _as_fields(value: Any, schema: Mapping[str, Any]) -> str:
 def _out_of_a_list(value: Sequence[Any], allowed: Sequence[str], schema: Mapping[str, Any]) -> str:
     """Say how to write what may be only one."""
     if "string" in allowed and all(isinstance(item, str) for item in value) and value:
+        if "->" in schema.get("pattern", "") and len(value) > 1 and "object" in allowed:
+            return f"write {' -> '.join(value)}"
         if "pattern" in schema:
             return f"only one may stand here: write {either(value)}"
         text = ", ".join(value)
@@ -85,7 +117,11 @@ def _is_short(text: str) -> bool:
 
 
 def _as_a_list(value: Any, allowed: Sequence[str]) -> str:
+    if isinstance(value, str) and re.fullmatch(r"-?[\w-]+(?: *-> *[\w-]+)+", value):
+        return f"write '- {value.removeprefix('-')}', on a line of its own"
     keys = [str(key) for key in value] if isinstance(value, dict) else []
+    if keys[:1] == ["from"]:
+        return "write a hyphen and a space before 'from', and two more spaces before what follows"
     chains = [key for key in keys if "->" in key]
     if chains:
         ends = [part.strip() for part in chains[0].split("->")]
@@ -98,6 +134,9 @@ def _as_a_list(value: Any, allowed: Sequence[str]) -> str:
 def _as_entries(value: Any) -> str:
     """Say how a list or a text becomes entries with ids, with the first of them as an example."""
     first = value[0] if isinstance(value, list) and value else value
+    if isinstance(first, dict) and isinstance(first.get("id"), str) and as_id(first["id"]):
+        id_ = as_id(first["id"])
+        return f"write '{id_}:' in place of '- id: {first['id']}', and so for each of them"
     if isinstance(first, dict):
         first = first.get("title") or first.get("name")
     if isinstance(first, str) and first.strip():

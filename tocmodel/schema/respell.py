@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from tocmodel.dates import readings, suggestions
-from tocmodel.schema.arrows import chain
+from tocmodel.schema.arrows import chain, has_other_arrow
 
 _CODES = {
     "england": "GB-ENG",
@@ -82,11 +82,19 @@ def date_help(text: str, name: str) -> str:
     found = readings(text)
     if found:
         return f"write only one: {' or '.join(found[0].split('/'))}"
-    if not any(letter.isalpha() for letter in text):
+    in_words = any(letter.isalpha() for letter in text)
+    if in_words and (year := re.search("[12][0-9]{3}$", text)):
+        return f"write the year alone, {year[0]}, or the months that are meant"
+    if not in_words and len(text) > len("2019"):
         return "there is no such day in the calendar"
-    if any(letter.isdigit() for letter in text):
+    if any(letter.isdigit() for letter in text) or text.casefold()[:3] in _MONTHS:
         return "write the year too, in four digits"
+    if name == "'date'":
+        return "write at least the year"
     return f"where there is no date, leave {name} out"
+
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 def is_id(pattern: str) -> bool:
@@ -104,6 +112,8 @@ def _frameworks(text: str) -> Iterator[str]:
 def _ids(text: str) -> Iterator[str]:
     if len(names := chain(text)) > 1:
         yield " -> ".join(names)
+        if not has_other_arrow(text):
+            yield " -> ".join(map(as_id, names))
     if (joined := "".join(text.split())).isupper() and joined != text:
         yield joined
     yield as_id(text)

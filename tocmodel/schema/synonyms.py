@@ -27,7 +27,10 @@ KEYS = _table("""
     outcomes: short-term outcomes, medium-term outcomes, intermediate outcomes
     outputs: deliverables, products
     partners: stakeholders, stakeholder, organisations, organizations, agencies, people, actors
-    partners: who, delivery partners, partnership, partner organisations
+    partners: who, delivery partners, partnership, partner organisations, beneficiaries
+    indicators: milestones, milestone
+    assets: enablers, protective factors
+    value_creation: learning
     conditions: context, needs, need, problems, problem, issues, issue, challenges, barriers
     conditions: situation, root causes, causes, difficulties, background
     assets: strengths, strength, community assets
@@ -265,10 +268,30 @@ MEANINGS = MappingProxyType(
 """What to know of a key beside the term of the language for it."""
 
 
+def _by_key(text: str) -> Mapping[str, str]:
+    """Read lines of the form ``key, key: where it is written instead``."""
+    pairs = (line.strip().split(": ", 1) for line in text.strip().splitlines())
+    return MappingProxyType({key: where for keys, where in pairs for key in keys.split(", ")})
+
+
+ELSEWHERE = _by_key("""
+    leads to, next, causes, effects, affects: a link says this: write '- {id} -> ...' below 'links'
+    parent, caused by, follows, depends on: a link says this: write '- ... -> {id}' below 'links'
+    indicator, indicators, kpi, kpis, metrics: write it below 'indicators', with 'measures: {id}'
+    evidence, proof, source, sources: write it below 'evidence', with 'supports: {id}'
+    because, why, rationale, reason: write it in a link, with 'from', 'to' and 'because'
+    assumption, assumptions, assumes: write it in a link, in its 'assumes'
+    risk, risks: write it below 'risks', with a link from there to {id}
+    partner, partners, owner, lead: write them in the interventions, in their 'partners'
+    status, rag, priority, budget, cost: write a column of your own below 'fields'
+""")
+"""Where things are written that people write within an element: ``{id}`` is that of the element."""
+
+
 def meant(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:
     """Return the known word that somebody means; ``None`` where none is near.
 
-    A synonym goes before a word that is merely spelt alike.
+    A synonym goes before a word that is merely spelt alike (:func:`called` finds only those).
 
     >>> meant("Activities", ["assets", "interventions"], KEYS)
     'interventions'
@@ -277,20 +300,29 @@ def meant(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...
     >>> meant("activites", ["interventions"], KEYS), meant("xyz", ["interventions"], KEYS)
     ('interventions', None)
     """
+    known = list(known)
+    if found := called(word, known, synonyms):
+        return found
     words = {folded(item): item for item in known}
     plain = folded(word)
-    if plain in words:
-        return words[plain]
-    terms = (words.get(folded(term)) for term in synonyms.get(plain, ()))
-    found = next((term for term in terms if term), None)
-    if found:
-        return found
     near = nearest(plain, list(words))
     if near:
         return words[near]
     alike = nearest(plain, [name for name in synonyms if len(name) > _SHORT])
     fitting = (words.get(folded(term)) for term in synonyms.get(alike or "", ()))
     return next((term for term in fitting if term), None)
+
+
+def called(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return the known word that a word is another name for.
+
+    >>> called("Vision", ["revision", "outcomes"], KEYS), called("visin", ["revision"], KEYS)
+    ('outcomes', None)
+    """
+    words = {folded(item): item for item in known}
+    plain = folded(word)
+    terms = (words.get(folded(term)) for term in (plain, *synonyms.get(plain, ())))
+    return next((term for term in terms if term), None)
 
 
 _SHORT = 4

@@ -18,6 +18,7 @@ _PLACES = (
     ("follows the colon", re.compile(rf"^{_RUN}(?:-{_RUN})*{_KEY}{_RUN}:({_RUN})")),
     ("ends this line", re.compile(rf"^.*?([{_BREAKS}](?:.*[{_BREAKS}])?)")),
     ("follows the hyphen", re.compile(rf"^{_RUN}-({_RUN})")),
+    ("is beside an arrow", re.compile(rf"^{_RUN}-{_RUN}[^:]*?({_RUN}->(?:.*->)?{_RUN})")),
 )
 _BLOCK = re.compile(r"[ -]*[\w$./-]+ *:[ \t]+[|>][0-9+-]{0,2}\s*(?:#.*)?")
 _MARK = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?)$", re.MULTILINE)

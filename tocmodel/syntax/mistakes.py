@@ -278,6 +278,30 @@ def _not_closed_bracket(stop: Stop) -> Mistake | None:
     )
 
 
+def _fields_of_a_chain(stop: Stop) -> Mistake | None:
+    """A reason or another field of a link below ``- cause -> effect``."""
+    above, here = stop.above, _KEY.match(stop.here)
+    item = ITEM.match(stop.lines[above]) if above is not None else None
+    if here is None or item is None or above is None or here["key"] not in stop.fields:
+        return None
+    ends = [end.strip() for end in without_comment(item["value"]).split("->")]
+    if len(ends) < 2 or _margin(stop.here) <= _margin(item[0]):
+        return None
+    last = stop.line
+    while last + 1 < len(stop.lines) and _margin(stop.lines[last + 1]) > _margin(item[0]):
+        last += 1
+    more = f", and a link of its own for {' -> '.join(ends[:-1])}" if len(ends) > 2 else ""
+    return Mistake(
+        line=stop.line + 1,
+        column=here.end("margin") + 1,
+        width=len(here["key"]),
+        message=f"'{here['key']}' cannot be below a chain; a link with fields is written out",
+        help=f"write - from: {ends[-2]} and, on the lines below it, to: {ends[-1]} and "
+        f"{here['key']}: ...{more}",
+        edits=tuple(Edit(number + 1, 1, 0, "# ") for number in range(stop.line, last + 1)),
+    )
+
+
 def _comment(stop: Stop) -> Mistake | None:
     """A text over several lines that a ``#`` cuts off in the first of them."""
     number = stop.above
@@ -371,6 +395,20 @@ def _stray(stop: Stop) -> Mistake | None:
             edits=(Edit((number or 0) + 1, 1, 0, "# "),),
         )
     return None
+
+
+def _bullet(stop: Stop) -> Mistake | None:
+    """An item of a list that begins with another sign than a hyphen."""
+    found = re.match(r" *([*•·–—]) +\S", stop.here)
+    if found is None:
+        return None
+    return Mistake(
+        line=stop.line + 1,
+        column=found.start(1) + 1,
+        message=f"an item of a list begins with a hyphen, not {found[1]}",
+        help=f"write - {stop.here[found.end(1) :].strip()}",
+        edits=(Edit(stop.line + 1, found.start(1) + 1, 1, "-"),),
+    )
 
 
 def _extra_bracket(stop: Stop) -> Mistake | None:
@@ -514,6 +552,8 @@ def _open_columns(lines: Sequence[str], last: int) -> dict[int, str]:
 FINDERS: tuple[Callable[[Stop], Mistake | None], ...] = (
     _tabs,
     _open_quotes,
+    _fields_of_a_chain,
+    _bullet,
     _value,
     _flow,
     _comment,

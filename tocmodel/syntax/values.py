@@ -22,6 +22,13 @@ _FIRST = {
     "&": "an ampersand",
     "!": "an exclamation mark",
 }
+_SIGNS = {
+    "-": "a hyphen alone is not a text unless it is in quotes",
+    "?": "a question mark alone is not a text unless it is in quotes",
+    "- ": "a text cannot begin with a hyphen and a space unless it is in quotes, and a list begins "
+    "on the next line",
+    "? ": "a text cannot begin with a question mark and a space unless it is in quotes",
+}
 _HEADER = re.compile(r"[|>][0-9+-]{0,2}\s*(?:#.*)?")
 _CURLY = re.compile("[“„”‘’]")
 _NO_ESCAPE = re.compile(r"(?<!\\)(?:\\\\)*\\(?![0abt\tnvfre \"/\\N_LPxuU])")
@@ -50,11 +57,8 @@ def unquoted(value: str) -> Unquoted | None:
         return _bracketed(value)
     if first and first in _FIRST:
         return Unquoted(0, f"a text cannot begin with {_FIRST[first]} unless it is in quotes")
-    if value[:2] in ("- ", "? "):
-        name = "a hyphen" if first == "-" else "a question mark"
-        also = ", and a list begins on the next line" if first == "-" else ""
-        message = f"a text cannot begin with {name} and a space unless it is in quotes{also}"
-        return Unquoted(0, message)
+    if value[:2] in _SIGNS:
+        return Unquoted(0, _SIGNS[value[:2]])
     if first in ("|", ">") and first and not _HEADER.fullmatch(value):
         return Unquoted(0, f"a text cannot begin with {first} unless it is in quotes")
     return _with_colon(value)
@@ -82,7 +86,10 @@ def _quoted(value: str) -> Unquoted | None:
         escape = _NO_ESCAPE.search(found[0]) if quote == '"' else None
         message = "a backslash in double quotes has a meaning of its own"
         return Unquoted(escape.start(), message, found[0][1:-1]) if escape else None
-    both = value.endswith(quote) and quote == "'"
+    if rest.startswith("->"):  # each id of a link in quotes
+        return Unquoted(found.end(), "ids are written without quotes", re.sub("['\"]", "", value))
+    opens_inside = value[found.end() - 2].isspace()  # "Children are "ready" to read"
+    both = value.endswith(quote) and (quote == "'" or opens_inside)
     column = found.end() + len(value[found.end() :]) - len(rest)
     return Unquoted(column, "the quotes close before the text ends", value[1:-1] if both else value)
 
