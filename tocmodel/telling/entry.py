@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from attrs import fields
+
 from tocmodel.diagram.words import sentence
 from tocmodel.model import (
     REFERENCES,
@@ -173,6 +175,8 @@ def _theory(theory: TheoryOfChange) -> Iterator[Line]:
     if theory.summary:
         yield Line(0, f"{names['summary']}: {theory.summary}")
     yield from kind_line(theory)
+    if theory.language != fields(TheoryOfChange).language.default:
+        yield Line(0, f"{names['language']}: {theory.language}")
     for key in ("frameworks", "ceiling_of_accountability", "notes"):
         held = getattr(theory, key)
         if held:
