@@ -40,6 +40,9 @@ indicators:
     undercount: true
     description: Families in the two estates who pay their rent in full and on time each month.
     observations: [{value: 30, of: 90, period: 2018, source: study, at: p. 3}]
+evidence:
+  asked: {title: A survey, kind: survey, shows: change, supports: calm}
+  trial: {title: A trial, shows: cause, supports: advice -> calm}
 waivers: [{rule: TOC401, reason: too early, at: calm}]
 translations: {cy: {calm: {title: Cartrefi tawel}}}
 """
@@ -70,9 +73,17 @@ Links that lead here
   Strength: weak
   Needed: contributory
 
+How it is measured
+- Arrears paid (paid)
+  Observations: 30% of 90 (2018) [A study (study), p. 3]
+  Undercount: yes
+
+Evidence
+Evidence of the change: A survey (survey).
+
 Where it is named
 - Threatens: Rents rise (risk rents)
-- Measures: Arrears paid (indicator paid)
+- Supports: A trial (piece of evidence trial)
 """
 
 RISK = """\
@@ -104,6 +115,7 @@ Assumes:
     Critical: yes
 Strength: weak
 Needed: contributory
+Evidence that the one brings about the other: A trial.
 """
 
 

@@ -1,10 +1,11 @@
 """One entry with all that a file says of it: its fields, its links, and where it is named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from attrs import fields
 
+from tocmodel.analysis.evidence import NOTHING, weights
 from tocmodel.diagram.words import sentence
 from tocmodel.model import (
     REFERENCES,
@@ -16,6 +17,7 @@ from tocmodel.model import (
     Waiver,
 )
 from tocmodel.schema.vocabulary import labels
+from tocmodel.telling.evidence import evidence_lines
 from tocmodel.telling.field_values import Field, fields_of, name_of
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.outline import Line
@@ -52,7 +54,9 @@ def _entry(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
     yield from _translations(theory, id_)
     yield from _waived(theory, id_)
     yield from _links(theory, id_)
-    yield from named_lines(theory, id_)
+    yield from _figures(theory, id_)
+    yield from _evidence(theory, id_)
+    yield from named_lines(theory, id_, leave_out=_TOLD)
 
 
 def field_lines(
@@ -112,6 +116,36 @@ def _link(theory: TheoryOfChange, link: Link) -> Iterator[Line]:
     yield Line(0, _sentence(theory, link), "heading")
     yield from field_lines(theory, link, leave_out=("from", "to"))
     yield from _guess(link)
+    weight = weights(theory).get((link.from_, link.to), NOTHING)
+    yield from evidence_lines(theory, weight, 0, link=True)
+
+
+def _figures(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
+    """Give the figures of the indicators that measure an element."""
+    found = [item for item in theory.indicators.values() if id_ in item.measures]
+    if found:
+        yield Line(0, "How it is measured", "heading")
+    for indicator in found:
+        yield Line(0, name_of(theory, indicator.id), "item")
+        others = labels("indicators").keys() - _OF_A_MEASURE
+        yield from field_lines(theory, indicator, 1, leave_out=others)
+
+
+_OF_A_MEASURE = {"better", "baseline", "target", "observations", "tipping_point", "undercount"}
+
+
+def _evidence(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
+    lines = list(evidence_lines(theory, weights(theory).get(id_, NOTHING), 0))
+    if lines:
+        yield Line(0, "Evidence", "heading")
+    yield from lines
+
+
+_TOLD = frozenset(
+    {("indicators", "measures")}
+    | {("evidence", key) for key in ("supports", "contradicts", "about")}
+)
+"""The references to an element that its figures and its evidence tell of."""
 
 
 def _sentence(theory: TheoryOfChange, link: Link) -> str:
@@ -119,21 +153,36 @@ def _sentence(theory: TheoryOfChange, link: Link) -> str:
     return f"{cause} {EFFECT_WORDS[link.effect]} {effect}"
 
 
-def named_lines(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
-    """Say in which fields of other entries, and of links, an entry is named."""
-    found = list(dict.fromkeys(_naming(theory, id_)))
+def named_lines(
+    theory: TheoryOfChange, id_: str, leave_out: Collection[tuple[str, str]] = ()
+) -> Iterator[Line]:
+    """Say in which fields of other entries, and of links, an entry is named.
+
+    Args:
+        theory: the theory.
+        id_: id of the entry.
+        leave_out: sections and fields whose references to the entry itself are left out; those to
+            a link of it are given all the same.
+    """
+    found = list(dict.fromkeys(_naming(theory, id_, leave_out)))
     if found:
         yield Line(0, "Where it is named", "heading")
     for field, holder in found:
         yield Line(0, f"{field}: {holder}", "point")
 
 
-def _naming(theory: TheoryOfChange, id_: str) -> Iterator[tuple[str, str]]:
+def _naming(
+    theory: TheoryOfChange, id_: str, leave_out: Collection[tuple[str, str]]
+) -> Iterator[tuple[str, str]]:
     for reference in REFERENCES:
         if reference.section == "links" and reference.field in ("from", "to"):
             continue  # its links are listed
         for holder, value in _holders(theory, reference.section):
-            if any(_names(held, id_, reference) for held in _held(value, reference)):
+            told = (reference.section, reference.field) in leave_out
+            if any(
+                _names(held, id_, reference) and not (told and held == id_)
+                for held in _held(value, reference)
+            ):
                 key = reference.field.partition("/")[0]
                 yield labels(reference.section)[key], holder
 
