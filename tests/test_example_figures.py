@@ -37,6 +37,8 @@ IN_WORDS = {
     "Six affinity": 6,
     "extended to four": 4,
     "The five": 5,
+    "three out of four": 3,
+    "for five years": 5,
     "£1m": 1_000_000,
     "£3.6m": 3_600_000,
     "£6 billion": 6_000_000_000,
@@ -56,6 +58,11 @@ IN_WORDS = {
     "£58.7 million": 58_700_000,
     "£67.4 million": 67_400_000,
     "£75 million": 75_000_000,
+    "£150 million": 150_000_000,
+    "£220 million": 220_000_000,
+    "£3.6bn": 3_600_000_000,
+    "£4.8bn": 4_800_000_000,
+    "£8bn": 8_000_000_000,
 }
 """Numbers that a source writes in another way than in digits alone."""
 
@@ -64,8 +71,9 @@ WORDS_NOT_KEPT = {
     ("blackpool-resilience-revolution", "boingboing-blog-2019"),
     ("headstart", "fund-page-2023"),
     ("pembury", "big-give"),
+    ("imagined-zone", "made-up"),
 }
-"""Pages of which the figure was noted and not the sentence."""
+"""Pages of which the figure was noted and not the sentence, and what has no source at all."""
 
 QUALIFIERS = {
     "at least": ("at least ", "≥"),

@@ -37,6 +37,7 @@ from tocmodel.telling import analysis, differences, explanation, explanation_dat
 from tocmodel.telling.outline import Line, to_markdown, to_text
 from tocmodel.telling.paths import loops_outline, pathways_outline
 from tocmodel.telling.value_table import claims_table
+from tocmodel.wording import imagined_words
 
 Outline = tuple[Line, ...]
 
@@ -114,7 +115,8 @@ def _table(result: Analysis | Claims) -> bytes:
     if isinstance(result, Claims):
         return claims_table(result.about, result)
     rows = [["" if cell is None else str(cell) for cell in row] for row in analysis.to_rows(result)]
-    return csv_bytes([("measure", "part", "value", "of"), *rows])
+    heads = ("measure", "part", "value", "of")
+    return csv_bytes([heads, *rows], imagined_words(result.theory))
 
 
 def _picture(result: Result, format_: str) -> bytes:

@@ -16,6 +16,7 @@ from tocmodel.model import (
     Spread,
     Statistic,
     TheoryKind,
+    TheoryOfChange,
     ValueCreation,
     ValueStatus,
 )
@@ -63,6 +64,29 @@ VALUE_WORDS: Mapping[ValueStatus | None, str] = {
     None: "value, not said whether it happened",
 }
 """What value is called, so that a hope never reads like something that happened."""
+
+IMAGINED = "An imagined example"
+"""What stands at the head of all that is made from a theory that is made up."""
+
+
+def imagined_words(*theories: TheoryOfChange | None) -> str:
+    """Return what to write at the head of a picture, a table or a file; nothing for what is real.
+
+    One theory that is imagined is enough, as is one that another includes.
+
+    >>> imagined_words(TheoryOfChange(title="Real")), imagined_words(None)
+    ('', '')
+    >>> imagined_words(None, TheoryOfChange(title="Made up", imagined=True))
+    'An imagined example'
+    """
+    return IMAGINED if any(theory.has_imagined for theory in theories if theory) else ""
+
+
+def imagined_data(*theories: TheoryOfChange | None) -> dict[str, str]:
+    """Return the same for plain data: the key ``imagined`` with the words, or nothing."""
+    words = imagined_words(*theories)
+    return {"imagined": words} if words else {}
+
 
 EFFECT_WORDS: Mapping[Effect, str] = {
     Effect.INCREASES: "leads to",

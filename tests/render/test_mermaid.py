@@ -18,7 +18,7 @@ from strategies import theories
 from tocmodel.diagram import to_diagram, views
 from tocmodel.loading import load
 from tocmodel.model import TheoryOfChange
-from tocmodel.render.mermaid import label, mermaid, names_for, said
+from tocmodel.render.mermaid import label, mermaid, names_for, said, titled
 from tocmodel.render.plain import one_line
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots" / "pictures"
@@ -55,7 +55,7 @@ def test_mermaid_draws_every_view_of_every_example(
     assert pictures
     for picture, answer in zip(pictures, drawn([mermaid(item) for item in pictures]), strict=True):
         assert "error" not in answer
-        assert answer["title"] == said(picture.title)
+        assert answer["title"] == said(titled(picture))
         assert answer["description"] == said(picture.description)
         assert answer["arrows"] == len(picture.arrows)
         boxes = [
@@ -117,7 +117,7 @@ def test_every_theory_is_written(theory: TheoryOfChange) -> None:
         text = mermaid(picture)
         assert text == mermaid(picture)
         assert text.count("\n  subgraph ") == text.count("\n  end\n") == len(picture.columns)
-        assert f"\n  accTitle: {said(picture.title)}\n" in text
+        assert f"\n  accTitle: {said(titled(picture))}\n" in text
         assert one_line(text.splitlines()[1]) == text.splitlines()[1]
 
 

@@ -158,6 +158,7 @@ def theories(draw: st.DrawFn) -> TheoryOfChange:
             TheoryOfChange,
             title=words,
             kind=st.none() | st.sampled_from(TheoryKind),
+            imagined=st.booleans(),
             summary=texts,
             language=_PATTERNED["language"],
             frameworks=st.lists(ids | _FRAMEWORKS, max_size=2).map(tuple),

@@ -18,8 +18,10 @@ from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.reporters.excerpt import columns as width_of
 from tocmodel.reporters.excerpt import visible
 from tocmodel.telling.entry import entry_outline, link_outline
+from tocmodel.telling.heading import headed
 from tocmodel.telling.outline import WIDTH, Line, to_text
 from tocmodel.telling.section_table import Row, headings, section_rows
+from tocmodel.wording import imagined_data, imagined_words
 
 _WIDEST = 120
 """How wide a table gets in a file or a pipe; one that would be wider is written as a list."""
@@ -42,11 +44,11 @@ def write_entry(file: Path, entry: str, output: Output) -> None:
     name = "links" if links else theory.section_of(entry)
     records = _records_of_links(theory, links) if links else _record(theory, name, entry)
     if output.format == "csv":
-        _write_csv(name, records, output)
+        _write_csv(theory, name, records, output)
         return
     around = () if links else (*theory.links_to(entry), *theory.links_from(entry))
     more = {} if links else {"links": _records_of_links(theory, around)}
-    _write_json({name: records} | more, output)
+    _write_json(imagined_data(theory) | {name: records} | more, output)
 
 
 def write_section(file: Path, section: str, output: Output) -> None:
@@ -63,11 +65,11 @@ def write_section(file: Path, section: str, output: Output) -> None:
     theory = require_theory(read_model(file))
     theory = theory if section == "includes" else theory.whole
     if output.format == "text":
-        _write_table(section, section_rows(theory, section), output)
+        _write_table(theory, section, output)
     elif output.format == "csv":
-        _write_csv(section, to_records(theory, section), output)
+        _write_csv(theory, section, to_records(theory, section), output)
     else:
-        _write_json({section: to_records(theory, section)}, output)
+        _write_json(imagined_data(theory) | {section: to_records(theory, section)}, output)
 
 
 def _links(theory: TheoryOfChange, entry: str) -> tuple[Link, ...]:
@@ -109,23 +111,26 @@ def _width(output: Output, most: int) -> int:
     return most
 
 
-def _write_table(section: str, rows: Sequence[Row], output: Output) -> None:
+def _write_table(theory: TheoryOfChange, section: str, output: Output) -> None:
     """Write a table, or a list of entries where the table would be too wide to read."""
+    rows = section_rows(theory, section)
     heads = headings(section, rows)
     cells = [[visible(row.get(head, "")) for head in heads] for row in rows]
     title = f"{section.replace('_', ' ').capitalize()} ({len(rows)})"
+    words = imagined_words(theory)
     widths = (max(map(width_of, column)) for column in zip(heads, *cells, strict=True))
     terminal = output.file is None and is_terminal(sys.stdout)
     room = shutil.get_terminal_size().columns if terminal else _WIDEST
     if sum(width + 3 for width in widths) > room:
-        _write(_listed(title, heads, rows), output)
+        _write([*headed(title, theory), *_listed(heads, rows)], output)
     else:
         laid_out = (table if terminal else plain_table)(title, heads, cells)
+        laid_out = f"{words}\n{laid_out}" if words else laid_out
         output.deliver(laid_out, colour=terminal and has_colour(sys.stdout))
 
 
-def _listed(title: str, heads: Sequence[str], rows: Sequence[Row]) -> list[Line]:
-    lines = [Line(0, title, "heading")]
+def _listed(heads: Sequence[str], rows: Sequence[Row]) -> list[Line]:
+    lines = []
     for row in rows:
         first, *others = [head for head in heads if head in row]
         lines.append(Line(0, row[first], "item"))
@@ -133,10 +138,12 @@ def _listed(title: str, heads: Sequence[str], rows: Sequence[Row]) -> list[Line]
     return lines
 
 
-def _write_csv(name: str, records: Sequence[Record], output: Output) -> None:
+def _write_csv(
+    theory: TheoryOfChange, name: str, records: Sequence[Record], output: Output
+) -> None:
     heads = columns(name)
     rows = ([_text(row[head]) for head in heads] for row in records)
-    output.deliver(csv_bytes([heads, *rows]))
+    output.deliver(csv_bytes([heads, *rows], imagined_words(theory)))
 
 
 def _text(value: object) -> str:

@@ -17,6 +17,7 @@ from tocmodel.diagnostics import did_you_mean
 from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.telling.analysis import outline, to_data, to_rows
 from tocmodel.telling.outline import to_markdown, to_text
+from tocmodel.wording import imagined_words
 
 Found = tuple[str, Analysis]
 """The path of a model, and what was measured of it."""
@@ -48,13 +49,15 @@ def _found(path: Path) -> Found:
     return document.path, analyse(theory)
 
 
-def _csv(found: Iterable[Found]) -> bytes:
+def _csv(found: Sequence[Found]) -> bytes:
+    remark = imagined_words(*(analysis.theory for _, analysis in found))
+    heads = ("file", "measure", "part", "at least", "value", "of")
     rows = [
         ["" if cell is None else str(cell) for cell in (path, *row)]
         for path, analysis in found
         for row in to_rows(analysis)
     ]
-    return csv_bytes([("file", "measure", "part", "at least", "value", "of"), *rows])
+    return csv_bytes([heads, *rows], remark)
 
 
 def explain_measure(name: str) -> None:

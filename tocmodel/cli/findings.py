@@ -17,6 +17,7 @@ from tocmodel.formats import FRAMEWORK_SUFFIXES
 from tocmodel.model.convert import FrozenDict
 from tocmodel.reporters import CheckedFile, Report, reporter
 from tocmodel.values import field, frozen
+from tocmodel.wording import imagined_words
 
 
 @frozen(kw_only=True)
@@ -72,6 +73,7 @@ def _check_model(path: Path, wishes: Wishes, stdin_name: str) -> CheckedFile:
     return CheckedFile(
         path=name,
         kind=kind_of(document),
+        imagined=imagined_words(document.theory),
         text=document.tree.text,
         findings=found,
         short=group(found),

@@ -14,7 +14,7 @@ from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.reporters.excerpt import columns, visible
 from tocmodel.telling.entry import theory_outline
 from tocmodel.telling.outline import to_text
-from tocmodel.wording import EFFECT_WORDS, kind_word
+from tocmodel.wording import EFFECT_WORDS, imagined_data, imagined_words, kind_word
 
 Row = dict[str, str | int]
 
@@ -37,10 +37,13 @@ def write_tables(file: Path, part: str | None, output: Output) -> None:
     theory = require_theory(read_model(file)).whole
     tables = {name: rows for name, rows in tables_of(theory).items() if part in (None, name)}
     if format_ == "json":
-        output.deliver(json.dumps(tables, ensure_ascii=False, indent=2) + "\n")
+        output.deliver(
+            json.dumps({**imagined_data(theory), **tables}, ensure_ascii=False, indent=2) + "\n"
+        )
     elif format_ == "csv":
         name, rows = next(iter(tables.items()))
-        output.deliver(csv_bytes([HEADS[name], *(map(str, row.values()) for row in rows)]))
+        cells = (map(str, row.values()) for row in rows)
+        output.deliver(csv_bytes([HEADS[name], *cells], imagined_words(theory)))
     else:
         laid_out = output.file is None and is_terminal(sys.stdout)
         text = _readable(theory, tables, laid_out=laid_out)
@@ -103,7 +106,8 @@ def _readable(
         title = f"{name.capitalize()} ({len(rows)})"
         parts.append((table if laid_out else plain_table)(title, heads, cells))
     top = to_text(theory_outline(theory)) if tables.keys() == HEADS.keys() else ""
-    return "\n".join([visible(theory.title), *([top] if top.strip() else [""]), *parts])
+    head = filter(None, (visible(theory.title), imagined_words(theory)))
+    return "\n".join([*head, *([top] if top.strip() else [""]), *parts])
 
 
 def table(title: str, heads: Sequence[str], cells: Sequence[Sequence[str]]) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from tocmodel.analysis.coverage import Coverage, Covered
 from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend
-from tocmodel.diagram.notes import date_of
+from tocmodel.diagram.notes import date_of, entitled
 from tocmodel.frameworks import published
 from tocmodel.model import ELEMENT_SECTIONS
-from tocmodel.wording import SECTION_WORDS
+from tocmodel.wording import SECTION_WORDS, imagined_words
 
 _ALL = "all"
 
@@ -45,7 +45,8 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
     source = next(iter(coverage.framework.sources.values()), None)
     return Matrix(
         title=coverage.framework.title,
-        subtitle=coverage.theory.title,
+        subtitle=entitled(coverage.theory),
+        imagined=imagined_words(coverage.theory),
         language=coverage.theory.language,
         description=_description(coverage),
         corner=_corner(coverage),

@@ -22,6 +22,7 @@ from tocmodel.diagram.words import Words, arrow, described, words_for
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
 from tocmodel.model.from_mapping import make
+from tocmodel.wording import imagined_words
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
@@ -154,6 +155,7 @@ def _whole(
     picture = Diagram(
         title=_title(theory, view, words),
         subtitle=subtitle(theory, view, words),
+        imagined=imagined_words(theory),
         language=words.language or theory.language,
         columns=standing,
         lanes=_lanes(lanes, {box.lane for box in boxes}, words),

@@ -80,6 +80,7 @@ class Matrix(Shown):
     Attributes:
         title: the heading.
         subtitle: what it is of; may be empty.
+        imagined: the words that say so where the theory is imagined, which the subtitle has too.
         language: BCP 47 tag.
         description: the table in words, for those who cannot see it.
         corner: what the rows are, in a word: *Cycle*.
@@ -94,6 +95,7 @@ class Matrix(Shown):
 
     title: str
     subtitle: str = ""
+    imagined: str = ""
     language: str = "en-GB"
     description: str = ""
     corner: str = ""

@@ -15,16 +15,18 @@ from tocmodel.model import (
     TheoryOfChange,
     View,
 )
+from tocmodel.wording import imagined_words
 
 _SOURCES = 6
 """How many sources a note names; more are counted."""
 
 
 def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
-    """Return the place, the revision and the audience."""
+    """Return whether it is imagined, the place, the revision and the audience."""
     place = theory.place
     revision = theory.revision
     parts = (
+        imagined_words(theory),
         theory.title if view.title and view.title != theory.title else "",
         ", ".join(part for part in (place.name, place.area) if part) if place else "",
         f"revision {revision.label}" if revision and revision.label else "",
@@ -33,6 +35,15 @@ def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
         f"partner: {words.title(view.partner)}" if view.partner in theory.partners else "",
     )
     return " · ".join(part for part in parts if part)
+
+
+def entitled(theory: TheoryOfChange) -> str:
+    """Return the title of a theory, and before it that the theory is imagined, if it is.
+
+    >>> entitled(TheoryOfChange(title="A zone", imagined=True))
+    'An imagined example · A zone'
+    """
+    return " · ".join(filter(None, (imagined_words(theory), theory.title)))
 
 
 def date_of(theory: TheoryOfChange) -> str:

@@ -163,6 +163,7 @@ class Diagram(Shown):
     Attributes:
         title: the heading.
         subtitle: audience or place; may be empty.
+        imagined: the words that say so where the theory is imagined, which the subtitle has too.
         language: BCP 47 tag.
         description: the picture in words, for those who cannot see it.
         columns: in reading order; only those that hold a box.
@@ -180,6 +181,7 @@ class Diagram(Shown):
 
     title: str
     subtitle: str = ""
+    imagined: str = ""
     language: str = "en-GB"
     description: str = ""
     columns: tuple[Column, ...] = ()

@@ -11,12 +11,12 @@ from types import MappingProxyType
 from tocmodel.analysis.value.cycles import EDITIONS, cycles_of, edition_of
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
-from tocmodel.diagram.notes import date_of
+from tocmodel.diagram.notes import date_of, entitled
 from tocmodel.diagram.value_places import Places, find_places
 from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, Story, StoryStep, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.values import field, frozen
-from tocmodel.wording import guess_note
+from tocmodel.wording import guess_note, imagined_words
 
 COLUMNS = (
     Heading(id="aspirations", title="Aspirations", meaning="The value that is planned or hoped."),
@@ -112,7 +112,8 @@ def value_matrix(
     title = theory.spaces[space].title if space else theory.title
     return Matrix(
         title="Value creation" if not space else f"Value creation: {title}",
-        subtitle=theory.title,
+        subtitle=entitled(theory),
+        imagined=imagined_words(theory),
         language=theory.language,
         description=_description(order, cells, threads),
         corner="Cycle",

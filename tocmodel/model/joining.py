@@ -40,6 +40,7 @@ def joined(theory: TheoryOfChange) -> TheoryOfChange:
     return evolve(
         theory,
         **sections,
+        imagined=theory.has_imagined,
         includes=(),
         links=links,
         translations=_translations(theory, parts),

@@ -133,6 +133,7 @@ class TheoryOfChange(Shown):
     Attributes:
         title: what the theory is of.
         kind: what sort of theory it is; ``None`` where the file does not say.
+        imagined: whether the place and all that is said of it are made up, as an example.
         summary: the theory in a few sentences.
         language: BCP 47 tag of the language it is written in.
         frameworks: ids of the frameworks whose vocabulary and checks it uses.
@@ -168,6 +169,7 @@ class TheoryOfChange(Shown):
 
     title: str
     kind: TheoryKind | None = field(default=None, converter=optional(TheoryKind))
+    imagined: bool = False
     summary: str = ""
     language: str = "en-GB"
     frameworks: tuple[str, ...] = field(default=(), converter=texts)
@@ -266,6 +268,12 @@ class TheoryOfChange(Shown):
             raise UnknownIdError(
                 f"no entry '{id_}'{did_you_mean(id_, self._section_names)}"
             ) from None
+
+    @property
+    def has_imagined(self) -> bool:
+        """Whether this theory, or one that it includes, is imagined."""
+        within = (include.theory for include in self.includes.values())
+        return self.imagined or any(theory.has_imagined for theory in within if theory)
 
     @cached_property
     def whole(self) -> "TheoryOfChange":

@@ -18,7 +18,7 @@ def matrix_csv(matrix: Matrix) -> bytes:
     ... )).decode("utf-8-sig").splitlines()
     ['Cycle,Stories', "Applied,'=1+1"]
     """
-    return csv_bytes(_table(matrix))
+    return csv_bytes(_table(matrix), matrix.imagined)
 
 
 def _table(matrix: Matrix) -> list[list[str]]:

@@ -50,16 +50,21 @@ def mermaid(diagram: Diagram) -> str:
     names = names_for(box.id for box in diagram.boxes)
     lines = [
         "---",
-        f"title: {json.dumps(one_line(diagram.title), ensure_ascii=False)}",
+        f"title: {json.dumps(one_line(titled(diagram)), ensure_ascii=False)}",
         "---",
         f"flowchart {'TB' if diagram.top_to_bottom else 'LR'}",
-        f"  accTitle: {said(diagram.title)}",
+        f"  accTitle: {said(titled(diagram))}",
         *([f"  accDescr: {said(diagram.description)}"] if diagram.description else []),
         *(f"  {line}" for line in _columns(diagram, names)),
         *(f"  {_arrow(arrow, names)}" for arrow in diagram.arrows),
         *(f"  {line}" for line in _colours(diagram, names)),
     ]
     return "\n".join([*lines, ""])
+
+
+def titled(diagram: Diagram) -> str:
+    """Return the title, which is all that Mermaid writes above a picture."""
+    return f"{diagram.title} ({diagram.imagined})" if diagram.imagined else diagram.title
 
 
 def names_for(ids: Iterable[str]) -> dict[str, str]:

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from itertools import chain, repeat
 
 from tocmodel.render.plain import one_line
 
@@ -28,7 +29,7 @@ def without_formula(text: str) -> str:
     return f"'{text}"
 
 
-def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
+def csv_bytes(rows: Iterable[Iterable[str]], remark: str = "") -> bytes:
     r"""Return rows of cells as a CSV file (RFC 4180), no cell of which is a formula.
 
     It begins with the byte order mark, without which Excel takes the file for one in the encoding
@@ -38,7 +39,14 @@ def csv_bytes(rows: Iterable[Iterable[str]]) -> bytes:
     'club,\'=1+1\r\n"a, b",Ysgol Tŷ\r\n'
     >>> csv_bytes([["a"]])[:3]
     b'\xef\xbb\xbf'
+
+    A remark on all of it is a column of its own, so that the rows stay a table.
+
+    >>> csv_bytes([["club"], ["chess"]], "An imagined example").decode("utf-8-sig").split()
+    ['An', 'imagined', 'example,club', 'yes,chess']
     """
     file = io.StringIO(newline="")
-    csv.writer(file).writerows([without_formula(cell) for cell in row] for row in rows)
+    before = ([cell] if remark else [] for cell in chain([remark], repeat("yes")))
+    table = ([*first, *row] for first, row in zip(before, rows, strict=False))
+    csv.writer(file).writerows([without_formula(cell) for cell in row] for row in table)
     return file.getvalue().encode("utf-8-sig", "replace")

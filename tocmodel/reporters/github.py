@@ -4,7 +4,7 @@ See https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-
 """
 
 from tocmodel.diagnostics import Finding, Severity
-from tocmodel.reporters.report import CheckedFile, Report, summary
+from tocmodel.reporters.report import CheckedFile, Report, remarks, summary
 
 SHOWN = 10
 """GitHub shows this many remarks of each level and step; the rest are in the log only."""
@@ -13,7 +13,8 @@ SHOWN = 10
 def write(report: Report) -> str:
     """Write one command a finding, the worst first, and a line for the log."""
     commands = [_command(file, finding) for file, finding in report.findings]
-    return "\n".join([*commands, _foot(report)]) + "\n"
+    head = (f"::notice::{escape_message(remark)}" for remark in remarks(report))
+    return "\n".join([*head, *commands, _foot(report)]) + "\n"
 
 
 def _command(file: CheckedFile, finding: Finding) -> str:

@@ -14,9 +14,11 @@ def write(report: Report) -> str:
 
 def to_data(report: Report) -> dict[str, Any]:
     """Return a report as plain data."""
+    imagined = {file.path: file.imagined for file in report.files if file.imagined}
     return {
         "tool": {"name": "tocmodel", "version": report.version},
         "files": [file.path for file in report.files],
+        **({"imagined": imagined} if imagined else {}),
         "kinds": [
             {"file": file.path, "kind": file.kind.kind.value, "guessed": file.kind.guessed}
             for file in report.files

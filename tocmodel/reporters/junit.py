@@ -35,6 +35,9 @@ def _suite(file: CheckedFile) -> list[str]:
         "errors": 0,
     }
     lines = ["  " + _tag("testsuite", {"name": file.path, **counts})]
+    if file.imagined:
+        remark = _tag("property", {"name": "imagined", "value": file.imagined}, "/")
+        lines.append(f"    <properties>{remark}</properties>")
     if not file.findings:
         lines.append("    " + _tag("testcase", {"classname": file.path, "name": "clean"}, "/"))
     for finding in file.findings:

@@ -1,5 +1,7 @@
 """What is reported: the files that were checked and what was found in each."""
 
+from collections.abc import Iterator
+
 from tocmodel.analysis.kinds import KindOfTheory
 from tocmodel.diagnostics import Finding, Severity
 from tocmodel.values import frozen
@@ -32,6 +34,7 @@ class CheckedFile:
     Attributes:
         path: its name as it is shown, relative to where the report is read.
         kind: the kind of theory as which it was checked; ``None`` where it holds none.
+        imagined: the words that say so where it holds an imagined theory.
         text: what it holds, for excerpts; empty when it could not be decoded.
         findings: what was found.
         short: the same as a short list for people, the most useful first; ``None`` where the
@@ -41,6 +44,7 @@ class CheckedFile:
 
     path: str
     kind: KindOfTheory | None = None
+    imagined: str = ""
     text: str = ""
     findings: tuple[Finding, ...] = ()
     short: tuple[Finding, ...] | None = None
@@ -97,6 +101,17 @@ def summary(report: Report) -> str:
         return f"No problems found {where}."
     listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
     return f"{listed} {where}."
+
+
+def remarks(report: Report) -> Iterator[str]:
+    """Give a line that says which files hold an imagined theory.
+
+    >>> list(remarks(Report(files=(CheckedFile(path="a.toc.yaml", imagined="An example"),))))
+    ['An example']
+    """
+    for words in dict.fromkeys(filter(None, (file.imagined for file in report.files))):
+        paths = [file.path for file in report.files if file.imagined == words]
+        yield words if len(report.files) == 1 else f"{words}: {', '.join(paths)}"
 
 
 _WORDS = (

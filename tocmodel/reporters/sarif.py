@@ -35,11 +35,16 @@ def write(report: Report) -> str:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": {"uri": uri(file.path)}} for file in report.files],
+        "artifacts": [_artifact(file) for file in report.files],
         "results": list(_results(report.findings, places)),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _artifact(file: CheckedFile) -> dict[str, Any]:
+    description = {"description": {"text": file.imagined}} if file.imagined else {}
+    return {"location": {"uri": uri(file.path)}, **description}
 
 
 def _rule(page: Page) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from tocmodel.diagnostics import Finding, Severity
 from tocmodel.model import TheoryKind
 from tocmodel.reporters.excerpt import excerpt, visible
-from tocmodel.reporters.report import CheckedFile, Report, summary
+from tocmodel.reporters.report import CheckedFile, Report, remarks, summary
 from tocmodel.wording import KIND_WORDS, counted
 
 Paint = Callable[[str, str], str]
@@ -35,7 +35,7 @@ def write(report: Report, *, colour: bool = False) -> str:
     foot += "".join(f"\n{line}" for line in _guesses(report))
     if groups:
         foot += f"\nTo read why a check matters and what to do: tocmodel rule {_first(groups)}"
-    return "\n\n".join([*blocks, foot]) + "\n"
+    return "\n\n".join([*map(visible, remarks(report)), *blocks, foot]) + "\n"
 
 
 def _first(groups: list[tuple[CheckedFile, list[Finding]]]) -> str:

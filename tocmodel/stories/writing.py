@@ -8,6 +8,7 @@ from tocmodel.model import Entry, TheoryOfChange
 from tocmodel.stories.sheet_form import form_csv
 from tocmodel.stories.text_form import form_text, names_of
 from tocmodel.stories.workbook import form_workbook
+from tocmodel.wording import imagined_words
 
 FORM_FORMATS = ("text", "csv", "xlsx")
 """The kinds of form there are; see ``tocmodel.formats``."""
@@ -51,7 +52,9 @@ def _notes(theory: TheoryOfChange | None) -> str:
         for kind, section in kinds.items()
         for line in names_of(kind, {id_: item.title for id_, item in section.items()})
     ]
-    return "".join(["\n# Short names you can use:\n", *lines]) if lines else ""
+    names = ["\n# Short names you can use:\n", *lines] if lines else []
+    remark = imagined_words(theory)
+    return "".join([*([f"\n# {remark}\n"] if remark else []), *names])
 
 
 def _names(theory: TheoryOfChange | None) -> dict[str, Sequence[str]]:

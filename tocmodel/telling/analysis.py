@@ -6,8 +6,10 @@ from typing import Any
 from tocmodel.analysis.kinds import kind_of
 from tocmodel.analysis.summary import GAUGES, Analysis, Gauge, Measure
 from tocmodel.model import TheoryOfChange
+from tocmodel.telling.heading import headed
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.outline import Line
+from tocmodel.wording import imagined_data
 
 Row = tuple[str, str, str, int, int | None]
 """A measure's name, the name of a part, "at least" or nothing, the number, and a share's whole."""
@@ -19,7 +21,7 @@ def outline(found: Analysis) -> tuple[Line, ...]:
 
 
 def _lines(found: Analysis) -> Iterator[Line]:
-    yield Line(0, found.theory.title, "heading")
+    yield from headed(found.theory.title, found.theory)
     yield from kind_line(found.theory)
     for heading, gauges in GAUGES.items():
         measured = [gauge for gauge in gauges if found[gauge.name].value is not None]
@@ -78,6 +80,7 @@ def _data(found: Analysis) -> dict[str, Any]:
     kind = kind_of(found.theory.whole)
     return {
         "title": found.theory.title,
+        **imagined_data(found.theory),
         "kind": kind.kind.value,
         "kind_guessed": kind.guessed,
         "measures": {

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tocmodel.analysis.changelog import Logged
 from tocmodel.model import Review, TheoryOfChange
 from tocmodel.telling.differences import points, summary
+from tocmodel.telling.heading import headed
 from tocmodel.telling.outline import Line
 
 
@@ -14,7 +15,7 @@ def outline(theory: TheoryOfChange, log: Sequence[Logged]) -> tuple[Line, ...]:
 
 
 def _lines(theory: TheoryOfChange, log: Sequence[Logged]) -> Iterator[Line]:
-    yield Line(0, f"Change log: {theory.title}", "heading")
+    yield from headed(f"Change log: {theory.title}", theory)
     due = theory.revision.next_review if theory.revision else ""
     yield Line(0, f"Next review due: {due}." if due else "No date is set for the next review.")
     for step in log:

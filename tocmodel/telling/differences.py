@@ -5,9 +5,10 @@ from itertools import groupby
 from typing import Any
 
 from tocmodel.analysis.difference import Difference, Differences
+from tocmodel.telling.heading import headed
 from tocmodel.telling.outline import Line
 from tocmodel.values import frozen
-from tocmodel.wording import SECTION_WORDS, counted
+from tocmodel.wording import SECTION_WORDS, counted, imagined_data
 
 _HEADINGS = {
     "significant": "Significant: the theory claims something else",
@@ -40,7 +41,7 @@ def outline(compared: Compared) -> tuple[Line, ...]:
 
 def _lines(compared: Compared) -> Iterator[Line]:
     found = compared.differences
-    yield Line(0, f"What changed: {compared.title}", "heading")
+    yield from headed(f"What changed: {compared.title}", found.old, found.new)
     yield Line(0, f"From {compared.old} to {compared.new}: {summary(found)}.")
     for word, items in (("significant", found.significant), ("minor", found.minor)):
         if items:
@@ -94,6 +95,7 @@ def to_data(compared: Compared, version: str) -> dict[str, Any]:
     return {
         "tool": {"name": "tocmodel", "version": version},
         "title": compared.title,
+        **imagined_data(found.old, found.new),
         "old": compared.old,
         "new": compared.new,
         "differences": [_difference(item) for item in found],

@@ -19,6 +19,7 @@ from tocmodel.model import (
 from tocmodel.schema.vocabulary import labels
 from tocmodel.telling.evidence import evidence_lines
 from tocmodel.telling.field_values import Field, fields_of, name_of
+from tocmodel.telling.heading import headed
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.outline import Line
 from tocmodel.wording import EFFECT_WORDS, GUESS_WORDS, SECTION_WORDS, guess_of, kind_word
@@ -46,7 +47,7 @@ def theory_outline(theory: TheoryOfChange) -> tuple[Line, ...]:
 def _entry(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
     section = theory.section_of(id_)
     entry = getattr(theory, section)[id_]
-    yield Line(0, entry.title or id_, "heading")
+    yield from headed(entry.title or id_, theory)
     kind = kind_word(entry, section)
     yield Line(0, f"{kind.capitalize()}, with the id {id_}.")
     yield from field_lines(theory, entry, leave_out=("title",))
@@ -113,7 +114,7 @@ def _links(theory: TheoryOfChange, id_: str) -> Iterator[Line]:
 
 
 def _link(theory: TheoryOfChange, link: Link) -> Iterator[Line]:
-    yield Line(0, _sentence(theory, link), "heading")
+    yield from headed(_sentence(theory, link), theory)
     yield from field_lines(theory, link, leave_out=("from", "to"))
     yield from _guess(link)
     weight = weights(theory).get((link.from_, link.to), NOTHING)

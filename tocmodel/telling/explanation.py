@@ -13,6 +13,7 @@ from tocmodel.model import (
     TheoryOfChange,
 )
 from tocmodel.telling.evidence import evidence_lines
+from tocmodel.telling.heading import headed
 from tocmodel.telling.kinds import kind_line
 from tocmodel.telling.origins import origin_words
 from tocmodel.telling.outline import MOST, Line, listed
@@ -44,7 +45,7 @@ def question(found: Explanation) -> str:
 
 def _lines(found: Explanation) -> Iterator[Line]:
     theory, subject = found.theory, found.subject
-    yield Line(0, question(found), "heading")
+    yield from headed(question(found), theory)
     yield Line(0, f"{_kind(theory, subject.id).capitalize()}.")
     yield from kind_line(theory, "in ")
     yield from own_lines(theory, subject.id)

@@ -6,6 +6,7 @@ from tocmodel.analysis.evidence import Weight
 from tocmodel.analysis.explaining import Cause, Explanation, Why
 from tocmodel.model import HasOrigin, Monitoring, TheoryOfChange
 from tocmodel.telling.evidence import evidence_data
+from tocmodel.wording import imagined_data
 
 
 def to_data(found: Explanation, version: str) -> dict[str, Any]:
@@ -22,6 +23,7 @@ def to_data(found: Explanation, version: str) -> dict[str, Any]:
     theory = found.theory
     return {
         "tool": {"name": "tocmodel", "version": version},
+        **imagined_data(theory),
         "subject": _cause(theory, found.subject),
         "causes": [_cause(theory, cause) for cause in found.causes],
         "whys": [_why(theory, why) for why in found.whys],

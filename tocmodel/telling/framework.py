@@ -14,6 +14,7 @@ from tocmodel.frameworks import (
     published,
     wording_words,
 )
+from tocmodel.telling.heading import headed
 from tocmodel.telling.outline import Line
 from tocmodel.wording import SECTION_WORDS
 
@@ -96,7 +97,7 @@ def _check(framework: Framework, check: FrameworkCheck) -> Iterator[Line]:
 
 
 def _coverage_lines(coverage: Coverage) -> Iterator[Line]:
-    yield Line(0, f"{coverage.framework.title}: {coverage.theory.title}", "heading")
+    yield from headed(f"{coverage.framework.title}: {coverage.theory.title}", coverage.theory)
     yield Line(0, f"{in_words(coverage)}.")
     dimensions = {row.dimension.id: row.dimension for row in coverage.rows}
     for dimension in dimensions.values():

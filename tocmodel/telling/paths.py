@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tocmodel.analysis.loops import Loop, Loops
 from tocmodel.analysis.pathways import Pathways
 from tocmodel.model import TheoryOfChange
+from tocmodel.telling.heading import headed
 from tocmodel.telling.outline import Line
 
 MOST = 50
@@ -22,7 +23,8 @@ def _pathways(found: Pathways) -> Iterator[Line]:
         yield Line(0, "Links lead from the one to the other in no way.", "alarm")
         return
     first, last = found.paths[0][0], found.paths[0][-1]
-    yield Line(0, f"{_title(found.theory, first)} → {_title(found.theory, last)}", "heading")
+    title = f"{_title(found.theory, first)} → {_title(found.theory, last)}"
+    yield from headed(title, found.theory)
     number = f"{'at least ' if found.truncated else ''}{len(found.paths):,}"
     yield Line(0, f"Pathways: {number}, the shortest first.")
     for path in found.paths[:MOST]:
@@ -36,7 +38,7 @@ def loops_outline(found: Loops) -> tuple[Line, ...]:
 
 
 def _loops(found: Loops) -> Iterator[Line]:
-    yield Line(0, "Loops", "heading")
+    yield from headed("Loops", found.theory)
     if not found:
         yield Line(0, "No links lead round in a circle.")
         return

@@ -9,6 +9,7 @@ from tocmodel.analysis.value.flows import Flow, FlowLength, Flows, FlowStep, val
 from tocmodel.analysis.value.loops import LearningLoop, learning_loops
 from tocmodel.analysis.value.spaces import STATUSES, SpaceValue, ValuesAt, value_by_space
 from tocmodel.model import Answer, TheoryOfChange, ValueStatus
+from tocmodel.telling.heading import headed
 from tocmodel.telling.outline import Line
 
 _NUMBER_WORDS = {5: "five", 8: "eight"}
@@ -28,7 +29,7 @@ def account(theory: TheoryOfChange, space: str | None = None) -> tuple[Line, ...
 def _account(theory: TheoryOfChange, space: str | None) -> Iterator[Line]:
     edition = edition_of(theory)
     number = _NUMBER_WORDS[len(EDITIONS[edition])]
-    yield Line(0, f"Value creation: {theory.title}", "heading")
+    yield from headed(f"Value creation: {theory.title}", theory)
     yield Line(0, f"Told in the {number} cycles of '{edition}'.")
     told = [item for item in value_by_space(theory) if space in (None, item.space)]
     if not theory.value_creation and not told:
@@ -168,7 +169,7 @@ def claims_outline(theory: TheoryOfChange, found: Iterable[Claim]) -> tuple[Line
 
 
 def _claims(theory: TheoryOfChange, found: tuple[Claim, ...]) -> Iterator[Line]:
-    yield Line(0, f"Claims of value: {theory.title}", "heading")
+    yield from headed(f"Claims of value: {theory.title}", theory)
     for status in STATUSES:
         own = [claim for claim in found if claim.status is status]
         if own:

@@ -6,6 +6,7 @@ from tocmodel.analysis.value.claims import Claim
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.spreadsheet import csv_bytes
 from tocmodel.telling.value import answer_words, data_words, status_words
+from tocmodel.wording import imagined_words
 
 HEADS = (
     "value",
@@ -31,7 +32,8 @@ HEADS = (
 
 def claims_table(theory: TheoryOfChange, found: Iterable[Claim]) -> bytes:
     """Return the table as CSV, which spreadsheets read."""
-    return csv_bytes([HEADS, *(_row(theory, claim) for claim in found)])
+    rows = (_row(theory, claim) for claim in found)
+    return csv_bytes([HEADS, *rows], imagined_words(theory))
 
 
 def _row(theory: TheoryOfChange, claim: Claim) -> list[str]:

@@ -172,6 +172,7 @@ MARKS: Mapping[str, str] = FrozenDict(
         "critical": "marked as critical",
         "external": "marked as coming from outside",
         "feedback": "marked as feedback",
+        "imagined": "marked as imagined",
         "lived_experience": "marked as speaking from lived experience",
         "main": "marked as part of the main story",
         "passed": "marked as having passed its test",

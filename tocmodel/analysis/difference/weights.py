@@ -106,6 +106,7 @@ FIELDS: Mapping[str, Mapping[str, Weight]] = FrozenDict(
         "theory": {
             "title": _W,
             "kind": _M,
+            "imagined": _S,
             "summary": _W,
             "language": _M,
             "frameworks": _M,
