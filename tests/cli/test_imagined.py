@@ -85,3 +85,12 @@ def test_the_words_stand_at_the_head(project: Path, run: Run) -> None:
         assert WORDS in lines[:3], command
     first = run("show", "zone.toc.yaml", "--format", "csv").stdout.splitlines()[0]
     assert first.lstrip("\ufeff").startswith(f"{WORDS},id,kind,title")
+
+
+@pytest.mark.parametrize("format_", ["text", "csv", "json"])
+@pytest.mark.parametrize("asked", SHOWN)
+def test_a_part_of_an_imagined_theory_that_is_shown_says_so(
+    project: Path, run: Run, asked: str, format_: str
+) -> None:
+    words = asked.split() if asked.startswith("-") else [asked]
+    assert WORDS in run("show", "zone.toc.yaml", *words, "--format", format_).stdout
