@@ -573,7 +573,7 @@ def test_flows_and_loops_count_what_was_told_and_name_what_was_not() -> None:
     assert (flow.is_told, flow.length_happened) == (False, FlowLength.SHORT)
     assert flow_words(flow) == (
         "long; happened as far as idea (potential), then inferred or drafted: tried (applied), "
-        "then happened: calm (realized)"
+        "then happened: calm (realised)"
     )
     assert [line.text for line in flow_figures(value_flows(theory))] == [
         "Flows: 1; 0 of them were told throughout and are counted:",

@@ -123,7 +123,7 @@ def test_a_gap_is_said_and_a_count_is_readable_on_its_shade() -> None:
 def test_a_story_is_a_list_of_its_stops_in_order() -> None:
     page = matrix_html(told())
     assert page.index("<h2>A. Anna</h2>") < page.index("<h2>B. Ben</h2>")
-    assert "<ol><li>Potential, Stories: he met the librarian</li><li>Realised" in page
+    assert "<ol><li>Potential, Stories: he met the librarian</li><li>Realized" in page
 
 
 def test_a_page_says_the_language_of_its_words() -> None:
