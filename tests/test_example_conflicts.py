@@ -367,3 +367,16 @@ def test_a_programme_is_kept_as_based_on_harlem_and_on_research_that_criticises_
     years = {figure.source: figure.comment for figure in seen("childrens-communities", "start")}
     assert "2017" in years["charity-page"]
     assert "2017" not in years["case-study"]
+
+
+def test_an_impact_is_supported_by_aims_alone_as_no_source_shows_a_result_there() -> None:
+    shown = {
+        (name, outcome.id): str(piece.shows)
+        for name in [*NAMES, *PARTS]
+        for outcome in theory(name).outcomes.values()
+        if outcome.horizon == "impact"
+        for piece in theory(name).evidence.values()
+        if outcome.id in piece.supports
+    }
+    assert len(shown) == 10
+    assert set(shown.values()) == {"aim"}

@@ -1,0 +1,59 @@
+"""The one example that is made up: three years of a zone, kept apart from all that is known."""
+
+from example_models import NAMES, PARTS, figures, model_file
+
+from tocmodel.loading import load
+from tocmodel.model import Indicator
+
+ZONE = load(model_file("imagined-zone"))
+
+
+def met(indicator: Indicator) -> bool | None:
+    """Whether the last figure of the whole reaches the target; ``None`` where it is not due."""
+    target = indicator.target
+    last = [figure for figure in indicator.observations if not figure.subgroup][-1]
+    assert target is not None
+    assert target.value is not None
+    assert last.value is not None
+    if target.period > last.period:
+        return None
+    sign = -1 if indicator.better == "lower" else 1
+    return sign * last.value >= sign * target.value
+
+
+def test_no_other_example_is_imagined() -> None:
+    imagined = [name for name in [*NAMES, *PARTS] if load(model_file(name)).has_imagined]
+    assert imagined == ["imagined-zone"]
+
+
+def test_nothing_in_it_looks_like_something_known() -> None:
+    assert {figure.source for figure in figures(ZONE).values()} == {"made-up"}
+    assert {(piece.source, piece.quote) for piece in ZONE.evidence.values()} == {("made-up", "")}
+    assert [source.url or source.doi for source in ZONE.sources.values()] == [""]
+
+
+def test_some_of_its_targets_are_met_and_some_are_missed() -> None:
+    targets = {id_: met(one) for id_, one in ZONE.indicators.items() if one.target}
+    assert targets == {
+        "visits-made": True,
+        "asked-early": True,
+        "often-absent": True,
+        "reading-days": False,
+        "feel-at-home": None,
+    }
+
+
+def test_each_year_has_a_review_that_says_who_and_why_and_what_changed() -> None:
+    reviews = ZONE.reviews.values()
+    assert [review.date[:4] for review in reviews] == ["2024", "2025", "2026"]
+    assert all(review.took_part and review.prompted_by and review.changed for review in reviews)
+    assert ZONE.revision is not None
+    assert ZONE.revision.next_review == "2027-07"
+
+
+def test_its_assumptions_were_tested() -> None:
+    assert {id_: str(one.holds) for id_, one in ZONE.assumptions.items()} == {
+        "welcome": "yes",
+        "staff-stay": "no",
+        "both-languages": "unknown",
+    }
