@@ -14,6 +14,7 @@ import tocmodel
 from tocmodel.diagnostics import TocModelError
 from tocmodel.formats import FORMATS
 from tocmodel.layout import engines
+from tocmodel.notebook import shown as shown_words
 from tocmodel.result_files import formats_of, to_bytes
 
 THEORY = tocmodel.TheoryOfChange(
@@ -80,7 +81,10 @@ RESULTS: dict[str, Callable[[], Any]] = {
 
 @pytest.mark.parametrize("name", RESULTS)
 def test_a_result_shows_itself_in_words(name: str) -> None:
-    data, _ = DisplayFormatter().format(RESULTS[name]())
+    result = RESULTS[name]()
+    data, _ = DisplayFormatter().format(result)
+    assert data["text/plain"].rstrip() == shown_words(result)["text/plain"].rstrip()
+    assert len(repr(result)) < 1100
     assert len(data["text/plain"].split()) > 4
     assert "object at 0x" not in data["text/plain"]
     assert set(data) <= {"text/plain", "text/markdown", "image/svg+xml"}

@@ -136,6 +136,11 @@ def test_what_has_no_rows_is_refused_in_words() -> None:
     with pytest.raises(tocmodel.UnknownIdError) as unknown:
         tocmodel.to_records(THEORY, "outcome")
     assert str(unknown.value) == "there is no table 'outcome'; did you mean 'outcomes'?"
+    with pytest.raises(tocmodel.UnknownIdError) as elsewhere:
+        tocmodel.to_records(THEORY, "findings")
+    assert str(elsewhere.value) == (
+        "a theory has no table 'findings': call to_records(check(theory))"
+    )
     with pytest.raises(tocmodel.InvalidModelError) as refused:
         tocmodel.to_records([3])  # type: ignore[list-item]
     assert str(refused.value) == "there are no rows for a value of type int"

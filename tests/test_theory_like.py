@@ -91,6 +91,9 @@ def test_what_is_no_theory_at_all_is_refused_in_words() -> None:
     with pytest.raises(tocmodel.InvalidModelError) as refused:
         tocmodel.analyse(3)  # type: ignore[arg-type]
     assert str(refused.value) == ("a theory or the path of its file is expected here, and not: int")
+    for ask in (tocmodel.load, tocmodel.read, tocmodel.check):
+        with pytest.raises(tocmodel.InvalidModelError, match="expected here, and not: NoneType"):
+            ask(None)  # type: ignore[arg-type]
 
 
 def test_a_changed_copy_of_a_loaded_theory_has_no_lines() -> None:

@@ -64,16 +64,22 @@ def as_theory(what: TheoryLike | object) -> TheoryOfChange:
         return _theory(what)
     if isinstance(what, str | Path):
         return load(what)
+    raise _neither(what)
+
+
+def _neither(what: object) -> InvalidModelError:
     kind = type(what).__name__
-    raise InvalidModelError(f"a theory or the path of its file is expected here, and not: {kind}")
+    return InvalidModelError(f"a theory or the path of its file is expected here, and not: {kind}")
 
 
 def read(path: str | Path) -> Document:
     """Read a file; its problems are in the document's findings.
 
     Raises:
-        TocModelError: the file cannot be opened.
+        TocModelError: the file cannot be opened, or what was given is no path.
     """
+    if not isinstance(path, str | Path):
+        raise _neither(path)
     return _read(Path(path), Journey())
 
 

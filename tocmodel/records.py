@@ -87,7 +87,7 @@ def _names(kind: type[Any]) -> tuple[str, ...]:
 
 def _of_theory(theory: TheoryOfChange, table: str) -> list[Record]:
     if table not in TABLES:
-        raise UnknownIdError(f"there is no table '{table}'{did_you_mean(table, TABLES)}")
+        raise UnknownIdError(_no_table(table))
     if table == "elements":
         return [_element(theory, id_) for id_ in theory.elements]
     if table == "links":
@@ -95,6 +95,22 @@ def _of_theory(theory: TheoryOfChange, table: str) -> list[Record]:
     if table == "figures":
         return [_figure(item) for item in located_figures(theory)]
     return [_row(entry, SECTIONS[table]) for entry in getattr(theory, table).values()]
+
+
+def _no_table(table: str) -> str:
+    if table in _OF_RESULTS:
+        return f"a theory has no table '{table}': call to_records({_OF_RESULTS[table]})"
+    near = did_you_mean(table, TABLES) or f"; there is {', '.join(TABLES)}"
+    return f"there is no table '{table}'{near}"
+
+
+_OF_RESULTS = {
+    "findings": "check(theory)",
+    "claims": "claims(theory)",
+    "coverage": "coverage(theory, framework)",
+    "differences": "diff(old, new)",
+}
+"""What gives the rows of a table that a theory itself does not have."""
 
 
 def _element(theory: TheoryOfChange, id_: str) -> Record:

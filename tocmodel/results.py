@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 T = TypeVar("T")
+_LONGEST = 1000
 
 
 class Shown:
@@ -56,6 +57,17 @@ class Results(Result, tuple[T, ...]):
         made = super().__new__(cls, items)
         made.about = about
         return made
+
+    def __repr__(self) -> str:
+        """Return the items, or only how many they are where they are long."""
+        whole = super().__repr__()
+        if len(whole) <= _LONGEST:
+            return whole
+        return f"<{type(self).__name__} with {len(self)} items>"
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Print it in words in IPython, which would print any tuple item by item."""
+        printer.text(self._repr_mimebundle_()["text/plain"].rstrip())
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Say how to make it again, when it is unpickled or copied."""

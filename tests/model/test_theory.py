@@ -124,6 +124,23 @@ def test_rows_make_the_same_sections_as_ids_with_their_fields() -> None:
         ),
         ({"outcomes": [{"id": "fed"}]}, "'fed' in outcomes: the field 'title' is missing"),
         ({"outcomes": [{"title": "x"}]}, "'x' needs an id to be an entry of a section"),
+        ({"outcomes": ["x"]}, "an entry of a section has fields, and is not: 'x'"),
+        ({"outcomes": "x"}, "a section is made of entries or rows, and not of: 'x'"),
+        ({"outcomes": 5}, "a section is made of entries or rows, and not of: 5"),
+        ({"links": "a -> b"}, "links are a list of chains or links, and not: 'a -> b'"),
+        ({"links": {"from": "a"}}, "links are a list of chains or links, and not: {'from': 'a'}"),
+        ({"links": ["a"]}, "a chain has an arrow, such as 'a -> b', and is not: 'a'"),
+        (
+            {"links": [("a", "b")]},
+            "a link is a chain, 'a -> b', or has fields, and not: ('a', 'b')",
+        ),
+        (
+            {"outcomes": [{"id": "fed", "title": "x", "classified_as": "resilience"}]},
+            (
+                "'fed' in outcomes: the field 'classified_as' is 'resilience', which does not fit "
+                "(not a mapping: 'resilience')"
+            ),
+        ),
         (
             {"links": [{"from": "a", "to": "b", "effect": "increase"}]},
             (
@@ -145,6 +162,19 @@ def test_fields_that_make_no_entry_are_refused_by_name(given: dict[str, Any], me
         TheoryOfChange(title="t", **given)
     assert str(refused.value) == message
     assert isinstance(refused.value, ValueError)
+
+
+def test_a_word_that_a_class_does_not_know_is_named_with_those_it_knows() -> None:
+    with pytest.raises(TocModelError) as refused:
+        Outcome(title="x", horizon="Medium")
+    message = "'Medium' is not one of short, medium, long, impact; did you mean 'medium'?"
+    assert str(refused.value) == message
+
+
+def test_what_pandas_has_for_a_missing_value_is_left_out() -> None:
+    missing = type("NAType", (), {})()
+    rows = [{"id": "fed", "title": "x", "who": missing, "plain": float("nan")}]
+    assert TheoryOfChange(title="t", outcomes=rows).outcomes["fed"] == Outcome(id="fed", title="x")
 
 
 def test_an_entry_of_the_wrong_kind_is_refused() -> None:

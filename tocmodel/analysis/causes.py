@@ -7,7 +7,7 @@ eases a difficulty, or is done about it, is not a cause of it.
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 
 from attrs import evolve
 
@@ -20,7 +20,7 @@ UPSTREAM = (Scale.STRUCTURAL, Scale.LOCAL_SYSTEM, Scale.COMMUNITY)
 """The scales of a condition that lie upstream of a household and a child."""
 
 
-class Action(Enum):
+class Action(StrEnum):
     """Where the interventions act, seen from one condition or unwanted outcome.
 
     On the *cause* itself; only on something that *eases* it; only on a *source* behind it; only on

@@ -5,7 +5,7 @@ that the other has come about, so the elements at its ends are not counted as ha
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 
 from tocmodel.diagnostics import Pointer
 from tocmodel.graph import Pair, link_pairs
@@ -17,7 +17,7 @@ Claim = str | Pair
 """What evidence bears on: the id of an element, or a link's cause and effect."""
 
 
-class Bearing(Enum):
+class Bearing(StrEnum):
     """How a piece of evidence bears on a claim, in the order in which it is told.
 
     For what it ``supports`` this is what it ``shows``, or *unstated*; what it ``contradicts`` it

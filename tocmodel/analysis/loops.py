@@ -1,7 +1,7 @@
 """Feedback: every loop of a theory, and what it does to a change."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from enum import Enum
+from enum import StrEnum
 from typing import overload
 
 from attrs import evolve
@@ -20,7 +20,7 @@ LINKS_LOOKED_AT = 100
 """How many links are looked at, for each loop that may be given, before the search stops."""
 
 
-class LoopSign(Enum):
+class LoopSign(StrEnum):
     """What a loop does to a change that enters it (J. Sterman, *Business Dynamics*, 2000).
 
     Attributes:

@@ -71,7 +71,7 @@ class Known:
         listed = {
             id_: name
             for name in SHARED_IDS
-            for item in (self.data.get(name) if isinstance(self.data.get(name), list) else ())
+            for item in _listed(self.data.get(name))
             if isinstance(id_ := mapping(item).get("id"), str)
         }
         return {**misspelt, **listed}
@@ -95,6 +95,10 @@ def as_written(id_: str) -> str:
 def mapping(value: Any) -> Mapping[str, Any]:
     """Return a value that is a mapping; an empty one in place of anything else."""
     return value if isinstance(value, Mapping) else {}
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def folded(text: str) -> str:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NoReturn
 
-from tocmodel.diagnostics import did_you_mean
+from tocmodel.diagnostics import InvalidModelError, did_you_mean
 
 
 class Choice(StrEnum):
@@ -13,7 +13,7 @@ class Choice(StrEnum):
     def _missing_(cls, value: object) -> NoReturn:
         words = [member.value for member in cls]
         near = did_you_mean(value, words) if isinstance(value, str) else ""
-        raise ValueError(f"which is not one of {', '.join(words)}{near}")
+        raise InvalidModelError(f"{value!r} is not one of {', '.join(words)}{near}")
 
 
 class TheoryKind(Choice):

@@ -54,6 +54,8 @@ def own_fields(value: Mapping[str, FieldValue] | None) -> "FrozenDict":
 
 def text_lists(value: Mapping[str, str | Iterable[str]] | None) -> "FrozenDict":
     """A mapping from a word to one or several words, frozen."""
+    if value is not None and not isinstance(value, Mapping):
+        raise TypeError(f"not a mapping: {value!r}")
     return FrozenDict({key: texts(item) for key, item in value.items()}) if value else EMPTY
 
 

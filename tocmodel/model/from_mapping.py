@@ -51,7 +51,9 @@ def make_each(kind: type[T], items: Iterable[Any] | None, where: str = "") -> tu
 
 
 def _is_missing(value: object) -> bool:
-    return value is None or (isinstance(value, float) and isnan(value))
+    if isinstance(value, float):
+        return isnan(value)
+    return value is None or type(value).__name__ in ("NAType", "NaTType")  # those of pandas
 
 
 def _reason(kind: type[Any], given: Mapping[str, Any], error: Exception) -> str:
@@ -75,4 +77,5 @@ def _reason(kind: type[Any], given: Mapping[str, Any], error: Exception) -> str:
 
 def _what_fits(reason: Exception) -> str:
     text = str(reason)
-    return text if text.startswith("which is not") else f"which does not fit ({text})"
+    _, is_a_word, words = text.partition(" is not one of ")
+    return f"which is not one of {words}" if is_a_word else f"which does not fit ({text})"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from typing import Any
 
+from tocmodel.diagnostics import InvalidModelError
 from tocmodel.model.choices import Confidence, Effect, Needed, Strength
 from tocmodel.model.convert import EMPTY, FrozenDict, own_fields, texts
 from tocmodel.model.elements import Assumption
@@ -113,19 +114,27 @@ def chain(text: str) -> tuple[Link, ...]:
     [('a', 'b'), ('b', 'c')]
     """
     ids = [part.strip() for part in text.split("->")]
+    if len(ids) < 2:
+        raise InvalidModelError(f"a chain has an arrow, such as 'a -> b', and is not: {text!r}")
     return tuple(Link(from_=cause, to=effect) for cause, effect in pairwise(ids))
 
 
 def links(value: Iterable[Link | str | Mapping[str, Any]] | None) -> tuple[Link, ...]:
     """Links from chains and mappings, in their order."""
+    if isinstance(value, str | Mapping) or not isinstance(value, Iterable | None):
+        raise InvalidModelError(f"links are a list of chains or links, and not: {value!r}")
     found: list[Link] = []
     for item in value or ():
         if isinstance(item, Link):
             found.append(item)
         elif isinstance(item, str):
             found.extend(chain(item))
-        else:
+        elif isinstance(item, Mapping):
             found.append(make(Link, item, _ends(item)))
+        else:
+            raise InvalidModelError(
+                f"a link is a chain, 'a -> b', or has fields, and not: {item!r}"
+            )
     return tuple(found)
 
 

@@ -79,6 +79,9 @@ def _section(
     if isinstance(value, Mapping):
         return Section(value)
     found: dict[str, Entry | Mapping[str, Any]] = {}
+    given: Any = value
+    if isinstance(given, str) or not isinstance(given, Iterable | None):
+        raise InvalidModelError(f"a section is made of entries or rows, and not of: {value!r}")
     for entry in value or ():
         id_, title = _id_and_title(entry)
         if not id_:
@@ -92,6 +95,8 @@ def _section(
 def _id_and_title(entry: Entry | Mapping[str, Any]) -> tuple[str, str]:
     if isinstance(entry, Mapping):
         return entry.get("id") or "", entry.get("title") or ""
+    if not isinstance(entry, Entry):
+        raise InvalidModelError(f"an entry of a section has fields, and is not: {entry!r}")
     return entry.id, entry.title
 
 

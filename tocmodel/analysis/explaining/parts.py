@@ -1,6 +1,6 @@
 """What an explanation says: causes, what is known of each, and the answers that join them."""
 
-from enum import Enum
+from enum import StrEnum
 
 from tocmodel.analysis.causes import Action
 from tocmodel.analysis.evidence import NOTHING, Weight
@@ -11,7 +11,7 @@ from tocmodel.results import Result
 from tocmodel.values import field, frozen
 
 
-class Told(Enum):
+class Told(StrEnum):
     """Whether the causes of a cause are told here.
 
     They are told *here*; *elsewhere*, as it is the cause of something else too; or not at all, as

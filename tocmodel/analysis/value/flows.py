@@ -6,7 +6,7 @@ and work that uses it as a means of analysis).
 """
 
 from collections.abc import Iterator, Mapping
-from enum import Enum
+from enum import StrEnum
 from itertools import pairwise
 
 from tocmodel.analysis.value.carrying import carried, carried_as_told
@@ -17,7 +17,7 @@ from tocmodel.results import Result
 from tocmodel.values import field, frozen
 
 
-class FlowLength(Enum):
+class FlowLength(StrEnum):
     """A *long* flow reaches realised, transformative or reframing value; a *short* one does not."""
 
     SHORT = "short"
