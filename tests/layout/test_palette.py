@@ -53,7 +53,7 @@ def test_the_usual_kinds_of_box_differ_without_colour() -> None:
     box = Bounds(x=0, y=0, width=100, height=40)
     kinds = ["condition", "asset", "input", "intervention", "output", "mechanism", "outcome"]
     kinds += ["assumption", "risk", "partner", "indicator", "evidence", "space", "group"]
-    looks = {kind: repr(draw_shape(kind, box, stroke="#000000", fill="")) for kind in kinds}
+    looks = {kind: draw_shape(kind, box, stroke="#000000", fill="") for kind in kinds}
     assert len(set(looks.values())) == len(kinds) <= len(SHAPES)
 
 

@@ -19,6 +19,7 @@ from tocmodel.model import (
     Input,
     Outcome,
     Place,
+    Statistic,
 )
 from tocmodel.model.period import period
 from tocmodel.values import frozen
@@ -58,7 +59,23 @@ class Given:
         >>> given_figure(Indicator(title="Gang children", observations=[4], undercount=True)).words
         '4, likely an undercount'
         """
-        said = [figure_words(self.figure, self.indicator.unit)]
+        return self._said(self.indicator.unit)
+
+    def words_after(self, title: str) -> str:
+        """The same words after a title, which may have said already what is counted.
+
+        >>> meals = Indicator(title="Meals", unit="meals", observations=[{"value": 40}])
+        >>> given = given_figure(meals)
+        >>> given.words_after("Meals served"), given.words_after("Served at noon")
+        ('40', '40 meals')
+        """
+        unit = self.indicator.unit
+        is_count = self.figure.has_number and self.figure.statistic in (None, Statistic.COUNT)
+        is_word = _has_words(figure_words(self.figure, unit), unit)  # and no sign, such as £
+        return self._said("" if is_count and is_word and _has_words(title, unit) else unit)
+
+    def _said(self, unit: str) -> str:
+        said = [figure_words(self.figure, unit)]
         if self.of > 1:
             said.append(f"{'the latest' if self.is_latest else 'one'} of {self.of} figures")
         if self.indicator.undercount and self.figure.has_number:
@@ -137,7 +154,7 @@ def said_of(
     element: Element,
     indicators: Sequence[Indicator],
     given: Given | None,
-    title: Callable[[Indicator], str] = lambda indicator: indicator.title,
+    title: Callable[[Element], str] = lambda element: element.title,
 ) -> str:
     """Say in one line what is measured and, of one named indicator, what was seen.
 
@@ -145,23 +162,37 @@ def said_of(
         element: what is measured.
         indicators: all that measure it.
         given: the figure that is given for it.
-        title: gives the title of an indicator, where it is read in other words or languages.
+        title: gives the title of either, where it is read in other words or languages.
 
     >>> meals = Indicator(title="Meals", unit="meals", observations=[40])
     >>> fed = Outcome(title="Children are fed")
     >>> said_of(fed, [meals, Indicator(title="Plates")], given_figure(meals))
-    'Meals: 40 meals; one of 2 indicators'
+    'Meals: 40; one of 2 indicators'
+    >>> said_of(Outcome(title="Meals"), [meals], given_figure(meals))
+    '40'
     """
     many = len(indicators)
     if given is not None:
         others = f"; one of {many} indicators" if many > 1 else ""
-        return f"{title(given.indicator)}: {given.words}{others}"
+        named = title(given.indicator)
+        said = given.words_after(named) + others
+        is_named_so = named.casefold() in (element.title.casefold(), title(element).casefold())
+        return said if is_named_so else f"{named}: {said}"
     number = counted(many, "indicator")
     kinds = {item.kind for item in indicators}
     beside = [word for kind, word in BESIDE.items() if kind in kinds]
     if isinstance(element, Outcome) and kinds <= BESIDE.keys():
         return f"{number}, of {' and '.join(beside)} only"
     return f"{number}, no figure yet"
+
+
+def _has_words(text: str, unit: str) -> bool:
+    """Whether a text says what is counted, word for word.
+
+    >>> _has_words("Children's clubs", "children"), _has_words("Children at clubs", "children")
+    (False, True)
+    """
+    return bool(unit) and f" {unit.casefold()} " in f" {text.casefold()} "
 
 
 def _says_something(figure: Figure) -> bool:

@@ -19,10 +19,13 @@ from tocmodel.model import (
     View,
 )
 from tocmodel.values import frozen
-from tocmodel.wording import GUESS_WORDS, count_words, guess_note, guess_of
+from tocmodel.wording import count_words, guess_note, guess_of
 
 _NAMED = 2
 """How many of a kind are named one by one; more are counted."""
+
+_GUESSES: Mapping[str, str] = {"inferred": "inferred", "drafted": "drafted by a program"}
+"""What a box says of what nobody has told; the legend says it in full."""
 
 
 @frozen
@@ -68,7 +71,7 @@ def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
     theory, view = subject.theory, subject.view
     own = theory.element(id_)
     if guess := guess_of(own):
-        yield guess, GUESS_WORDS[guess]
+        yield guess, _GUESSES[guess]
     if isinstance(own, Indicator) and (given := given_figure(own, theory.place)):
         yield "indicator", given.words
     measuring = subject.bearing_on(id_, "measures")

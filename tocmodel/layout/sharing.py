@@ -1,11 +1,13 @@
 """Sharing out a width among columns, so that what stands in them gets as low as it can."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import product
 
 Height = Callable[[Sequence[float]], tuple[float, ...]]
 """Tells how high something is with columns of some widths; further numbers break ties."""
 
-_STEP = 8.0
+_STEPS = (8.0, 16.0, 32.0)
+"""The widths that move at once: a line of words may need more than the least of them to go."""
 _EVEN = 2.0
 """Widths stay even numbers of points."""
 _MOST_STEPS = 60
@@ -23,24 +25,19 @@ def give_to_long_words(widths: list[float], least: Sequence[float]) -> None:
 
 
 def share_out(widths: list[float], height: Height, least: Sequence[float]) -> None:
-    """Move width a step at a time for as long as the picture gets lower."""
+    """Move width from one slot to another for as long as the picture gets lower."""
     now = height(widths)
     for _ in range(_MOST_STEPS):
-        tried: list[tuple[tuple[float, ...], int, int]] = []
-        for giver in range(len(widths)):
-            if widths[giver] - _STEP < least[giver]:
-                continue
-            for taker in range(len(widths)):
-                if giver != taker:
-                    moved = _moved(widths, giver, taker)
-                    tried.append((height(moved), giver, taker))
+        tried = ((height(moved), moved) for moved in _moves(widths, least))
         best = min(tried, default=None)
         if best is None or best[0] >= now:
             return
-        now = best[0]
-        widths[:] = _moved(widths, best[1], best[2])
+        now, widths[:] = best
 
 
-def _moved(widths: Sequence[float], giver: int, taker: int) -> list[float]:
-    changes: Mapping[int, float] = {giver: -_STEP, taker: _STEP}
-    return [width + changes.get(slot, 0.0) for slot, width in enumerate(widths)]
+def _moves(widths: Sequence[float], least: Sequence[float]) -> Iterator[list[float]]:
+    """Give the widths after each step from one slot that can spare it to another."""
+    for step, giver, taker in product(_STEPS, range(len(widths)), range(len(widths))):
+        if giver != taker and widths[giver] - step >= least[giver]:
+            changes: Mapping[int, float] = {giver: -step, taker: step}
+            yield [width + changes.get(slot, 0.0) for slot, width in enumerate(widths)]
