@@ -22,18 +22,27 @@ def badges(view: dict[str, Any] | None = None, **sections: Any) -> list[tuple[st
 
 
 def indicator(*observations: dict[str, Any], **more: Any) -> dict[str, Any]:
-    return {"title": "Plates", "measures": ["fed"], "observations": observations, **more}
+    usual = {"title": "Plates", "measures": ["fed"], "observations": observations}
+    return usual | more
 
 
 CASES: dict[str, tuple[list[dict[str, Any]], str]] = {
     "none yet": ([indicator()], "1 indicator, no figure yet"),
     "a doubt": (
         [indicator({"value": 5, "qualifier": "about"}, unit="plates")],
-        "Plates: about 5 plates",
+        "Plates: about 5",
+    ),
+    "a unit that the title does not say": (
+        [indicator({"value": 5}, unit="children")],
+        "Plates: 5 children",
+    ),
+    "a unit that becomes a sign": (
+        [indicator({"value": 5}, title="Plates in GBP", unit="GBP")],
+        "Plates in GBP: £5",
     ),
     "likely an undercount": (
         [indicator({"value": 5}, unit="plates", undercount=True)],
-        "Plates: 5 plates, likely an undercount",
+        "Plates: 5, likely an undercount",
     ),
     "only a forecast": (
         [indicator({"value": 5, "basis": "forecast", "period": "2030"})],

@@ -107,8 +107,8 @@ def picture() -> Diagram:
 
 def test_boxes_of_guesses_say_so(picture: Diagram) -> None:
     assert {box.id: [badge.text for badge in box.badges] for box in picture.boxes} == {
-        "rent": ["drafted by a program, not yet confirmed"],
-        "debt": ["inferred, our reading"],
+        "rent": ["drafted by a program"],
+        "debt": ["inferred"],
         "cold": [],
         "calm": [],
         "ready": ["assumes: They come (inferred)"],

@@ -21,7 +21,7 @@ from diagrams import (
     with_lanes,
 )
 from example_models import NAMES, model_file
-from geometry import faults, texts
+from geometry import covered_marks, faults, texts
 from hypothesis import HealthCheck, given, settings
 
 import tocmodel
@@ -76,6 +76,11 @@ def drawn(name: str, view: str) -> tuple[int, Scene]:
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_a_view_of_an_example_has_no_fault(name: str, view: str) -> None:
     assert faults(drawn(name, view)[1]) == []
+
+
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_a_mark_of_evidence_in_a_view_of_an_example_is_seen_whole(name: str, view: str) -> None:
+    assert covered_marks(drawn(name, view)[1]) == []
 
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from tocmodel.layout.palette import contrast
+from tocmodel.layout.palette import PAPER, contrast
 from tocmodel.layout.scene import Bounds, Group, Path, Point, Scene, Text
 
 SLACK = 0.6
+_RIM = 1.5
+"""What surrounds a mark on its disc."""
 
 
 def faults(scene: Scene) -> list[str]:
@@ -199,3 +201,30 @@ def bends(scene: Scene) -> int:
         for arrow in scene.find("arrow")
         for (_, _), (letter, _) in pairwise(_line_of(arrow).commands)
     )
+
+
+def covered_marks(scene: Scene) -> list[str]:
+    """Marks of evidence on arrows that stand on a box or on each other; their rims may touch."""
+    marks = [
+        (arrow.id, _bounds(item))
+        for arrow in scene.find("arrow")
+        for item in arrow.items
+        if isinstance(item, Path) and (item.fill, item.stroke_width) == (PAPER, 0.8)
+    ]
+    on_boxes = [
+        f"a mark of {id_} stands on {box.id}"
+        for id_, mark in marks
+        for box in scene.find("box")
+        if box.bounds and meet(mark, box.bounds)
+    ]
+    return on_boxes + [
+        f"marks of {one} and {other} overlap"
+        for (one, first), (other, second) in combinations(marks, 2)
+        if meet(first, second)
+    ]
+
+
+def _bounds(path: Path) -> Bounds:
+    xs, ys = zip(*points(path), strict=True)
+    x, y, right, bottom = min(xs) + _RIM, min(ys) + _RIM, max(xs) - _RIM, max(ys) - _RIM
+    return Bounds(x=x, y=y, width=right - x, height=bottom - y)

@@ -34,7 +34,7 @@ BADGES: Mapping[str, str] = {
     "delivery": "Evidence of what was done",
     "aim": "Only stated as an aim",
     "unstated": "Cited, without saying what it shows",
-    "neither": "Neither for nor against it",
+    "neither": "No change, mixed, or neither for nor against",
     "against": "What speaks against it",
     "link": "The link that evidence is about",
     "mechanism": "Why people respond",
@@ -43,6 +43,7 @@ BADGES: Mapping[str, str] = {
     "partner": "Who takes part, or has a say",
     "category": "Where it stands in a framework",
     "collapsed": "What a group holds",
+    "cycle": "Its cycle of value",
     "inferred": "Inferred (our reading)",
     "drafted": "Drafted by a program, not yet confirmed",
 }

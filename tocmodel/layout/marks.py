@@ -20,15 +20,20 @@ def row_of_marks(kinds: Sequence[str], at: Point, colour: str) -> tuple[Path, ..
     """Return the marks of badges side by side on the line of an arrow, on a white ground."""
     if not kinds:
         return ()
-    width = len(kinds) * (MARK + 1) + 4
-    x, y = at[0] - width / 2, at[1] - MARK / 2
-    ground = rounded(Bounds(x=x, y=y - 2, width=width, height=MARK + 4), MARK / 2 + 2)
+    bounds = row_bounds(kinds, at)
     marks = [
         path
         for place, kind in enumerate(kinds)
-        for path in badge_mark(kind, x + 2.5 + place * (MARK + 1), y, colour)
+        for path in badge_mark(kind, bounds.x + 2.5 + place * (MARK + 1), bounds.y + 2, colour)
     ]
+    ground = rounded(bounds, MARK / 2 + 2)
     return (Path(commands=ground, fill=PAPER, stroke=colour, stroke_width=0.8), *marks)
+
+
+def row_bounds(kinds: Sequence[str], at: Point) -> Bounds:
+    """Return the room that the marks of badges side by side take around a point."""
+    width = len(kinds) * (MARK + 1) + 4
+    return Bounds(x=at[0] - width / 2, y=at[1] - MARK / 2 - 2, width=width, height=MARK + 4)
 
 
 def _dot(x: float, y: float, colour: str) -> tuple[Path, ...]:

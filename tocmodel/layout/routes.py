@@ -1,13 +1,14 @@
 """Ways of arrows over the page: straight through a slot, bending only in the gaps between."""
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tocmodel.layout.changes import change_mark, changed_line
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.gaps import ARC
 from tocmodel.layout.labels import BETWEEN_ROWS, ENDS, IN_GAP, draw_words, words_of
-from tocmodel.layout.marks import row_of_marks
+from tocmodel.layout.mark_places import free_place, on_curve
+from tocmodel.layout.marks import row_bounds, row_of_marks
 from tocmodel.layout.plan import Way
 from tocmodel.layout.ports import (
     Router,
@@ -16,8 +17,9 @@ from tocmodel.layout.ports import (
     find_ports,
     find_turns,
 )
-from tocmodel.layout.scene import Command, Group, Item, Point
+from tocmodel.layout.scene import Bounds, Command, Group, Item, Point
 from tocmodel.layout.strokes import draft_mark, head, line_end, mark, shaft
+from tocmodel.values import frozen
 
 Step = tuple[str, Point, tuple[Point, ...]]
 """A letter of a path, where it ends, and its handles; along and across the reading direction."""
@@ -27,18 +29,39 @@ def route(router: Router) -> tuple[Group, ...]:
     """Return every arrow of the plan as a group; main ones last, on top of the others."""
     ports = find_ports(router)
     turns = find_turns(router, ports)
-    groups = [_draw(router, index, way, ports, turns) for index, way in enumerate(router.plan.ways)]
-    order = sorted(range(len(groups)), key=lambda i: (router.plan.ways[i].arrow.main, i))
+    ways = router.plan.ways
+    lines = [_line(router, index, way, ports, turns) for index, way in enumerate(ways)]
+    places = _mark_places(router, lines)
+    groups = [
+        _draw(router, way, line, place)
+        for way, line, place in zip(ways, lines, places, strict=True)
+    ]
+    order = sorted(range(len(groups)), key=lambda i: (ways[i].arrow.main, i))
     return tuple(groups[index] for index in order)
 
 
-def _draw(
+@frozen
+class _Line:
+    """The line of an arrow on the page.
+
+    Attributes:
+        commands: the line, as far as the head.
+        tip: where the head ends.
+        unit: the direction in which it is reached.
+    """
+
+    commands: tuple[Command, ...]
+    tip: Point
+    unit: Point
+
+
+def _line(
     router: Router,
     index: int,
     way: Way,
     ports: Mapping[tuple[int, bool], float],
     turns: Mapping[tuple[int, int], float],
-) -> Group:
+) -> _Line:
     if router.is_stacked(way):
         points, direction = _stacked(router, way)
     elif router.is_side(way):
@@ -53,12 +76,46 @@ def _draw(
     unit = (direction, 0.0) if along != router.frame.down else (0.0, direction)
     tip = points.pop()
     commands = tuple(_command(router.frame, point) for point in points)
+    return _Line(commands, router.frame.at(*tip[1]), unit)
+
+
+def _signs(way: Way, line: _Line) -> Iterator[Bounds]:
+    """Give the room that the signs on a line take, whose places are fixed."""
+    if way.stroke.mark or way.stroke.guess == "drafted":
+        yield row_bounds(["sign"], _mark_place(line.commands))
+    if way.arrow.change:
+        yield row_bounds(["sign"], _change_place(line.commands))
+
+
+def _mark_places(router: Router, lines: Sequence[_Line]) -> list[Point]:
+    """Where the marks of each line stand; the shortest lines, with least choice, choose first."""
+    ways = router.plan.ways
+    taken = [*router.boxes.values(), *itertools.chain(*map(_signs, ways, lines))]
+    places = [line.tip for line in lines]
+    for index in sorted(range(len(ways)), key=lambda index: _span(lines[index])):
+        commands, kinds = lines[index].commands, ways[index].arrow.evidence
+        if kinds:
+            wish = _evidence_place(ways[index], commands)
+            places[index] = free_place(kinds, wish, commands, taken)
+            taken.append(row_bounds(kinds, places[index]))
+    return places
+
+
+def _span(line: _Line) -> float:
+    """How far the end of a line is from its start."""
+    start = line.commands[0][1]
+    return abs(start[0] - line.tip[0]) + abs(start[1] - line.tip[1])
+
+
+def _draw(router: Router, way: Way, line: _Line, place: Point) -> Group:
+    """Return an arrow as a group, its marks of evidence at a place."""
+    commands = line.commands
     items: list[Item] = [
         *(changed_line(path, way.arrow.change) for path in shaft(way.stroke, commands)),
-        *head(way.stroke, router.frame.at(*tip[1]), unit),
+        *head(way.stroke, line.tip, line.unit),
         *mark(way.stroke, _mark_place(commands)),
         *draft_mark(way.stroke, (_change_place if way.stroke.mark else _mark_place)(commands)),
-        *row_of_marks(way.arrow.evidence, _evidence_place(way, commands), way.stroke.colour),
+        *row_of_marks(way.arrow.evidence, place, way.stroke.colour),
         *change_mark(way.arrow.change, _change_place(commands), way.stroke.colour),
         *_label(router, way, commands),
     ]
@@ -162,7 +219,7 @@ def _mark_place(commands: Sequence[Command]) -> Point:
     for (_, before), (letter, numbers) in reversed(list(itertools.pairwise(commands))):
         start = (before[-2], before[-1])
         if letter == "C":
-            return _on_curve(start, numbers, 0.66)
+            return on_curve(start, numbers, 0.66)
         if abs(start[0] - numbers[0]) + abs(start[1] - numbers[1]) > 10:
             return (start[0] + numbers[0]) / 2, (start[1] + numbers[1]) / 2
     return commands[-1][1][-2], commands[-1][1][-1]
@@ -173,7 +230,7 @@ def _change_place(commands: Sequence[Command]) -> Point:
     for (_, before), (letter, numbers) in itertools.pairwise(commands):
         start = (before[-2], before[-1])
         if letter == "C":
-            return _on_curve(start, numbers, 0.4)
+            return on_curve(start, numbers, 0.4)
         if abs(start[0] - numbers[0]) + abs(start[1] - numbers[1]) > 10:
             part = 0.5 if len(commands) > 2 else 0.3
             return (
@@ -186,15 +243,6 @@ def _change_place(commands: Sequence[Command]) -> Point:
 def _evidence_place(way: Way, commands: Sequence[Command]) -> Point:
     """Where the marks of evidence stand: at the first bend, or at the middle where a sign does."""
     return _middle_of(commands) if way.arrow.change else _change_place(commands)
-
-
-def _on_curve(start: Point, numbers: Sequence[float], t: float) -> Point:
-    x1, y1, x2, y2, x3, y3 = numbers
-    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-    return (
-        round(a * start[0] + b * x1 + c * x2 + d * x3, 2),
-        round(a * start[1] + b * y1 + c * y2 + d * y3, 2),
-    )
 
 
 def _label(router: Router, way: Way, commands: Sequence[Command]) -> list[Item]:
@@ -225,7 +273,7 @@ def _middle_of(commands: Sequence[Command]) -> Point:
     start = (commands[0][1][0], commands[0][1][1])
     for letter, numbers in commands[1:]:
         if letter == "C":
-            return _on_curve(start, numbers, 0.5)
+            return on_curve(start, numbers, 0.5)
         start = (numbers[0], numbers[1])
     end = commands[-1][1]
     return (commands[0][1][0] + end[0]) / 2, (commands[0][1][1] + end[1]) / 2

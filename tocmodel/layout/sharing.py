@@ -29,7 +29,7 @@ def share_out(widths: list[float], height: Height, least: Sequence[float]) -> No
     now = height(widths)
     for _ in range(_MOST_STEPS):
         tried = ((height(moved), moved) for moved in _moves(widths, least))
-        best = min(tried, default=None)
+        best = min(tried, key=lambda found: found[0], default=None)  # of equals the least step
         if best is None or best[0] >= now:
             return
         now, widths[:] = best
