@@ -7,7 +7,7 @@ from tocmodel.diagram.classing import partners_of
 from tocmodel.diagram.evidence import evidence_badges
 from tocmodel.diagram.parts import Badge
 from tocmodel.diagram.traits import rank_words
-from tocmodel.diagram.words import Words
+from tocmodel.diagram.words import Words, list_titles
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
     Answer,
@@ -94,7 +94,7 @@ def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
     if view.lanes is LaneBy.PARTNER:
         others = [item for item in partners_of(own)[1:] if item in theory.partners]
         if others:
-            yield "partner", f"with {', '.join(subject.titles(others))}"
+            yield "partner", f"with {list_titles(subject.titles(others))}"
 
 
 def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,7 @@ from tocmodel.diagram.lines import Line, lines
 from tocmodel.diagram.parts import Badge
 from tocmodel.diagram.selecting import require_element
 from tocmodel.diagram.stages import FARTHEST, stages
-from tocmodel.diagram.words import Words
+from tocmodel.diagram.words import Words, list_titles
 from tocmodel.graph import Graph
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.model.monitoring import is_monitored
@@ -190,7 +190,7 @@ def _doers(theory: TheoryOfChange, id_: str, words: Words) -> Iterator[Badge]:
 
 def _names(ids: Sequence[str], words: Words) -> str:
     more = [f"and {len(ids) - _NAMED} more"] if len(ids) > _NAMED else []
-    return ", ".join([*map(words.title, ids[:_NAMED]), *more])
+    return list_titles([*map(words.title, ids[:_NAMED]), *more])
 
 
 def _remark(found: Explanation) -> str:

@@ -34,7 +34,7 @@ BADGES: Mapping[str, str] = {
     "delivery": "Evidence of what was done",
     "aim": "Only stated as an aim",
     "unstated": "Cited, without saying what it shows",
-    "neither": "No change, mixed, or neither for nor against",
+    "neither": "No change, or not clear",
     "against": "What speaks against it",
     "link": "The link that evidence is about",
     "mechanism": "Why people respond",

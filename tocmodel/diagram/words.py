@@ -1,6 +1,6 @@
 """The words of a diagram: titles in the language asked for, and sentences to be heard."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
@@ -182,6 +182,15 @@ def _size(link: Link) -> Iterator[str]:
         yield _NEEDED[link.needed]
     if sure := confidence_words(link.confidence):
         yield f"confidence {sure}"
+
+
+def list_titles(titles: Sequence[str]) -> str:
+    """List titles so that each is seen to end, even where one has a comma of its own.
+
+    >>> list_titles(["Police", "Schools"]), list_titles(["Children, parents and carers", "Police"])
+    ('Police, Schools', 'Children, parents and carers; Police')
+    """
+    return ("; " if any("," in title for title in titles) else ", ").join(titles)
 
 
 def box_description(id_: str, badges: tuple[Badge, ...], words: Words) -> str:
