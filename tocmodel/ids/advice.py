@@ -136,6 +136,8 @@ def _of_several(name: str, reference: Reference, known: Known) -> Advice | None:
 
 def _of_one_with_a_reason(name: str, reference: Reference, known: Known) -> Advice | None:
     """``a -> b because ...`` and ``a -> b (...)``, where a link with a reason is written out."""
+    if len(name) > _LONGEST_LIST:
+        return None
     parts = _REASON.split(name, maxsplit=1)
     id_ = id_of(parts[0].strip(), reference.targets, known) if len(parts) > 1 else None
     if reference.section != "links" or id_ is None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Link
+from tocmodel.model import Link, Standing
 from tocmodel.rules._rule import Rule
 from tocmodel.rules._subject import Subject
 from tocmodel.rules._words import of_link, of_theory
@@ -18,7 +18,8 @@ class LinkNoRationale(Rule):
     Whether each causal link has `because`. Links to or from a mechanism are left out, as the
     mechanism is the reason; so are links from an intervention to what it directly produces. Where
     most of the reasons are inferred or drafted by a program (`origin`), and nobody has agreed to
-    them, that is asked about once.
+    them, that is asked about once; not while TOC247 asks about those of the main story, where to
+    begin.
 
     ## Why it matters
     The arrow is the theory. A link that nobody has explained cannot be questioned by those who
@@ -66,7 +67,8 @@ class LinkNoRationale(Rule):
                 continue
             help_ = "add 'because': what makes the one lead to the other, and how do you know?"
             yield of_link(index, link, "does not say why", help_)
-        yield from _of_reasons([link for _, link in subject.links if link.because])
+        if not any(link.main and link.standing is Standing.INFERRED for _, link in subject.links):
+            yield from _of_reasons([link for _, link in subject.links if link.because])
 
 
 def _of_reasons(links: Sequence[Link]) -> Iterator[Problem]:

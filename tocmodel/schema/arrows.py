@@ -25,14 +25,16 @@ def chain(text: str) -> list[str]:
         return names
     if len(text) > _LONGEST:  # nobody types such a chain, and looking for arrows would take long
         return names
-    signs = re.findall(_SIGNS, text)
+    flat = " ".join(text.split())  # so that no run of spaces is looked at again and again
+    signs = re.findall(_SIGNS, flat)
     if all(sign.strip() == "->" for sign in signs) and signs:
         return names
-    if not signs and len(backwards := re.split(_BACKWARDS, text)) > 1:
+    if not signs and len(backwards := re.split(_BACKWARDS, flat)) > 1:
         return [name.strip() for name in reversed(backwards)]
     # Where there is a sign, a word such as "to" belongs to a name.
-    splitter = _SIGNS if signs else _WORDS if not re.search(_DASHES, text) else _DASHES
-    return [name.strip() for name in re.split(splitter, text)]
+    splitter = _SIGNS if signs else _WORDS if not re.search(_DASHES, flat) else _DASHES
+    found = [name.strip() for name in re.split(splitter, flat)]
+    return found if len(found) > 1 else names
 
 
 def has_other_arrow(text: str) -> bool:

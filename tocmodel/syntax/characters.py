@@ -10,7 +10,8 @@ _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAKS = "\u0085\u2028\u2029"
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 _ODD = re.compile(f"[{_WIDE}{_UNSEEN}{_BREAKS}]")
-_RUN = f"[ \t{_WIDE}{_UNSEEN}]*"
+_GAPS = f" \t{_WIDE}{_UNSEEN}"
+_RUN = f"[{_GAPS}]*"
 _KEY = rf"[\w$./-]+(?:[{_UNSEEN}]+[\w$./-]+)*"
 _PLACES = (
     ("is used to indent this line", re.compile(rf"^({_RUN})(?=\S)")),
@@ -18,7 +19,7 @@ _PLACES = (
     ("follows the colon", re.compile(rf"^{_RUN}(?:-{_RUN})*{_KEY}{_RUN}:({_RUN})")),
     ("ends this line", re.compile(rf"^.*?([{_BREAKS}](?:.*[{_BREAKS}])?)")),
     ("follows the hyphen", re.compile(rf"^{_RUN}-({_RUN})")),
-    ("is beside an arrow", re.compile(rf"^{_RUN}-{_RUN}[^:]*?({_RUN}->(?:.*->)?{_RUN})")),
+    ("is beside an arrow", re.compile(rf"^{_RUN}-[^:]*?[^:{_GAPS}]({_RUN}->(?:.*->)?{_RUN})")),
 )
 _BLOCK = re.compile(r"[ -]*[\w$./-]+ *:[ \t]+[|>][0-9+-]{0,2}\s*(?:#.*)?")
 _MARK = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?)$", re.MULTILINE)
