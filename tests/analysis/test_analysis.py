@@ -228,6 +228,8 @@ def test_loops_beyond_the_limit_are_said_to_be_there() -> None:
     theory = outcomes_linked("a -> b -> a", "c -> d -> c")
     assert (len(loops(theory, limit=1)), loops(theory, limit=1).complete) == (1, False)
     assert (len(loops(theory, limit=2)), loops(theory, limit=2).complete) == (2, True)
+    assert repr(loops(theory, limit=1)) == "<1 loop, and there may be more>"
+    assert repr(loops(theory, limit=2)) == "<2 loops>"
 
 
 def test_a_map_with_more_loops_than_can_be_counted_is_left_in_time() -> None:

@@ -73,6 +73,11 @@ class Loops(Result, Sequence[Loop]):
     theory: TheoryOfChange | None = field(default=None, eq=False, repr=False)
     complete: bool = True
 
+    def __repr__(self) -> str:
+        """Return how many there are, as there may be thousands."""
+        loops_ = "loop" if len(self) == 1 else "loops"
+        return f"<{len(self):,} {loops_}{'' if self.complete else ', and there may be more'}>"
+
     @overload
     def __getitem__(self, place: int) -> Loop: ...
     @overload

@@ -15,6 +15,7 @@ _TRUTHS = MappingProxyType(
 _SEPARATORS = re.compile(r"\s*[,;/&+|]\s*|\s+(?:and|or)\s+")
 _MODEL_FILE = re.compile(r"\S+\.(?:ya?ml|json)")
 _LONGEST_LIST = 500
+_BELOW = "on a line of its own below it, two spaces further in"
 _NAMING = ("title", "name", "rule")
 """Keys that a text alone may be meant for."""
 
@@ -92,9 +93,9 @@ def _as_fields(value: Any, schema: Mapping[str, Any]) -> str:
         return ""
     text = quoted(value)[1:-1] if isinstance(value, str) and value.strip() else ""
     if text and "file" in known and _MODEL_FILE.fullmatch(text):
-        return f"write 'file: {text}' on a line of its own below it"
+        return f"write 'file: {text}' {_BELOW}"
     words = text if known[0] in _NAMING and text else "..."
-    return f"write '{known[0]}: {words}' on a line of its own below it"
+    return f"write '{known[0]}: {words}' {_BELOW}"
 
 
 def _out_of_a_list(value: Sequence[Any], allowed: Sequence[str], schema: Mapping[str, Any]) -> str:
