@@ -37,3 +37,17 @@ def test_every_kind_of_box_of_an_example_is_in_its_legend(name: str) -> None:
             for box in diagram.boxes
         }
         assert expected - named == set()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_an_arrow_that_somebody_told_is_in_the_legend_only_where_there_is_one(name: str) -> None:
+    theory = load(model_file(name))
+    for view in theory.views:
+        diagram = to_diagram(theory, view)
+        leading = [
+            arrow
+            for arrow in diagram.arrows
+            if (arrow.kind, arrow.feedback) == ("causal", False) and arrow.effect != "decreases"
+        ]
+        samples = {entry.sample for entry in diagram.legend}
+        assert ("arrow:causal" in samples) == any(not arrow.guess for arrow in leading)

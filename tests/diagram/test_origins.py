@@ -119,9 +119,10 @@ def test_the_legend_has_a_line_for_each_kind_of_guess(picture: Diagram) -> None:
     found = {entry.sample: entry.text for entry in picture.legend}
     assert {sample: text for sample, text in found.items() if "inferred" in sample} == {
         "arrow:main-inferred": "Main story, inferred",
-        "arrow:inferred": "Inferred (our reading)",
+        "arrow:inferred": "Leads to, inferred (our reading)",
     }
-    assert found["arrow:drafted"] == "Drafted by a program, not yet confirmed"
+    assert found["arrow:drafted"] == "Leads to, drafted by a program, not yet confirmed"
+    assert "arrow:causal" not in found
     assert "arrow:main" not in found
     assert "badge:inferred" not in found
 
@@ -147,7 +148,7 @@ UNCONFIRMED = "rafted by a program, not yet confirmed"
         (text, LEADS, f"-> leads to Debt (d{UNCONFIRMED})"),
         (mermaid, 'n_calm ==>|"inferred"| n_ready', 'n_rent -->|"drafted"| n_debt'),
         (dot, f'arrowhead=onormal, tooltip="{SAID}"', "arrowhead=onormalobox"),
-        (svg, SAID, f"D{UNCONFIRMED}"),
+        (svg, SAID, f"Leads to, d{UNCONFIRMED}"),
     ],
     ids=["text", "mermaid", "dot", "svg"],
 )

@@ -90,8 +90,7 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
 
 
 def _arrows(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
-    plain = [arrow for arrow in arrows if arrow.kind == "causal"]
-    if any(arrow.effect != "decreases" and not arrow.feedback for arrow in plain):
+    if any(not arrow.guess for arrow in _leading(arrows)):
         yield "arrow:causal", "Leads to"
     if any(arrow.main and not arrow.guess for arrow in arrows):
         yield "arrow:main", "Main story"
@@ -107,5 +106,20 @@ def _arrows(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
             yield f"arrow:{kind}", verb.capitalize()
     if "bridged" in kinds:
         yield "arrow:bridged", "Leads to, through what is not shown"
-    guesses = {arrow.guess for arrow in arrows}
-    yield from ((f"arrow:{guess}", BADGES[guess]) for guess in GUESS_WORDS if guess in guesses)
+    yield from _guesses(arrows)
+
+
+def _leading(arrows: tuple[Arrow, ...]) -> list[Arrow]:
+    """The arrows that say no more than that one thing leads to another."""
+    plain = (arrow for arrow in arrows if arrow.kind == "causal" and not arrow.feedback)
+    return [arrow for arrow in plain if arrow.effect != "decreases"]
+
+
+def _guesses(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
+    """What a hollow head means; also what its line means, where no other arrow shows that."""
+    guesses = {arrow.guess for arrow in _leading(arrows)}
+    for guess in GUESS_WORDS:
+        if any(arrow.guess == guess for arrow in arrows):
+            words = BADGES[guess]
+            alone = guess in guesses and "" not in guesses
+            yield f"arrow:{guess}", f"Leads to, {words[0].lower()}{words[1:]}" if alone else words
