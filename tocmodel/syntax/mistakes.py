@@ -6,6 +6,7 @@ what the parser says is wrong: only on the line at which it stopped, and where t
 
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import takewhile
 
 from tocmodel.syntax.characters import and_more, outside_blocks
 from tocmodel.syntax.flow import flow_mistake
@@ -386,6 +387,15 @@ def _stray(stop: Stop) -> Mistake | None:
         before = Stop(stop.lines, number or 0, 0).above
         if before is not None and _margin(stop.lines[before]) < _margin(line):
             continue
+        if "->" in line:
+            return Mistake(
+                line=(number or 0) + 1,
+                column=_margin(line) + 1,
+                width=len(line.strip()),
+                message="a link begins with a hyphen",
+                help=f"write - {line.strip()}",
+                edits=(Edit((number or 0) + 1, _margin(line) + 1, 0, "- "),),
+            )
         return Mistake(
             line=(number or 0) + 1,
             column=_margin(line) + 1,
@@ -395,6 +405,32 @@ def _stray(stop: Stop) -> Mistake | None:
             edits=(Edit((number or 0) + 1, 1, 0, "# "),),
         )
     return None
+
+
+def _beside_hyphen(stop: Stop) -> Mistake | None:
+    """A field of an item of a list that is no further in than the hyphen of the item."""
+    above, here = stop.above, _KEY.match(stop.here)
+    first = _KEY.match(stop.lines[above]) if above is not None else None
+    if here is None or first is None or "-" not in first["margin"]:
+        return None
+    wanted, column = first.end("margin"), here.end("margin")
+    if "-" in here["margin"] or column != first["margin"].index("-"):
+        return None
+    below = range(stop.line, len(stop.lines))
+    same = takewhile(lambda number: _is_field(stop, number, column), below)
+    return Mistake(
+        line=stop.line + 1,
+        column=column + 1,
+        width=len(here["key"]),
+        message=f"'{here['key']}' is no further in than the hyphen above it",
+        help=f"begin it in column {wanted + 1}, as '{first['key']}' does",
+        edits=tuple(Edit(number + 1, 1, column, " " * wanted) for number in same),
+    )
+
+
+def _is_field(stop: Stop, number: int, column: int) -> bool:
+    found = _KEY.match(stop.lines[number])
+    return found is not None and found["margin"] == " " * column
 
 
 def _bullet(stop: Stop) -> Mistake | None:
@@ -553,6 +589,7 @@ FINDERS: tuple[Callable[[Stop], Mistake | None], ...] = (
     _tabs,
     _open_quotes,
     _fields_of_a_chain,
+    _beside_hyphen,
     _bullet,
     _value,
     _flow,

@@ -215,7 +215,7 @@ def _within(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
     """A section that is not at the margin: it is read as a part of what is above it."""
     for pointer in suspicion.wrong:
         section = pointer[-1] if len(pointer) > 1 else ""
-        if section not in suspicion.sections or section in suspicion.fields:
+        if section not in {*suspicion.sections, "links"} or section in suspicion.fields:
             continue
         if not suspicion.tree.has(pointer):
             continue
