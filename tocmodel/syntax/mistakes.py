@@ -174,7 +174,7 @@ def _unquoted(lines: Sequence[str], number: int, found: re.Match[str]) -> Mistak
         whole = " ".join([value, *(line.strip() for line in more)])
         edits = _around(number + 1, start, number + len(more) + 1, more[-1], whole)
     else:
-        whole = wrong.meant or value
+        whole = wrong.meant or (value if key or "->" not in value else re.sub("[*`]", "", value))
         edits = (Edit(number + 1, start, len(value), in_quotes(whole)),)
     return Mistake(
         line=number + 1,
