@@ -64,7 +64,7 @@ def test_a_short_list_takes_the_place_of_the_findings_but_all_are_counted() -> N
     short = CheckedFile(path=PATH, text=full.text, findings=full.findings, short=full.findings[:1])
     written = write(Report(files=(short,)))
     assert "link 2" not in written
-    assert "5 pieces of advice in 1 file. Of these, 5 are told together as 1.\n" in written
+    assert "5 pieces of advice in 1 file. Of these, 5 are listed together as 1.\n" in written
 
 
 def test_github_says_when_it_shows_fewer_than_there_are() -> None:

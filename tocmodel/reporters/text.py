@@ -44,7 +44,7 @@ def _first(groups: list[tuple[CheckedFile, list[Finding]]]) -> str:
 
 
 def _joined(report: Report) -> str:
-    """Say how many findings are told together, so that the list and its sum agree."""
+    """Say how many findings are listed together, so that the list and its sum agree."""
     many = one = 0
     for file in report.files:
         short = Counter(finding.code for finding in file.short or ())
@@ -52,7 +52,7 @@ def _joined(report: Report) -> str:
             if short and short[code] < number:
                 many += number
                 one += short[code]
-    return f"Of these, {many} are told together as {one}." if many else ""
+    return f"Of these, {many} are listed together as {one}." if many else ""
 
 
 def _guesses(report: Report) -> Iterator[str]:

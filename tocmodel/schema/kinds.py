@@ -94,6 +94,8 @@ def _as_fields(value: Any, schema: Mapping[str, Any]) -> str:
     text = quoted(value)[1:-1] if isinstance(value, str) and value.strip() else ""
     if text and "file" in known and _MODEL_FILE.fullmatch(text):
         return f"write 'file: {text}' {_BELOW}"
+    if text and "says" in known:
+        return f"write '- cycle: ...' and, on the line below it, 'says: {text}'"
     words = text if known[0] in _NAMING and text else "..."
     return f"write '{known[0]}: {words}' {_BELOW}"
 
