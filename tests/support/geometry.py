@@ -204,7 +204,7 @@ def bends(scene: Scene) -> int:
 
 
 def covered_marks(scene: Scene) -> list[str]:
-    """Marks of evidence on arrows that stand on a box or on each other; their rims may touch."""
+    """Marks of evidence on arrows that stand on a box, words or each other; rims may touch."""
     marks = [
         (arrow.id, _bounds(item))
         for arrow in scene.find("arrow")
@@ -217,7 +217,18 @@ def covered_marks(scene: Scene) -> list[str]:
         for box in scene.find("box")
         if box.bounds and meet(mark, box.bounds)
     ]
-    return on_boxes + [
+    words = [
+        Bounds(x=item.left, y=item.y - item.size * 0.7, width=item.width, height=item.size * 0.7)
+        for arrow in scene.find("arrow")
+        for item in arrow.items
+        if isinstance(item, Text)
+    ]
+    on_words = [
+        f"a mark of {id_} stands on words"
+        for id_, mark in marks
+        if any(meet(mark, w) for w in words)
+    ]
+    return [*on_boxes, *on_words] + [
         f"marks of {one} and {other} overlap"
         for (one, first), (other, second) in combinations(marks, 2)
         if meet(first, second)

@@ -1,4 +1,4 @@
-"""Where the marks of evidence stand on the line of an arrow: on no box, and on no other mark."""
+"""Where the marks of evidence stand on the line of an arrow: on no box, words or other mark."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +11,11 @@ _ALONG = tuple(sorted((step / 24 for step in range(1, 24)), key=lambda share: ab
 
 
 def free_place(
-    kinds: Sequence[str], wish: Point, line: Sequence[Command], taken: Sequence[Bounds]
+    kinds: Sequence[str],
+    wish: Point,
+    line: Sequence[Command],
+    taken: Sequence[Bounds],
+    beside: Sequence[Point] = (),
 ) -> Point:
     """Return the place where a row of marks covers least: the one wished for, if it covers nothing.
 
@@ -20,9 +24,10 @@ def free_place(
         wish: where they would stand best.
         line: the line that they belong to, without its head.
         taken: what they must not cover.
+        beside: places off the line, for where it has no room.
     """
     best, least = wish, _covered(row_bounds(kinds, wish), taken)
-    for place in _points(line) if least else ():
+    for place in (*_points(line), *beside) if least else ():
         covered = _covered(row_bounds(kinds, place), taken)
         if covered < least:
             best, least = place, covered

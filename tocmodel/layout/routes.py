@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tocmodel.layout.changes import change_mark, changed_line
 from tocmodel.layout.frame import Frame
 from tocmodel.layout.gaps import ARC
-from tocmodel.layout.labels import BETWEEN_ROWS, ENDS, IN_GAP, draw_words, words_of
+from tocmodel.layout.labels import BETWEEN_ROWS, ENDS, IN_GAP, draw_words, size_of, words_of
 from tocmodel.layout.mark_places import free_place, on_curve
 from tocmodel.layout.marks import row_bounds, row_of_marks
 from tocmodel.layout.plan import Way
@@ -23,6 +23,9 @@ from tocmodel.values import frozen
 
 Step = tuple[str, Point, tuple[Point, ...]]
 """A letter of a path, where it ends, and its handles; along and across the reading direction."""
+
+_ABOVE = 6.0
+"""From the words of an arrow to the middle of the marks above them, where its line has no room."""
 
 
 def route(router: Router) -> tuple[Group, ...]:
@@ -79,8 +82,12 @@ def _line(
     return _Line(commands, router.frame.at(*tip[1]), unit)
 
 
-def _signs(way: Way, line: _Line) -> Iterator[Bounds]:
-    """Give the room that the signs on a line take, whose places are fixed."""
+def _signs(router: Router, way: Way, line: _Line) -> Iterator[Bounds]:
+    """Give the room that the words and signs on a line take, whose places are fixed."""
+    lines, (x, y) = _label_place(router, way, line.commands)
+    if lines:
+        width, height = size_of(lines, router.sheet)
+        yield Bounds(x=x - width / 2, y=y - height / 2, width=width, height=height)
     if way.stroke.mark or way.stroke.guess == "drafted":
         yield row_bounds(["sign"], _mark_place(line.commands))
     if way.arrow.change:
@@ -90,13 +97,15 @@ def _signs(way: Way, line: _Line) -> Iterator[Bounds]:
 def _mark_places(router: Router, lines: Sequence[_Line]) -> list[Point]:
     """Where the marks of each line stand; the shortest lines, with least choice, choose first."""
     ways = router.plan.ways
-    taken = [*router.boxes.values(), *itertools.chain(*map(_signs, ways, lines))]
+    signs = [list(_signs(router, way, line)) for way, line in zip(ways, lines, strict=True)]
+    taken = [*router.boxes.values(), *itertools.chain(*signs)]
     places = [line.tip for line in lines]
     for index in sorted(range(len(ways)), key=lambda index: _span(lines[index])):
         commands, kinds = lines[index].commands, ways[index].arrow.evidence
         if kinds:
             wish = _evidence_place(ways[index], commands)
-            places[index] = free_place(kinds, wish, commands, taken)
+            above = [(room.centre[0], room.y - _ABOVE) for room in signs[index]]
+            places[index] = free_place(kinds, wish, commands, taken, above)
             taken.append(row_bounds(kinds, places[index]))
     return places
 
@@ -247,8 +256,15 @@ def _evidence_place(way: Way, commands: Sequence[Command]) -> Point:
 
 def _label(router: Router, way: Way, commands: Sequence[Command]) -> list[Item]:
     """The words of an arrow, on its line."""
+    return draw_words(*_label_place(router, way, commands), router.sheet)
+
+
+def _label_place(
+    router: Router, way: Way, commands: Sequence[Command]
+) -> tuple[tuple[str, ...], Point]:
+    """The lines of an arrow's words and the middle of these; no lines without words."""
     if not way.arrow.label:
-        return []
+        return (), (0.0, 0.0)
     frame, slot = router.frame, router.slots.of[way.arrow.from_]
     if len(way.keys) > 2:
         key = way.keys[len(way.keys) // 2]
@@ -266,7 +282,7 @@ def _label(router: Router, way: Way, commands: Sequence[Command]) -> list[Item]:
         middle = (middle[0], within[1]) if frame.down else (within[0], middle[1])
     if frame.down:
         room = IN_GAP if router.is_stacked(way) else BETWEEN_ROWS
-    return draw_words(words_of(way.arrow, room, router.sheet), middle, router.sheet)
+    return words_of(way.arrow, room, router.sheet), middle
 
 
 def _middle_of(commands: Sequence[Command]) -> Point:
