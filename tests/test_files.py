@@ -112,5 +112,5 @@ def test_a_folder_that_is_there_is_not_to_be_made() -> None:
     with pytest.raises(TocModelError) as caught:
         write_atomically("/proc/a.svg", "")
     assert str(caught.value) == (
-        "cannot write '/proc/a.svg': the folder '/proc' takes no new files; choose another place"
+        "cannot write '/proc/a.svg': the folder '/proc' is not writable; choose another place"
     )

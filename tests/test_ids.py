@@ -56,7 +56,7 @@ def test_a_theory_whose_ids_are_all_there_has_no_problem() -> None:
             },
             (
                 ("links", 0, "assumes", 0, "agreed", "with"),
-                "'report' stands in sources, where a partner is expected",
+                "'report' is in sources, where a partner is expected",
             ),
         ),
         (
@@ -67,7 +67,7 @@ def test_a_theory_whose_ids_are_all_there_has_no_problem() -> None:
             {"interventions": {"i": {"title": "I", "partners": ["trust"]}}},
             (
                 ("interventions", "i", "partners", 0),
-                "'trust' stands in assets, where a partner is expected",
+                "'trust' is in assets, where a partner is expected",
             ),
         ),
         (
@@ -107,7 +107,7 @@ def test_an_id_that_nothing_has_is_found_where_it_is_named(
 def test_an_id_in_two_sections_is_found_but_a_view_may_share_one() -> None:
     data = {**DATA, "risks": {"trust": {"title": "T"}}, "views": {"council": {"title": "V"}}}
     assert [(item.pointer, item.message) for item in doubled_ids(data)] == [
-        (("risks", "trust"), "the id 'trust' is taken: it stands in assets too")
+        (("risks", "trust"), "the id 'trust' is taken: it is in assets too")
     ]
 
 

@@ -90,9 +90,9 @@ def test_a_document_that_holds_no_theory_is_refused_with_its_findings(
 def test_what_is_no_theory_at_all_is_refused_in_words() -> None:
     with pytest.raises(tocmodel.InvalidModelError) as refused:
         tocmodel.analyse(3)  # type: ignore[arg-type]
-    assert str(refused.value) == ("a theory or the path of its file is expected here, and not: int")
+    assert str(refused.value) == ("a theory or the path of its file is expected here, not: int")
     for ask in (tocmodel.load, tocmodel.read, tocmodel.check):
-        with pytest.raises(tocmodel.InvalidModelError, match="expected here, and not: NoneType"):
+        with pytest.raises(tocmodel.InvalidModelError, match="expected here, not: NoneType"):
             ask(None)  # type: ignore[arg-type]
 
 

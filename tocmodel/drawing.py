@@ -151,7 +151,7 @@ class Drawing(Shown):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What should be said to the one who draws: letters that no font has, too large a size."""
+        """Notes for the user: letters that no font has, or too large a size."""
         return (*self.notes_on_letters, *self.notes_on_size)
 
     @property
@@ -232,7 +232,7 @@ class MatrixDrawing(Shown):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What should be said to the one who draws: letters that no font has, too large a size."""
+        """Notes for the user: letters that no font has, or too large a size."""
         smaller = "show fewer rows or columns, or use html"
         return (
             *_notes_on_letters(self.scene),

@@ -24,8 +24,8 @@ _TABLE = (
         "The file cannot be read as YAML or JSON.",
         "Usually a text that needs quotes, a missing colon, quote or bracket, or lines that are "
         "not indented alike. A text needs double quotes when it holds a colon and a space or "
-        "begins with a character such as [, @ or #, and in braces when it holds a comma. Where it "
-        "is plain what was meant, the rest is checked as if it were written so.",
+        "begins with a character such as [, @ or #, and in braces when it holds a comma. Where the "
+        "meaning is plain, the rest is checked as if the mistake were corrected.",
     ),
     FileCode(
         "TOC002",
@@ -51,8 +51,8 @@ _TABLE = (
         "TOC005",
         "wrong-encoding",
         "The file is not UTF-8 text.",
-        "Save it again from the editor with the encoding UTF-8. A document of Word or Excel, or a "
-        "PDF, is no plain text: copy its words into a file that 'tocmodel new' makes.",
+        "Save it again from the editor with the encoding UTF-8. A Word or Excel document, or a "
+        "PDF, is not plain text: copy its words into a file that 'tocmodel new' makes.",
     ),
     FileCode(
         "TOC006",

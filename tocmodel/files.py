@@ -154,7 +154,7 @@ def _missing(path: Path, doing: str) -> str:
     if doing == "read":
         return f"there is no such file; {_what_there_is(path)}"
     if path.parent.is_dir():
-        return f"the folder '{path.parent}' takes no new files; choose another place"
+        return f"the folder '{path.parent}' is not writable; choose another place"
     return f"there is no folder '{printable(str(path.parent))}'; make it first"
 
 
@@ -169,7 +169,7 @@ def _what_there_is(path: Path) -> str:
     except OSError:
         names = []
     if f"{path.name}.txt" in names:
-        return f"there is '{printable(path.name)}.txt': take .txt from its name"
+        return f"there is '{printable(path.name)}.txt': remove .txt from its name"
     endings = (*SOURCE_SUFFIXES, path.suffix) if path.suffix else SOURCE_SUFFIXES
     # Of two with the same beginning, the theory is the likelier: its ending is the last.
     stems = {_stem(name, endings): name for name in names if name.endswith(endings)}

@@ -69,7 +69,7 @@ def as_theory(what: TheoryLike | object) -> TheoryOfChange:
 
 def _neither(what: object) -> InvalidModelError:
     kind = type(what).__name__
-    return InvalidModelError(f"a theory or the path of its file is expected here, and not: {kind}")
+    return InvalidModelError(f"a theory or the path of its file is expected here, not: {kind}")
 
 
 def read(path: str | Path) -> Document:

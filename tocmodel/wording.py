@@ -61,7 +61,7 @@ VALUE_WORDS: Mapping[ValueStatus | None, str] = {
     ValueStatus.HAPPENED: "value created",
     ValueStatus.PLANNED: "value planned",
     ValueStatus.HOPED: "value hoped for",
-    None: "value, not said whether it happened",
+    None: "value, not stated whether it happened",
 }
 """What value is called, so that a hope never reads like something that happened."""
 
@@ -101,11 +101,11 @@ GUESS_WORDS: Mapping[str, str] = {
     "inferred": "inferred, our reading",
     "drafted": "drafted by a program, not yet confirmed",
 }
-"""What is said of what nobody has told."""
+"""How pictures and texts mark inferred and drafted claims."""
 
 
 def guess_of(claim: object) -> str:
-    """Return ``inferred`` or ``drafted`` for a claim that nobody has told; else nothing.
+    """Return ``inferred`` or ``drafted`` for a claim that is one of these; else nothing.
 
     >>> from tocmodel.model import Link
     >>> guess_of(Link(from_="a", to="b", origin="inferred"))
@@ -119,7 +119,7 @@ def guess_of(claim: object) -> str:
 
 
 def guess_note(claim: object) -> str:
-    """Return what stands after the title of what nobody has told: `` (inferred)``; else nothing."""
+    """Return the note after the title of a claim, such as `` (inferred)``; else nothing."""
     guess = guess_of(claim)
     return f" ({guess})" if guess else ""
 

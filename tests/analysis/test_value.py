@@ -576,7 +576,7 @@ def test_flows_and_loops_count_what_was_told_and_name_what_was_not() -> None:
         "then happened: calm (realised)"
     )
     assert [line.text for line in flow_figures(value_flows(theory))] == [
-        "Flows: 1; 0 of them were told throughout and are counted:",
+        "Flows: 1. Counted below: 0 with nothing inferred or drafted.",
         "Long ones, which reach a difference beyond the space: none.",
         "Short ones, which stay near it: none.",
     ]

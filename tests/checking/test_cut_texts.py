@@ -46,4 +46,4 @@ def test_in_json_a_hash_is_a_letter() -> None:
 
 
 def test_the_page_says_how_a_comment_is_written() -> None:
-    assert "two or more spaces before its #" in find_page("TOC024").text
+    assert "two or more spaces before the #" in find_page("TOC024").text

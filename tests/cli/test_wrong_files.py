@@ -174,7 +174,7 @@ def test_an_ending_that_an_editor_added_is_said(run: Run, command: str) -> None:
     Path("gate.toc.yaml.txt").write_bytes(Path("zone.toc.yaml").read_bytes())
     assert refused(run, command, "gate.toc.yaml") == (
         "cannot read 'gate.toc.yaml': there is no such file; "
-        "there is 'gate.toc.yaml.txt': take .txt from its name"
+        "there is 'gate.toc.yaml.txt': remove .txt from its name"
     )
 
 
@@ -185,7 +185,7 @@ def test_an_ending_that_an_editor_added_is_said_of_a_folder_and_of_the_file(
     other.mkdir()
     zone.rename(other / "zone.toc.yaml.txt")
     assert refused(run, "check {}", "other").endswith(
-        "or .toc.json: take .txt from the name of 'zone.toc.yaml.txt'"
+        "or .toc.json: remove .txt from the name of 'zone.toc.yaml.txt'"
     )
     shown = run("show", "other/zone.toc.yaml.txt")
     assert shown.exit_code == 0

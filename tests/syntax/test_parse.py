@@ -130,7 +130,7 @@ def test_a_file_in_another_encoding_is_a_finding_at_its_place(data: bytes, expec
         (b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument text"),
         (b"PK\x03\x04", "a zip file"),
         (b"%PDF-1.7", "a PDF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", "a document of an older Office program"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "an old Office document"),
         (b"{\\rtf1", "a rich-text document"),
         (b"\x89PNG\r\n", "a picture"),
         (b"\n<!DOCTYPE html><html>", "a web page"),

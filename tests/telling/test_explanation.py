@@ -240,7 +240,7 @@ def test_an_explanation_says_where_each_link_and_each_cause_comes_from() -> None
     for said in (
         "The link is our reading, not a source's.",
         "It is stated in: The plan, p. 3.",
-        "The link was drafted by an assistant, and nobody confirmed it.",
+        "The link was drafted by an assistant, and nobody has confirmed it.",
         "It is our reading, not a source's.",
         "The link was drafted by a program. The link is agreed with Families (2024-03).",
         "It is read from a list or a figure in: The plan.",

@@ -26,8 +26,8 @@ class LoopSign(StrEnum):
     Attributes:
         REINFORCING: it strengthens it; links that decrease their effect cancel out in pairs.
         BALANCING: it dampens it, as the number of links that decrease their effect is odd.
-        UNDETERMINED: a link is unknown or changes its effect in a way not said, or links between
-            the same two elements say different things.
+        UNDETERMINED: the effect of a link is ``unknown`` or ``changes``, or links between the same
+            two elements have different effects.
     """
 
     REINFORCING = "reinforcing"
@@ -46,7 +46,7 @@ class Loop:
             begins where a link that is marked as feedback leads back to, else with the element
             that comes first in the theory.
         links: its links in this order; several for a step where several join the two.
-        sign: what it does.
+        sign: whether it reinforces or balances a change.
     """
 
     elements: tuple[str, ...]
@@ -61,12 +61,12 @@ class Loop:
 
 @frozen(kw_only=True)
 class Loops(Result, Sequence[Loop]):
-    """Loops, the shortest first, and whether these are all.
+    """Loops, the shortest first, and whether the list is complete.
 
     Attributes:
         theory: the theory that has them.
-        complete: every loop that was asked for is there. Where a bound stopped the search it is
-            not so, and the loops there are some of those there might be.
+        complete: whether this is every loop that was asked for; it is not where a limit stopped
+            the search.
     """
 
     _found: tuple[Loop, ...] = field(repr=False)
@@ -96,7 +96,7 @@ class Loops(Result, Sequence[Loop]):
 
     @property
     def signs(self) -> Mapping[LoopSign, int]:
-        """How many of the loops found do what."""
+        """How many of the loops have each sign."""
         counts = dict.fromkeys(LoopSign, 0)
         for loop in self._found:
             counts[loop.sign] += 1
@@ -106,9 +106,9 @@ class Loops(Result, Sequence[Loop]):
 def loops(theory: TheoryLike, max_length: int | None = None, *, limit: int = LIMIT) -> Loops:
     """Return every elementary loop of the causal links: those that pass no element twice.
 
-    A map of a hundred factors may have more loops than anyone could count, so the work is
-    bounded: at most ``limit`` loops are given, and for each of these that there may be, 100 links
-    are looked at. ``complete`` says whether the loops given are all.
+    A map of a hundred factors may have more loops than anyone could count, so the search has
+    limits: at most ``limit`` loops, and 100 links looked at for each of these. ``complete`` is
+    whether the list is complete.
 
     Args:
         theory: the theory, a document that holds it, or the path of its file. What it includes is

@@ -241,7 +241,7 @@ def _unknown_words(theory: TheoryOfChange, name: str, words: Sequence[str]) -> I
             yield WhereFault(message, f"use one of {', '.join(choices)}", (name, place))
         elif not any(_matches(one, [word]) for one in held):
             message = f"no element has '{word}' as its '{name}'{did_you_mean(word, held)}"
-            help_ = "give it to the elements that are meant, or leave it out"
+            help_ = "add it to the right elements, or leave it out"
             yield WhereFault(message, help_, (name, place), blocks=False)
 
 

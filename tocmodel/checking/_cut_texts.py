@@ -15,11 +15,11 @@ CUT_TEXT = FileCode(
     "TOC024",
     "text-cut-off",
     "A text is read to its end.",
-    "In YAML, a space and # begin a comment, so of 'title: Goal # 2' only 'Goal' is read and "
-    "nobody is told. Whether the rest is a comment or part of the text only the writer knows. "
-    "Put a text that holds # in double quotes, 'title: \"Goal # 2\"'. A comment has two or more "
-    "spaces before its # and one after it, and is not asked about. Quoted texts, texts over "
-    "several lines after | or >, and JSON are not concerned.",
+    "In YAML, a space and # begin a comment, so 'title: Goal # 2' is read as 'Goal', without a "
+    "warning. Only the writer knows whether the rest is a comment or part of the text. "
+    "Put a text that contains # in double quotes, 'title: \"Goal # 2\"'. This check leaves out "
+    "comments with two or more spaces before the # and one after it, quoted texts, texts over "
+    "several lines after | or >, and JSON.",
 )
 
 CUT_CODES: Mapping[str, FileCode] = MappingProxyType({CUT_TEXT.name: CUT_TEXT})

@@ -163,8 +163,8 @@ def _options(
         type=A_PATH,
         multiple=True,
         metavar="FILE",
-        help="A font for pictures (.ttf, .otf): for other scripts, or a look of your own. "
-        "Repeatable, as for bold.  [default: 'font' of tocmodel.toml]",
+        help="A font for pictures (.ttf, .otf), for other scripts or your own style. "
+        "Repeatable, as for bold.  [default: 'font' in tocmodel.toml]",
     )
     draws = not set(FROM_SCENE).isdisjoint(names)
     return [*[font] * draws, flag, path, *[kind] * (len(names) > 1)]

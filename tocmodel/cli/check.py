@@ -25,7 +25,7 @@ Examples:
 
 \b
 Exit status: 0 fine, 1 findings at or above --fail-on, 2 could not run.
-Settings that always hold go into tocmodel.toml beside the theory:
+Put permanent settings into tocmodel.toml beside the theory:
   ignore = ["TOC501"]
 """,
 )

@@ -50,19 +50,19 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
 @click.option(
     "--partner",
     type=A_PARTNER,
-    help="Draw what this partner delivers and what that leads to.",
+    help="Draw what this partner delivers, and its effects.",
 )
 @click.option(
     "--upstream",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Follow so many links back from the focus.  [default: all]",
+    help="How many links to follow back from the focus.  [default: all]",
 )
 @click.option(
     "--downstream",
     type=click.IntRange(min=0),
     metavar="N",
-    help="Follow so many links on from the focus, or from the partner's work.  [default: all]",
+    help="How many links to follow on from the focus, or from the partner's work.  [default: all]",
 )
 @click.option(
     "--expand",

@@ -36,7 +36,7 @@ def find_models(paths: Iterable[Path]) -> list[Path]:
 def _but_for_txt(folder: Path) -> str:
     """Name a file in a folder to which an editor has added an ending of its own."""
     names = sorted(path.name for path in folder.iterdir() if path.name.endswith(_TXT))
-    return f": take .txt from the name of '{printable(names[0])}'" if names else ""
+    return f": remove .txt from the name of '{printable(names[0])}'" if names else ""
 
 
 _TXT = tuple(f"{suffix}.txt" for suffix in THEORY_SUFFIXES)

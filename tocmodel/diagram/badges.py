@@ -47,7 +47,7 @@ class _Subject:
         return [self.words.title(id_) for id_ in ids]
 
     def claims(self, ids: Iterable[str]) -> list[str]:
-        """Return the titles of what is claimed, each with what it is where nobody told it."""
+        """Return the titles of claims, each with a note where it is inferred or drafted."""
         return [self.words.title(id_) + guess_note(self.theory.element(id_)) for id_ in ids]
 
 

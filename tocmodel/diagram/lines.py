@@ -36,7 +36,7 @@ _WEIGHING = frozenset({"supports", "contradicts", "concerns"})
 class Line:
     """One line between two boxes, and the links that it stands for.
 
-    ``guess`` is ``inferred`` or ``drafted`` where nobody has told any of what it stands for.
+    ``guess`` is ``inferred`` or ``drafted`` where all the links behind it are.
     """
 
     from_: str

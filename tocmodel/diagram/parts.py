@@ -80,7 +80,7 @@ class Arrow:
         effect: ``increases``, ``decreases``, ``changes`` or ``unknown``.
         feedback: leads back to something earlier.
         main: part of the main story.
-        guess: ``inferred`` or ``drafted`` where nobody has told it; else empty.
+        guess: ``inferred`` or ``drafted``; else empty.
         evidence: the kinds of badge that tell what evidence on the link itself shows.
         label: short words beside the line, often empty.
         verb: what is said between the two: ``leads to``, ``is addressed by``.

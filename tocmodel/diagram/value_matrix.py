@@ -51,7 +51,7 @@ _LEGEND = (
     MatrixLegend(key="happened", text="happened"),
     MatrixLegend(key="planned", text="planned"),
     MatrixLegend(key="hoped", text="hoped for"),
-    MatrixLegend(key=NOT_SAID, text="not said whether it happened"),
+    MatrixLegend(key=NOT_SAID, text="not stated whether it happened"),
 )
 
 
@@ -256,6 +256,6 @@ def _description(order: _Order, cells: tuple[Cell, ...], threads: tuple[Thread, 
     }
     return (
         f"{len(order.cycles)} cycles. Values that happened: {counts['happened']}; planned, hoped "
-        f"for or not said: {counts['aspirations']}. Indicators: {counts['indicators']}. "
+        f"for or not stated: {counts['aspirations']}. Indicators: {counts['indicators']}. "
         f"Stories: {len(threads)}."
     )

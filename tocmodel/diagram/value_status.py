@@ -12,7 +12,7 @@ NOT_SAID = "not-said"
 _BADGES: Mapping[str, str] = {
     "planned": "planned",
     "hoped": "hoped for",
-    NOT_SAID: "not said whether it happened",
+    NOT_SAID: "not stated whether it happened",
 }
 
 LEGEND: Mapping[str, str] = {

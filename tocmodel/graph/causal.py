@@ -52,12 +52,12 @@ def forward_graph(theory: TheoryOfChange) -> Graph:
 
 @remembered
 def told_graph(theory: TheoryOfChange) -> Graph:
-    """Return the graph of the causal links that people told, feedback included."""
+    """Return the graph of the causal links that are not inferred or drafted, feedback included."""
     return told_part(theory, causal_graph(theory))
 
 
 def told_part(theory: TheoryOfChange, graph: Graph) -> Graph:
-    """Return what people told of a graph: no link or element that is only inferred or drafted."""
+    """Return a graph without links and elements that are only inferred or drafted."""
     every = (edge for found in graph.edges.values() for edge in found)
     return graph_of(theory, (edge for edge in every if _is_told(theory, edge)))
 

@@ -49,7 +49,7 @@ def advice(name: str, reference: Reference, known: Known) -> Advice:
     targets = reference.targets
     section = known.sections.get(name)
     if section is not None:
-        message = f"'{name}' stands in {section}, where {_a(wanted(targets))} is expected"
+        message = f"'{name}' is in {section}, where {_a(wanted(targets))} is expected"
         return message, _choices(targets, known)
     if not name:
         return "an arrow has nothing at one of its ends", "write an id at each end"
@@ -163,7 +163,7 @@ def _of_one_that_is_near(name: str, targets: tuple[str, ...], known: Known) -> A
     title = nearest(folded(name), sorted(titles))
     if title:
         message = f"no {wanted(targets)} '{_short(name)}'; did you mean '{titles[title]}'?"
-        return message, f"its title is much like it: {_short(title)}"
+        return message, f"its title is similar: {_short(title)}"
     return None
 
 

@@ -16,7 +16,7 @@ def doubled_ids(data: Any) -> Iterator[Problem]:
         for id_ in mapping(data.get(name)):
             if id_ in first:
                 yield Problem(
-                    message=f"the id '{id_}' is taken: it stands in {first[id_]} too",
+                    message=f"the id '{id_}' is taken: it is in {first[id_]} too",
                     pointer=(name, id_),
                     help="ids are unique in the whole file; give one of the two another id",
                     key=True,

@@ -186,7 +186,7 @@ class Standing(Choice):
 
     @property
     def is_told(self) -> bool:
-        """Whether people said it: neither a reading of ours nor a program's draft alone."""
+        """Whether it is more than our own reading or a program's draft."""
         return self not in (Standing.INFERRED, Standing.DRAFTED)
 
 

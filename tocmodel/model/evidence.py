@@ -60,12 +60,12 @@ def _ratings(value: Iterable[Rating | Mapping[str, Any]] | None) -> tuple[Rating
 
 @frozen(kw_only=True)
 class Evidence(Element):
-    """Something that says how things stand with a claim.
+    """Something for or against a claim, or about it.
 
     Attributes:
         kind: what sort of thing it is.
         independence: who vouches for it.
-        source: id of the source it stands in.
+        source: id of the source it is in.
         at: the place in the source.
         period: when it was gathered, or what time it is about.
         shows: what it shows: an aim, the situation, delivery, a change, no change, a mixed picture

@@ -19,7 +19,7 @@ def _pair(value: Iterable[Number]) -> tuple[Number, Number]:
 
 @frozen(kw_only=True)
 class Spread:
-    """How far the values behind a number lie apart, or how sure the number is.
+    """How far apart the values behind a number are, or how sure the number is.
 
     Attributes:
         sd: the standard deviation of the values.

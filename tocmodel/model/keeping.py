@@ -81,8 +81,8 @@ class View(Entry):
             with one of its dimensions after a slash (else its first): ``resilience/odds``.
         colour: what colour stands for: one of the words of ``ColourBy``, or a framework likewise.
         focus: id of the element to look at.
-        partner: id of the partner whose work, and what that leads to, is shown.
-        why: id of the element whose causes are fanned out, with what acts on them.
+        partner: id of the partner whose work, and its effects, are shown.
+        why: id of the element whose causes are shown, with what acts on them.
         upstream, downstream: how many links to follow from the focus; all when left out.
         where: keep elements whose field holds one of these words.
         collapse: ids of groups to draw as one box.

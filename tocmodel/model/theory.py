@@ -109,9 +109,7 @@ def _entry(name: str, kind: type[E], id_: str, body: object) -> E:
     if isinstance(body, Mapping):
         return make(kind, {**body, "id": id_}, f"'{id_}' in {name}")
     if not isinstance(body, kind):
-        raise InvalidModelError(
-            f"'{id_}' in {name} is no {kind.__name__} but {type(body).__name__}"
-        )
+        raise InvalidModelError(f"'{id_}' in {name} is {type(body).__name__}, not {kind.__name__}")
     return body if body.id == id_ else evolve(body, id=id_)
 
 

@@ -16,8 +16,8 @@ class ConfidenceAsFraction(Rule):
     Whether the `confidence` of a link is a number above 0 and not above 1.
 
     ## Why it matters
-    A confidence is written from 0 to 100, so that 0.7 says less than one in a hundred. Whoever
-    writes it means 70 as a rule, and readers would be told the opposite.
+    A confidence is written from 0 to 100, so 0.7 means less than one in a hundred. The writer
+    usually means 70, and readers would understand the opposite.
 
     ## Example
     ```yaml

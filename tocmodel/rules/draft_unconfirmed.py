@@ -9,15 +9,15 @@ from tocmodel.rules._words import of_claim
 
 
 class DraftUnconfirmed(Rule):
-    """What a program drafted has been confirmed by a person.
+    """A person has confirmed what a program drafted.
 
     ## What it checks
     Whether each link, condition, mechanism, assumption, risk and value with `origin: drafted` or
-    `drafted_by` says in `agreed` who confirmed it.
+    `drafted_by` names in `agreed` who confirmed it.
 
     ## Why it matters
-    A program writes a likely sentence about any place. Whether it is true of this one, only people
-    who know the place can say.
+    A program writes a likely sentence about any place. Only people who know this one can say
+    whether it is true here.
 
     ## Example
     ```yaml

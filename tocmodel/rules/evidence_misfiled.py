@@ -15,12 +15,12 @@ class EvidenceMisfiled(Rule):
     """What evidence shows fits the field that names its claims.
 
     ## What it checks
-    Whether evidence that shows no change or a mixed picture supports something, and whether
-    evidence that shows something else only names what it is `about`.
+    Whether evidence of no change or of a mixed picture is filed under `supports`, and whether other
+    evidence is only filed under `about`.
 
     ## Why it matters
     A study that found no change does not support the claim that there was one, and it does not
-    always refute it: it may have been too small, or too early. `about` keeps it in sight as
+    always refute it: it may have been too small, or too early. With `about` it is on record, and
     neither for nor against.
 
     ## Example

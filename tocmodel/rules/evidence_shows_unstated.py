@@ -14,7 +14,7 @@ class EvidenceShowsUnstated(Rule):
     ## What it checks
     Whether each piece of evidence that supports something, or is about something, says what it
     `shows`: an aim, the situation, delivery, a change, no change, a mixed picture or a cause. What
-    is redacted is left out. A theory is asked once, whatever the number of pieces.
+    is redacted is left out. There is one finding for a theory, however many pieces it has.
 
     ## Why it matters
     A plan that states an aim, a register of who came and a survey of what changed are three

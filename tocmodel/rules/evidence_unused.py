@@ -9,12 +9,12 @@ from tocmodel.rules._words import of_entry
 
 
 class EvidenceUnused(Rule):
-    """Evidence says what it speaks for or against.
+    """Evidence names what it is for or against.
 
     ## What it checks
     Whether each piece of evidence that is not redacted supports or contradicts something or is
-    about something, or is named by a link or a story. Nobody can say what a text shows that was
-    removed.
+    about something, or is named by a link or a story. A redacted text is left out, as nobody can
+    say what it shows.
 
     ## Why it matters
     Evidence that is only listed cannot be weighed: the reader has to guess which claim it is

@@ -18,7 +18,7 @@ class LinkNoRationale(Rule):
     Whether each causal link has `because`. Links to or from a mechanism are left out, as the
     mechanism is the reason; so are links from an intervention to what it directly produces. Where
     most of the reasons are inferred or drafted by a program (`origin`), and nobody has agreed to
-    them, that is asked about once; not while TOC247 asks about those of the main story, where to
+    them, there is one finding for all of them, once TOC247 has none about the main story, where to
     begin.
 
     ## Why it matters

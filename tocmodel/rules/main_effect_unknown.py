@@ -16,8 +16,8 @@ class MainEffectUnknown(Rule):
     Whether a link of the main story (`main: true`) has the effect `unknown`.
 
     ## Why it matters
-    The main story is what the partnership tells others. A step of it whose effect nobody knows is
-    a question, and is better told as one.
+    The main story is what the partnership tells others. A step with an unknown effect is a
+    question, and is better presented as one.
 
     ## Example
     ```yaml

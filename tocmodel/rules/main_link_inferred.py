@@ -13,12 +13,12 @@ class MainLinkInferred(Rule):
     """An inferred link of the main story has been agreed with someone.
 
     ## What it checks
-    Whether each link that is marked `main: true` and `origin: inferred` says in `agreed` who agreed
-    to it.
+    Whether each link that is marked `main: true` and `origin: inferred` names in `agreed` who
+    agreed to it.
 
     ## Why it matters
-    The main story is what a partnership tells in public and plans by. A link that one person read
-    into it is a guess until those who know the work have looked at it.
+    A partnership tells its main story in public and plans by it. A link that one person inferred
+    is a guess until those who know the work have looked at it.
 
     ## Example
     ```yaml

@@ -20,7 +20,7 @@ class NoMechanism(Rule):
 
     ## Why it matters
     Programmes do not change people; people change, given something new and a reason to use it.
-    Knowing the mechanism tells what must not be lost when the work is copied elsewhere.
+    Knowing the mechanism shows what must not be lost when the work is copied elsewhere.
 
     ## Example
     ```yaml

@@ -47,6 +47,6 @@ class NoReviewDate(Rule):
         """Find what this rule is about, in the order of the theory."""
         revision, reviews = subject.theory.revision, subject.theory.reviews
         if reviews and not (revision and revision.next_review):
-            message = "the theory has been reviewed, and does not say when it will be reviewed next"
+            message = "the theory has been reviewed, but has no date for its next review"
             help_ = "add 'next_review' to 'revision'"
             yield of_theory(message, help_, "revision" if revision else "reviews")

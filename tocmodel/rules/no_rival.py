@@ -58,7 +58,7 @@ class NoRival(Rule):
     code = "TOC410"
     name = "no-rival"
     severity = Severity.ADVICE
-    several = "for {count} links nobody has said what else could explain the effect"
+    several = "{count} links do not say what else could explain the effect"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""

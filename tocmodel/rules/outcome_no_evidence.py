@@ -18,8 +18,7 @@ class OutcomeNoEvidence(Rule):
     Whether each wanted outcome at or below the ceiling of accountability has evidence that shows
     a change or its cause, or an indicator with something observed. An aim, what was done, and
     evidence for a link that leads to it do not show that it came about. Evidence that does not say
-    what it shows is asked about once, by another check. A theory with no evidence at all is told
-    so once.
+    what it shows has a check of its own. A theory with no evidence at all gets one finding.
 
     ## Why it matters
     Zones were long argued for by description and advocacy. Evidence may be a study from

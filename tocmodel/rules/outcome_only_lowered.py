@@ -25,8 +25,8 @@ class OutcomeOnlyLowered(Rule):
     whose effect is not known, or changes, may do either.
 
     ## Why it matters
-    By its own links the work then makes worse what it is for. Mostly one link has the wrong sign,
-    or the outcome is worded as the difficulty.
+    By its own links the work then harms its own outcome. Usually one link has the wrong effect, or
+    the outcome is worded as the difficulty.
 
     ## Example
     ```yaml
@@ -59,7 +59,7 @@ class OutcomeOnlyLowered(Rule):
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
         signs = _signs(subject)
-        help_ = "look at the effects on the way: is one of them the wrong way round?"
+        help_ = "look at the effects on these paths: is one of them the wrong way round?"
         for outcome in subject.outcomes:
             if outcome.valence is Valence.WANTED and signs.get(outcome.id) == {-1}:
                 yield of_entry(outcome, "is lowered by every path that leads to it", help_)

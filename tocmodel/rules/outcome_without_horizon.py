@@ -17,8 +17,8 @@ class OutcomeWithoutHorizon(Rule):
 
     ## Why it matters
     The order in which changes come is part of the theory, and tells the partnership when to look
-    for them. In a drawing the horizon decides the column;
-    an outcome without one stands in a column that says so.
+    for them. In a drawing the horizon decides the column, and an outcome without one is in a column
+    of its own.
 
     ## Example
     ```yaml

@@ -17,7 +17,7 @@ class OutcomesUnconnected(Rule):
 
     ## Why it matters
     A theory of change says how the first changes become lasting ones. Where each outcome depends on
-    the work alone, that is a list of hopes in columns, and the steps between them are missing.
+    the work alone, it is a list of hopes in columns, without the steps between them.
 
     ## Example
     ```yaml

@@ -16,8 +16,8 @@ class OutputLeadsNowhere(Rule):
     steps.
 
     ## Why it matters
-    Sessions held and people trained matter for what comes of them. An output from which nothing
-    follows is work whose use nobody has said.
+    Sessions held and people trained matter because of their effects. An output from which nothing
+    follows is work without a stated purpose.
 
     ## Example
     ```yaml

@@ -26,7 +26,7 @@ class OutputOnly(Rule):
 
     ## What it checks
     Whether each outcome that has indicators has one that is not of the kind reach, output, resource
-    or context. Where none has, that is asked once of the whole theory.
+    or context. Where none has, there is one finding for the whole theory.
 
     ## Why it matters
     Sessions held and people reached show that the work was done. They do not show that anything
@@ -66,7 +66,7 @@ class OutputOnly(Rule):
     severity = Severity.WARNING
     kinds = (TheoryKind.THEORY,)
     follows_from = ("no-links",)
-    several = "{count} outcomes are seen only by what was done or who was reached"
+    several = "{count} outcomes are measured only by what was done or who was reached"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
@@ -84,5 +84,5 @@ class OutputOnly(Rule):
             return
         for outcome in by_delivery:
             names = join([one.id for one in subject.indicators_of[outcome.id]][:3])
-            message = f"is seen only by what was done or who was reached ({names})"
+            message = f"is measured only by what was done or who was reached ({names})"
             yield evolve(of_entry(outcome, message, _HELP), severity=Severity.ADVICE)

@@ -23,14 +23,14 @@ _STAND_INS = (
 
 
 class Placeholder(Rule):
-    """A title is the thing's own, and not a stand-in for one.
+    """A title is a real one, and not a placeholder.
 
     ## What it checks
-    Whether the title of an entry is a stand-in such as *Partner 1*, *TBD*, *to be confirmed* or a
-    bare number.
+    Whether the title of an entry is a placeholder such as *Partner 1*, *TBD*, *to be confirmed* or
+    a bare number.
 
     ## Why it matters
-    What was to be filled in later is easily forgotten, and then stands in the board paper.
+    A title left for later is easily forgotten, and then appears in the board paper.
 
     ## Example
     ```yaml
@@ -51,7 +51,7 @@ class Placeholder(Rule):
     code = "TOC528"
     name = "placeholder"
     severity = Severity.WARNING
-    several = "{count} titles are stand-ins for a title"
+    several = "{count} titles are placeholders"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""
@@ -59,7 +59,7 @@ class Placeholder(Rule):
         for section in SECTIONS:
             for entry in getattr(subject.theory, section).values():
                 if entry.title and _is_stand_in(entry.title):
-                    yield of_entry(entry, "has a stand-in for a title", help_, "title")
+                    yield of_entry(entry, "has a placeholder for a title", help_, "title")
 
 
 def _is_stand_in(title: str) -> bool:

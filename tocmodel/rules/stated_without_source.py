@@ -12,15 +12,15 @@ _VERBS = {Standing.STATED: "states", Standing.LISTED: "lists"}
 
 
 class StatedWithoutSource(Rule):
-    """What a source states or lists names the source.
+    """A claim that a source states or lists names the source.
 
     ## What it checks
     Whether each link, condition, mechanism, assumption, risk and value with `origin: stated` or
     `origin: listed` has a `source`.
 
     ## Why it matters
-    A reader who doubts a link wants to see where it is said. Without the source, nobody can tell
-    it from a guess.
+    A reader who doubts a link wants to look it up. Without the source, nobody can distinguish it
+    from a guess.
 
     ## Example
     ```yaml
@@ -48,7 +48,7 @@ class StatedWithoutSource(Rule):
     code = "TOC253"
     name = "stated-without-source"
     severity = Severity.ADVICE
-    several = "{count} things are said to stand in a source, and do not name it"
+    several = "{count} claims are marked as stated or listed, and do not name the source"
 
     def check(self, subject: Subject) -> Iterator[Problem]:
         """Find what this rule is about, in the order of the theory."""

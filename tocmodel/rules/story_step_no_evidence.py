@@ -58,6 +58,6 @@ class StoryStepNoEvidence(Rule):
                 happened = step.status is ValueStatus.HAPPENED
                 if happened and not step.evidence and not step.indicator:
                     message = (
-                        f"says that its {step.cycle.word} step happened, and not what shows it"
+                        f"says that its {step.cycle.word} step happened, but not what shows it"
                     )
                     yield of_entry(story, message, help_, "steps", number)

@@ -58,6 +58,6 @@ class TitleTwice(Rule):
             yield of_entry(
                 element,
                 f"has the same title as {noun}{earlier.id}",
-                "say in the titles what sets them apart, or join the two",
+                "make the titles different, or merge the two",
                 "title",
             )

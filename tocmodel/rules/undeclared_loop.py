@@ -20,7 +20,7 @@ class UndeclaredLoop(Rule):
 
     ## What it checks
     Whether links lead back to where they began without one that is marked `feedback: true`. In a
-    system map, which is there to show loops, this is asked once.
+    system map, which exists to show loops, there is one finding for all of them.
 
     ## Why it matters
     Loops are welcome: what has changed often makes more change possible. But a reader must see

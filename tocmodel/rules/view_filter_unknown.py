@@ -12,15 +12,15 @@ from tocmodel.rules._words import of_entry
 
 
 class ViewFilterUnknown(Rule):
-    """The `where` of a view names fields that there are, and words that they can have.
+    """The `where` of a view names existing fields, and words that they can have.
 
     ## What it checks
     Whether each key in the `where` of a view is a field of some element, a framework or one of the
     partnership's own columns; and whether each word is one that the field can have.
 
     ## Why it matters
-    A misspelt field keeps everything and a misspelt word keeps nothing: the picture is not the one
-    that was asked for. Such a view is not drawn.
+    With a misspelt field the view shows everything, and with a misspelt word nothing: it is the
+    wrong picture. Such a view is not drawn.
 
     ## Example
     ```yaml

@@ -10,13 +10,13 @@ from tocmodel.rules._words import of_entry
 
 
 class ViewFilterUnused(Rule):
-    """Some element has each word in the `where` of a view.
+    """Each word in the `where` of a view is a word that some element has.
 
     ## What it checks
     Whether at least one element has the word that the `where` of a view asks for.
 
     ## Why it matters
-    Such a word keeps nothing. It is misspelt, or the elements that are meant do not have it yet.
+    Such a word selects nothing. It is misspelt, or the right elements do not have it yet.
 
     ## Example
     ```yaml
@@ -48,5 +48,5 @@ class ViewFilterUnused(Rule):
         for view in subject.theory.views.values():
             for fault in where_faults(subject.theory, view, subject.frameworks):
                 if not fault.blocks:
-                    message = f"keeps less than it seems to: {fault.message}"
+                    message = f"shows less than it seems to: {fault.message}"
                     yield of_entry(view, message, fault.help, "where", *fault.path)

@@ -16,7 +16,7 @@ class ViewShowsNothing(Rule):
     Whether the sections and the `where` of a view leave at least one element to draw.
 
     ## Why it matters
-    An empty sheet tells its readers nothing, and nobody sees why it is empty.
+    An empty sheet tells its readers nothing, not even why it is empty.
 
     ## Example
     ```yaml

@@ -106,13 +106,13 @@ def _out_of_a_list(value: Sequence[Any], allowed: Sequence[str], schema: Mapping
         if "->" in schema.get("pattern", "") and len(value) > 1 and "object" in allowed:
             return f"write {' -> '.join(value)}"
         if "pattern" in schema:
-            return f"only one may stand here: write {either(value)}"
+            return f"only one value is allowed here: write {either(value)}"
         text = ", ".join(value)
         shown = f": {text}" if _is_short(text) else ""
         return f"write one text, without brackets or hyphens{shown}"
     if len(value) == 1:
         return "write it without the brackets or the hyphen"
-    return "only one may stand here; write it without brackets or hyphens"
+    return "only one value is allowed here; write it without brackets or hyphens"
 
 
 def _is_short(text: str) -> bool:

@@ -35,7 +35,7 @@ def conflict(text: str) -> Mistake | None:
         line=places[0],
         column=1,
         width=7,
-        message="git could not join two versions of this file, and left its marks in "
+        message="git could not merge two versions of this file, and left conflict marks in "
         f"{_listed(places)}",
         help="keep the lines that are right, and delete those with <<<<<<<, ======= or >>>>>>>",
     )

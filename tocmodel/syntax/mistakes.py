@@ -143,8 +143,10 @@ def _field_beside_id(stop: Stop, entry: re.Match[str]) -> Mistake | None:
         line=stop.line + 1,
         column=entry.start("value") + 1,
         width=len(inner["key"]),
-        message=f"'{inner['key']}' begins a line of its own, further in than '{entry['key']}'",
-        help=f"write {entry['key']}: and, below it, two spaces further in, {value}",
+        message=(
+            f"'{inner['key']}' begins a line of its own, indented further than '{entry['key']}'"
+        ),
+        help=f"write {entry['key']}: and, below it, indented by two more spaces, {value}",
         edits=(Edit(stop.line + 1, entry.start("value") + 1, len(value), f"{{{value}}}"),),
     )
 
@@ -422,7 +424,7 @@ def _beside_hyphen(stop: Stop) -> Mistake | None:
         line=stop.line + 1,
         column=column + 1,
         width=len(here["key"]),
-        message=f"'{here['key']}' is no further in than the hyphen above it",
+        message=f"'{here['key']}' is not indented further than the hyphen above it",
         help=f"begin it in column {wanted + 1}, as '{first['key']}' does",
         edits=tuple(Edit(number + 1, 1, column, " " * wanted) for number in same),
     )
@@ -534,7 +536,8 @@ def _indent(stop: Stop) -> Mistake | None:
         if entry is None:
             return None
         message = (
-            f"this line is further in than '{entry['key']}' above it, which already has a value"
+            f"this line is indented further than '{entry['key']}' above it, "
+            "which already has a value"
         )
         wanted = max(columns)
     else:

@@ -183,7 +183,10 @@ def _unindented(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]
             line=first + 1,
             column=suspicion.tree.span((pointer[0], fields[0]), key=True).column,
             width=len(fields[0]),
-            message=f"'{fields[0]}' is no further in than '{pointer[1]}', so it is not part of it",
+            message=(
+                f"'{fields[0]}' is not indented further than '{pointer[1]}', "
+                "so it is not part of it"
+            ),
             help=f"put two more spaces before it and the other lines of '{pointer[1]}'",
             edits=_further(lines, range(first, last), 2),
         )
@@ -228,7 +231,7 @@ def _within(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
                 width=len(str(section)),
                 message=f"'{section}' is not at the margin, so it is read as part of "
                 f"'{pointer[-2]}'",
-                help="take away the spaces before it",
+                help="remove the spaces before it",
                 edits=(Edit(number + 1, 1, margin, ""),),
             )
 
@@ -253,7 +256,9 @@ def _too_far(suspicion: Suspicion, lines: Sequence[str]) -> Iterator[Mistake]:
             line=number + 1,
             column=len(found[1]) + 1,
             width=len(str(id_)),
-            message=f"'{id_}' is as far in as its fields, so it is read as part of '{pointer[1]}'",
+            message=(
+                f"'{id_}' is indented as far as its fields, so it is read as part of '{pointer[1]}'"
+            ),
             help=f"begin it in column {outer}, as '{pointer[1]}' does",
             edits=(Edit(number + 1, 1, len(found[1]), " " * (outer - 1)),),
         )

@@ -9,7 +9,7 @@ _OFFICE = (
 )
 _BEGINNINGS = (
     (b"%PDF-", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "a document of an older Office program"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
     (b"{\\rtf", "a rich-text document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),

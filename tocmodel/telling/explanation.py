@@ -200,7 +200,7 @@ def _action(theory: TheoryOfChange, cause: Cause) -> str:
         return "No intervention acts on it, but interventions lead to what lowers it."
     names = _names(theory, cause.instead)
     if cause.action is Action.SOURCE:
-        return f"No intervention acts on it, but on what lies behind it: {names}."
+        return f"No intervention acts on it, only on what is behind it: {names}."
     if cause.action is Action.SYMPTOMS:
         return f"No intervention acts on it, only on what it affects: {names}."
     return "No intervention acts on it, nor on anything behind it or below it."

@@ -169,7 +169,7 @@ def _of_a_class(namer: _Namer, item: Any) -> str:
     if isinstance(item, Rating):
         return f"{item.scale} {item.level}"
     if isinstance(item, StoryStep):
-        return item.says or "nothing is said of this step"
+        return item.says or "no details of this step"
     return item.title if isinstance(item, Entry) else _plainly(item)
 
 

@@ -32,7 +32,9 @@ def _said(theory: TheoryOfChange, claim: HasOrigin) -> Iterator[str]:
         yield "was inferred"
     if claim.drafted_by or claim.origin is Origin.DRAFTED:
         by = claim.drafted_by or "a program"
-        yield f"was drafted by {by}" + ("" if claim.is_confirmed else ", and nobody confirmed it")
+        yield f"was drafted by {by}" + (
+            "" if claim.is_confirmed else ", and nobody has confirmed it"
+        )
     if claim.agreed and claim.is_agreed:
         titles = (
             theory.partners[id_].title for id_ in claim.agreed.with_ if id_ in theory.partners

@@ -20,7 +20,7 @@ def pathways_outline(found: Pathways) -> tuple[Line, ...]:
 def _pathways(found: Pathways) -> Iterator[Line]:
     if not found.paths:
         yield Line(0, "No pathway", "heading")
-        yield Line(0, "Links lead from the one to the other in no way.", "alarm")
+        yield Line(0, "No links lead from the one to the other.", "alarm")
         return
     first, last = found.paths[0][0], found.paths[0][-1]
     title = f"{_title(found.theory, first)} → {_title(found.theory, last)}"
@@ -40,7 +40,7 @@ def loops_outline(found: Loops) -> tuple[Line, ...]:
 def _loops(found: Loops) -> Iterator[Line]:
     yield from headed("Loops", found.theory)
     if not found:
-        yield Line(0, "No links lead round in a circle.")
+        yield Line(0, "There are no loops.")
         return
     counts = ", ".join(f"{number:,} {sign.value}" for sign, number in found.signs.items() if number)
     number = f"{'' if found.complete else 'at least '}{len(found):,}"

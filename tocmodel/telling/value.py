@@ -84,16 +84,14 @@ def flows_lines(theory: TheoryOfChange, found: Flows) -> Iterator[Line]:
 
 
 def flow_figures(found: Flows) -> Iterator[Line]:
-    """Count the flows that people told by length, each by the status of its least certain value."""
+    """Count the flows by length, each by its least certain value; leave out inferred ones."""
     how_many = f"{'at least ' if found.truncated else ''}{len(found.flows):,}"
     told = [flow for flow in found.flows if flow.is_told]
     if len(told) == len(found.flows):
         yield Line(0, f"Flows: {how_many}, each counted by its least certain value.")
     else:
-        people = f"{len(told):,} of them {'was' if len(told) == 1 else 'were'} told throughout"
-        yield Line(
-            0, f"Flows: {how_many}; {people} and {'is' if len(told) == 1 else 'are'} counted:"
-        )
+        certain = f"{len(told):,} with nothing inferred or drafted"
+        yield Line(0, f"Flows: {how_many}. Counted below: {certain}.")
     for length, words in _LENGTHS.items():
         own = [flow for flow in told if flow.length is length]
         counts = [
@@ -206,7 +204,7 @@ def data_words(claim: Claim) -> str:
 def status_words(status: ValueStatus | None) -> str:
     """Say a status; where there is none, that it is not said."""
     if status is None:
-        return "status not said"
+        return "status not stated"
     return "hoped for" if status is ValueStatus.HOPED else status.value
 
 

@@ -32,7 +32,7 @@ class Why:
         links: the links that say so; none where the effect is an intervention and the cause is
             what it addresses.
         weight: the evidence on the link between the two.
-        told: whether the causes of the cause are told here.
+        told: whether the causes of the cause are listed here.
     """
 
     cause: str
@@ -89,13 +89,13 @@ class Strength:
 
 @frozen(kw_only=True)
 class Cause:
-    """One element of an explanation, and what is known of it.
+    """One element of an explanation, and what is known about it.
 
     Attributes:
         id: the element.
         steps: the fewest links from it to what is explained.
         has_causes: the theory says why it is so.
-        action: where interventions act, seen from here; ``None`` for what is no difficulty.
+        action: where interventions act, seen from here; ``None`` where it is not a difficulty.
         eased_by: ids of what else lowers it, where it is a difficulty.
         acted_on_by: ids of the interventions that act on it, where it is a difficulty.
         instead: ids of what is nearest that is acted on in its place, behind it or below it.
@@ -142,10 +142,10 @@ class Explanation(Result):
         whys: the answers in the order in which they are read aloud; those whose ``effect`` is the
             subject answer the first "why?", what raises it before what lowers it.
         eases: what lowers the subject, where it is a difficulty.
-        effects: what links from the subject say that it leads to, raises or lowers.
-        neglected: ids of the difficulties told of on which nobody acts directly, nor on a source
-            behind them, the deepest first.
-        loops: the loops among what is told, the shortest first.
+        effects: what the subject leads to, raises or lowers.
+        neglected: ids of the listed difficulties that nobody acts on, directly or at a source
+            behind them; the deepest first.
+        loops: the loops among the listed elements, the shortest first.
         bystanders: ids of partners with high influence or a say over something who are not among
             the actors of any cause.
         left_out: how many further causes there are.
@@ -164,13 +164,13 @@ class Explanation(Result):
 
     @property
     def not_monitored(self) -> tuple[Cause, ...]:
-        """What is told of and is said not to be routinely monitored today."""
+        """The listed elements that are not routinely monitored today."""
         every = (self.subject, *self.causes)
         return tuple(cause for cause in every if cause.routinely_monitored is False)
 
     @property
     def not_monitored_before(self) -> tuple[Cause, ...]:
-        """What is told of and is said not to have been routinely monitored before the programme."""
+        """The listed elements that were not routinely monitored before the programme."""
         every = (self.subject, *self.causes)
         return tuple(
             cause

@@ -92,9 +92,9 @@ def upstream_interventions(theory: TheoryOfChange) -> Measure:
 
 
 def not_monitored(theory: TheoryOfChange) -> Measure:
-    """Count the conditions that are not routinely monitored, of those where it is said.
+    """Count the conditions that are not routinely monitored, of those where it is stated.
 
-    One that was not monitored before the programme counts where nothing says since when it is.
+    One that was not monitored before the programme counts where no start of monitoring is stated.
 
     Those that no indicator shows either are named. The case study names such conditions:
     bereavement, hidden homelessness, close family in custody (source F).

@@ -1,4 +1,4 @@
-"""The shape of a theory: circles, the ways to its goals, and what all of them depend on."""
+"""The shape of a theory: loops, the paths to its goals, and what all of them depend on."""
 
 from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.dominators import dominators, indispensable
@@ -18,7 +18,7 @@ def loops(theory: TheoryOfChange) -> Measure:
     that decrease their effect cancels out (J. Sterman, *Business Dynamics*, 2000). One is
     *undetermined* where a link does not say whether it increases or decreases its effect, or where
     links between the same two elements differ in that. The shortest are named. Where there are
-    too many to count, "at least" stands before the number.
+    too many to count, the number is "at least".
     """
     found = loops_of(causal_graph(theory))
     signs = {sign.value: number for sign, number in found.signs.items() if number}
@@ -67,7 +67,7 @@ def outcomes_on_one(theory: TheoryOfChange) -> Measure:
     """Count the outcomes that depend on one intervention, of those that any leads to.
 
     New-generation zones rest on several interventions in combination (Kerr and Dyson 2014): where
-    every way to an outcome passes one and the same intervention, nothing stands in for it. A way
+    every path to an outcome passes the same intervention, nothing can replace it. A path
     begins with an intervention that no other leads to by a link, so that a strategy and an
     activity that is reached only through it count once. Interventions of one group count each by
     itself. Feedback is not followed.

@@ -24,7 +24,7 @@ def carried(theory: TheoryOfChange) -> Carried:
 
 @remembered
 def carried_as_told(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
-    """Return for each value those it carries to by what people told, neither inferred nor drafted.
+    """Return for each value those it carries to by links that are neither inferred nor drafted.
 
     The values between are left out as they are in ``carried``.
     """

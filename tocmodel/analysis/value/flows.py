@@ -31,8 +31,7 @@ class FlowStep:
     Attributes:
         value, cycle: which value.
         status: whether it happened, is planned or hoped for; ``None`` where the file does not say.
-        told: people told of it, and of what carried value to it: neither is only inferred, or
-            drafted by a program.
+        told: neither it nor what carried value to it is only inferred, or drafted by a program.
     """
 
     value: str
@@ -58,13 +57,13 @@ class Flow:
 
     @property
     def happened(self) -> tuple[FlowStep, ...]:
-        """The part of it, from the first value on, of which people told and which happened."""
+        """The first part of it that happened and is not only inferred or drafted."""
         broken = (place for place, step in enumerate(self.steps) if not _happened(step))
         return self.steps[: next(broken, len(self.steps))]
 
     @property
     def is_told(self) -> bool:
-        """Whether people told all of it."""
+        """Whether no part of it is only inferred or drafted."""
         return all(step.told for step in self.steps)
 
     @property

@@ -27,8 +27,8 @@ class LearningLoop:
         status: whether the value happened, is planned or hoped for; ``None`` where the file does
             not say. A loop that starts from a hope is a hope.
         spaces: ids of the spaces it came from: its own, and those of the values that led to it.
-        way_back: ids from the value to the space or to earlier value of it, along what people
-            told; empty while the loop is open.
+        way_back: ids from the value to the space or to earlier value of it, with nothing that is
+            only inferred or drafted; empty while the loop is open.
         way_read: where the loop is open, a way back that is only inferred or drafted; else empty.
     """
 
@@ -41,7 +41,7 @@ class LearningLoop:
 
     @property
     def is_closed(self) -> bool:
-        """Whether a link that people told leads back."""
+        """Whether something leads back that is not only inferred or drafted."""
         return bool(self.way_back)
 
 
