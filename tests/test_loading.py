@@ -59,7 +59,7 @@ def test_all_problems_of_a_file_are_found_at_once_and_in_its_order() -> None:
             "x:8:51: TOC010 'horizon' is 'shrot', which is not one of short, medium, long, impact; "
             "did you mean 'short'?"
         ),
-        "x:9:3: TOC012 the id 'club' is taken: it stands in interventions too",
+        "x:9:3: TOC012 the id 'club' is taken: it is in interventions too",
         "x:11:5: TOC011 no element 'clbu'; did you mean 'club'?",
         "x:11:22: TOC011 no element 'read'",
     ]

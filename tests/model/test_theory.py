@@ -178,5 +178,5 @@ def test_what_pandas_has_for_a_missing_value_is_left_out() -> None:
 
 
 def test_an_entry_of_the_wrong_kind_is_refused() -> None:
-    with pytest.raises(TypeError, match="'p' in outcomes is no Outcome but Partner"):
+    with pytest.raises(TypeError, match="'p' in outcomes is Partner, not Outcome"):
         TheoryOfChange(title="t", outcomes=[Partner(id="p", title="x")])
