@@ -39,12 +39,12 @@ def mirrored(item: Difference) -> tuple[Any, ...]:
     The section, which is that of the new theory where an entry moved, stands in the places too.
     """
     kind = MIRRORED.get(item.kind, item.kind)
-    return (kind, item.field, item.new, item.old, item.at_new, item.at_old)
+    return (kind, item.field, bool(item.new), bool(item.old), item.at_new, item.at_old)
 
 
 def facts(item: Difference) -> tuple[Any, ...]:
-    """A difference without its words."""
-    return (item.kind, item.field, item.old, item.new, item.at_old, item.at_new)
+    """A difference without its words, which name a thing by the title that it has in one theory."""
+    return (item.kind, item.field, bool(item.old), bool(item.new), item.at_old, item.at_new)
 
 
 @a_few
