@@ -13,11 +13,12 @@ from tocmodel.analysis.difference import ChangeKind, Difference, diff
 from tocmodel.analysis.difference.meaning import fields_of, meaning
 from tocmodel.dumping import dumps
 from tocmodel.loading import loads
-from tocmodel.model import SECTIONS, Significance, TheoryOfChange
+from tocmodel.model import REFERENCES, SECTIONS, Significance, TheoryOfChange
 
 a_few = settings(max_examples=15)
 """To make up a theory takes longer than to compare two."""
 
+REFERRING = {reference.field.split("/")[-1] for reference in REFERENCES}
 MIRRORED = {ChangeKind.ADDED: ChangeKind.REMOVED, ChangeKind.REMOVED: ChangeKind.ADDED}
 
 
@@ -33,18 +34,26 @@ def shuffled(theory: TheoryOfChange, seed: int) -> TheoryOfChange:
     return attrs.evolve(theory, **changed)
 
 
+def words(item: Difference) -> tuple[Any, Any]:
+    """The old and new value; of a reference, which is named by a title, whether there is one."""
+    if item.field in REFERRING:
+        return bool(item.old), bool(item.new)
+    return item.old, item.new
+
+
 def mirrored(item: Difference) -> tuple[Any, ...]:
     """A difference as the other direction should tell it.
 
     The section, which is that of the new theory where an entry moved, stands in the places too.
     """
     kind = MIRRORED.get(item.kind, item.kind)
-    return (kind, item.field, bool(item.new), bool(item.old), item.at_new, item.at_old)
+    old, new = words(item)
+    return (kind, item.field, new, old, item.at_new, item.at_old)
 
 
 def facts(item: Difference) -> tuple[Any, ...]:
-    """A difference without its words, which name a thing by the title that it has in one theory."""
-    return (item.kind, item.field, bool(item.old), bool(item.new), item.at_old, item.at_new)
+    """A difference without its sentence."""
+    return (item.kind, item.field, *words(item), item.at_old, item.at_new)
 
 
 @a_few
