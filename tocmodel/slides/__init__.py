@@ -1,0 +1,1 @@
+"""Slides and editable diagrams: what goes on each slide, and files for PowerPoint and draw.io."""

@@ -1,0 +1,175 @@
+"""Arrows: connectors glued to their boxes, and freeforms along the routes of the picture."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from attrs import evolve, frozen
+
+from tocmodel.diagram.model import Arrow
+from tocmodel.layout.flow.arrow_style import Stroke, at_start, head, line_end, stroke_of
+from tocmodel.layout.palette import PAPER
+from tocmodel.layout.scene import Bounds, Path, PathCommand, Point, SceneGroup
+from tocmodel.slides.glue import Glue, spots_of
+from tocmodel.slides.powerpoint.shapes import MUTED, Brush, add_shape
+from tocmodel.slides.powerpoint.xml import LxmlElement, describe, emu, fill, outline, sub
+
+_HEADS = {
+    "solid": "triangle",
+    "open": "arrow",
+    "bar": "diamond",
+    "dot": "oval",
+    "ring": "oval",
+    "diamond": "diamond",
+}
+"""PowerPoint's heads for ours; what a head alone cannot show is in words beside the line."""
+_HEAVY = 2.0
+
+
+@frozen
+class LineLook:
+    """How a line is drawn: its width, its dashes and the heads at both ends; empty for none."""
+
+    width: float
+    dash: str
+    head: str
+    tail: str
+
+
+def look_of(arrow: Arrow) -> LineLook:
+    """Return the look of an arrow with the means of PowerPoint.
+
+    >>> look_of(Arrow(id="1", from_="a", to="b"))
+    LineLook(width=1.5, dash='', head='triangle', tail='')
+    >>> look_of(Arrow(id="1", from_="a", to="b", kind="addresses")).dash
+    'sysDot'
+    """
+    stroke = stroke_of(evolve(arrow, guess=""))
+    width = 3.0 if arrow.main else 1.5
+    return LineLook(width, _dash(stroke), _HEADS.get(stroke.head, ""), _HEADS.get(stroke.tail, ""))
+
+
+def _dash(stroke: Stroke) -> str:
+    if not stroke.dash:
+        return ""
+    if len(stroke.dash) > 2:
+        return "sysDashDot"
+    return "sysDot" if stroke.dash[0] < 2 else "dash" if stroke.dash[0] > 5 else "sysDash"
+
+
+def draw_connector(brush: Brush, arrow: Arrow, glue: Glue, ends: tuple[Any, Any]) -> Any:
+    """Draw an arrow as a straight connector, glued to the shapes of its boxes."""
+    from pptx.enum.shapes import MSO_CONNECTOR  # noqa: PLC0415  (needed for this format only)
+
+    (x, y), (end_x, end_y) = brush.at(*glue.start), brush.at(*glue.end)
+    line = brush.slide.shapes.add_connector(
+        MSO_CONNECTOR.STRAIGHT, emu(x), emu(y), emu(end_x), emu(end_y)
+    )
+    line._element.remove(line._element.find("{*}style"))
+    line._connect_begin_to(ends[0], glue.from_side)
+    line._connect_end_to(ends[1], glue.to_side)
+    draw_line(line._element.spPr, look_of(arrow))
+    name_line(line, arrow)
+    return line
+
+
+def draw_line(properties: LxmlElement, look: LineLook) -> None:
+    """Give a line its width, dashes and heads."""
+    line = outline(properties, MUTED, look.width, look.dash)
+    size = "med" if look.width > _HEAVY else "lg"
+    if look.tail:
+        sub(line, "headEnd", type=look.tail, w=size, len=size)
+    if look.head:
+        sub(line, "tailEnd", type=look.head, w=size, len=size)
+
+
+def name_line(shape: Any, arrow: Arrow) -> None:
+    """Name a line by its ends, and describe it by the whole sentence."""
+    describe(shape, f"Arrow: {arrow.id}", arrow.description or f"{arrow.from_} leads to {arrow.to}")
+
+
+def draw_freeform(brush: Brush, arrow: Arrow, group: SceneGroup) -> Any:
+    """Draw an arrow along its route in the picture: one shape with its line and its heads."""
+    first = next(item for item in group.items if isinstance(item, Path))
+    paths = _paths(arrow, first.commands)
+    points = [spot for path in paths for spot in spots_of(path.commands)]
+    left, top = (min(spot[axis] for spot in points) for axis in (0, 1))
+    right, bottom = (max(spot[axis] for spot in points) for axis in (0, 1))
+    area = brush.bounds(Bounds(x=left, y=top, width=right - left, height=bottom - top))
+    shape = _empty_freeform(brush, area)
+    properties = shape._element.spPr
+    for path in paths:
+        _add_path(properties, path, (left, top), area, brush.scale)
+    fill(properties, MUTED)
+    look = look_of(arrow)
+    outline(properties, MUTED, look.width, look.dash)
+    name_line(shape, arrow)
+    return shape
+
+
+def _paths(arrow: Arrow, route: Sequence[PathCommand]) -> list[Path]:
+    """Return the line of an arrow and its heads, without what stands for a guess.
+
+    The route of the picture stops before its own head, which may be longer or shorter.
+    """
+    drawn, plain = stroke_of(arrow), stroke_of(evolve(arrow, guess=""))
+    end, way = _end(spots_of(route))
+    tip = _on(end, way, line_end(drawn))
+    line = [*route, ("L", _on(tip, way, -line_end(plain)))]
+    heads = list(head(plain, tip, way))
+    if plain.tail:
+        start, back = _end(spots_of(route)[::-1])
+        heads += head(at_start(plain), _on(start, back, line_end(at_start(drawn))), back)
+    return [Path(commands=tuple(line)), *heads]
+
+
+def _end(spots: Sequence[Point]) -> tuple[Point, Point]:
+    """Return the end of a line and its direction there: lines end along one of the axes."""
+    end = spots[-1]
+    before = next((spot for spot in reversed(spots) if _apart(spot, end) > 0.05), end)
+    x, y = end[0] - before[0], end[1] - before[1]
+    way = (1.0 if x > 0 else -1.0, 0.0) if abs(x) >= abs(y) else (0.0, 1.0 if y > 0 else -1.0)
+    return end, way
+
+
+def _on(point: Point, way: Point, length: float) -> Point:
+    return point[0] + way[0] * length, point[1] + way[1] * length
+
+
+def _apart(one: Point, other: Point) -> float:
+    return max(abs(one[0] - other[0]), abs(one[1] - other[1]))
+
+
+def _empty_freeform(brush: Brush, area: Bounds) -> Any:
+    """Add a freeform without a path."""
+    least = evolve(area, width=max(area.width, 0.01), height=max(area.height, 0.01))
+    shape = add_shape(brush.slide, least)
+    properties = shape._element.spPr
+    properties.remove(properties.find("{*}prstGeom"))
+    geometry = sub(properties, "custGeom")
+    for part in ("avLst", "gdLst", "ahLst", "cxnLst"):
+        sub(geometry, part)
+    sub(geometry, "rect", l="0", t="0", r="r", b="b")
+    sub(geometry, "pathLst")
+    return shape
+
+
+_STEPS = {"M": "moveTo", "L": "lnTo", "C": "cubicBezTo"}
+
+
+def _add_path(
+    properties: LxmlElement, path: Path, origin: Point, area: Bounds, scale: float
+) -> None:
+    """Add a path to a freeform, in units of the slide from the corner of its area."""
+    paths = properties.find("{*}custGeom").find("{*}pathLst")
+    hollow = {} if path.fill not in ("", PAPER) else {"fill": "none"}
+    size = {"w": max(emu(area.width), 1), "h": max(emu(area.height), 1)}
+    drawn = sub(paths, "path", **size, **hollow)
+    for letter, numbers in path.commands:
+        if letter == "Z":
+            sub(drawn, "close")
+            continue
+        step = sub(drawn, _STEPS[letter])
+        for at in range(0, len(numbers), 2):
+            x = emu((numbers[at] - origin[0]) * scale)
+            y = emu((numbers[at + 1] - origin[1]) * scale)
+            sub(step, "pt", x=x, y=y)
