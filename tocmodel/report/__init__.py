@@ -1,0 +1,1 @@
+"""What an analysis found, as text and as data."""

@@ -1,0 +1,1 @@
+"""Tables and heat maps: their rows, columns, cells and threads."""
