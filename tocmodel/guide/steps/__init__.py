@@ -1,0 +1,1 @@
+"""The steps of the guide, one module a step: its questions, and where their answers go."""
