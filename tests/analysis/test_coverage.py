@@ -1,10 +1,10 @@
-"""Coverage: who stands where, by classification, by field and through parts; and the gaps."""
+"""Coverage: the elements in each category, by classification, field and parts; and the gaps."""
 
 import pytest
 
 from tocmodel.analysis.coverage import coverage
 from tocmodel.diagnostics import TocModelError
-from tocmodel.loading import loads
+from tocmodel.fileformat.loading import loads
 from tocmodel.model import TheoryOfChange
 
 CLUB = TheoryOfChange(
@@ -22,19 +22,19 @@ CLUB = TheoryOfChange(
 )
 
 
-def test_an_element_stands_where_it_is_classified() -> None:
+def test_an_element_is_in_the_category_it_is_classified_under() -> None:
     found = coverage(CLUB, "resilience")
     assert found["healthy-diet"].classified == ("club",)
     assert found["mentors"].classified == ("mentor",)
 
 
-def test_a_category_gathers_what_stands_in_its_parts_each_once() -> None:
+def test_a_category_gathers_what_is_in_its_parts_each_once() -> None:
     found = coverage(CLUB, "resilience")
     assert (found["basics"].classified, found["basics"].gathered) == (("club",), ("club",))
     assert (found["learning"].classified, found["learning"].gathered) == ((), ("mentor",))
 
 
-def test_a_field_says_the_same_and_is_not_counted_twice() -> None:
+def test_a_field_with_the_same_meaning_is_not_counted_twice() -> None:
     found = coverage(CLUB, "resilience", "odds")
     assert [(row.classified, row.by_field) for row in found.rows] == [
         (("club",), ()),
@@ -47,7 +47,7 @@ def test_a_misspelt_category_and_a_section_that_is_not_classified_count_nowhere(
     assert found.elements == ("club", "mentor")
 
 
-def test_gaps_and_share_count_categories_with_what_stands_in_their_parts() -> None:
+def test_gaps_and_share_count_categories_with_what_is_in_their_parts() -> None:
     found = coverage(CLUB, "resilience", "compartment")
     assert found.covered == 4
     assert found.share == 4 / 47
@@ -109,7 +109,7 @@ SAYS_THE_SAME = {
     "evidence-standards/hoop": ("evidence", "test: hoop"),
     "system-leadership/flexible-funding": ("inputs", "funding: unrestricted"),
 }
-"""Framework and category, and the section and field that say the same."""
+"""Framework and category, and the section and field with the same meaning."""
 
 
 @pytest.mark.parametrize(("address", "place"), SAYS_THE_SAME.items(), ids=list(SAYS_THE_SAME))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from small_theories import titled
 
-from tocmodel.analysis.evidence import NOTHING, Bearing, weights
+from tocmodel.analysis.evidence import NO_EVIDENCE, Bearing, weights_of_evidence
 from tocmodel.model import TheoryOfChange
 
 
@@ -20,7 +20,7 @@ def bearings(claim: Any, **piece: Any) -> list[Bearing]:
         links=["club -> fed"],
         evidence={"survey": {"title": "A survey", **piece}},
     )
-    return [bearing for bearing, _ in weights(theory).get(claim, NOTHING).pieces]
+    return [bearing for bearing, _ in weights_of_evidence(theory).get(claim, NO_EVIDENCE).pieces]
 
 
 @pytest.mark.parametrize(

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small_theories import outcomes_linked, steady, titled, webs
 
-from tocmodel.analysis.summary import GAUGES, Measure, analyse
+from tocmodel.analysis.summary import MEASURES, MeasureValue, analyse
 from tocmodel.graph import forward_graph
 from tocmodel.model import TheoryOfChange
 
 
-def measured(name: str, *links: Any, **sections: Any) -> Measure:
+def measured(name: str, *links: Any, **sections: Any) -> MeasureValue:
     return analyse(TheoryOfChange(title="Example", links=links, **sections))[name]
 
 
@@ -177,10 +177,10 @@ REACHED = {
         ("shortest-pathway", (1, None, ("club", "learn"))),
         ("longest-pathway", (3, None, ("club", "fed", "learn", "thrive"))),
         ("outcomes-on-one", (2, 4, ("fed", "calm"))),
-        ("links-all-hang-on", (1, 6, ("learn -> thrive",))),
+        ("links-a-goal-depends-on", (1, 6, ("learn -> thrive",))),
     ],
 )
-def test_the_ways_to_the_goals_and_what_they_hang_on(
+def test_the_ways_to_the_goals_and_what_they_depend_on(
     name: str, expected: tuple[Any, Any, Any]
 ) -> None:
     links = ["club -> fed -> learn -> thrive", "club -> learn", "advice -> calm -> learn"]
@@ -267,10 +267,10 @@ def test_a_measure_that_is_not_there_is_answered_with_the_nearest() -> None:
         analyse(TheoryOfChange(title="Empty"))["coverag"]
 
 
-def test_each_gauge_has_a_name_of_its_own_and_says_what_it_means() -> None:
-    gauges = [gauge for group in GAUGES.values() for gauge in group]
-    assert len({gauge.name for gauge in gauges}) == len(gauges)
-    assert all(gauge.meaning for gauge in gauges)
+def test_each_measure_has_a_name_of_its_own_and_says_what_it_means() -> None:
+    measures = [measure for group in MEASURES.values() for measure in group]
+    assert len({measure.name for measure in measures}) == len(measures)
+    assert all(measure.meaning for measure in measures)
 
 
 def test_links_and_other_claims_are_counted_by_what_they_rest_on() -> None:
@@ -289,7 +289,7 @@ def test_links_and_other_claims_are_counted_by_what_they_rest_on() -> None:
         "risks": titled("storm"),
     }
     assert answer("reasons-from-source", *links, **sections) == (2, 5, ())
-    assert measured("links-by-origin", *links, **sections) == Measure(
+    assert measured("links-by-origin", *links, **sections) == MeasureValue(
         value=6,
         parts={
             "stated": 1,
@@ -300,6 +300,6 @@ def test_links_and_other_claims_are_counted_by_what_they_rest_on() -> None:
             "not said": 1,
         },
     )
-    assert measured("claims-by-origin", *links, **sections) == Measure(
+    assert measured("claims-by-origin", *links, **sections) == MeasureValue(
         value=3, parts={"inferred": 1, "drafted": 1, "not said": 1}
     )

@@ -5,17 +5,17 @@ from typing import Any
 import pytest
 from example_models import model_file
 
-from tocmodel.analysis import pathways
+from tocmodel.analysis.pathways import pathways
 from tocmodel.analysis.value.breaks import ChainBreak, chain_breaks
 from tocmodel.analysis.value.claims import Reply, claims
-from tocmodel.analysis.value.cycles import EDITIONS, cycles_of, edition_of, is_earlier
 from tocmodel.analysis.value.data import effect_data
 from tocmodel.analysis.value.flows import FlowLength, value_flows
 from tocmodel.analysis.value.loops import learning_loops
 from tocmodel.analysis.value.spaces import Reframing, value_by_space
-from tocmodel.loading import load
+from tocmodel.fileformat.loading import load
 from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueStatus
-from tocmodel.telling.value import flow_figures, flow_words
+from tocmodel.model.editions import EDITIONS, cycles_of, edition_of, is_earlier
+from tocmodel.report.value import flow_figures, flow_words
 
 BLACKPOOL = load(model_file("blackpool-resilience-revolution"))
 HAPPENED, PLANNED, HOPED = ValueStatus
@@ -64,7 +64,7 @@ def test_the_edition_is_the_one_named_else_the_one_of_the_cycles(
     assert edition_of(theory) == edition
 
 
-def test_cycles_of_another_edition_stand_last() -> None:
+def test_cycles_of_another_edition_are_last() -> None:
     theory = circle({"joy": "reframing"})
     assert cycles_of(theory, "value-creation") == (*EDITIONS["value-creation"], Cycle.REFRAMING)
 
@@ -78,7 +78,7 @@ def test_no_cycle_is_earlier_than_itself_and_reframing_comes_after_the_others() 
 # Spaces.
 
 
-def test_value_is_told_by_cycle_and_never_mixes_what_happened_with_a_hope() -> None:
+def test_value_is_listed_by_cycle_and_never_mixes_what_happened_with_a_hope() -> None:
     theory = circle(
         {"a": "applied happened", "b": "applied hoped", "c": "applied", "d": "potential"}
     )
@@ -142,7 +142,7 @@ def test_a_flow_that_begins_in_a_hope_has_reached_nothing() -> None:
     assert (flow.length, flow.length_happened, flow.happened) == (FlowLength.SHORT, None, ())
 
 
-def test_a_status_that_is_not_said_is_not_read_as_happened() -> None:
+def test_a_status_that_is_not_stated_is_not_read_as_happened() -> None:
     [flow] = value_flows(circle({"idea": "potential", "calm": "realized"}, "idea -> calm")).flows
     assert (flow.length, flow.length_happened) == (FlowLength.LONG, None)
 
@@ -155,7 +155,7 @@ def test_value_is_carried_through_other_elements_but_not_through_a_space() -> No
     assert found.alone == ("calm",)
 
 
-def test_flows_that_part_and_meet_are_all_told() -> None:
+def test_flows_that_part_and_meet_are_all_listed() -> None:
     values = {"a": "immediate", "b": "potential", "c": "potential", "d": "applied"}
     found = value_flows(circle(values, "a -> b -> d", "a -> c -> d", "a -> d"))
     assert ["".join(step.value for step in flow.steps) for flow in found.flows] == [
@@ -166,18 +166,18 @@ def test_flows_that_part_and_meet_are_all_told() -> None:
     assert not found.truncated
 
 
-def test_more_flows_than_asked_for_are_said_to_be_more() -> None:
+def test_more_flows_than_asked_for_are_reported() -> None:
     values = {"a": "immediate", "b": "potential", "c": "potential", "d": "applied"}
     found = value_flows(circle(values, "a -> b -> d", "a -> c -> d", "a -> d"), limit=2)
     assert (len(found.flows), found.truncated) == (2, True)
 
 
-def test_a_circle_that_nobody_marked_as_feedback_is_told_once() -> None:
+def test_a_circle_that_nobody_marked_as_feedback_is_listed_once() -> None:
     found = value_flows(circle(THREE, "idea -> tried", "tried -> idea"))
     assert [[step.value for step in flow.steps] for flow in found.flows] == [["idea", "tried"]]
 
 
-def test_an_unknown_space_is_told_with_the_nearest() -> None:
+def test_an_unknown_space_is_reported_with_the_nearest() -> None:
     for ask in (value_flows, learning_loops, claims):
         with pytest.raises(KeyError, match="did you mean 'circle'"):
             ask(circle(THREE), "circel")
@@ -291,7 +291,7 @@ def test_a_claim_with_both_data_that_agree_and_a_rival_is_plausible() -> None:
         (
             {"observations": [{"comment": "calmer"}]},
             UNKNOWN,
-            "late: seen in words, without a figure to compare",
+            "late: observed in words only, with no figure to compare",
         ),
         ({"baseline": 6, "observations": [6]}, NO, "late: the same as before (6)"),
         ({"baseline": 6, "observations": [21]}, NO, "late: from 6 to 21, the other way"),
@@ -308,7 +308,7 @@ def test_a_claim_with_both_data_that_agree_and_a_rival_is_plausible() -> None:
         (
             {"baseline": 6, "observations": [21], "better": None},
             UNKNOWN,
-            "late: from 6 to 21, and the file does not say which way is better",
+            "late: from 6 to 21, but the file does not state which way is better",
         ),
         (
             {"observations": [{"value": 9, "period": "2018"}, {"value": 6, "period": "2019"}]},
@@ -317,6 +317,19 @@ def test_a_claim_with_both_data_that_agree_and_a_rival_is_plausible() -> None:
         ),
         # Two sources of one year, and two groups, are no change.
         (
+            {"baseline": {"value": 21, "of": 240}, "observations": [{"value": 15, "of": 100}]},
+            NO,
+            "late: from 21 of 240 to 15 of 100, the other way",
+        ),
+        (
+            {
+                "baseline": {"value": 20, "period": "2023/2024-autumn"},
+                "observations": [{"value": 45, "period": "2023/2024"}],
+            },
+            UNKNOWN,
+            "late: its figures cannot be compared: one is for a year, the other for a term",
+        ),
+        (
             {"observations": [{"value": 9, "period": "2018"}, {"value": 6, "period": "2018"}]},
             UNKNOWN,
             "late: there is no earlier figure to compare with",
@@ -324,7 +337,7 @@ def test_a_claim_with_both_data_that_agree_and_a_rival_is_plausible() -> None:
         (
             {"baseline": 21, "observations": [{"value": 6, "subgroup": "boys"}]},
             UNKNOWN,
-            "late: there is no earlier figure to compare with",
+            "late: its figures cannot be compared: one is about boys, the other about all",
         ),
     ],
 )
@@ -349,27 +362,27 @@ def test_two_indicators_that_disagree_leave_the_change_open() -> None:
 @pytest.mark.parametrize(
     ("steps", "answer", "reason"),
     [
-        ([("realized", "hoped")], NO, "gate: the story tells it as hoped for"),
-        ([("realized", None)], UNKNOWN, "gate: the story does not say whether it happened"),
+        ([("realized", "hoped")], NO, "gate: the story describes it as hoped for"),
+        ([("realized", None)], UNKNOWN, "gate: the story does not state whether it happened"),
         (
             [("realized", "happened")],
             NO,
-            "gate: the story names nothing earlier that it came from",
+            "gate: the story names nothing earlier that led to it",
         ),
         (
             [("applied", None), ("realized", "happened")],
             UNKNOWN,
-            "gate: the story does not say whether what came before it happened",
+            "gate: the story does not state whether the earlier steps happened",
         ),
         (
             [("applied", "planned"), ("realized", "happened")],
             NO,
-            "gate: the story names nothing earlier that it came from",
+            "gate: the story names nothing earlier that led to it",
         ),
         (
             [("transformative", "happened"), ("realized", "happened")],
             NO,
-            "gate: the story names nothing earlier that it came from",
+            "gate: the story names nothing earlier that led to it",
         ),
         (
             [("enabling", "happened"), ("realized", "happened")],
@@ -399,7 +412,7 @@ def test_value_near_the_space_may_come_from_the_space_itself() -> None:
     ("observation", "step", "answer"),
     [
         ({"period": "2019"}, {"period": "2016"}, NO),  # the times differ
-        ({"period": "2019"}, {"period": "2019"}, UNKNOWN),  # the people cannot be told
+        ({"period": "2019"}, {"period": "2019"}, UNKNOWN),  # the people are not known
         ({"period": "2019", "subgroup": "Staff"}, {"period": "2019"}, NO),  # others are counted
         ({"subgroup": "Parents of the school"}, {"period": "2019"}, UNKNOWN),  # no time
     ],
@@ -440,7 +453,7 @@ def test_the_time_of_a_step_may_be_that_of_its_evidence() -> None:
     assert answers(theory, "calm")[2] is NO
 
 
-def test_where_the_chain_breaks_is_said() -> None:
+def test_a_break_in_the_chain_is_reported() -> None:
     values = {"idea": "potential hoped", "calm": "realized happened", "anew": "transformative"}
     stories = {
         "gate": {
@@ -454,7 +467,7 @@ def test_where_the_chain_breaks_is_said() -> None:
         ChainBreak(value="anew", after="", reason="no earlier value leads to it"),
     )
     assert [(item.after, item.reason) for item in chain_breaks(theory, "calm")] == [
-        ("idea", "it happened, and what leads to it is only hoped for"),
+        ("idea", "it happened, but everything that leads to it is only hoped for"),
         ("idea", "potential value leads to it with no applied value between"),
         ("gate", "the story goes from immediate value to it with no applied step between"),
     ]
@@ -528,8 +541,8 @@ def test_a_figure_that_is_a_change_shows_one_without_an_earlier_figure(
     [
         (["the bus came on time"], YES, "“the bus came on time”"),
         (["None named.", "wages rose"], YES, "“wages rose”"),
-        (["none named"], NO, "its links name none, and say “none named”"),
-        (["N/A", "–"], NO, "its links name none, and say “N/A” and “–”"),
+        (["none named"], NO, "its links name none, and state “none named”"),
+        (["N/A", "–"], NO, "its links name none, and state “N/A” and “–”"),
         ([], NO, "no link that leads to it names one"),
     ],
 )
@@ -561,7 +574,7 @@ def test_a_reframing_loop_is_closed_only_where_something_links_back() -> None:
     assert [loop.way_back for loop in learning_loops(named)] == [("joy", "circle")]
 
 
-# What was told, and what was only read into it.
+# Stated value, and inferred or drafted value.
 
 
 def test_flows_and_loops_count_what_was_told_and_name_what_was_not() -> None:
@@ -569,8 +582,8 @@ def test_flows_and_loops_count_what_was_told_and_name_what_was_not() -> None:
     read = {"from": "idea", "to": "tried", "origin": "inferred"}
     theory = circle(THREE, read, *told)
     [flow] = value_flows(theory).flows
-    assert [step.told for step in flow.steps] == [True, False, True]
-    assert (flow.is_told, flow.length_happened) == (False, FlowLength.SHORT)
+    assert [step.attested for step in flow.steps] == [True, False, True]
+    assert (flow.is_attested, flow.length_happened) == (False, FlowLength.SHORT)
     assert flow_words(flow) == (
         "long; happened as far as idea (potential), then inferred or drafted: tried (applied), "
         "then happened: calm (realised)"
@@ -584,12 +597,12 @@ def test_flows_and_loops_count_what_was_told_and_name_what_was_not() -> None:
     assert loop.way_back == ("calm", "circle")
 
 
-def test_what_was_inferred_and_then_agreed_is_told() -> None:
+def test_what_was_inferred_and_then_agreed_is_listed() -> None:
     agreed = {"origin": "inferred", "agreed": {"with": ["staff"]}}
     links = ({"from": "idea", "to": "tried", **agreed}, {"from": "tried", "to": "calm", **agreed})
     back = {"from": "calm", "to": "circle", "feedback": True, **agreed}
     theory = circle(THREE, *links, back)
-    assert [flow.is_told for flow in value_flows(theory).flows] == [True]
+    assert [flow.is_attested for flow in value_flows(theory).flows] == [True]
     assert [loop.is_closed for loop in learning_loops(theory)] == [True]
 
 
@@ -599,8 +612,8 @@ def test_a_loop_is_not_closed_by_what_is_only_read_into_it(origin: str) -> None:
     assert (loop.is_closed, loop.way_back, loop.way_read) == (False, (), ("calm", "circle"))
 
 
-def test_a_way_through_an_inferred_mechanism_is_not_told() -> None:
+def test_a_way_through_an_inferred_mechanism_is_not_listed() -> None:
     mechanisms = {"trust": {"title": "Trust", "origin": "inferred"}}
     theory = circle(THREE, "idea -> trust -> tried", "tried -> calm", mechanisms=mechanisms)
     [flow] = value_flows(theory).flows
-    assert [step.told for step in flow.steps] == [True, False, True]
+    assert [step.attested for step in flow.steps] == [True, False, True]

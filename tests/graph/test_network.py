@@ -37,6 +37,13 @@ def test_elements_are_nodes_and_links_are_edges_with_what_they_are() -> None:
     assert isinstance(graph, nx.MultiDiGraph)
     assert graph.graph == {"title": "Breakfast"}
     assert graph.nodes["club"] == node
+    assert graph.nodes["fed"] == {
+        "kind": "outcome",
+        "title": "The fed",
+        "level": "",
+        "domain": "",
+        "group": "",
+    }
     assert graph.edges["club", "fed", "causal"] == edge
     ours = to_networkx(theory, objects=True)
     assert ours.graph == {"title": "Breakfast", "theory": theory}
@@ -48,7 +55,7 @@ def test_elements_are_nodes_and_links_are_edges_with_what_they_are() -> None:
     }
 
 
-def test_what_is_about_a_link_is_told_apart_from_what_is_about_its_effect() -> None:
+def test_what_is_about_a_link_is_kept_apart_from_what_is_about_its_effect() -> None:
     theory = TheoryOfChange(
         title="Breakfast",
         interventions={"club": {"title": "Breakfast club"}},

@@ -35,7 +35,7 @@ def test_a_claim_rests_on_what_is_said_of_it(said: dict[str, Any], standing: str
 
 
 def test_inferred_and_drafted_claims_alone_are_not_told() -> None:
-    told = {standing for standing in type(HasOrigin().standing) if standing.is_told}
+    told = {standing for standing in type(HasOrigin().standing) if standing.is_attested}
     assert told == {"stated", "listed", "agreed", "not-said"}
 
 
@@ -57,7 +57,15 @@ def test_what_a_program_drafted_is_confirmed_by_agreement(
 
 def test_these_claims_say_where_they_come_from() -> None:
     names = {name for name, kind in SECTIONS.items() if issubclass(kind, HasOrigin)}
-    assert names == {"conditions", "mechanisms", "assumptions", "risks", "value_creation"}
+    assert names == {
+        "conditions",
+        "factors",
+        "mechanisms",
+        "assumptions",
+        "risks",
+        "value_creation",
+        "loops",
+    }
     assert issubclass(Link, HasOrigin)
 
 

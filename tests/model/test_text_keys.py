@@ -1,48 +1,52 @@
-"""The list of text keys is exactly what the classes say."""
+"""The text keys are those that take text wherever the schema has them."""
 
-import typing
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-import attrs
+from tocmodel.fileformat.loading import loads
+from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW, Figure
+from tocmodel.schema import load_schema
 
-import tocmodel.model
-from tocmodel.loading import loads
-from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW, Choice, Figure, Link
-
-
-def holds(hint: Any) -> set[str]:
-    """Which kinds of plain value a field may hold: text, number, or something with parts."""
-    arguments = [item for item in typing.get_args(hint) if item not in (type(None), ...)]
-    if arguments:
-        return set().union(*(holds(item) for item in arguments))
-    if hint is Figure:
-        return {"number", "parts"}
-    if hint in (int, float, bool):
-        return {"number"}
-    return {"text"} if issubclass(hint, str | Choice) else {"parts"}
+SCHEMA = load_schema("theory")
+NEVER_PLAIN = {
+    "$schema": "is for editors",
+    "links": "has chains, which are read apart",
+    "confidence": "has a percentage as a number, and is a word otherwise",
+}
+"""Keys that take text and are no text keys, and why."""
 
 
-def test_a_key_is_listed_when_it_only_ever_holds_text() -> None:
-    kinds: dict[str, set[str]] = {}
-    for name in tocmodel.model.__all__:
-        class_ = getattr(tocmodel.model, name)
-        if not attrs.has(class_) or class_ is tocmodel.model.Reference:
-            continue
-        hints = typing.get_type_hints(class_)
-        for attribute in attrs.fields(class_):
-            if attribute.name != "id":
-                kinds.setdefault(attribute.name.rstrip("_"), set()).update(
-                    holds(hints[attribute.name])
-                )
-    assert {
-        key for key, found in kinds.items() if "text" in found and "number" not in found
-    } == TEXT_KEYS
+def kinds(rules: Mapping[str, Any]) -> Iterator[str]:
+    """The kinds of plain value that a piece of the schema lets through."""
+    if "$ref" in rules:
+        yield from kinds(SCHEMA["$defs"][rules["$ref"].rpartition("/")[2]])
+        return
+    given = rules.get("type", ())
+    yield from [given] if isinstance(given, str) else given
+    yield from ["string"] * ("enum" in rules)
+    for one in (*rules.get("anyOf", ()), rules.get("items"), rules.get("then")):
+        if isinstance(one, Mapping):
+            yield from kinds(one)
+
+
+def keys() -> Iterator[tuple[str, set[str]]]:
+    """Each key, in each place where the schema has it, with the kinds of value it takes there."""
+    for holder in (SCHEMA, *SCHEMA["$defs"].values()):
+        for name, rules in holder.get("properties", {}).items():
+            yield name, set(kinds(rules))
+
+
+def test_a_key_is_a_text_key_when_the_schema_gives_it_text_everywhere() -> None:
+    found = list(keys())
+    texts = {name for name, takes in found if "string" in takes}
+    numbers = {"number", "integer", "boolean"}
+    numeric = {name for name, takes in found if takes & numbers and "string" not in takes}
+    assert texts - numeric - NEVER_PLAIN.keys() == TEXT_KEYS
 
 
 def test_the_ends_of_a_link_are_text_where_those_of_a_range_are_numbers() -> None:
-    hints = typing.get_type_hints(Link)
-    ends = {name.rstrip("_") for name in ("from_", "to") if holds(hints[name]) == {"text"}}
-    assert ends == TEXT_KEYS_BELOW["links"] - TEXT_KEYS == {"from", "to"}
+    assert TEXT_KEYS_BELOW["links"] - TEXT_KEYS == {"from", "to"}
+    assert TEXT_KEYS_BELOW["votes"] == TEXT_KEYS
 
 
 def test_a_link_keeps_an_id_that_looks_like_a_number_and_a_range_has_numbers() -> None:
@@ -53,3 +57,11 @@ def test_a_link_keeps_an_id_that_looks_like_a_number_and_a_range_has_numbers() -
     )
     assert [(link.from_, link.to) for link in theory.links] == [("03", "2018")]
     assert theory.indicators["n"].observations == (Figure(from_=5, to=10),)
+
+
+def test_a_range_in_a_figure_of_a_link_has_numbers() -> None:
+    (link,) = loads(
+        "tocmodel: 1\ntitle: T\noutcomes: {2019: {title: A}, b: {title: B}}\n"
+        "links: [{from: 2019, to: b, votes: [{from: 5, to: 10}]}]\n"
+    ).links
+    assert (link.from_, link.votes) == ("2019", (Figure(from_=5, to=10),))

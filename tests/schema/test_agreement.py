@@ -8,7 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from strategies import theories
 
-from tocmodel.dumping import to_data
+from tocmodel.fileformat.dumping import to_data
 from tocmodel.schema import is_valid, load_schema, problems
 from tocmodel.schema.explain import explain
 from tocmodel.syntax import parse

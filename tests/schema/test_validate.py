@@ -4,12 +4,13 @@ import datetime
 import math
 import subprocess
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 
 from tocmodel.diagnostics import Problem
-from tocmodel.schema import is_valid, problems, validate
+from tocmodel.schema import is_valid, problems, unknown_keys, validate
 
 HEAD = {"tocmodel": 1, "title": "T"}
 WARNING = "did you mean 'warning'?"
@@ -97,11 +98,11 @@ def test_a_file_in_which_all_is_wrong_is_told_in_two_hundred_problems() -> None:
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        (math.nan, "'title' holds what no file can hold: nan (float)"),
-        (datetime.date(2018, 9, 1), "'title' holds what no file can hold"),
+        (math.nan, "'title' has a value that no file can hold: nan (float)"),
+        (datetime.date(2018, 9, 1), "'title' has a value that no file can hold"),
         ({1: "x"}, "a key of 'title' is not text: 1"),
         ({"\ud800": "x"}, "a key of 'title' is not text"),
-        (("a", "b"), "'title' holds what no file can hold: ('a', 'b') (tuple)"),
+        (("a", "b"), "'title' has a value that no file can hold: ('a', 'b') (tuple)"),
     ],
 )
 def test_what_no_file_can_hold_is_told_too(value: object, message: str) -> None:
@@ -184,4 +185,49 @@ def test_a_framework_is_explained_in_the_same_way() -> None:
         (),
         ("dimensions", "cycle", "classifies", 0),
         ("dimensions", "cycle", "categories"),
+    ]
+
+
+def theory_with_unknown_keys(number: int) -> dict[str, object]:
+    return {"tocmodel": 1, "title": "T", **{f"key-{place}": 1 for place in range(number)}}
+
+
+@pytest.mark.parametrize(("unknown", "reported", "rest"), [(200, 200, 0), (201, 200, 1)])
+def test_so_many_unknown_keys_are_reported_and_no_more(
+    unknown: int, reported: int, rest: int
+) -> None:
+    messages = [problem.message for problem in problems(theory_with_unknown_keys(unknown))]
+    assert messages == [
+        *(f"no key 'key-{place}' in a theory of change" for place in range(reported)),
+        *["there are more problems; these are the first 200"] * rest,
+    ]
+
+
+def test_no_more_unknown_keys_are_explained_than_are_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_up: list[str] = []
+    written_elsewhere = unknown_keys._is_written_elsewhere
+
+    def counted(key: str, known: Iterable[str]) -> bool:
+        looked_up.append(key)
+        return written_elsewhere(key, known)
+
+    monkeypatch.setattr(unknown_keys, "_is_written_elsewhere", counted)
+    problems(theory_with_unknown_keys(1_000))
+    few = len(looked_up)
+    problems(theory_with_unknown_keys(4_000))
+    assert (few > 0, len(looked_up) - few) == (True, few)
+
+
+@pytest.mark.parametrize("place", [0, 999, 1_000, 2_499])
+def test_a_mistake_is_found_wherever_it_is_in_a_long_section(place: int) -> None:
+    links: list[object] = ["a -> b"] * 2_500
+    links[place] = {"from": "a", "to": "b", "becuase": "it is so"}
+    ids = {f"o{number}": {"title": "O", "horizon": "short"} for number in range(2_500)}
+    wrong = {**ids, f"o{place}": {"title": "O", "horizon": "shrt"}}
+    found = problems({"tocmodel": 1, "title": "T", "outcomes": wrong, "links": links})
+    assert [problem.pointer for problem in found] == [
+        ("outcomes", f"o{place}", "horizon"),
+        ("links", place, "becuase"),
     ]

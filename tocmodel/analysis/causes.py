@@ -1,9 +1,9 @@
-"""Which links answer "why is it so?", and what acts on the causes that they name.
+"""Which links answer "why?", and what acts on the causes that they name.
 
-Complex contextual analysis asks of each poor outcome why it is so, and of each answer why that is
-so, until structural causes are reached; then who could act on each (University of Manchester,
-2021, *New-generation Children's Zones*, REF impact case study). Not every link answers "why?": what
-eases a difficulty, or is done about it, is not a cause of it.
+Complex contextual analysis asks why each poor outcome happens, and why each answer is so, until it
+reaches structural causes; then it asks who could act on each (University of Manchester, 2021,
+*New-generation Children's Zones*, REF impact case study). Not every link answers "why?": something
+that eases a difficulty, or is done about it, is not a cause of it.
 """
 
 from collections.abc import Collection, Iterator, Mapping
@@ -11,9 +11,18 @@ from enum import StrEnum
 
 from attrs import evolve
 
-from tocmodel.analysis.reach import downstream, upstream
-from tocmodel.graph import Edge, Graph, causal_graph, edges, graph_of, kinds
-from tocmodel.graph.remembering import remembered
+from tocmodel.graph import Edge, Graph, edges, graph_of, kinds
+from tocmodel.graph.passing import (
+    end_node,
+    exit_,
+    passing_graph,
+    reached,
+    within_wholes,
+    works,
+)
+from tocmodel.graph.per_theory_cache import cached_per_theory
+from tocmodel.graph.reach import downstream, upstream
+from tocmodel.graph.relations import whole_edges
 from tocmodel.model import Effect, Scale, TheoryOfChange, Valence
 
 UPSTREAM = (Scale.STRUCTURAL, Scale.LOCAL_SYSTEM, Scale.COMMUNITY)
@@ -35,27 +44,27 @@ class Action(StrEnum):
 
 
 def is_difficulty(theory: TheoryOfChange, id_: str) -> bool:
-    """Say whether an element is a difficulty: a condition, or an outcome that is unwanted."""
+    """Whether an element is a difficulty: a condition, or an outcome that is unwanted."""
     return id_ in _difficulties(theory)
 
 
-@remembered
+@cached_per_theory
 def _difficulties(theory: TheoryOfChange) -> Mapping[str, None]:
     return dict.fromkeys((*theory.conditions, *_unwanted(theory)))
 
 
-@remembered
+@cached_per_theory
 def _unwanted(theory: TheoryOfChange) -> Mapping[str, None]:
     outcomes = theory.outcomes.values()
     return dict.fromkeys(item.id for item in outcomes if item.valence is Valence.UNWANTED)
 
 
-@remembered
+@cached_per_theory
 def why_graph(theory: TheoryOfChange) -> Graph:
-    """Return the links that answer "why?", each from an answer to what it explains.
+    """Return the links that answer "why?"; each runs from an answer to the element it explains.
 
-    These are the causal links without the answers to a difficulty; and an intervention is there
-    because of the conditions that it addresses.
+    These are the causal links, without those that show a response to a difficulty. An intervention
+    exists because of the conditions that it addresses.
 
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
@@ -79,8 +88,8 @@ def _whys(theory: TheoryOfChange) -> Iterator[Edge]:
 def _causes(theory: TheoryOfChange) -> Iterator[Edge]:
     """Give the links from a cause to its effect.
 
-    A link to a difficulty may name what eases it, and not what causes it. An intervention may
-    cause harm, which is an unwanted outcome; a condition was there before it.
+    A link to a difficulty may name something that eases it rather than causes it. An intervention
+    may cause harm, which is an unwanted outcome; a condition was there before it.
     """
     difficulties, unwanted, kind = _difficulties(theory), _unwanted(theory), kinds(theory)
     for edge in edges(theory):
@@ -95,18 +104,18 @@ def _eases(edge: Edge) -> bool:
     return edge.link is not None and edge.link.effect is Effect.DECREASES
 
 
-@remembered
-def easing(theory: TheoryOfChange) -> Mapping[str, tuple[Edge, ...]]:
-    """Return the links that say of each difficulty what lowers it.
+@cached_per_theory
+def easing_links(theory: TheoryOfChange) -> Mapping[str, tuple[Edge, ...]]:
+    """Return, for each difficulty, the links from elements that lower it.
 
-    What interventions do about it is another matter: see ``acting``.
+    Interventions are left out: see ``interventions_acting_on``.
 
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
     ...     conditions={"hunger": {"title": "Hunger"}, "wages": {"title": "Good wages"}},
     ...     links=[{"from": "wages", "to": "hunger", "effect": "decreases"}],
     ... )
-    >>> [edge.from_ for edge in easing(theory)["hunger"]]
+    >>> [edge.from_ for edge in easing_links(theory)["hunger"]]
     ['wages']
     """
     found: dict[str, list[Edge]] = {}
@@ -117,18 +126,18 @@ def easing(theory: TheoryOfChange) -> Mapping[str, tuple[Edge, ...]]:
     return {id_: tuple(eased) for id_, eased in found.items()}
 
 
-@remembered
-def acting(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
-    """Return the interventions that act on each element: they address it, or a link leads to it.
+@cached_per_theory
+def interventions_acting_on(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
+    """Return the interventions that act on each element: they address it, or link to it.
 
-    A link to an unwanted outcome is action on it only where it says that it decreases it.
+    A link to an unwanted outcome counts as action on it only where the link decreases it.
 
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
     ...     conditions={"hunger": {"title": "Hunger"}},
     ...     interventions={"club": {"title": "Breakfast club", "addresses": ["hunger"]}},
     ... )
-    >>> dict(acting(theory))
+    >>> dict(interventions_acting_on(theory))
     {'hunger': ('club',)}
     """
     found: dict[str, dict[str, None]] = {}
@@ -141,7 +150,38 @@ def acting(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
     return {id_: tuple(ids) for id_, ids in found.items()}
 
 
-@remembered
+@cached_per_theory
+def acted_on_by_wholes(theory: TheoryOfChange) -> frozenset[str]:
+    """Return the elements on which a whole with interventions acts, or that are in such a whole.
+
+    Something in the one acts on something in the other: which, nobody stated.
+
+    >>> theory = TheoryOfChange(
+    ...     title="Breakfast",
+    ...     groups={"mornings": {"title": "Mornings"}},
+    ...     conditions={"hunger": {"title": "Hunger"}},
+    ...     interventions={"club": {"title": "Breakfast club", "group": "mornings"}},
+    ...     links=["mornings -> hunger"],
+    ... )
+    >>> sorted(acted_on_by_wholes(theory))
+    ['hunger']
+    """
+    found = [edge for edge in whole_edges(theory) if edge.kind == "causal"]
+    inside = within_wholes(passing_graph(theory))
+    working = downstream(inside, works(theory, inside))
+    acting = [edge for edge in found if _is_in(working, edge.from_)]
+    reached_by = downstream(inside, (end_node(theory, edge.to) for edge in acting))
+    eased = downstream(inside, (end_node(theory, edge.to) for edge in acting if _eases(edge)))
+    unwanted = _unwanted(theory)
+    kept = (id_ for id_ in reached_by if id_ in eased or id_ not in unwanted)
+    return frozenset(kept) & theory.elements.keys()
+
+
+def _is_in(working: Collection[str], name: str) -> bool:
+    return name in working or exit_(name) in working
+
+
+@cached_per_theory
 def actions(theory: TheoryOfChange) -> Mapping[str, Action]:
     """Return, for each difficulty of the theory, where the interventions act.
 
@@ -162,18 +202,19 @@ def actions(theory: TheoryOfChange) -> Mapping[str, Action]:
     return {id_: _action(id_, direct, eased, behind, below) for id_ in _difficulties(theory)}
 
 
-@remembered
+@cached_per_theory
 def _eased_by_action(theory: TheoryOfChange) -> Mapping[str, None]:
-    """Return the difficulties that something lowers to which interventions lead.
+    """Return the difficulties lowered by something that interventions lead to.
 
-    Where that is a difficulty itself, what interventions do to it is not known to ease anything.
+    If that something is itself a difficulty, acting on it is not known to ease anything.
     """
-    reached = downstream(causal_graph(theory), theory.interventions)
+    graph = passing_graph(theory)
+    behind = reached(theory, graph, works(theory, graph))
     difficulties = _difficulties(theory)
     return dict.fromkeys(
         id_
-        for id_, found in easing(theory).items()
-        if any(edge.from_ in reached and edge.from_ not in difficulties for edge in found)
+        for id_, found in easing_links(theory).items()
+        if any(edge.from_ in behind and edge.from_ not in difficulties for edge in found)
     )
 
 
@@ -193,22 +234,24 @@ def _action(
     return Action.SYMPTOMS if id_ in below else Action.NOBODY
 
 
-@remembered
+@cached_per_theory
 def difficulty_graph(theory: TheoryOfChange) -> Graph:
-    """Return the links that answer "why?", what is done about difficulties left out."""
+    """Return the links that answer "why?", leaving out those from responses to a difficulty."""
     difficulties = _difficulties(theory)
     return graph_of(theory, (edge for edge in _causes(theory) if edge.from_ in difficulties))
 
 
-@remembered
-def answered(theory: TheoryOfChange) -> frozenset[str]:
-    """Return what interventions act on, and the difficulties that they ease by way of others."""
+@cached_per_theory
+def acted_on_or_eased(theory: TheoryOfChange) -> frozenset[str]:
+    """Return the elements that interventions act on, and the difficulties they ease indirectly."""
     return acted_on(theory) | _eased_by_action(theory).keys()
 
 
-@remembered
+@cached_per_theory
 def acted_on(theory: TheoryOfChange) -> frozenset[str]:
-    """Return what interventions act on: what they address, and any wanted outcome they lead to."""
-    reached = downstream(causal_graph(theory), theory.interventions)
+    """Return the elements that interventions act on: they address them, or lead to wanted ones."""
+    graph = passing_graph(theory)
+    behind = reached(theory, graph, works(theory, graph))
     wanted = frozenset(theory.outcomes) - _unwanted(theory).keys()
-    return frozenset(acting(theory)) | (reached.keys() & wanted)
+    acting = frozenset(interventions_acting_on(theory)) | acted_on_by_wholes(theory)
+    return acting | (behind.keys() & wanted)

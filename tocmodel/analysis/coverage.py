@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from tocmodel.diagnostics import TocModelError, UnknownIdError, did_you_mean
+from attrs import frozen
+
+from tocmodel.diagnostics import UnknownIdError, did_you_mean
+from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.frameworks import (
     Category,
     Dimension,
@@ -13,23 +16,22 @@ from tocmodel.frameworks import (
     find_category,
     find_framework,
 )
-from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import ELEMENT_SECTIONS, Element, TheoryOfChange
 from tocmodel.results import Result
-from tocmodel.values import frozen
+from tocmodel.self_describing import SelfDescribing
 
 
 @frozen(kw_only=True)
-class Covered:
-    """One category, and the elements that stand in it.
+class CategoryCoverage(SelfDescribing):
+    """One category, and the elements in it.
 
     Attributes:
         category: the category.
         dimension: its dimension.
-        depth: how many categories it is a part of.
-        classified: ids of the elements that are classified so.
-        by_field: ids of those that are not, and of which a field says the same.
-        gathered: ids of all that stand here or in a part of it, in the order of the theory.
+        depth: how many categories contain it, one inside the other; 0 at the top.
+        classified: ids of the elements classified under it.
+        by_field: ids of the elements that are not, but have a field with the same meaning.
+        gathered: ids of all elements in it or in a part of it, in the order of the theory.
     """
 
     category: Category
@@ -41,35 +43,35 @@ class Covered:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands here or in a part of it."""
+        """Whether there is nothing in it or in a part of it."""
         return not self.gathered
 
     @property
     def is_gap(self) -> bool:
-        """Whether nothing stands here, and the framework would have something stand here."""
+        """Whether it is empty although the framework expects something in it."""
         return self.is_empty and not self.dimension.unwanted
 
 
-@frozen(kw_only=True)
-class Coverage(Result):
+@frozen(kw_only=True, slots=False)
+class Coverage(SelfDescribing, Result):
     """How far a theory uses a framework.
 
     Attributes:
         theory: the theory, with those that it includes.
         framework: the framework.
-        rows: its categories, those of one dimension after those of another; a part comes after
-            what it is a part of.
+        rows: its categories, dimension by dimension; a part comes after the category that contains
+            it.
     """
 
     theory: TheoryOfChange
     framework: Framework
-    rows: tuple[Covered, ...]
+    rows: tuple[CategoryCoverage, ...]
 
-    def __getitem__(self, category: str) -> Covered:
-        """Return what stands in a category.
+    def __getitem__(self, category: str) -> CategoryCoverage:
+        """Return the row of a category.
 
         Raises:
-            UnknownIdError: there is no such category here; the message names the nearest.
+            UnknownIdError: there is no such category; the message names the nearest.
         """
         try:
             return self._by_id[category]
@@ -78,44 +80,46 @@ class Coverage(Result):
             raise UnknownIdError(f"no category '{category}'{near}") from None
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Covered]:
+    def _by_id(self) -> Mapping[str, CategoryCoverage]:
         return {row.category.id: row for row in self.rows}
 
     @property
     def gaps(self) -> tuple[str, ...]:
-        """The ids of the categories in which, and in whose parts, something is missing."""
+        """The ids of the wanted categories that are empty, in their parts too."""
         return tuple(row.category.id for row in self.rows if row.is_gap)
 
     @property
-    def sought(self) -> tuple[Covered, ...]:
-        """The categories to be counted: those that are wanted, or all where none is."""
+    def sought(self) -> tuple[CategoryCoverage, ...]:
+        """The categories to count: the wanted ones, or all where none is marked as wanted."""
         return tuple(row for row in self.rows if not row.dimension.unwanted) or self.rows
 
     @property
     def covered(self) -> int:
-        """How many of those sought have something in them or in one of their parts."""
+        """How many of the categories to count have something in them or in one of their parts."""
         return sum(not row.is_empty for row in self.sought)
 
     @property
     def share(self) -> float:
-        """The share of those sought that have something, from 0 to 1."""
+        """The share of the categories to count that have something, from 0 to 1."""
         return self.covered / len(self.sought)
 
     @cached_property
     def elements(self) -> tuple[str, ...]:
-        """The ids of all elements that stand somewhere, in the order of the theory."""
+        """The ids of all elements in any category, in the order of the theory."""
         found = {id_ for row in self.rows for id_ in row.gathered}
         return tuple(id_ for id_ in self.theory.elements if id_ in found)
 
 
-def coverage(theory: TheoryLike, framework: Framework | str, dimension: str = "") -> Coverage:
-    """Return which elements stand in each category of a framework.
+def coverage(
+    theory: TheoryLike, framework: Framework | str, dimension: str | None = None
+) -> Coverage:
+    """Return the elements in each category of a framework.
 
-    An element stands in a category when it is classified so, or when one of its fields says the
-    same. A category gathers what stands in its parts.
+    An element is in a category when it is classified under it, or when one of its fields means the
+    same. A category also gathers the elements in its parts.
 
     Args:
-        theory: the theory; what it includes counts as its own.
+        theory: the theory, with those that it includes.
         framework: a framework, or the id of one that comes with tocmodel.
         dimension: the id of a dimension; all of them when left out.
 
@@ -133,7 +137,7 @@ def coverage(theory: TheoryLike, framework: Framework | str, dimension: str = ""
     ('change-the-odds',)
 
     Raises:
-        TocModelError: there is no such framework or dimension.
+        UnknownIdError: there is no such framework or dimension.
     """
     theory = as_theory(theory)
     if isinstance(framework, str):
@@ -142,18 +146,18 @@ def coverage(theory: TheoryLike, framework: Framework | str, dimension: str = ""
     rows = tuple(
         row
         for one in _dimensions(framework, dimension)
-        for row in _rows(placed(whole, framework, one), one)
+        for row in _rows(categories_by_element(whole, framework, one), one)
     )
     return Coverage(theory=whole, framework=framework, rows=rows)
 
 
 @frozen
-class Standing:
-    """The categories of one dimension in which an element stands.
+class ElementCategories(SelfDescribing):
+    """The categories of one dimension that an element is in.
 
     Attributes:
-        classified: ids of those by which it is classified.
-        by_field: ids of those that one of its fields says.
+        classified: ids of the categories it is classified under.
+        by_field: ids of the categories that one of its fields means.
     """
 
     classified: tuple[str, ...] = ()
@@ -165,61 +169,65 @@ class Standing:
         return tuple(dict.fromkeys((*self.classified, *self.by_field)))
 
 
-def placed(
+def categories_by_element(
     theory: TheoryOfChange,
     framework: Framework,
     dimension: Dimension,
     sections: Sequence[str] = (),
-) -> Mapping[str, Standing]:
-    """Return where each element stands in a dimension; those that stand nowhere are left out.
+) -> Mapping[str, ElementCategories]:
+    """Return the categories of each element in a dimension; elements in none are left out.
 
     Args:
         theory: the theory.
         framework: the framework.
         dimension: one of its dimensions.
-        sections: the sections to look at; all that the dimension classifies when left out.
+        sections: the sections to look at; by default all that the dimension classifies.
     """
-    sayings = _sayings(dimension)
+    conditions = _field_conditions(dimension)
     found = {
-        id_: Standing(_classified(element, framework, dimension), _said(element, sayings))
+        id_: ElementCategories(
+            _classified(element, framework, dimension), _categories_by_field(element, conditions)
+        )
         for name in ELEMENT_SECTIONS
         if name in (sections or dimension.classifies)
         for id_, element in getattr(theory, name).items()
-        if sayings or element.classified_as
+        if conditions or element.classified_as
     }
-    return {id_: stands for id_, stands in found.items() if stands.all}
+    return {id_: categories for id_, categories in found.items() if categories.all}
 
 
 def _classified(element: Element, framework: Framework, dimension: Dimension) -> tuple[str, ...]:
-    """Return the ids of the categories of a dimension by which an element is classified."""
+    """Return the ids of a dimension's categories that an element is classified under."""
     named = element.classified_as.get(framework.id, ())
     found = (find_category(framework, address) for address in named)
     ids = (category.id for category in found if category and category.id in dimension.categories)
     return tuple(dict.fromkeys(ids))
 
 
-_Saying = tuple[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
-"""The id of a category, and what has to hold for an element's fields to say it: for each of
-these, one of some fields has one of some words."""
+_FieldCondition = tuple[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
+"""The id of a category, and the conditions on which an element's fields mean it: in each, one of
+the named fields has one of the named values."""
 
 
-def _sayings(dimension: Dimension) -> tuple[_Saying, ...]:
-    """Return what says the same as a category, for each that something does."""
-    found: list[_Saying] = []
+def _field_conditions(dimension: Dimension) -> tuple[_FieldCondition, ...]:
+    """Return the field values that mean the same as a category, for each category that has any."""
+    found: list[_FieldCondition] = []
     for id_, category in dimension.categories.items():
         if category.where:
-            needs = tuple(((path,), frozenset(said)) for path, said in category.where.items())
+            needs = tuple(((path,), frozenset(words)) for path, words in category.where.items())
             found.append((id_, needs))
         elif dimension.field:
             found.append((id_, ((dimension.field, frozenset((id_,))),)))
     return tuple(found)
 
 
-def _said(element: Element, sayings: Iterable[_Saying]) -> tuple[str, ...]:
+def _categories_by_field(
+    element: Element, conditions: Iterable[_FieldCondition]
+) -> tuple[str, ...]:
     """Return the ids of the categories that an element's own fields mean."""
     held: dict[tuple[str, ...], frozenset[str]] = {}
     found = []
-    for id_, needs in sayings:
+    for id_, needs in conditions:
         for paths, _ in needs:
             if paths not in held:
                 held[paths] = frozenset(word for one in paths for word in field_words(element, one))
@@ -228,33 +236,37 @@ def _said(element: Element, sayings: Iterable[_Saying]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _dimensions(framework: Framework, dimension: str) -> Iterable[Dimension]:
+def _dimensions(framework: Framework, dimension: str | None) -> Iterable[Dimension]:
     if not dimension:
         return framework.dimensions.values()
     if fault := dimension_fault(framework, dimension):
-        raise TocModelError(fault)
+        raise UnknownIdError(fault)
     return (framework.dimensions[dimension],)
 
 
-def _rows(stands: Mapping[str, Standing], dimension: Dimension) -> Iterator[Covered]:
+def _rows(
+    by_element: Mapping[str, ElementCategories], dimension: Dimension
+) -> Iterator[CategoryCoverage]:
     for category in _parts_after_wholes(dimension):
         inside = {id_ for id_ in dimension.categories if category.id in dimension.ancestors(id_)}
-        yield Covered(
+        yield CategoryCoverage(
             category=category,
             dimension=dimension,
             depth=len(tuple(dimension.ancestors(category.id))) - 1,
-            classified=tuple(id_ for id_, one in stands.items() if category.id in one.classified),
+            classified=tuple(
+                id_ for id_, one in by_element.items() if category.id in one.classified
+            ),
             by_field=tuple(
                 id_
-                for id_, one in stands.items()
+                for id_, one in by_element.items()
                 if category.id in one.by_field and category.id not in one.classified
             ),
-            gathered=tuple(id_ for id_, one in stands.items() if inside.intersection(one.all)),
+            gathered=tuple(id_ for id_, one in by_element.items() if inside.intersection(one.all)),
         )
 
 
 def _parts_after_wholes(dimension: Dimension) -> Iterator[Category]:
-    """Give the categories in their order, the parts of each right after it."""
+    """Yield the categories in order, each followed by its parts."""
     parts: dict[str, list[Category]] = {}
     for category in dimension.categories.values():
         parts.setdefault(category.part_of, []).append(category)

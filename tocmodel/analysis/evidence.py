@@ -1,27 +1,29 @@
-"""Every piece of evidence of a theory, and how all of it bears on each claim.
+"""Every piece of evidence in a theory, and how it bears on each claim.
 
-Evidence for a link is evidence for that link alone: that one thing leads to another does not say
-that the other has come about, so the elements at its ends are not counted as having any.
+Evidence for a link counts for that link alone. That one thing leads to another does not show that
+the other has come about, so such evidence does not count for the elements at its ends.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
+from attrs import frozen
+
 from tocmodel.diagnostics import Pointer
 from tocmodel.graph import Pair, link_pairs
-from tocmodel.graph.remembering import remembered
+from tocmodel.graph.per_theory_cache import cached_per_theory
 from tocmodel.model import Evidence, Shows, TheoryOfChange
-from tocmodel.values import frozen
+from tocmodel.self_describing import SelfDescribing
 
-Claim = str | Pair
-"""What evidence bears on: the id of an element, or a link's cause and effect."""
+ClaimKey = str | Pair
+"""A claim that evidence bears on: the id of an element, or a link's cause and effect."""
 
 
 class Bearing(StrEnum):
-    """How a piece of evidence bears on a claim, in the order in which it is told.
+    """How a piece of evidence bears on a claim, in reading order.
 
-    For what it ``supports`` this is what it ``shows``, or *unstated*; what it ``contradicts`` it
-    is *against*; what it is only ``about`` it is neither for nor against.
+    For a claim that it ``supports``, this is its ``shows``, or *unstated*; for a claim that it
+    ``contradicts``, *against*; for a claim that it is only ``about``, neither for nor against.
     """
 
     CHANGE = "change"
@@ -37,28 +39,28 @@ class Bearing(StrEnum):
 
 
 RESULTS = frozenset({Bearing.CHANGE, Bearing.CAUSE})
-"""What counts as evidence that something came about."""
+"""Bearings that count as evidence that something came about."""
 
 NEITHER = frozenset({Bearing.NO_CHANGE, Bearing.MIXED, Bearing.ABOUT})
-"""What is neither for a claim nor against it."""
+"""Bearings that are neither for a claim nor against it."""
 
 _ASKED = frozenset({Shows.NO_CHANGE, Shows.MIXED})
 
 
 @frozen
-class Piece:
-    """A piece of evidence, where it stands, and what it bears on."""
+class Piece(SelfDescribing):
+    """A piece of evidence, where it is written, and the claims it bears on."""
 
     evidence: Evidence
     pointer: Pointer
-    supports: tuple[Claim, ...]
-    contradicts: tuple[Claim, ...] = ()
-    about: tuple[Claim, ...] = ()
+    supports: tuple[ClaimKey, ...]
+    contradicts: tuple[ClaimKey, ...] = ()
+    about: tuple[ClaimKey, ...] = ()
 
 
 @frozen
-class Weight:
-    """The evidence on a claim: each piece with how it bears on it, in the order of the theory."""
+class WeightOfEvidence(SelfDescribing):
+    """The evidence on a claim: each piece with its bearing, in the order of the theory."""
 
     pieces: tuple[tuple[Bearing, Evidence], ...] = ()
 
@@ -68,37 +70,37 @@ class Weight:
 
     @property
     def results(self) -> tuple[Evidence, ...]:
-        """What shows a change or a cause."""
+        """The pieces that show a change or a cause."""
         return self.of(*RESULTS)
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """What supports the claim, whatever it shows."""
+        """The pieces that support the claim, whatever they show."""
         return self.of(*(item for item in Bearing if item not in {*NEITHER, Bearing.AGAINST}))
 
     @property
     def neither(self) -> tuple[Evidence, ...]:
-        """What is about the claim and neither for nor against it."""
+        """The pieces that are about the claim, neither for nor against it."""
         return self.of(*NEITHER)
 
     @property
     def contrary(self) -> tuple[Evidence, ...]:
-        """What speaks against the claim."""
+        """The pieces against the claim."""
         return self.of(Bearing.AGAINST)
 
 
-NOTHING = Weight()
-"""What there is on a claim that no evidence names."""
+NO_EVIDENCE = WeightOfEvidence()
+"""The weight of a claim that no evidence names."""
 
 
-@remembered
+@cached_per_theory
 def pieces(theory: TheoryOfChange) -> tuple[Piece, ...]:
-    """Return every piece of evidence, those written in place on a link last."""
+    """Return every piece of evidence; those written directly on a link come last."""
     return tuple(_pieces(theory))
 
 
 def _pieces(theory: TheoryOfChange) -> Iterator[Piece]:
-    named_on_links: dict[str, list[Claim]] = {}
+    named_on_links: dict[str, list[ClaimKey]] = {}
     in_place: list[Piece] = []
     for index, link in enumerate(theory.links):
         pair = (link.from_, link.to)
@@ -112,7 +114,7 @@ def _pieces(theory: TheoryOfChange) -> Iterator[Piece]:
     yield from in_place
 
 
-def _piece(evidence: Evidence, at: Pointer, on_links: Iterable[Claim]) -> Piece:
+def _piece(evidence: Evidence, at: Pointer, on_links: Iterable[ClaimKey]) -> Piece:
     return Piece(
         evidence,
         at,
@@ -122,44 +124,44 @@ def _piece(evidence: Evidence, at: Pointer, on_links: Iterable[Claim]) -> Piece:
     )
 
 
-def _claims(texts: Iterable[str]) -> tuple[Claim, ...]:
-    found: list[Claim] = []
+def _claims(texts: Iterable[str]) -> tuple[ClaimKey, ...]:
+    found: list[ClaimKey] = []
     for text in texts:
         found.extend(link_pairs(text) or (text,))
     return tuple(found)
 
 
-@remembered
-def weights(theory: TheoryOfChange) -> Mapping[Claim, Weight]:
-    """Return what evidence there is on each claim about elements of the theory.
+@cached_per_theory
+def weights_of_evidence(theory: TheoryOfChange) -> Mapping[ClaimKey, WeightOfEvidence]:
+    """Return the evidence on each claim about elements of the theory.
 
     >>> theory = TheoryOfChange(
     ...     title="Breakfast",
     ...     outcomes={"fed": {"title": "Children are fed"}},
     ...     evidence={"plan": {"title": "The plan", "shows": "aim", "supports": ["fed"]}},
     ... )
-    >>> weight = weights(theory)["fed"]
+    >>> weight = weights_of_evidence(theory)["fed"]
     >>> [piece.title for piece in weight.evidence], weight.results
     (['The plan'], ())
     """
-    found: dict[Claim, list[tuple[Bearing, Evidence]]] = {}
+    found: dict[ClaimKey, list[tuple[Bearing, Evidence]]] = {}
     for piece in pieces(theory):
         for bearing, claim in _bearings(piece):
             shown = _of_its_kind(theory, claim, bearing)
             found.setdefault(claim, []).append((shown, piece.evidence))
     known = theory.elements.keys()
     return {
-        claim: Weight(tuple(all_))
+        claim: WeightOfEvidence(tuple(all_))
         for claim, all_ in found.items()
         if known >= ({claim} if isinstance(claim, str) else set(claim))
     }
 
 
-def _of_its_kind(theory: TheoryOfChange, claim: Claim, bearing: Bearing) -> Bearing:
-    """Return what evidence shows of the kind of thing that it is named for.
+def _of_its_kind(theory: TheoryOfChange, claim: ClaimKey, bearing: Bearing) -> Bearing:
+    """Return the bearing of a piece of evidence on an element of a given kind.
 
-    Nothing has changed in a need or in what is done: a report of results that names these shows
-    that the need is there and that the work was done.
+    A need or an activity is not a change: a report of results that names one shows that the need
+    exists, or that the work was done.
     """
     if not isinstance(claim, str):
         return bearing
@@ -173,7 +175,7 @@ def _of_its_kind(theory: TheoryOfChange, claim: Claim, bearing: Bearing) -> Bear
 _OF_THE_PLACE = dict.fromkeys((Bearing.CHANGE, Bearing.DELIVERY, Bearing.AIM), Bearing.SITUATION)
 
 
-def _bearings(piece: Piece) -> Iterator[tuple[Bearing, Claim]]:
+def _bearings(piece: Piece) -> Iterator[tuple[Bearing, ClaimKey]]:
     shows = piece.evidence.shows
     for bearing, claims in (
         (Bearing(shows.value) if shows else Bearing.UNSTATED, piece.supports),

@@ -1,23 +1,22 @@
-"""A few loops that show where all of them lie: together they hold every link that is on one."""
+"""A few loops that show where all loops are: together they contain every link that is on one."""
 
 from collections.abc import Iterator
 from itertools import islice
 
-from tocmodel.analysis.components import strong_components
 from tocmodel.analysis.loops import Loop, is_feedback, loop_of, pairs_around
-from tocmodel.analysis.ways import shortest_way
 from tocmodel.graph import Graph, Pair
+from tocmodel.graph.paths import shortest_path
 
 
 def covering_loops(graph: Graph, *, limit: int = 100) -> tuple[Loop, ...]:
-    """Return loops until every link that lies on a loop lies on one that is given.
+    """Return enough loops to include every link that is on any loop.
 
-    Each is the shortest one through a link on which no loop before it lies, those of feedback
-    links first. They say where loops are, and not how many there are: see ``loops``.
+    Each is the shortest loop through a link that no earlier loop includes; loops through feedback
+    links come first. They show where loops are, not how many there are: see ``loops``.
 
     Args:
         graph: the links to follow.
-        limit: how many loops to give at most.
+        limit: the most loops to return.
 
     >>> from tocmodel.graph import causal_graph
     >>> from tocmodel.model import TheoryOfChange
@@ -35,12 +34,12 @@ def _covering(graph: Graph) -> Iterator[Loop]:
     for pair in sorted(_pairs_on_loops(graph), key=lambda pair: not is_feedback(graph, pair)):
         if pair not in covered:
             cause, effect = pair
-            elements = shortest_way(graph, [effect], [cause])
+            elements = shortest_path(graph, [effect], [cause])
             covered.update(pairs_around(elements))
             yield loop_of(graph, elements)
 
 
 def _pairs_on_loops(graph: Graph) -> Iterator[Pair]:
-    """Give the pairs of elements whose link lies on a loop: both in one strong component."""
-    component = {id_: number for number, ids in enumerate(strong_components(graph)) for id_ in ids}
+    """Yield the pairs of elements whose link is on a loop: both are in one strong component."""
+    component = {id_: number for number, ids in enumerate(graph.components) for id_ in ids}
     return (pair for pair in graph.edges if component[pair[0]] == component[pair[1]])

@@ -1,33 +1,33 @@
-"""Feedback: every loop of a theory, and what it does to a change."""
+"""Feedback: every loop in a theory, and its effect on a change."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import overload
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
-from tocmodel.analysis.circuits import Spent, Work, circuits
+from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.graph import Edge, Graph, Pair, causal_graph
-from tocmodel.loading import TheoryLike, as_theory
+from tocmodel.graph.circuits import WorkLimit, WorkLimitError, circuits
 from tocmodel.model import Effect, Link, TheoryOfChange
 from tocmodel.results import Result
-from tocmodel.values import field, frozen
+from tocmodel.self_describing import SelfDescribing
 
 LIMIT = 10_000
-"""How many loops are given at most, where nobody asks for more."""
+"""The most loops to return by default."""
 
 LINKS_LOOKED_AT = 100
-"""How many links are looked at, for each loop that may be given, before the search stops."""
+"""How many links to look at, for each loop allowed, before the search stops."""
 
 
 class LoopSign(StrEnum):
-    """What a loop does to a change that enters it (J. Sterman, *Business Dynamics*, 2000).
+    """The effect of a loop on a change that enters it (J. Sterman, *Business Dynamics*, 2000).
 
     Attributes:
         REINFORCING: it strengthens it; links that decrease their effect cancel out in pairs.
         BALANCING: it dampens it, as the number of links that decrease their effect is odd.
-        UNDETERMINED: the effect of a link is ``unknown`` or ``changes``, or links between the same
-            two elements have different effects.
+        UNDETERMINED: the effect of a link is ``unknown``, ``disputed`` or ``changes``, or links
+            between the same two elements have different effects.
     """
 
     REINFORCING = "reinforcing"
@@ -36,14 +36,15 @@ class LoopSign(StrEnum):
 
 
 @frozen(kw_only=True)
-class Loop:
+class Loop(SelfDescribing):
     """One loop.
 
-    Links between the same two elements, one way, are one step of it.
+    Links between the same two elements, one way, are one step of it. A mutual link is a step
+    either way, and an association is none.
 
     Attributes:
         elements: ids of its elements in order, each once; the last leads back to the first. It
-            begins where a link that is marked as feedback leads back to, else with the element
+            begins with the element that a feedback link leads back to, otherwise with the element
             that comes first in the theory.
         links: its links in this order; several for a step where several join the two.
         sign: whether it reinforces or balances a change.
@@ -60,13 +61,12 @@ class Loop:
 
 
 @frozen(kw_only=True)
-class Loops(Result, Sequence[Loop]):
+class Loops(SelfDescribing, Result, Sequence[Loop]):
     """Loops, the shortest first, and whether the list is complete.
 
     Attributes:
         theory: the theory that has them.
-        complete: whether this is every loop that was asked for; it is not where a limit stopped
-            the search.
+        complete: whether the list is complete; false where a limit stopped the search.
     """
 
     _found: tuple[Loop, ...] = field(repr=False)
@@ -74,7 +74,7 @@ class Loops(Result, Sequence[Loop]):
     complete: bool = True
 
     def __repr__(self) -> str:
-        """Return how many there are, as there may be thousands."""
+        """Return the number of loops, as there may be thousands."""
         loops_ = "loop" if len(self) == 1 else "loops"
         return f"<{len(self):,} {loops_}{'' if self.complete else ', and there may be more'}>"
 
@@ -83,7 +83,7 @@ class Loops(Result, Sequence[Loop]):
     @overload
     def __getitem__(self, place: slice) -> tuple[Loop, ...]: ...
     def __getitem__(self, place: int | slice) -> Loop | tuple[Loop, ...]:
-        """Return a loop by its place, or several of them."""
+        """Return a loop by its position, or several of them."""
         return self._found[place]
 
     def __len__(self) -> int:
@@ -91,12 +91,12 @@ class Loops(Result, Sequence[Loop]):
         return len(self._found)
 
     def __iter__(self) -> Iterator[Loop]:
-        """Give each loop, the shortest first."""
+        """Yield each loop, the shortest first."""
         return iter(self._found)
 
     @property
     def signs(self) -> Mapping[LoopSign, int]:
-        """How many of the loops have each sign."""
+        """The number of loops with each sign."""
         counts = dict.fromkeys(LoopSign, 0)
         for loop in self._found:
             counts[loop.sign] += 1
@@ -104,17 +104,17 @@ class Loops(Result, Sequence[Loop]):
 
 
 def loops(theory: TheoryLike, max_length: int | None = None, *, limit: int = LIMIT) -> Loops:
-    """Return every elementary loop of the causal links: those that pass no element twice.
+    """Return every elementary loop of the causal links: loops that pass no element twice.
 
     A map of a hundred factors may have more loops than anyone could count, so the search has
-    limits: at most ``limit`` loops, and 100 links looked at for each of these. ``complete`` is
+    limits: at most ``limit`` loops, and 100 links looked at for each of these. ``complete`` shows
     whether the list is complete.
 
     Args:
-        theory: the theory, a document that holds it, or the path of its file. What it includes is
+        theory: the theory, a document that holds it, or the path of its file. Included theories are
             part of it.
         max_length: leave out loops of more links than this.
-        limit: how many loops to give at most.
+        limit: the most loops to return.
 
     >>> from tocmodel.model import TheoryOfChange
     >>> outcomes = {id_: {"title": id_} for id_ in "abc"}
@@ -128,9 +128,9 @@ def loops(theory: TheoryLike, max_length: int | None = None, *, limit: int = LIM
 
 
 def loops_of(graph: Graph, max_length: int | None = None, *, limit: int = LIMIT) -> Loops:
-    """Return every elementary loop of a graph, within the same bounds."""
+    """Return every elementary loop of a graph, within the same limits."""
     longest = len(graph.nodes) if max_length is None else min(max_length, len(graph.nodes))
-    work = Work(LINKS_LOOKED_AT * max(limit, LIMIT))
+    work = WorkLimit(LINKS_LOOKED_AT * max(limit, LIMIT))
     found: list[Loop] = []
     complete = True
     try:
@@ -139,7 +139,7 @@ def loops_of(graph: Graph, max_length: int | None = None, *, limit: int = LIMIT)
                 complete = False
                 break
             found.append(loop_of(graph, elements))
-    except Spent:
+    except WorkLimitError:
         complete = False
     found.sort(key=lambda loop: len(loop.elements))
     return Loops(found=tuple(found), complete=complete)
@@ -157,12 +157,12 @@ def loop_of(graph: Graph, elements: tuple[str, ...]) -> Loop:
 
 
 def pairs_around(elements: tuple[str, ...]) -> Iterator[Pair]:
-    """Give the pairs of elements that follow each other in a loop."""
+    """Yield the pairs of elements that follow each other in a loop."""
     return zip(elements, (*elements[1:], elements[0]), strict=True)
 
 
 def is_feedback(graph: Graph, pair: Pair) -> bool:
-    """Say whether a link between two elements is marked as feedback."""
+    """Whether a link between two elements is marked as feedback."""
     return any(edge.link is not None and edge.link.feedback for edge in graph.edges[pair])
 
 

@@ -1,14 +1,15 @@
-"""The one place that builds graphs: typed edges, causal adjacency, networkx."""
+"""Graphs of a theory: typed edges, causal neighbours, paths and reach."""
 
-from tocmodel.graph.causal import (
+from tocmodel.graph.adjacency import (
     Graph,
+    attested_graph,
+    attested_part,
     causal_graph,
     forward_graph,
     graph_of,
-    told_graph,
-    told_part,
+    story_graph,
 )
-from tocmodel.graph.network import to_networkx
+from tocmodel.graph.network import immediate_dominators, to_networkx
 from tocmodel.graph.relations import EDGE_KINDS, NODE_KINDS, Edge, Pair, edges, kinds, link_pairs
 
 __all__ = [
@@ -17,13 +18,15 @@ __all__ = [
     "Edge",
     "Graph",
     "Pair",
+    "attested_graph",
+    "attested_part",
     "causal_graph",
     "edges",
     "forward_graph",
     "graph_of",
+    "immediate_dominators",
     "kinds",
     "link_pairs",
+    "story_graph",
     "to_networkx",
-    "told_graph",
-    "told_part",
 ]

@@ -1,11 +1,13 @@
-"""A theory as a networkx graph, for analysis with anything that networkx offers."""
+"""A theory as a networkx graph, for any analysis that networkx offers."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from tocmodel.fileformat.loading import TheoryLike, as_theory
+from tocmodel.graph.adjacency import Graph
 from tocmodel.graph.relations import NODE_KINDS, Edge, edges
-from tocmodel.loading import TheoryLike, as_theory
 from tocmodel.model import ELEMENT_SECTIONS, Element
 
 if TYPE_CHECKING:
@@ -17,15 +19,17 @@ def to_networkx(theory: TheoryLike, *, objects: bool = False) -> nx.MultiDiGraph
 
     Included theories are part of it. Each element is a node with ``kind``, ``title``, ``level``,
     ``domain`` and ``group``. Each relation is an edge with ``kind``; causal edges have the
-    ``effect`` of their link and whether it is ``feedback`` as well. All of these are texts and
-    yes-or-no values, which networkx writes as GraphML, GEXF, GML and JSON.
+    ``effect`` of their link and whether it is ``feedback`` as well. All of these are strings and
+    booleans, which networkx writes as GraphML, GEXF, GML and JSON.
 
-    An edge that is about a link, such as evidence for it, ends at the effect of that link and
-    names the link in ``about``, as ``cause -> effect``; of all others ``about`` is empty. So
-    ``about == ""`` picks what concerns the element itself.
+    An edge that is about a link, such as evidence for it, ends at the effect of that link and names
+    the link in ``about``, as ``cause -> effect``; ``about`` of all other edges is empty. So ``about
+    == ""`` selects the edges about the element itself.
 
-    An edge's key is its kind, with the link where it is about one: ``supports club -> fed``; where
-    several are alike, a number follows: ``causal-2``.
+    An edge's key is its kind, with the link if it is about one: ``supports club -> fed``; where
+    several have the same key, a number follows: ``causal-2``.
+
+    Links that start or end at a whole join no two elements, and are not in the graph.
 
     Args:
         theory: the theory, a document that holds it, or the path of its file.
@@ -62,8 +66,26 @@ def to_networkx(theory: TheoryLike, *, objects: bool = False) -> nx.MultiDiGraph
     return graph
 
 
+def immediate_dominators(graph: Graph, starts: Iterable[str]) -> dict[str, str]:
+    """Return, for each element reached from the starts, the last one that every path to it passes.
+
+    It is empty if there is none, as for the starts themselves. Each element comes after the one
+    that dominates it. (K. Cooper, T. Harvey and K. Kennedy, "A simple, fast dominance algorithm",
+    2001, as in networkx.)
+    """
+    import networkx as nx  # noqa: PLC0415  # as above
+
+    top = ""  # comes before all starts; no element has this id
+    network: nx.DiGraph[str] = nx.DiGraph()
+    network.add_edges_from((cause, to) for cause, ids in graph.successors.items() for to in ids)
+    network.add_node(top)
+    network.add_edges_from((top, start) for start in starts)
+    found: dict[str, str] = nx.immediate_dominators(network, top)
+    return {id_: above for id_, above in found.items() if id_ != top}
+
+
 def _node(element: Element, kind: str, *, objects: bool) -> dict[str, object]:
-    """Return what a networkx node carries."""
+    """Return the data of a networkx node."""
     plain: dict[str, object] = {
         "kind": kind,
         "title": element.title,
@@ -79,7 +101,7 @@ def _about(edge: Edge) -> str:
 
 
 def _attributes(edge: Edge, *, objects: bool) -> dict[str, object]:
-    """Return what a networkx edge carries."""
+    """Return the data of a networkx edge."""
     found: dict[str, object] = {"kind": edge.kind, "about": _about(edge)}
     if edge.link is not None and edge.about is None:
         found |= {"effect": str(edge.link.effect), "feedback": edge.link.feedback}

@@ -1,5 +1,6 @@
-"""The vocabulary: what a theory of change is made of, as frozen values."""
+"""The classes of the language: the parts of a theory of change, as frozen objects."""
 
+from tocmodel.model.amounts import Amount, Dose
 from tocmodel.model.choices import (
     Answer,
     Basis,
@@ -22,6 +23,10 @@ from tocmodel.model.choices import (
     Labels,
     LaneBy,
     Level,
+    LinkKind,
+    LoopClaim,
+    Month,
+    Naming,
     Needed,
     Odds,
     Origin,
@@ -40,6 +45,8 @@ from tocmodel.model.choices import (
     Tier,
     Valence,
     ValueStatus,
+    VoicedEffect,
+    With,
 )
 from tocmodel.model.elements import (
     Asset,
@@ -47,6 +54,7 @@ from tocmodel.model.elements import (
     Condition,
     Element,
     Entry,
+    Factor,
     Group,
     Input,
     Intervention,
@@ -59,14 +67,17 @@ from tocmodel.model.elements import (
 )
 from tocmodel.model.evidence import Evidence, Indicator, Rating, Source
 from tocmodel.model.figure import Figure, Number, Spread
-from tocmodel.model.keeping import Review, Revision, Translation, View, Waiver
-from tocmodel.model.links import Link, chain
+from tocmodel.model.links import Link, Voice, chain
+from tocmodel.model.loops import NamedLoop
 from tocmodel.model.monitoring import Monitoring
 from tocmodel.model.origin import Agreement, HasOrigin
+from tocmodel.model.quotations import Consent, Quotation
 from tocmodel.model.references import REFERENCES, Reference
+from tocmodel.model.reviews import Review, Revision, Translation, Waiver
 from tocmodel.model.text_keys import TEXT_KEYS, TEXT_KEYS_BELOW
 from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS, Include, Section, TheoryOfChange
 from tocmodel.model.value import Space, Story, StoryStep, ValueCreation
+from tocmodel.model.views import View
 
 __all__ = [
     "ELEMENT_SECTIONS",
@@ -75,6 +86,7 @@ __all__ = [
     "TEXT_KEYS",
     "TEXT_KEYS_BELOW",
     "Agreement",
+    "Amount",
     "Answer",
     "Asset",
     "Assumption",
@@ -85,8 +97,10 @@ __all__ = [
     "ColourBy",
     "Condition",
     "Confidence",
+    "Consent",
     "Cycle",
     "Direction",
+    "Dose",
     "Effect",
     "Element",
     "Entry",
@@ -95,6 +109,7 @@ __all__ = [
     "EvidenceScale",
     "EvidenceTest",
     "Faces",
+    "Factor",
     "Figure",
     "Funding",
     "Group",
@@ -110,8 +125,13 @@ __all__ = [
     "LaneBy",
     "Level",
     "Link",
+    "LinkKind",
+    "LoopClaim",
     "Mechanism",
     "Monitoring",
+    "Month",
+    "NamedLoop",
+    "Naming",
     "Needed",
     "Number",
     "Odds",
@@ -121,6 +141,7 @@ __all__ = [
     "Partner",
     "Place",
     "Qualifier",
+    "Quotation",
     "Rank",
     "Rating",
     "Reference",
@@ -150,6 +171,9 @@ __all__ = [
     "ValueCreation",
     "ValueStatus",
     "View",
+    "Voice",
+    "VoicedEffect",
     "Waiver",
+    "With",
     "chain",
 ]

@@ -1,4 +1,4 @@
-"""The closed sets: each field that takes one of a few words, and the words."""
+"""The closed sets of words, for the fields that take one of a few words."""
 
 from enum import StrEnum
 from typing import NoReturn
@@ -27,7 +27,7 @@ class TheoryKind(Choice):
 
 
 class Role(Choice):
-    """What a partner is in the partnership."""
+    """The partner's role in the partnership."""
 
     LEAD = "lead"
     DELIVERER = "deliverer"
@@ -123,16 +123,42 @@ class Answer(Choice):
 
 
 class Effect(Choice):
-    """What more of the cause does to the effect."""
+    """How more of the cause changes the effect."""
 
     INCREASES = "increases"
     DECREASES = "decreases"
     CHANGES = "changes"
     UNKNOWN = "unknown"
+    DISPUTED = "disputed"
+
+
+class VoicedEffect(Choice):
+    """The effect that one voice in a dispute sees; it may also see none."""
+
+    INCREASES = "increases"
+    DECREASES = "decreases"
+    CHANGES = "changes"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class LoopClaim(Choice):
+    """What the authors of a theory claim that a loop does to a change."""
+
+    REINFORCING = "reinforcing"
+    BALANCING = "balancing"
+
+
+class LinkKind(Choice):
+    """What sort of relation a link is: a cause, an effect both ways, or no claimed direction."""
+
+    CAUSE = "cause"
+    MUTUAL = "mutual"
+    ASSOCIATION = "association"
 
 
 class Confidence(Choice):
-    """How sure the partnership is of a link, when it gives a word and not a percentage."""
+    """How sure the partnership is of a link, when it gives a word instead of a percentage."""
 
     VERY_LOW = "very-low"
     LOW = "low"
@@ -149,7 +175,7 @@ class Strength(Choice):
 
 
 class Needed(Choice):
-    """What the cause is to the effect; contributory: a needed part of a package."""
+    """How far the effect needs the cause; contributory: a needed part of a package."""
 
     NECESSARY = "necessary"
     SUFFICIENT = "sufficient"
@@ -166,15 +192,15 @@ class Origin(Choice):
 
 
 class Standing(Choice):
-    """What a claim rests on, once agreement is counted.
+    """The basis of a claim, with any agreement counted.
 
     Attributes:
-        STATED: a source says so.
-        LISTED: a source puts the two together and gives no reason.
+        STATED: a source states it.
+        LISTED: a source names the two together without giving a reason.
         AGREED: it was inferred or drafted, and partners agreed to it.
-        INFERRED: our own reading; no source says it.
+        INFERRED: our own reading; no source states it.
         DRAFTED: written by a program, and not yet confirmed by a person.
-        NOT_SAID: the file does not say.
+        NOT_SAID: the file does not state it.
     """
 
     STATED = "stated"
@@ -185,7 +211,7 @@ class Standing(Choice):
     NOT_SAID = "not-said"
 
     @property
-    def is_told(self) -> bool:
+    def is_attested(self) -> bool:
         """Whether it is more than our own reading or a program's draft."""
         return self not in (Standing.INFERRED, Standing.DRAFTED)
 
@@ -222,6 +248,22 @@ class Statistic(Choice):
     RATIO = "ratio"
     TIMES = "times"
     RANK = "rank"
+
+
+class Month(Choice):
+    """A month in which a school or financial year may begin."""
+
+    FEBRUARY = "february"
+    MARCH = "march"
+    APRIL = "april"
+    MAY = "may"
+    JUNE = "june"
+    JULY = "july"
+    AUGUST = "august"
+    SEPTEMBER = "september"
+    OCTOBER = "october"
+    NOVEMBER = "november"
+    DECEMBER = "december"
 
 
 class Better(Choice):
@@ -334,7 +376,7 @@ class Cycle(Choice):
 
     What makes the learning possible comes first (enabling, strategic), then the cycles in the
     order in which value builds; orienting value, which surrounds them all, comes last.
-    ``reframing`` is of the 2011 edition only; the later one alone has transformative, strategic,
+    ``reframing`` is in the 2011 edition only; the later one alone has transformative, strategic,
     enabling and orienting value.
     """
 
@@ -359,7 +401,7 @@ class Cycle(Choice):
 
 
 class ValueStatus(Choice):
-    """Whether value has been seen or is looked for; the three are never mixed."""
+    """Whether value has been seen, is planned or is hoped for; the three are never mixed."""
 
     HAPPENED = "happened"
     PLANNED = "planned"
@@ -376,6 +418,12 @@ class Capital(Choice):
     LEARNING = "learning"
 
 
+class Naming(Choice):
+    """Whether the name of someone who is quoted is given."""
+
+    WITHHELD = "withheld"
+
+
 class Significance(Choice):
     """Minor: wording or an indicator. Significant: pathways, assumptions; needs agreement."""
 
@@ -384,7 +432,7 @@ class Significance(Choice):
 
 
 class LaneBy(Choice):
-    """What the rows of a drawing stand for."""
+    """The meaning of the rows of a drawing."""
 
     LEVEL = "level"
     DOMAIN = "domain"
@@ -394,7 +442,7 @@ class LaneBy(Choice):
 
 
 class ColourBy(Choice):
-    """What the colour of a box stands for (its shape and words say its kind all the same)."""
+    """The meaning of a box's colour (its shape and words still show its kind)."""
 
     STAGE = "stage"
     LEVEL = "level"
@@ -411,10 +459,18 @@ class Direction(Choice):
 
 
 class Labels(Choice):
-    """Which words stand in the boxes."""
+    """The words in the boxes."""
 
     TITLE = "title"
     PLAIN = "plain"
+
+
+class With(Choice):
+    """What a view keeps beside the elements that ``where`` picks."""
+
+    EFFECTS = "effects"
+    CAUSES = "causes"
+    NEIGHBOURS = "neighbours"
 
 
 class ShowAs(Choice):

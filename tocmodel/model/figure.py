@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from attrs import field, frozen
+from attrs.converters import optional
+
 from tocmodel.model.choices import Basis, Qualifier, Statistic
-from tocmodel.model.convert import text
+from tocmodel.model.convert import EMPTY, FrozenDict, own_words, text
 from tocmodel.model.from_mapping import make
-from tocmodel.values import field, frozen, optional
+from tocmodel.self_describing import SelfDescribing
 
 Number = int | float
 """A number as it is written, whole or not."""
@@ -18,15 +21,15 @@ def _pair(value: Iterable[Number]) -> tuple[Number, Number]:
 
 
 @frozen(kw_only=True)
-class Spread:
+class Spread(SelfDescribing):
     """How far apart the values behind a number are, or how sure the number is.
 
     Attributes:
-        sd: the standard deviation of the values.
-        se: the standard error of the number.
-        ci: the lower and the upper end of its confidence interval.
+        sd: the standard deviation of the values, in their unit.
+        se: the standard error of the number, in its unit.
+        ci: the lower and the upper end of its confidence interval, in its unit.
         ci_level: the level of that interval in per cent; ``None`` where the source gives none.
-        range: the lowest and the highest of the values.
+        range: the lowest and the highest of the values, in their unit.
     """
 
     sd: Number | None = None
@@ -41,17 +44,18 @@ def _spread(value: Spread | Mapping[str, Any] | None) -> Spread | None:
 
 
 @frozen(kw_only=True)
-class Figure:
+class Figure(SelfDescribing):
     """A value as its source gives it: nothing expanded, rounded or mixed.
 
     A figure may have no number: a qualitative observation has a ``comment``, a target that is
     not agreed has a ``note``, and a ``redacted`` figure carries nothing at all.
 
     Attributes:
-        statistic: what sort of number it is; left out, what its unit says: a share where the
-            unit is percent, else a count or an amount.
+        statistic: what sort of number it is; where it is left out, the unit decides: a share
+            where the unit is percent, else a count or an amount.
         value: the number, in the indicator's unit.
-        from_, to: the ends of a range, in place of the value (``from`` in a file).
+        from_, to: the ends of a range, given in place of the value, in the same unit (``from`` in a
+            file).
         qualifier: ``about``, ``at least``, ``more than`` and so on.
         of: the denominator, in the same unit (836 *of* 1,000 children).
         of_qualifier: the doubt of the denominator (836 of *about* 1,000 children).
@@ -59,13 +63,17 @@ class Figure:
         spread: how far the values behind it lie apart, or how sure it is.
         respondents: how many people answered, for a survey.
         subgroup: the part of the population that the figure is about.
-        comparison: what the figure was compared with; ``none`` says that there was nothing.
+        by: the group that it is about, each property with its value (``{"sex": "girls"}``).
+        overlaps: some of the same people may be counted in another figure too.
+        comparison: what the figure was compared with; ``none`` means that it was compared with
+            nothing.
         basis: ``actual`` (counted) or ``forecast`` (expected).
-        period: ``2018``, ``2018-09``, ``2018-09-01``, or two of them joined by ``/``.
+        period: ``2018``, ``2018-09``, ``2018-09-01``, two of them joined by ``/``, a quarter, a
+            season or a term.
         place: the place the figure is about, where it is not the theory's own.
         source: id of the source.
         at: the place in the source: a page, a section, an evidence letter.
-        comment: what was observed, in words.
+        comment: the observation, in words.
         note: a remark on the figure itself, such as how to read it.
         redacted: the source withholds the figure.
     """
@@ -81,6 +89,8 @@ class Figure:
     spread: Spread | None = field(default=None, converter=_spread)
     respondents: int | None = None
     subgroup: str = ""
+    by: FrozenDict[str, str] = field(default=EMPTY, converter=own_words)
+    overlaps: bool = False
     comparison: str = ""
     basis: Basis = field(default=Basis.ACTUAL, converter=Basis)
     period: str = field(default="", converter=text)
@@ -115,7 +125,7 @@ class Figure:
 
     @property
     def is_change(self) -> bool:
-        """Whether it says by itself how far something rose or fell."""
+        """Whether the number itself is a rise or a fall."""
         return self.statistic in (
             Statistic.MEAN_CHANGE,
             Statistic.PERCENT_CHANGE,
@@ -123,12 +133,12 @@ class Figure:
         )
 
     def is_like(self, other: "Figure") -> bool:
-        """Say whether it is a number of the same sort, so that one may be more than the other."""
+        """Return whether it is a number of the same sort, so that the two can be compared."""
         return self.statistic == other.statistic or (self.is_part and other.is_part)
 
     @property
     def has_number(self) -> bool:
-        """Whether it gives a number: a value, or one end of a range at least."""
+        """Whether it gives a number: a value, or at least one end of a range."""
         return any(number is not None for number in (self.value, self.from_, self.to))
 
 
@@ -148,7 +158,7 @@ def figure(value: Figure | Number | Mapping[str, Any] | None) -> Figure | None:
 
 
 One = Figure | Number | Mapping[str, Any]
-"""A figure in any of the ways in which it may be given."""
+"""A figure in any of the accepted forms."""
 
 
 def figures(value: One | Iterable[One] | None) -> tuple[Figure, ...]:

@@ -15,8 +15,8 @@ T = TypeVar("T")
 def make(kind: type[T], body: Mapping[str, Any], where: str = "") -> T:
     """Make a value of a class from its fields, as a file names them.
 
-    The field of a key that is a word of Python, such as ``from``, has a ``_`` after it. What a
-    table has no value for, ``None`` or not a number, counts as left out.
+    The field of a key that is a word of Python, such as ``from``, has a ``_`` after it. An
+    empty cell of a table, ``None`` or not a number, counts as left out.
 
     >>> from tocmodel.model.elements import Outcome
     >>> make(Outcome, {"title": "Children are fed", "horizon": "lng"}, "'fed' in outcomes")
@@ -25,12 +25,13 @@ def make(kind: type[T], body: Mapping[str, Any], where: str = "") -> T:
 which is not one of short, medium, long, impact; did you mean 'long'?
 
     Raises:
-        InvalidModelError: the fields do not make one; the message says which, and what fits.
+        InvalidModelError: the fields do not make one; the message names the field and the values
+            that fit.
     """
     given = {
         f"{key}_" if iskeyword(key) else key: value
         for key, value in body.items()
-        if not _is_missing(value)
+        if isinstance(value, str) or not _is_missing(value)  # most values are text
     }
     try:
         return kind(**given)
@@ -40,10 +41,10 @@ which is not one of short, medium, long, impact; did you mean 'long'?
 
 
 def make_each(kind: type[T], items: Iterable[Any] | None, where: str = "") -> tuple[Any, ...]:
-    """Make a value of each mapping; what is no mapping stays as it is.
+    """Make a value of each mapping; leave anything else as it is.
 
     Raises:
-        InvalidModelError: as ``make`` does.
+        InvalidModelError: as in ``make``.
     """
     return tuple(
         make(kind, item, where) if isinstance(item, Mapping) else item for item in items or ()

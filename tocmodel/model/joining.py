@@ -5,21 +5,22 @@ from typing import Any
 
 from attrs import evolve, has
 
-from tocmodel.model.convert import FrozenDict
+from tocmodel.model.convert import EMPTY, FrozenDict
 from tocmodel.model.elements import Group
 from tocmodel.model.references import REFERENCES
+from tocmodel.model.reviews import THEORY, Translation, Translations
 from tocmodel.model.theory import SECTIONS, Include, Section, TheoryOfChange
 
 Rename = Callable[[str], str]
 
-_LEFT_OUT = ("views", "reviews", "includes")
-"""What belongs to the file it stands in: how it is drawn and how it was agreed."""
+_LEFT_OUT = ("views", "reviews")
+"""The sections that belong to their own file: how it is drawn and how it was agreed."""
 
 
 def joined(theory: TheoryOfChange) -> TheoryOfChange:
     """Return a theory together with those that it includes, and those that these include.
 
-    What comes from an included theory gets that theory's id before its own, and stands in a
+    What comes from an included theory gets that theory's id before its own, and is in a
     group of that id. Its views, reviews, waivers, place and summary stay with its own file.
 
     >>> from tocmodel.model import Include
@@ -30,9 +31,9 @@ def joined(theory: TheoryOfChange) -> TheoryOfChange:
     >>> [(outcome.id, outcome.group) for outcome in joined(town).outcomes.values()]
     [('harbour/ready', 'harbour')]
     """
-    parts = [_Part(include) for include in theory.includes.values()]
+    parts = [_Part(include) for include in theory.includes.values() if include.theory]
     sections: dict[str, Any] = {
-        name: Section({**_section(theory, name), **_together(part.entries(name) for part in parts)})
+        name: Section({**_own(theory, name), **_together(part.entries(name) for part in parts)})
         for name in SECTIONS
         if name not in _LEFT_OUT
     }
@@ -41,14 +42,13 @@ def joined(theory: TheoryOfChange) -> TheoryOfChange:
         theory,
         **sections,
         imagined=theory.has_imagined,
-        includes=(),
         links=links,
         translations=_translations(theory, parts),
     )
 
 
 def included_ids(theory: TheoryOfChange) -> Iterator[str]:
-    """Give the ids of all theories in a theory, however deep they lie: *town*, *town/harbour*."""
+    """Return the ids of all theories in a theory, however deep they lie: *town*, *town/harbour*."""
     for id_, include in theory.includes.items():
         yield id_
         if include.theory:
@@ -64,7 +64,7 @@ class _Part:
         self.theory = include.theory.whole if include.theory else TheoryOfChange(title="")
 
     def renamed(self, id_: str) -> str:
-        """Return an id as it is called from outside; ``a -> b`` names two."""
+        """Return an id as other files write it; ``a -> b`` names two."""
         return " -> ".join(f"{self.id}/{part.strip()}" for part in id_.split("->"))
 
     def entries(self, name: str) -> dict[str, Any]:
@@ -76,14 +76,16 @@ class _Part:
         }
 
     def links(self) -> Iterator[Any]:
-        """Give the links, in their order."""
+        """Return the links, in their order."""
         for link in self.theory.links:
             yield _referring("links", link, self.renamed)
 
     def translations(self, language: str) -> dict[str, Any]:
-        """Return the words of a language by the new ids."""
-        known = self.theory.translations.get(language, {})
-        return {self.renamed(id_): words for id_, words in known.items()}
+        """Return the words in a language by the new ids."""
+        known = dict(self.theory.translations.get(language, EMPTY))
+        own = known.pop(THEORY, None)
+        title = {self.id: Translation(title=own.title)} if own and own.title else {}
+        return {**title, **{self.renamed(id_): words for id_, words in known.items()}}
 
     def _entry(self, name: str, id_: str) -> Any:
         entry = _referring(name, _section(self.theory, name)[id_], self.renamed)
@@ -91,6 +93,14 @@ class _Part:
         if getattr(entry, "group", None) == "":
             changes["group"] = self.id
         return evolve(entry, **changes)
+
+
+def _own(theory: TheoryOfChange, name: str) -> Mapping[str, Any]:
+    """Return the entries of a section that stay as they are: not the theories that are joined."""
+    found = _section(theory, name)
+    if name != "includes":
+        return found
+    return {id_: include for id_, include in found.items() if not include.theory}
 
 
 def _section(theory: TheoryOfChange, name: str) -> Mapping[str, Any]:
@@ -102,18 +112,18 @@ def _together(parts: Iterable[dict[str, Any]]) -> dict[str, Any]:
     return {id_: entry for part in parts for id_, entry in part.items()}
 
 
-def _translations(theory: TheoryOfChange, parts: list[_Part]) -> FrozenDict:
+def _translations(theory: TheoryOfChange, parts: list[_Part]) -> Translations:
     return FrozenDict(
         {
             language: FrozenDict(
-                {**words, **_together(part.translations(language) for part in parts)}
+                {**_together(part.translations(language) for part in parts), **words}
             )
             for language, words in theory.translations.items()
         }
     )
 
 
-_FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+_FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
     section: tuple(
         tuple(reference.field.split("/"))
         for reference in REFERENCES
@@ -121,6 +131,7 @@ _FIELDS: Mapping[str, tuple[tuple[str, ...], ...]] = {
     )
     for section in {reference.section for reference in REFERENCES}
 }
+_FIELDS["links"] += (("together",),)  # the ids of a list at an end, which a file has in ``from``
 
 
 def _referring(section: str, entry: Any, rename: Rename) -> Any:
@@ -131,7 +142,7 @@ def _referring(section: str, entry: Any, rename: Rename) -> Any:
 
 
 def _with(value: Any, path: tuple[str, ...], rename: Rename) -> Any:
-    """Rename what stands at a path below a value; what is no such thing stays as it is."""
+    """Rename the value at a path; leave the data unchanged where the path leads nowhere."""
     if isinstance(value, tuple):
         return tuple(_with(item, path, rename) for item in value)
     if not path:

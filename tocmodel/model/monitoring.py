@@ -1,21 +1,23 @@
-"""Whether anyone counts a thing routinely: today, or before the programme and since when."""
+"""Whether something is routinely monitored: today, and before the programme."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import field, frozen
+
 from tocmodel.model.convert import text
-from tocmodel.values import field, frozen
+from tocmodel.self_describing import SelfDescribing
 
 
 @frozen(kw_only=True)
-class Monitoring:
-    """Whether something was counted routinely before the programme, and since when it is.
+class Monitoring(SelfDescribing):
+    """Whether something was routinely monitored before the programme, and from when.
 
     Attributes:
-        before: whether anyone counted it routinely before the programme; ``None`` where the file
-            does not say.
-        since: since when it has been counted routinely; empty where it is not, or where the
-            file does not say.
+        before: whether it was routinely monitored before the programme; ``None`` where the file
+            does not state it.
+        since: when routine monitoring began; empty where it has not begun, or where the
+            file does not state it.
     """
 
     before: bool | None = None
@@ -32,9 +34,9 @@ def monitoring(value: bool | Monitoring | Mapping[str, Any] | None) -> bool | Mo
 
 
 def is_monitored(value: bool | Monitoring | None) -> bool | None:
-    """Return whether something is counted routinely today; ``None`` where the file does not say.
+    """Return whether something is routinely monitored today; ``None`` where that is not stated.
 
-    That it was not counted before the programme says nothing of today.
+    If it was not monitored before the programme, it may or may not be today.
 
     >>> is_monitored(Monitoring(before=False)), is_monitored(Monitoring(since="2016"))
     (None, True)
@@ -45,9 +47,9 @@ def is_monitored(value: bool | Monitoring | None) -> bool | None:
 
 
 def was_monitored(value: bool | Monitoring | None) -> bool | None:
-    """Return whether something was counted routinely when the programme began to look.
+    """Return whether something was routinely monitored before the programme.
 
-    Where a file gives no time, what it says holds for then as well.
+    Where a file gives no time, its answer covers the time before the programme too.
 
     >>> was_monitored(Monitoring(before=False, since="2016")), was_monitored(True)
     (False, True)

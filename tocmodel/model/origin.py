@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import field, frozen
+from attrs.converters import optional
+
 from tocmodel.model.choices import Origin, Standing
 from tocmodel.model.convert import text, texts
 from tocmodel.model.from_mapping import make
-from tocmodel.values import field, frozen, optional
+from tocmodel.model.keys import key
+from tocmodel.self_describing import SelfDescribing
 
 
 @frozen(kw_only=True)
-class Agreement:
+class Agreement(SelfDescribing):
     """Who agreed to a claim, and when.
 
     Attributes:
@@ -28,14 +32,14 @@ def agreement(value: Agreement | Mapping[str, Any] | None) -> Agreement | None:
     >>> agreement({"with": ["families"], "on": "2024-03"})
     Agreement(with_=('families',), on='2024-03')
     """
-    if isinstance(value, Mapping):
-        return make(Agreement, value)
-    return value
+    if value is None or isinstance(value, Agreement):
+        return value
+    return make(Agreement, value)
 
 
-@frozen(kw_only=True)
-class HasOrigin:
-    """The fields of anything that claims something, and so should say where it comes from.
+@frozen(kw_only=True, slots=False)  # Python combines the slots of one base only
+class HasOrigin(SelfDescribing):
+    """The fields of anything that makes a claim, and so should state its origin.
 
     Attributes:
         origin: stated by a source, inferred, listed, or drafted by a program.
@@ -45,19 +49,26 @@ class HasOrigin:
         agreed: who agreed to it, and when.
     """
 
-    origin: Origin | None = field(default=None, converter=optional(Origin))
-    source: str = ""
-    at: str = field(default="", converter=text)
-    drafted_by: str = ""
-    agreed: Agreement | None = field(default=None, converter=agreement)
+    origin: Origin | None = field(
+        default=None,
+        converter=optional(Origin),
+        metadata=key("minor", question="where {} comes from"),
+    )
+    source: str = field(default="", metadata=key("minor"))
+    at: str = field(
+        default="",
+        converter=text,
+        metadata=key("minor", question="where {} is in its source", bare=True),
+    )
+    drafted_by: str = field(default="", metadata=key("minor", question="what drafted {}"))
+    agreed: Agreement | None = field(default=None, converter=agreement, metadata=key("minor"))
 
     @property
     def standing(self) -> Standing:
-        """What the claim rests on, once agreement is counted.
+        """The basis of the claim, with any agreement counted.
 
-        What was inferred or drafted and then agreed counts as agreed. A claim that names a
-        source and no origin is one that the source states; one that only names what drafted it
-        is drafted.
+        What was inferred or drafted and then agreed counts as agreed. A claim that names a source
+        and no origin counts as stated; one that names only a drafting program counts as drafted.
 
         >>> HasOrigin(origin="inferred").standing.value
         'inferred'
@@ -65,11 +76,13 @@ class HasOrigin:
         'agreed'
         """
         origin = self.origin or self._implied
+        if origin is None:
+            return Standing.AGREED if self.is_agreed else Standing.NOT_SAID
         if origin in (Origin.STATED, Origin.LISTED):
             return Standing(origin)
         if self.is_agreed:
             return Standing.AGREED
-        return Standing(origin) if origin else Standing.NOT_SAID
+        return Standing(origin)
 
     @property
     def is_agreed(self) -> bool:
@@ -86,8 +99,8 @@ class HasOrigin:
     def is_confirmed(self) -> bool:
         """Whether no program drafted it, or people have agreed to it since."""
         drafted = self.origin is Origin.DRAFTED or bool(self.drafted_by)
-        return self.is_agreed or not drafted
+        return not drafted or self.is_agreed
 
 
 ORIGIN_FIELDS: tuple[str, ...] = ("origin", "source", "at", "drafted_by", "agreed")
-"""The fields of ``HasOrigin``, as a file has them."""
+"""The fields of ``HasOrigin``, by their names in a file."""

@@ -1,35 +1,64 @@
-"""The keys under which only text is meant, whatever it looks like.
+"""The keys whose values are always text, whatever they look like.
 
-``title: 2018`` is the text "2018", ``at: 5.10`` keeps its last digit and ``year: 2019`` is a name
-for a year, not a count. A key is listed when it holds text, or a word of a closed set, in every
-place where the language has it.
+``title: 2018`` is the text "2018", ``at: 5.10`` keeps its last digit and ``year: 2019`` is the name
+of a year, not a count. A key is one of them if it holds text, or a word of a closed set, wherever
+the classes have it.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
+from typing import Any, get_args, get_origin
 
-TEXT_KEYS = frozenset(
-    """
-    about addresses agreed_by agreed_on alignment area assumes assumptions at audience author
-    basis because better boundary_objects capital ceiling_of_accountability changed code
-    collapse colour columns combination comment comparison context contradicts country currency
-    cycle data date decided decides delay description difference direction doi domain drafted_by
-    effect ends evidence expand faces file focus for frameworks funding grant group holds
-    horizon independence indicator indicators influence interest kind label labels lanes
-    language level likelihood measures members mitigation name needed next_review note notes
-    odds of_qualifier of_what on origin owner partner partners period place plain practice
-    prompted_by publisher qualifier quote reason reasoning reframes resource risks rivals role
-    rule says scale sector severity show shows significance since source space starts statistic
-    status strength subgroup sufficient summary supports tags teller test threatens tier title
-    took_part unit url uses valence via who why with year
-    """.split()
-)
+from attrs import fields, has
+
+from tocmodel.model.convert import FrozenDict
+from tocmodel.model.figure import Figure
+from tocmodel.model.theory import TheoryOfChange
+
+
+def _text_keys() -> frozenset[str]:
+    texts: set[str] = set()
+    numbers: set[str] = set()
+    for kind in _held(TheoryOfChange, {}):
+        for item in fields(kind):
+            held = set(_classes(item.type)) if item.eq else set()  # only what a file has
+            name = item.name.rstrip("_")
+            if any(issubclass(one, str) for one in held):
+                texts.add(name)
+            if not held.isdisjoint((int, float, bool, Figure)):
+                numbers.add(name)
+    return frozenset(texts - numbers - {"id"})
+
+
+def _held(kind: type, known: dict[type, None]) -> dict[type, None]:
+    """Return a class and all the classes that its fields hold, directly or further in."""
+    if kind not in known:
+        known[kind] = None
+        for item in fields(kind):
+            for one in _classes(item.type):
+                if has(one):
+                    _held(one, known)
+    return known
+
+
+@cache
+def _classes(hint: Any) -> tuple[type, ...]:
+    """Return the classes in an annotation, except the keys of a mapping, which people choose."""
+    if get_origin(hint) is FrozenDict:
+        return ()
+    if arguments := get_args(hint):
+        return tuple(one for argument in arguments for one in _classes(argument))
+    return (hint,) if isinstance(hint, type) else ()
+
+
+TEXT_KEYS = _text_keys() | {"rule"}  # the older word for the `check` of a waiver
 
 TEXT_KEYS_BELOW: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"fields": frozenset(), "links": TEXT_KEYS | {"from", "to"}}
+    {"fields": frozenset(), "links": TEXT_KEYS | {"from", "to"}, "votes": TEXT_KEYS}
 )
-"""Other text keys hold below these keys.
+"""The keys below these do not follow the text keys.
 
-Below ``fields`` stand the partnership's own columns, where a number is a number. ``from`` and
-``to`` name elements in a link, and are the numbers of a range in a figure.
+``fields`` has the partnership's own columns, where a number is a number. ``from`` and ``to``
+name elements in a link, but are the numbers of a range in a figure, such as the votes for a link.
 """

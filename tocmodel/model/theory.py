@@ -1,24 +1,26 @@
 """The theory of change: one typed graph, written section by section."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, NoReturn, TypeVar, cast
 
-from attrs import evolve, fields
+from attrs import evolve, field, fields, frozen
+from attrs.converters import optional
 
 from tocmodel.diagnostics import (
     InvalidModelError,
     UnknownIdError,
     did_you_mean,
 )
-from tocmodel.model.choices import Horizon, TheoryKind
-from tocmodel.model.convert import FrozenDict, own_fields, texts
+from tocmodel.model.choices import Horizon, Month, TheoryKind
+from tocmodel.model.convert import EMPTY, FieldValue, FrozenDict, own_fields, own_words, texts
 from tocmodel.model.elements import (
     Asset,
     Assumption,
     Condition,
     Element,
     Entry,
+    Factor,
     Group,
     Input,
     Intervention,
@@ -32,39 +34,38 @@ from tocmodel.model.elements import (
 )
 from tocmodel.model.evidence import Evidence, Indicator, Source
 from tocmodel.model.from_mapping import make
-from tocmodel.model.keeping import (
+from tocmodel.model.keys import key
+from tocmodel.model.links import Link, links
+from tocmodel.model.loops import NamedLoop
+from tocmodel.model.numbering import in_order_of_numbers
+from tocmodel.model.reviews import (
     Review,
     Revision,
-    View,
+    Translations,
     Waiver,
     revision,
     translations,
     waivers,
 )
-from tocmodel.model.links import Link, links
 from tocmodel.model.value import Space, Story, ValueCreation
-from tocmodel.results import Shown
-from tocmodel.values import field, frozen, optional
+from tocmodel.model.views import View
+from tocmodel.results import NotebookDisplay
+from tocmodel.self_describing import SelfDescribing
 
 E = TypeVar("E", bound=Entry)
 
 
-class Section(FrozenDict, Generic[E]):
+class Section(FrozenDict[str, E]):
     """The entries of one section by id, in the order of the file."""
 
     __slots__ = ()
 
-    def __getitem__(self, key: str) -> E:
-        try:
-            return cast("E", self._items[key])
-        except KeyError:
-            raise UnknownIdError(f"no entry '{key}'{did_you_mean(key, self._items)}") from None
 
-    def __contains__(self, key: object) -> bool:
-        return key in self._items
+class _ById(dict[str, Element]):
+    """All elements: a plain dictionary, because the checks look up very many."""
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._items)
+    def __missing__(self, id_: str) -> NoReturn:
+        raise UnknownIdError(f"no element '{id_}'{did_you_mean(id_, self)}")
 
 
 _NO_ENTRIES: Section[Any] = Section()
@@ -101,8 +102,9 @@ def _id_and_title(entry: Entry | Mapping[str, Any]) -> tuple[str, str]:
 
 
 def _entries(name: str, kind: type[E], section: Section[Any]) -> Section[E]:
-    """The same section with every entry of its kind, knowing its own id."""
-    return Section({id_: _entry(name, kind, id_, section[id_]) for id_ in section})
+    """The section in the order of its numbers, with every entry of its kind and with its id."""
+    entries = {id_: _entry(name, kind, id_, section[id_]) for id_ in section}
+    return Section(in_order_of_numbers(entries))
 
 
 def _entry(name: str, kind: type[E], id_: str, body: object) -> E:
@@ -118,92 +120,152 @@ class Include(Entry):
     """Another theory that this one is made of, such as one zone of a programme.
 
     Attributes:
-        file: where the other theory stands, as a path from the file that includes it.
-        theory: the other theory, once it is read; no part of what a file says.
+        file: the path of the other theory, from the file that includes it; empty where nothing
+            describes it.
+        count: how many areas it covers; one where it is left out.
+        studied: how many of these areas were studied.
+        theory: the other theory, once it is read; a file does not have this field.
     """
 
-    file: str
+    file: str = field(default="", metadata=key("minor"))
+    count: int | None = field(default=None, metadata=key("significant", noun="a number of areas"))
+    studied: int | None = field(
+        default=None, metadata=key("significant", noun="a number of areas studied")
+    )
     theory: "TheoryOfChange | None" = field(default=None, eq=False, repr=False)
 
 
-@frozen(kw_only=True)
-class TheoryOfChange(Shown):
+@frozen(kw_only=True, slots=False)
+class TheoryOfChange(SelfDescribing, NotebookDisplay):
     """How and why a partnership expects change to come about in a place.
 
     Every section is a mapping from an id to its entry, ``theory.outcomes["school-ready"]``.
     In Python a section may be given as a list of entries.
 
     Attributes:
-        title: what the theory is of.
-        kind: what sort of theory it is; ``None`` where the file does not say.
-        imagined: whether the place and all that is said of it are made up, as an example.
+        title: the partnership, programme or zone that the theory describes.
+        kind: what sort of theory it is; ``None`` where the file does not state it.
+        imagined: whether the place and everything about it are made up, as an example.
         summary: the theory in a few sentences.
         language: BCP 47 tag of the language it is written in.
         frameworks: ids of the frameworks whose vocabulary and checks it uses.
+        notes: remarks for those who keep the file, never drawn.
         includes: other theories that it is made of, such as the zones of a programme.
         place: the zone: where it is, and how many people and schools there are.
         revision: which state of the theory this is, and who agreed it.
-        sources: where figures and claims can be looked up.
+        sources: the documents to look figures and claims up in.
         groups: strands of the work, to draw together or to collapse.
         partners: everyone who acts in the partnership or is affected by it.
         conditions: the context: needs, their causes, and the causes of those.
+        factors: what can rise or fall, and is neither a need nor an aim.
         assets: strengths in the place that the work builds on.
-        inputs: resources that are used.
-        interventions: what is done.
-        outputs: what the work directly produces.
-        mechanisms: why people respond to what is done.
+        inputs: the resources that the work uses.
+        interventions: the activities, services and programmes of the partnership.
+        outputs: the direct products of the work.
+        mechanisms: why people respond to the work.
         outcomes: the changes that are expected, from the first to the last.
-        ceiling_of_accountability: the last horizon for which the partnership answers.
-        assumptions: what must hold, outside the partnership's control, for links to work.
-        risks: what may stop the theory from working, and outside influences.
-        links: what leads to what, and why; a chain gives one link for each of its arrows.
+        year_begins: the month in which a school or financial year begins.
+        ceiling_of_accountability: the last horizon that the partnership answers for.
+        assumptions: conditions outside the partnership's control that links need to work.
+        risks: threats to the theory, and outside influences on it.
+        links: the causes and effects, and the reasons; each arrow of a chain is one link.
+        loops: circles of causes that have a name, and what is claimed of them.
         indicators: measurable signs of change.
-        evidence: what supports or contradicts the theory.
+        evidence: the evidence for and against the theory.
         spaces: where people learn together: communities of practice, networks, teams.
         value_creation: the value that learning together creates, cycle by cycle.
         stories: value-creation stories, each told by someone who took part.
-        reviews: when the partnership looked at the theory again, and what came of it.
+        reviews: the times when the partnership reviewed the theory, and the results.
         views: pictures of the theory, each for one audience.
-        waivers: findings that the partnership has looked at and lets stand, with the reason.
+        waivers: findings that the partnership has looked at and accepts, with the reason.
+        words: the partnership's own words for headings and the legend: the name of a section, a
+            column or an arrow, and its word.
         translations: the words of the theory in other languages: language, id, words.
-        notes: remarks for those who keep the file, never drawn.
         fields: the partnership's own columns.
     """
 
-    title: str
-    kind: TheoryKind | None = field(default=None, converter=optional(TheoryKind))
-    imagined: bool = False
-    summary: str = ""
-    language: str = "en-GB"
-    frameworks: tuple[str, ...] = field(default=(), converter=texts)
+    title: str = field(metadata=key("wording"))
+    kind: TheoryKind | None = field(
+        default=None, converter=optional(TheoryKind), metadata=key("minor", noun="a kind")
+    )
+    imagined: bool = field(default=False, metadata=key("significant", mark="imagined"))
+    summary: str = field(default="", metadata=key("wording", prose=True))
+    language: str = field(default="en-GB", metadata=key("minor", bare=True))
+    frameworks: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("minor", verb="uses the framework", bare=True)
+    )
+    notes: str = field(default="", metadata=key("minor", noun="notes", prose=True))
     place: Place | None = field(default=None, converter=place)
     revision: Revision | None = field(default=None, converter=revision)
-    sources: Section[Source] = field(default=_NO_ENTRIES, converter=_section)
-    includes: Section[Include] = field(default=_NO_ENTRIES, converter=_section)
-    groups: Section[Group] = field(default=_NO_ENTRIES, converter=_section)
-    partners: Section[Partner] = field(default=_NO_ENTRIES, converter=_section)
-    conditions: Section[Condition] = field(default=_NO_ENTRIES, converter=_section)
-    assets: Section[Asset] = field(default=_NO_ENTRIES, converter=_section)
-    inputs: Section[Input] = field(default=_NO_ENTRIES, converter=_section)
-    interventions: Section[Intervention] = field(default=_NO_ENTRIES, converter=_section)
-    outputs: Section[Output] = field(default=_NO_ENTRIES, converter=_section)
-    mechanisms: Section[Mechanism] = field(default=_NO_ENTRIES, converter=_section)
-    outcomes: Section[Outcome] = field(default=_NO_ENTRIES, converter=_section)
-    ceiling_of_accountability: Horizon | None = field(default=None, converter=optional(Horizon))
-    assumptions: Section[Assumption] = field(default=_NO_ENTRIES, converter=_section)
-    risks: Section[Risk] = field(default=_NO_ENTRIES, converter=_section)
-    links: tuple[Link, ...] = field(default=(), converter=links)
-    indicators: Section[Indicator] = field(default=_NO_ENTRIES, converter=_section)
-    evidence: Section[Evidence] = field(default=_NO_ENTRIES, converter=_section)
-    spaces: Section[Space] = field(default=_NO_ENTRIES, converter=_section)
-    value_creation: Section[ValueCreation] = field(default=_NO_ENTRIES, converter=_section)
-    stories: Section[Story] = field(default=_NO_ENTRIES, converter=_section)
-    reviews: Section[Review] = field(default=_NO_ENTRIES, converter=_section)
-    views: Section[View] = field(default=_NO_ENTRIES, converter=_section)
-    waivers: tuple[Waiver, ...] = field(default=(), converter=waivers)
-    translations: FrozenDict = field(factory=FrozenDict, converter=translations)
-    notes: str = ""
-    fields: FrozenDict = field(factory=FrozenDict, converter=own_fields)
+    sources: Section[Source] = field(default=_NO_ENTRIES, converter=_section, metadata=key("minor"))
+    includes: Section[Include] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    groups: Section[Group] = field(default=_NO_ENTRIES, converter=_section, metadata=key("minor"))
+    partners: Section[Partner] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    conditions: Section[Condition] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    factors: Section[Factor] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    assets: Section[Asset] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    inputs: Section[Input] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    interventions: Section[Intervention] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    outputs: Section[Output] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    mechanisms: Section[Mechanism] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    outcomes: Section[Outcome] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    year_begins: Month | None = field(
+        default=None, converter=optional(Month), metadata=key("minor", bare=True)
+    )
+    ceiling_of_accountability: Horizon | None = field(
+        default=None, converter=optional(Horizon), metadata=key("significant")
+    )
+    assumptions: Section[Assumption] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    risks: Section[Risk] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    links: tuple[Link, ...] = field(default=(), converter=links, metadata=key("significant"))
+    loops: Section[NamedLoop] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    indicators: Section[Indicator] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("minor")
+    )
+    evidence: Section[Evidence] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("against")
+    )
+    spaces: Section[Space] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    value_creation: Section[ValueCreation] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("significant")
+    )
+    stories: Section[Story] = field(default=_NO_ENTRIES, converter=_section, metadata=key("result"))
+    reviews: Section[Review] = field(default=_NO_ENTRIES, converter=_section, metadata=key("minor"))
+    views: Section[View] = field(default=_NO_ENTRIES, converter=_section, metadata=key("minor"))
+    waivers: tuple[Waiver, ...] = field(default=(), converter=waivers, metadata=key("minor"))
+    words: FrozenDict[str, str] = field(default=EMPTY, converter=own_words, metadata=key("wording"))
+    translations: Translations = field(default=EMPTY, converter=translations, metadata=key("minor"))
+    fields: FrozenDict[str, FieldValue] = field(
+        default=EMPTY, converter=own_fields, metadata=key("minor")
+    )
 
     def __attrs_post_init__(self) -> None:
         for name, kind in SECTIONS.items():
@@ -212,26 +274,26 @@ class TheoryOfChange(Shown):
                 object.__setattr__(self, name, _entries(name, kind, section))
 
     def __repr__(self) -> str:
-        """Return the title and how much there is: a whole theory would fill many pages."""
+        """Return the title and the number of entries: a whole theory would fill many pages."""
         names = (name for name in (*SECTIONS, "links") if getattr(self, name))
         counts = (f"{name}={len(getattr(self, name))}" for name in names)
         return f"<TheoryOfChange {', '.join((repr(self.title), *counts))}>"
 
     def __getstate__(self) -> dict[str, Any]:
-        # What was worked out, and the document it was read from, can be had again.
+        # Cached results, and the document it was read from, can be worked out again.
         return {item.name: getattr(self, item.name) for item in fields(type(self))}
 
     @cached_property
     def _elements(self) -> dict[str, Element]:
-        return {
-            id_: element
+        return _ById(
+            (id_, element)
             for name in ELEMENT_SECTIONS
             for id_, element in cast("Section[Element]", getattr(self, name)).items()
-        }
+        )
 
     @cached_property
     def _section_names(self) -> dict[str, str]:
-        # Views come first and give way: a view may have the id of what it shows.
+        # Views come first and are overwritten: a view may have the id of the thing it shows.
         names = ("views", *(name for name in SECTIONS if name != "views"))
         return {id_: name for name in names for id_ in getattr(self, name)}
 
@@ -254,10 +316,7 @@ class TheoryOfChange(Shown):
         Raises:
             UnknownIdError: there is none; the message names the nearest id.
         """
-        try:
-            return self._elements[id_]
-        except KeyError:
-            raise UnknownIdError(f"no element '{id_}'{did_you_mean(id_, self._elements)}") from None
+        return self._elements[id_]
 
     def section_of(self, id_: str) -> str:
         """Return the name of the section that has this id.
@@ -283,21 +342,36 @@ class TheoryOfChange(Shown):
         """The theory and those it includes as one theory; itself where it includes none.
 
         What comes from an included theory has that theory's id before its own,
-        ``harbour/school-ready``, and stands in a group that is called after that theory.
+        ``harbour/school-ready``, and is in a group named after that theory. An included theory
+        that no file describes stays an include.
         """
-        if not self.includes:
+        if not any(include.theory for include in self.includes.values()):
             return self
         from tocmodel.model.joining import joined  # noqa: PLC0415  (it builds on this module)
 
         return joined(self)
 
     def links_from(self, id_: str) -> tuple[Link, ...]:
-        """Return the links that start at an element."""
-        return self._links_from.get(id_, ())
+        """Return the links that start at an element.
+
+        Raises:
+            UnknownIdError: nothing has this id; the message names the nearest.
+        """
+        return self._links_from.get(id_) or self._no_links(id_)
 
     def links_to(self, id_: str) -> tuple[Link, ...]:
-        """Return the links that end at an element."""
-        return self._links_to.get(id_, ())
+        """Return the links that end at an element.
+
+        Raises:
+            UnknownIdError: nothing has this id; the message names the nearest.
+        """
+        return self._links_to.get(id_) or self._no_links(id_)
+
+    def _no_links(self, id_: str) -> tuple[Link, ...]:
+        known = (self._section_names, self._links_from, self._links_to)
+        if not any(id_ in ids for ids in known):
+            raise UnknownIdError(f"no element '{id_}'{did_you_mean(id_, self._elements)}")
+        return ()
 
 
 def _grouped(links_: Iterable[Link], key: Callable[[Link], str]) -> dict[str, tuple[Link, ...]]:
@@ -311,6 +385,7 @@ ELEMENT_SECTIONS: Mapping[str, type[Element]] = FrozenDict(
     {
         "partners": Partner,
         "conditions": Condition,
+        "factors": Factor,
         "assets": Asset,
         "inputs": Input,
         "interventions": Intervention,
@@ -334,6 +409,7 @@ SECTIONS: Mapping[str, type[Entry]] = FrozenDict(
         "includes": Include,
         "groups": Group,
         **ELEMENT_SECTIONS,
+        "loops": NamedLoop,
         "reviews": Review,
         "views": View,
     }

@@ -1,14 +1,18 @@
-"""Value creation: learning spaces, the value they create, and stories told of it."""
+"""Value creation: learning spaces, the value they create, and stories about it."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
+
+from attrs import field, frozen
+from attrs.converters import optional
 
 from tocmodel.model.choices import Capital, Cycle, SpaceKind, ValueStatus
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element
 from tocmodel.model.from_mapping import make_each
+from tocmodel.model.keys import key
 from tocmodel.model.origin import HasOrigin
-from tocmodel.values import field, frozen, optional
+from tocmodel.self_describing import SelfDescribing
 
 
 def cycle(value: Cycle | str) -> Cycle:
@@ -33,11 +37,20 @@ class Space(Element):
         boundary_objects: things used on both sides of a boundary between practices.
     """
 
-    kind: SpaceKind | None = field(default=None, converter=optional(SpaceKind))
-    practice: str = ""
-    members: tuple[str, ...] = field(default=(), converter=texts)
-    difference: str = ""
-    boundary_objects: tuple[str, ...] = field(default=(), converter=texts)
+    domain: str = field(default="", metadata=key("minor", noun="a shared interest"))
+    kind: SpaceKind | None = field(
+        default=None, converter=optional(SpaceKind), metadata=key("minor")
+    )
+    practice: str = field(default="", metadata=key("wording", noun="a shared practice", prose=True))
+    members: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("significant", verb="counts among its members")
+    )
+    difference: str = field(
+        default="", metadata=key("reason", question="what difference {} wants to make", prose=True)
+    )
+    boundary_objects: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("minor", verb="shares")
+    )
 
 
 @frozen(kw_only=True)
@@ -49,26 +62,34 @@ class ValueCreation(HasOrigin, Element):
         space: id of the space in which, or from which, it arose.
         for_: ids of the partners it is value for; ``for`` in a file.
         status: happened, planned or hoped.
-        reframes: id of the space whose difference was looked at anew, so that what counts as
-            success there changed.
+        reframes: id of the space that reframed the difference it cares to make, and so its
+            idea of success.
         capital: the form of knowledge capital, for potential value.
     """
 
-    cycle: Cycle = field(converter=cycle)
-    space: str = ""
-    for_: tuple[str, ...] = field(default=(), converter=texts)
-    status: ValueStatus | None = field(default=None, converter=optional(ValueStatus))
-    reframes: str = ""
-    capital: Capital | None = field(default=None, converter=optional(Capital))
+    cycle: Cycle = field(converter=cycle, metadata=key("significant", noun="a value cycle"))
+    space: str = field(default="", metadata=key("significant", noun="a learning space"))
+    for_: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("significant", verb="is of value for")
+    )
+    status: ValueStatus | None = field(
+        default=None, converter=optional(ValueStatus), metadata=key("significant")
+    )
+    reframes: str = field(default="", metadata=key("significant", verb="reframes"))
+    capital: Capital | None = field(
+        default=None,
+        converter=optional(Capital),
+        metadata=key("minor", noun="a form of knowledge capital"),
+    )
 
 
 @frozen(kw_only=True)
-class StoryStep:
-    """One step of a story: a cycle, what is told, and what it rests on.
+class StoryStep(SelfDescribing):
+    """One step of a story: a cycle, the teller's words, and the evidence for them.
 
     Attributes:
         cycle: the value-creation cycle.
-        says: what the teller says, or what the source says in the teller's name.
+        says: the words of the teller, or of the source in the teller's name.
         value: id of the value created.
         status: happened, planned or hoped.
         period: the time that the step is about.
@@ -98,15 +119,23 @@ class Story(Element):
         role: who the teller is, in the teller's own words.
         date: when it was told.
         space: id of the space.
-        source: id of the source that tells it.
+        source: id of the source that has it.
         at: the place in the source.
         steps: what happened, was planned or is hoped for, cycle by cycle.
     """
 
-    teller: str = ""
-    role: str = ""
-    date: str = field(default="", converter=text)
-    space: str = ""
-    source: str = ""
-    at: str = field(default="", converter=text)
-    steps: tuple[StoryStep, ...] = field(default=(), converter=_steps)
+    teller: str = field(default="", metadata=key("minor", question="who tells {}"))
+    role: str = field(default="", metadata=key("minor", question="who the teller of {} is"))
+    date: str = field(
+        default="", converter=text, metadata=key("minor", question="when {} was told", bare=True)
+    )
+    space: str = field(default="", metadata=key("minor", noun="a learning space"))
+    source: str = field(default="", metadata=key("minor"))
+    at: str = field(
+        default="",
+        converter=text,
+        metadata=key("minor", question="where {} is in its source", bare=True),
+    )
+    steps: tuple[StoryStep, ...] = field(
+        default=(), converter=_steps, metadata=key("result", item="step")
+    )

@@ -38,7 +38,7 @@ def chain(text: str) -> list[str]:
 
 
 def has_other_arrow(text: str) -> bool:
-    """Say whether a chain is not written with ``->`` throughout.
+    """Return whether a chain is not written with ``->`` throughout.
 
     >>> has_other_arrow("a -> b"), has_other_arrow("a --> b")
     (False, True)

@@ -1,18 +1,19 @@
-"""Find what the schema knows of a section, a key or a word."""
+"""Find everything in the schema about a section, a key or a word."""
 
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from attrs import frozen
+
 from tocmodel.diagnostics import UnknownIdError
+from tocmodel.schema.phrases import with_article
 from tocmodel.schema.synonyms import KEYS, WORDS, folded, meant
 from tocmodel.schema.vocabulary import TOP, Key, Kind, Word, vocabulary
-from tocmodel.schema.words import a
-from tocmodel.values import frozen
 
 
 @frozen
 class Description:
-    """What there is of one name: it may be a section, a key and a word at once.
+    """Everything of one name, which may be a section, a key and a word at once.
 
     Attributes:
         name: as the language writes it.
@@ -28,14 +29,14 @@ class Description:
 
 
 def describe(asked: str, others: Iterable[str] = ()) -> Description:
-    """Return what there is of a name: ``outcomes``, ``horizon``, ``medium``, ``links.because``.
+    """Return everything of a name: ``outcomes``, ``horizon``, ``medium``, ``links.because``.
 
     A space or a full stop leads from a section to one of its keys, and so on inwards. Capitals,
     hyphens and underscores make no difference.
 
     Args:
         asked: the name.
-        others: names of other things, which may have been meant.
+        others: names of other things, to suggest if one of them may be meant.
 
     Raises:
         UnknownIdError: nothing has this name; the message names the nearest.
@@ -49,7 +50,9 @@ def describe(asked: str, others: Iterable[str] = ()) -> Description:
     name = folded(asked)
     kinds = tuple(kind for kind in vocabulary().values() if name in _names_of(kind))
     held = {kind.name for kind in kinds}
-    keys = tuple(key for key in _keys() if folded(key.name) == name and not _is_told(key, held))
+    keys = tuple(
+        key for key in _keys() if folded(key.name) == name and not _belongs_to_section(key, held)
+    )
     words = tuple((key, word) for key in _keys() for word in key.words if folded(word.word) == name)
     if kinds or keys or words:
         return Description(_spelt(kinds, keys, words), kinds, keys, words)
@@ -76,12 +79,12 @@ def _keys() -> tuple[Key, ...]:
 
 
 def _names_of(kind: Kind) -> tuple[str, ...]:
-    """The name of a kind, and what one of it is called: outcomes, and outcome."""
+    """The name of a kind in the plural and in the singular: outcomes, and outcome."""
     return (folded(kind.name), folded(kind.title)) if kind.name != TOP else ()
 
 
-def _is_told(key: Key, kinds: set[str]) -> bool:
-    """Say whether a key at the top of a file is told with the section of its name."""
+def _belongs_to_section(key: Key, kinds: set[str]) -> bool:
+    """Return whether a key at the top of a file is described with the section of its name."""
     return key.home == TOP and key.name in kinds
 
 
@@ -97,7 +100,7 @@ def _spelt(
 
 
 def _within(first: str, inner: list[str]) -> Description:
-    """Go from a kind, or from a key that may hold one, to a key inside."""
+    """Find a key inside a kind, or inside a key that may hold one."""
     found = describe(first)
     kinds = [*found.kinds, *_held(found.keys)]
     path = first
@@ -120,7 +123,7 @@ def _no_key(path: str, name: str, kinds: list[Kind]) -> str:
         return f"'{path}' has no keys"
     near = meant(name, [key.name for kind in kinds for key in kind.keys], KEYS)
     hint = f"; did you mean '{near}'?" if near else f"; 'tocmodel describe {path}' lists its keys"
-    return f"{a(kinds[0].title.casefold())} has no key '{name}'{hint}"
+    return f"{with_article(kinds[0].title.casefold())} has no key '{name}'{hint}"
 
 
 def _near(asked: str, others: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""Say in plain words what a file has against its schema: one problem a place, the best one."""
+"""Explain in plain words where a file breaks its schema: one problem a place, the best one."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -10,74 +10,109 @@ from attrs import evolve
 from jsonschema import Draft202012Validator, ValidationError
 from jsonschema.validators import extend
 
-from tocmodel.diagnostics import Pointer, Problem
-from tocmodel.schema.keys import keys_meant
-from tocmodel.schema.messages import told
-from tocmodel.schema.narrow import narrowed
-from tocmodel.schema.renaming import Meant, Renames, renamed
+from tocmodel.diagnostics import MOST_PROBLEMS, Pointer, Problem
+from tocmodel.schema.corrected_keys import Renames, correct_keys
+from tocmodel.schema.invalid_parts import only_invalid
+from tocmodel.schema.messages import explain_error
+from tocmodel.schema.unknown_keys import is_about_keys, keys_meant
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 PlacesOf = Callable[[Any], Sequence[Pointer] | None]
-"""Tells where in data there are errors; ``None`` where that is not known."""
+"""Finds the places of errors in data; ``None`` where they are not known."""
+
+ENOUGH = 2 * MOST_PROBLEMS
+"""The most problems of a piece that are explained: twice as many as are reported for a file."""
 
 _ORDER = ("type", "const", "enum", "anyOf", "pattern", "minLength", "maxLength")
-"""Of several errors about one value, the one that is told: what it is before how it looks."""
+"""Of several errors about one value, the one to report: its kind before its form."""
 
 
-def explain(data: Any, schema: dict[str, Any], places_of: PlacesOf | None = None) -> list[Problem]:
+def explain(
+    data: Any,
+    schema: dict[str, Any],
+    places_of: PlacesOf | None = None,
+    shown: Callable[[Pointer], Pointer] = lambda pointer: pointer,
+) -> list[Problem]:
     """Return the problems that data have, in the order of the data.
 
-    What stands below a misspelt key is looked at as well, as if the key were right.
+    The values below a misspelt key are checked too, as if the key were right.
 
     Args:
-        data: plain data, nothing that JSON could not hold.
+        data: plain data, with nothing that JSON could not hold.
         schema: one of the schemas of tocmodel.
-        places_of: tells where in data there are errors, or ``None``: the rest is not looked at.
+        places_of: finds the places of errors, or ``None``; the rest is not explained.
+        shown: returns the address for messages, if the data are a piece of others.
     """
-    found, renames = _explained(data, schema, places_of)
+    found, renames = problems_and_renames(data, schema, places_of, shown)
     if renames:
-        meant = renamed(data, renames)
+        meant = correct_keys(data, renames)
         known = {problem.pointer for problem in found}
         is_right = places_of is not None and places_of(meant.data) == []
-        for problem in () if is_right else _explained(meant.data, schema, places_of)[0]:
+
+        def shown_of_meant(pointer: Pointer) -> Pointer:
+            typed = shown(meant.back(pointer))
+            pairs = zip(pointer, typed, strict=True)
+            return tuple(own if isinstance(own, int) else step for step, own in pairs)
+
+        rest = (
+            ()
+            if is_right
+            else problems_and_renames(meant.data, schema, places_of, shown_of_meant)[0]
+        )
+        for problem in rest:
             pointer = meant.back(problem.pointer)
-            if pointer not in known:  # nor what only shows that another key was meant
+            if pointer not in known:  # nor an error that only shows that another key was meant
                 found.append(evolve(problem, pointer=pointer))
-    return sorted(found, key=_file_order(data))
+    order = file_order(data)
+    return sorted(found, key=lambda problem: order(problem.pointer))
 
 
-def as_meant(data: Any, schema: dict[str, Any], places_of: PlacesOf | None = None) -> Meant:
-    """Return data with their misspelt keys put right."""
-    return renamed(data, _explained(data, schema, places_of)[1])
-
-
-def _explained(
-    data: Any, schema: dict[str, Any], places_of: PlacesOf | None
+def problems_and_renames(
+    data: Any,
+    schema: dict[str, Any],
+    places_of: PlacesOf | None,
+    shown: Callable[[Pointer], Pointer] = lambda pointer: pointer,
 ) -> tuple[list[Problem], Renames]:
-    """Return the problems, and the keys that are meant where others stand."""
-    part, restore = narrowed(data, schema, places_of(data) if places_of else None)
+    """Return the problems, and the keys that were meant in place of others.
+
+    Of very many problems, only the first ``ENOUGH`` in the order of the data are explained.
+    """
+    part, restore = only_invalid(data, schema, places_of(data) if places_of else None)
     errors = _best_of_each_place(_validator_class()(schema).iter_errors(part))
     found: dict[bool, list[Problem]] = {True: [], False: []}
     renames: dict[Pointer, Mapping[str, str]] = {}
-    for error in _without_consequences(errors):
+    order = file_order(part)
+    for error in sorted(
+        _without_consequences(errors), key=lambda error: order(error.absolute_path)
+    ):
         pointer = restore(tuple(error.absolute_path))
         instance = _at(data, pointer)
         if _is_about_keys(error) and (meant := keys_meant(instance, _schema_of(error))):
             renames[pointer] = meant
-        problems = told(error, pointer, instance, _entry(data, pointer))
-        found[_is_about_keys(error)].extend(problems)
-    said = {problem.pointer for problem in found[True] if not problem.key}
-    rest = [problem for problem in found[False] if problem.pointer not in said]
+        found[_is_about_keys(error)] += (
+            evolve(problem, pointer=(*pointer, *problem.pointer[len(pointer) :]))
+            for problem in explain_error(error, shown(pointer), instance, _entry(data, pointer))
+        )
+        if len(found[True]) + len(found[False]) > ENOUGH:
+            break
+    explained = {problem.pointer for problem in found[True] if not problem.key}
+    rest = [problem for problem in found[False] if problem.pointer not in explained]
     return [*found[True], *rest], renames
 
 
 def _without_consequences(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
-    """Leave out that an entry has no title where the title was written as its id."""
+    """Leave out problems that follow from another reported problem.
+
+    An entry has no title if the title was written as its id, and a value that is not a mapping
+    has none of the keys of a mapping.
+    """
     known = list(errors)
     misnamed = {(*error.absolute_path, error.instance) for error in known if _is_about_name(error)}
     for error in known:
+        if error.validator == "oneOf" and not isinstance(error.instance, Mapping):
+            continue
         untitled = error.validator == "required" or error.instance is None
         if not untitled or tuple(error.absolute_path) not in misnamed:
             yield error
@@ -90,7 +125,7 @@ def _schema_of(error: ValidationError) -> dict[str, Any]:
 
 
 def _is_about_keys(error: ValidationError) -> bool:
-    return error.validator in ("required", "additionalProperties")
+    return is_about_keys(error.validator)
 
 
 def _is_about_name(error: ValidationError) -> bool:
@@ -110,7 +145,7 @@ def _entry(data: Any, pointer: Pointer) -> dict[str, Any]:
 
 
 def _best_of_each_place(errors: Iterable[ValidationError]) -> Iterable[ValidationError]:
-    """Keep one error about each value; what its keys are is told apart from what it is."""
+    """Keep one error about each value, and one about its keys."""
     best: dict[tuple[Pointer, bool, object], ValidationError] = {}
     for error in errors:
         named = error.instance if _is_about_name(error) else None
@@ -124,13 +159,13 @@ def _rank(error: ValidationError) -> int:
     return _ORDER.index(error.validator) if error.validator in _ORDER else len(_ORDER)
 
 
-def _file_order(data: Any) -> Callable[[Problem], list[int]]:
-    """A key that sorts problems as they stand in the file; the library's order is by chance."""
+def file_order(data: Any) -> Callable[[Iterable[str | int]], list[int]]:
+    """A key that sorts addresses by their order in the file; the library's order is arbitrary."""
     orders: dict[int, dict[str, int]] = {}
 
-    def place(problem: Problem) -> list[int]:
+    def place(pointer: Iterable[str | int]) -> list[int]:
         found, value = [], data
-        for step in problem.pointer:
+        for step in pointer:
             if isinstance(value, dict) and step in value:
                 keys = orders.setdefault(id(value), {})
                 if not keys:
@@ -150,8 +185,8 @@ def _file_order(data: Any) -> Callable[[Problem], list[int]]:
 def _validator_class() -> "type[Validator]":
     """The jsonschema library, brought into line with the other engines.
 
-    In Python ``$`` also matches before a last line break, in every other engine it does not; and
-    Python has numbers that are no numbers in JSON.
+    In Python ``$`` also matches before a last line break, in other engines it does not; and Python
+    has numbers that JSON does not.
     """
     checker = Draft202012Validator.TYPE_CHECKER.redefine_many(
         {

@@ -1,4 +1,4 @@
-"""The words for each way in which a value can differ from its schema."""
+"""The messages for each way in which a value can break its schema."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -7,30 +7,30 @@ from typing import Any, TypeAlias
 
 from tocmodel.diagnostics import Pointer, Problem
 from tocmodel.schema.arrows import has_other_arrow
-from tocmodel.schema.figures import number_help
-from tocmodel.schema.keys import about_keys
-from tocmodel.schema.kinds import pieces_of, wrong_kind
-from tocmodel.schema.respell import date_help, is_date, is_id, respellings
+from tocmodel.schema.number_help import number_help
+from tocmodel.schema.phrases import either, listed, name_of, number, quoted, uncapped, value_words
+from tocmodel.schema.respellings import date_help, is_date, is_id, respellings
 from tocmodel.schema.synonyms import KEYS, WORDS, meant
+from tocmodel.schema.unknown_keys import about_keys, is_about_keys
 from tocmodel.schema.vocabulary import vocabulary
-from tocmodel.schema.words import either, listed, name_of, number, quoted, said, uncapped
+from tocmodel.schema.wrong_type import pieces_of, wrong_type
 
 Error: TypeAlias = Any
 """A ValidationError of jsonschema; its fields are not typed closely enough to be of use."""
 
 
-def told(
+def explain_error(
     error: Error, pointer: Pointer, instance: Any, entry: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """Yield what an error comes to, in plain words.
+    """Yield the problems behind an error, in plain words.
 
     Args:
-        error: what the library found.
+        error: the error of the library.
         pointer: the address of the value in the whole of the data.
-        instance: the value itself, of which the library may have seen only a part.
+        instance: the value itself, as the library may have seen only a part of it.
         entry: the entry of a section that holds it; empty where there is none.
     """
-    if error.validator in ("required", "additionalProperties"):
+    if is_about_keys(error.validator):
         yield from about_keys(pointer, instance, error.schema, entry)
     elif "propertyNames" in error.absolute_schema_path:
         yield _about_name((*pointer, error.instance), error, instance)
@@ -50,7 +50,7 @@ def _about_value(pointer: Pointer, error: Error, entry: Mapping[str, Any]) -> Pr
 
 
 def _expected(error: Error) -> set[str]:
-    """The kinds of value that may stand where another kind does."""
+    """The kinds of value that are allowed in place of another kind."""
     if error.validator == "type":
         types = error.validator_value
         return {types} if isinstance(types, str) else set(types)
@@ -74,7 +74,7 @@ def _about_name(pointer: Pointer, error: Error, holder: Any) -> Problem:
 
 
 def _type(name: str, error: Error) -> tuple[str, str]:
-    return wrong_kind(name, error.instance, error.validator_value, error.schema)
+    return wrong_type(name, error.instance, error.validator_value, error.schema)
 
 
 def _enum(name: str, error: Error) -> tuple[str, str]:
@@ -85,22 +85,22 @@ def _enum(name: str, error: Error) -> tuple[str, str]:
     several = _several(str(value), words)
     near = None if several else meant(str(value), words, WORDS) or meant(str(value), words, KEYS)
     hint = f"; did you mean '{near}'?" if near else ""
-    shown = quoted(value) if isinstance(value, str) else said(value)
+    shown = quoted(value) if isinstance(value, str) else value_words(value)
     help_ = f"write only one: {either(several)}{_LINKED.get(name, '')}" if several else ""
     return f"{name} is {shown}, which is not one of {known}{hint}", help_
 
 
 def _meanings_of(pointer: Pointer) -> str:
-    """Say how to see what the words of a key of a theory mean."""
+    """Return a hint on how to look up the words of a key."""
     key = next((step for step in reversed(pointer) if isinstance(step, str)), "")
     known = any(
         one.words and one.name == key for kind in vocabulary().values() for one in kind.keys
     )
-    return f"'tocmodel describe {key}' says what each word means" if known else ""
+    return f"'tocmodel describe {key}' explains each word" if known else ""
 
 
 def _several(text: str, words: Sequence[str]) -> list[str]:
-    """The words that a text lists where only one may stand: ``lead, deliverer``."""
+    """The words of a text that lists several where only one is allowed: ``lead, deliverer``."""
     pieces = pieces_of(text)
     found = [meant(piece, words, WORDS) for piece in pieces[:_MOST_PIECES]]
     return [word for word in dict.fromkeys(found) if word] if len(pieces) > 1 and all(found) else []
@@ -109,14 +109,17 @@ def _several(text: str, words: Sequence[str]) -> list[str]:
 _MOST_PIECES = 5
 
 _LINKED = {
-    "'level'": "; what links two of a child's settings is the mesosystem, so add "
+    "'level'": "; links between a child's settings are the mesosystem, so add "
     "'classified_as: {childrens-zone: mesosystem}'"
 }
-"""What to add for a key of which two words together mean a third thing."""
+"""What to add where two words of a key together mean a third thing."""
 
 
 def _const(name: str, error: Error) -> tuple[str, str]:
-    return f"{name} is {said(error.instance)} where {error.validator_value!r} is expected", ""
+    return (
+        f"{name} is {value_words(error.instance)} where {error.validator_value!r} is expected",
+        "",
+    )
 
 
 def _pattern(name: str, error: Error) -> tuple[str, str]:
@@ -124,17 +127,17 @@ def _pattern(name: str, error: Error) -> tuple[str, str]:
     if is_date(error.validator_value) and not hint:
         help_ = date_help(error.instance, name)
     elif "->" in error.validator_value and has_other_arrow(error.instance) and not hint:
-        help_ = "write -> for an arrow, and ids at both ends of it"
+        help_ = "write -> for an arrow, and an id or a title at both ends of it"
     return f"{name} is {quoted(error.instance)}; {_rule(error)}{hint}", help_
 
 
 def _rule(error: Error) -> str:
-    """What the schema says of a pattern in plain words."""
-    return uncapped(error.schema.get("patternErrorMessage", "it is not written as it should be"))
+    """The schema's own plain words for a pattern."""
+    return uncapped(error.schema.get("patternErrorMessage", "it is not in the right form"))
 
 
 def _respelt(error: Error) -> str:
-    """Ask whether another spelling was meant, if one is right; of dates, which of several."""
+    """Ask whether another spelling was meant, if one is right; for a date there may be several."""
     pattern, most = error.validator_value, error.schema.get("maxLength", 200)
     fitting = [
         attempt
@@ -146,7 +149,7 @@ def _respelt(error: Error) -> str:
 
 
 def _any_of(name: str, error: Error) -> tuple[str, str]:
-    """Of several shapes, speak of the one whose kind of value it is; of two such, of both."""
+    """Of several shapes, explain the one for this kind of value; if there are two, explain both."""
     shapes: dict[Any, list[Error]] = {}
     for inner in error.context or ():
         shapes.setdefault(inner.relative_schema_path[0], []).append(inner)
@@ -157,7 +160,7 @@ def _any_of(name: str, error: Error) -> tuple[str, str]:
         wrong_kinds += [inner.validator_value for inner in by_kind[:1]]
         near += [] if by_kind else errors[:1]
     if not near:
-        return wrong_kind(name, error.instance, wrong_kinds, error.schema)
+        return wrong_type(name, error.instance, wrong_kinds, error.schema)
     message, help_ = _WRITERS.get(str(near[0].validator), _otherwise)(name, near[0])
     others = (_rule(one) for one in near[1:] if one.validator == "pattern")
     return message, help_ or next(others, "")

@@ -1,4 +1,4 @@
-"""What people call the keys and words of the language, written out."""
+"""Other names that people use for the keys and words of the language."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
@@ -32,6 +32,7 @@ KEYS = _table("""
     assets: enablers, protective factors
     value_creation: learning
     conditions: context, needs, need, problems, problem, issues, issue, challenges, barriers
+    factors: variables, variable, drivers, driver, determinants, determinant, influences
     conditions: situation, root causes, causes, difficulties, background
     assets: strengths, strength, community assets
     mechanisms: how, processes, mechanisms of change, pathways of change, change mechanisms
@@ -79,6 +80,22 @@ KEYS = _table("""
     starts: start, begins, from, start date, starting
     ends: end, finishes, until, end date, to
     reach: reached, people reached, participants, numbers
+    dose: frequency, intensity, dosage, duration, sessions
+    how_often: frequency, often
+    every: frequency, how often, interval, collected every
+    next_due: due, due date, deadline, next, next date
+    method: how, collection, means of verification, data collection, collected by
+    how_long: duration, length
+    how_many: sessions, number of sessions, times
+    adapted: adaptation, adaptations, tailoring, modified
+    amounts: funders, funding sources, budget, contributions
+    funder: donor, funded by, from, given by
+    in_kind: in-kind, in kind
+    significance: why it matters, importance, relevance
+    contribution: our contribution, role of the programme, contributed
+    quotes: quote, quotations, quotation, voices
+    said_by: who, speaker, by, author
+    votes: score, scores, dots, points
     addresses: problem, problems, needs, need, condition, conditions, tackles
     partners: partner, delivered by, provider, who, owner, lead
     uses: inputs, input, assets, resources
@@ -117,7 +134,7 @@ KEYS = _table("""
     status: state, happened
     for: who, partners, people
 """)
-"""Keys by what people write for them. Which term is meant depends on where it stands."""
+"""Keys by other names for them. The place in the file decides which key is meant."""
 
 WORDS = _table("""
     short: short term, immediate, early, near, proximal, short run, output
@@ -257,15 +274,15 @@ WORDS = _table("""
     unrestricted: core, core funding
     mixed: partial, mixed results, both
 """)
-"""Words of closed sets by what people write for them. The set decides which word is meant."""
+"""Words of closed sets by other names for them. The set decides which word is meant."""
 
 MEANINGS = MappingProxyType(
     dict.fromkeys(
         "goal goals aim aims objective objectives impact impacts vision mission".split(),
-        "what is hoped for in the end is an outcome with 'horizon: impact'",
+        "the final aim is an outcome with 'horizon: impact'",
     )
 )
-"""What to know of a key beside the term of the language for it."""
+"""Advice on a key, besides the term of the language for it."""
 
 
 def _by_key(text: str) -> Mapping[str, str]:
@@ -275,8 +292,8 @@ def _by_key(text: str) -> Mapping[str, str]:
 
 
 ELSEWHERE = _by_key("""
-    leads to, next, causes, effects, affects: a link says this: write '- {id} -> ...' below 'links'
-    parent, caused by, follows, depends on: a link says this: write '- ... -> {id}' below 'links'
+    leads to, next, causes, effects, affects: write a link for this: '- {id} -> ...' below 'links'
+    parent, caused by, follows, depends on: write a link for this: '- ... -> {id}' below 'links'
     indicator, indicators, kpi, kpis, metrics: write it below 'indicators', with 'measures: {id}'
     evidence, proof, source, sources: write it below 'evidence', with 'supports: {id}'
     because, why, rationale, reason: write it in a link, with 'from', 'to' and 'because'
@@ -285,7 +302,7 @@ ELSEWHERE = _by_key("""
     partner, partners, owner, lead: write them in the interventions, in their 'partners'
     status, rag, priority, budget, cost: write a column of your own below 'fields'
 """)
-"""Where things are written that people write within an element: ``{id}`` is that of the element."""
+"""The right places for things that people write inside an element; ``{id}`` is the element's id."""
 
 
 def meant(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -301,7 +318,7 @@ def meant(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...
     ('interventions', None)
     """
     known = list(known)
-    if found := called(word, known, synonyms):
+    if found := known_by_synonym(word, known, synonyms):
         return found
     words = {folded(item): item for item in known}
     plain = folded(word)
@@ -313,11 +330,15 @@ def meant(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...
     return next((term for term in fitting if term), None)
 
 
-def called(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]) -> str | None:
+def known_by_synonym(
+    word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ...]]
+) -> str | None:
     """Return the known word that a word is another name for.
 
-    >>> called("Vision", ["revision", "outcomes"], KEYS), called("visin", ["revision"], KEYS)
-    ('outcomes', None)
+    >>> known_by_synonym("Vision", ["revision", "outcomes"], KEYS)
+    'outcomes'
+    >>> known_by_synonym("visin", ["revision"], KEYS) is None
+    True
     """
     words = {folded(item): item for item in known}
     plain = folded(word)
@@ -326,11 +347,11 @@ def called(word: str, known: Iterable[str], synonyms: Mapping[str, tuple[str, ..
 
 
 _SHORT = 4
-"""Of shorter words too many are spelt alike."""
+"""Too many shorter words are spelt alike."""
 
 
 def folded(word: str) -> str:
-    """Return a name as it is compared: without capitals, hyphens, underscores.
+    """Return a name in the form for comparing: without capitals, hyphens, underscores.
 
     >>> folded("Value_creation")
     'value creation'

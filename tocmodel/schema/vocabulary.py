@@ -5,12 +5,13 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from tocmodel.schema.find import load_schema
-from tocmodel.schema.words import kinds, uncapped
-from tocmodel.values import frozen
+from attrs import frozen
+
+from tocmodel.schema.phrases import kinds, uncapped
+from tocmodel.schema.schema_files import load_schema
 
 Rules = Mapping[str, Any]
-"""What a schema says of a value."""
+"""The part of a schema about a value."""
 
 TOP = ""
 """The name of the kind whose keys are at the top of a file."""
@@ -22,7 +23,7 @@ class Word:
 
     Attributes:
         word: as it is written.
-        meaning: what it says.
+        meaning: its meaning.
     """
 
     word: str
@@ -37,8 +38,8 @@ class Key:
         name: as it is written.
         home: the kind of mapping that has it: ``outcomes``, ``figure``, or empty for the top of a
             file.
-        description: what it is for.
-        takes: which values it takes, in words.
+        description: its purpose.
+        takes: the values it takes, in words.
         words: the words to choose from; empty where it takes others.
         holds: the kind of mapping that it may hold, such as ``figure``; empty where there is none.
         needed: a mapping without it is not valid.
@@ -60,11 +61,12 @@ class Kind:
     """A mapping with keys of its own: an entry of a section, or a value such as a figure.
 
     Attributes:
-        name: the name of the section; of a value that several keys may have, what it is called.
-        title: what one is called: ``Outcome``.
-        section: what the section is for; empty where it is not a section.
-        description: what one is.
-        keys: those that it may have, in the order of the schema.
+        name: the name of the section; for a value that several keys may have, the name of the
+            value.
+        title: the name of one: ``Outcome``.
+        section: the purpose of the section; empty where it is not a section.
+        description: a description of one.
+        keys: the keys that it may have, in the order of the schema.
         example: one, or a section with one.
     """
 
@@ -91,13 +93,13 @@ def vocabulary() -> Mapping[str, Kind]:
     found = {TOP: _kind(schema, TOP, schema, {})}
     for key, name in names.items():
         section = schema["properties"].get(name, {})
-        found[name] = _kind(schema, name, schema["$defs"][key], resolved(schema, section))
+        found[name] = _kind(schema, name, schema["$defs"][key], resolve(schema, section))
     return MappingProxyType(found)
 
 
 @cache
 def labels(home: str = TOP) -> Mapping[str, str]:
-    """Return what each key of a kind of mapping is called in a table or a list, by its title.
+    """Return the label of each key of a kind of mapping, from its title, for tables and lists.
 
     >>> labels("indicators")["tipping_point"], labels("place")["code"], labels()["fields"]
     ('Tipping point', 'Code', 'Own fields')
@@ -106,7 +108,7 @@ def labels(home: str = TOP) -> Mapping[str, str]:
     definitions = {name: key for key, name in _names(schema).items()}
     entry = schema["$defs"][definitions[home]] if home else schema
     return {
-        key: resolved(schema, rules).get("title", key) for key, rules in entry["properties"].items()
+        key: resolve(schema, rules).get("title", key) for key, rules in entry["properties"].items()
     }
 
 
@@ -114,7 +116,7 @@ def kind_of(rules: Rules) -> Kind | None:
     """Return the kind that a piece of the schema describes; ``None`` where it is another schema."""
     for kind in vocabulary().values():
         names = {key.name for key in kind.keys}
-        if kind.title == rules.get("title") and names == set(rules.get("properties", ())):
+        if kind.title == rules.get("title") and names == set(current_keys(rules)):
             return kind
     return None
 
@@ -123,7 +125,7 @@ def _names(schema: Rules) -> dict[str, str]:
     """Name each definition that has keys: by its section, or by its title."""
     sections = {
         held: name
-        for name, rules in schema["properties"].items()
+        for name, rules in schema.get("properties", {}).items()
         if (held := _held(schema, rules)) and name != "translations"
     }
     shared = {
@@ -148,8 +150,8 @@ def _kind(schema: Rules, name: str, entry: Rules, section: Rules) -> Kind:
 def keys_of(schema: Rules, entry: Rules, home: str = "") -> Iterator[Key]:
     """Yield the keys that a mapping may have by its schema."""
     names = _names(schema) if "$defs" in schema else {}
-    for name, given in entry.get("properties", {}).items():
-        rules = resolved(schema, given)
+    for name, given in current_keys(entry).items():
+        rules = resolve(schema, given)
         yield Key(
             name=name,
             home=home,
@@ -157,17 +159,33 @@ def keys_of(schema: Rules, entry: Rules, home: str = "") -> Iterator[Key]:
             takes=_takes(schema, given),
             words=tuple(_words(schema, rules)),
             holds=names.get(_held(schema, given), ""),
-            needed=name in entry.get("required", ()),
+            needed=name in needed_keys(entry),
             example=_first_example(rules),
         )
 
 
-def resolved(schema: Rules, rules: Rules) -> Rules:
-    """Return rules with what they refer to; their own words come before those of the reference."""
+def current_keys(entry: Rules) -> Rules:
+    """Return the keys that a mapping may have, without the older words for some of them."""
+    keys: Rules = entry.get("properties", {})
+    return {name: rules for name, rules in keys.items() if not rules.get("deprecated")}
+
+
+def needed_keys(entry: Rules) -> list[str]:
+    """Return the keys that a mapping must have; of several words for one key, the current one."""
+    return [*either_key(entry)[:1], *entry.get("required", ())]
+
+
+def either_key(entry: Rules) -> list[str]:
+    """Return the keys that exclude one another, the current one first; one of them is needed."""
+    return [key for one in entry.get("oneOf", ()) for key in one.get("required", ())]
+
+
+def resolve(schema: Rules, rules: Rules) -> Rules:
+    """Return rules together with the rules they refer to; their own words come first."""
     if "$ref" not in rules:
         return rules
     own = {key: value for key, value in rules.items() if key != "$ref"}
-    return {**resolved(schema, schema["$defs"][_target(rules)]), **own}
+    return {**resolve(schema, schema["$defs"][_target(rules)]), **own}
 
 
 def _target(rules: Rules) -> str:
@@ -176,14 +194,14 @@ def _target(rules: Rules) -> str:
 
 def _alternatives(schema: Rules, rules: Rules) -> Iterator[Rules]:
     """Yield the rules for a value, for each shape that it may have and for what it may hold."""
-    found = resolved(schema, rules)
+    found = resolve(schema, rules)
     yield found
     for one in _inner(found):
         yield from _alternatives(schema, one)
 
 
 def _inner(rules: Rules) -> Iterator[Rules]:
-    """Yield the rules for each shape of a value, and for what is in it."""
+    """Yield the rules for each shape of a value, and for its contents."""
     held = [rules.get(key) for key in ("then", "items", "additionalProperties")]
     yield from (one for one in (*held, *rules.get("anyOf", ())) if isinstance(one, dict))
 
@@ -192,7 +210,7 @@ def _held(schema: Rules, rules: Rules) -> str:
     """Return the definition with keys of its own that a value may hold, directly or in a list."""
     if "$ref" in rules and "properties" in schema["$defs"][_target(rules)]:
         return _target(rules)
-    found = resolved(schema, rules)
+    found = resolve(schema, rules)
     inner = [found.get(key) for key in ("then", "items", "additionalProperties")]
     held = (
         _held(schema, one) for one in (*inner, *found.get("anyOf", ())) if isinstance(one, dict)
@@ -209,8 +227,8 @@ def _words(schema: Rules, rules: Rules) -> Iterator[Word]:
 
 
 def _takes(schema: Rules, given: Rules) -> str:
-    """Say which values a key takes: an id, a date, a list of texts, else their kind."""
-    rules = resolved(schema, given)
+    """Name the values that a key takes: an id, a date, a list of texts, else their kind."""
+    rules = resolve(schema, given)
     if "const" in rules:
         return str(rules["const"])
     if "anyOf" in rules:

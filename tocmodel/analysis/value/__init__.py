@@ -1,1 +1,1 @@
-"""Value creation: by space and cycle, its flows, loops and claims (Wenger-Trayner)."""
+"""Value creation by space and cycle: its flows, loops and claims (Wenger-Trayner)."""

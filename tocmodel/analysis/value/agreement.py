@@ -1,4 +1,4 @@
-"""Whether an indicator and a story of the same value agree, as far as the file says."""
+"""Whether an indicator and a story of the same value agree, as far as the file shows."""
 
 from collections.abc import Iterable
 
@@ -22,25 +22,25 @@ def agreement(
 ) -> _Judged:
     """Return whether any indicator and story agree in time, people and direction, and why.
 
-    What the file does not say stays unknown: neither a source's year nor a likely reading of
-    words is taken for a fact. People agree where the words that an indicator uses for those it
-    counts are the title of the teller, or of a partner whom the value is for.
+    Anything the file does not state stays unknown: neither a source's year nor a likely reading of
+    words is taken as a fact. People agree where the indicator's words for the people it counts are
+    the title of the teller, or of a partner that the value is for.
     """
-    pairs = [(effect, told) for effect in effects for told in contributions]
+    pairs = [(effect, contribution) for effect in effects for contribution in contributions]
     if not pairs:
-        return Answer.UNKNOWN, "there are not both an indicator and a story to compare"
-    judged = [_of_pair(theory, value, effect, told) for effect, told in pairs]
+        return Answer.UNKNOWN, "an indicator and a story are needed to compare"
+    judged = [_of_pair(theory, value, effect, contribution) for effect, contribution in pairs]
     order = (Answer.YES, Answer.UNKNOWN, Answer.NO)
     return min(judged, key=lambda item: order.index(item[0]))
 
 
 def _of_pair(
-    theory: TheoryOfChange, value: ValueCreation, effect: EffectData, told: ContributionData
+    theory: TheoryOfChange, value: ValueCreation, effect: EffectData, contribution: ContributionData
 ) -> _Judged:
     parts = {
-        "time": _time(theory, effect, told),
-        "people": _people(theory, value, effect, told),
-        "direction": _direction(effect, told),
+        "time": _time(theory, effect, contribution),
+        "people": _people(theory, value, effect, contribution),
+        "direction": _direction(effect, contribution),
     }
     found = [
         f"{words}{_listed([name for name, answer in parts.items() if answer is wanted])}"
@@ -49,7 +49,7 @@ def _of_pair(
     ]
     if set(parts.values()) == {Answer.UNKNOWN}:
         found = ["cannot be compared: neither time, people nor direction is known"]
-    reason = f"{effect.indicator} and {told.story} {'; '.join(found)}"
+    reason = f"{effect.indicator} and {contribution.story} {'; '.join(found)}"
     answers = set(parts.values())
     if Answer.NO in answers:
         return Answer.NO, reason
@@ -64,9 +64,9 @@ def _listed(names: list[str]) -> str:
     return f"{', '.join(before)} and {last}" if before else last
 
 
-def _time(theory: TheoryOfChange, effect: EffectData, told: ContributionData) -> Answer:
+def _time(theory: TheoryOfChange, effect: EffectData, contribution: ContributionData) -> Answer:
     counted = list(periods_of_indicator(theory.indicators[effect.indicator]))
-    step = theory.stories[told.story].steps[told.step]
+    step = theory.stories[contribution.story].steps[contribution.step]
     about = list(periods_of_step(theory, step))
     if not counted or not about:
         return Answer.UNKNOWN
@@ -79,7 +79,7 @@ def _overlap(first: Period, second: Period) -> bool:
 
 
 def _people(
-    theory: TheoryOfChange, value: ValueCreation, effect: EffectData, told: ContributionData
+    theory: TheoryOfChange, value: ValueCreation, effect: EffectData, contribution: ContributionData
 ) -> Answer:
     indicator = theory.indicators[effect.indicator]
     counted = {
@@ -88,7 +88,7 @@ def _people(
         for text in (figure.subgroup, figure.of_what)
         if text
     }
-    own = {theory.stories[told.story].teller, *value.for_}
+    own = {theory.stories[contribution.story].teller, *value.for_}
     titles = {_folded(item.title): id_ for id_, item in theory.partners.items()}
     meant = {titles[text] for text in counted if text in titles}
     if meant & own:
@@ -100,8 +100,8 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _direction(effect: EffectData, told: ContributionData) -> Answer:
-    if told.status is not ValueStatus.HAPPENED:
+def _direction(effect: EffectData, contribution: ContributionData) -> Answer:
+    if contribution.status is not ValueStatus.HAPPENED:
         return Answer.UNKNOWN
     if effect.against:
         return Answer.NO

@@ -1,22 +1,24 @@
-"""Where the way from a learning space to the difference it made is broken."""
+"""Breaks in the path from a learning space to the difference it made."""
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.value.carrying import carried
-from tocmodel.analysis.value.cycles import FAR, NEAR
+from attrs import frozen
+
+from tocmodel.analysis.value.adjacency import value_adjacency
 from tocmodel.analysis.value.index import LOOKED_FOR, steps_by_value
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
-from tocmodel.values import frozen
+from tocmodel.model.editions import FAR, NEAR
+from tocmodel.self_describing import SelfDescribing
 
 
 @frozen(kw_only=True)
-class ChainBreak:
-    """Where the way to a value is broken.
+class ChainBreak(SelfDescribing):
+    """A break in the path to a value.
 
     Attributes:
         value: id of the value that is not reached.
-        after: id of the value, or of the story, from which it is reached too soon; empty where
-            nothing leads to it.
+        after: id of the value, or of the story, that leads to it too soon; empty where nothing
+            leads to it.
         reason: what is missing, in words.
     """
 
@@ -26,14 +28,15 @@ class ChainBreak:
 
 
 def chain_breaks(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
-    """Return where the way to a realised, transformative or reframing value is broken.
+    """Return the breaks in the path to each realised, transformative or reframing value.
 
-    It is broken where no value leads to it, where it happened and all that leads to it is only
-    looked for, and where it was reached in a leap (see :func:`leaps`).
+    The path is broken where no value leads to the value, where the value happened but everything
+    that leads to it is only planned or hoped for, and where it was reached in a leap (see
+    :func:`leaps`).
     """
     if theory.value_creation[value].cycle not in FAR:
         return ()
-    if not carried(theory)[0][value]:
+    if not value_adjacency(theory)[0][value]:
         missing = ChainBreak(value=value, after="", reason="no earlier value leads to it")
         return (missing, *leaps(theory, value))
     return (*_hopes(theory, value), *leaps(theory, value))
@@ -41,19 +44,20 @@ def chain_breaks(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
 
 def _hopes(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
     values = theory.value_creation
-    before = carried(theory)[0][value]
+    before = value_adjacency(theory)[0][value]
     if values[value].status is not ValueStatus.HAPPENED:
         return
     if all(values[id_].status in LOOKED_FOR for id_ in before):
         for id_ in before:
-            reason = f"it happened, and what leads to it is only {LOOKED_FOR[values[id_].status]}"
+            looked_for = LOOKED_FOR[values[id_].status]
+            reason = f"it happened, but everything that leads to it is only {looked_for}"
             yield ChainBreak(value=value, after=id_, reason=reason)
 
 
 def leaps(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
-    """Return where realised value is reached from the space without anyone putting it to use.
+    """Return the leaps: realised value that the space leads to without any applied value.
 
-    Transformative value is often unplanned, and may come about without a step of its own.
+    Transformative value is often unplanned, and may come about without a separate step.
     """
     if theory.value_creation[value].cycle is not Cycle.REALIZED:
         return ()
@@ -62,7 +66,7 @@ def leaps(theory: TheoryOfChange, value: str) -> tuple[ChainBreak, ...]:
 
 def _link_leaps(theory: TheoryOfChange, value: str) -> Iterator[ChainBreak]:
     values = theory.value_creation
-    before = carried(theory)[0][value]
+    before = value_adjacency(theory)[0][value]
     near = [id_ for id_ in before if values[id_].cycle in NEAR]
     if len(near) == len(before):
         for id_ in near:

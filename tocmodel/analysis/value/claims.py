@@ -1,11 +1,13 @@
-"""Claims of value: which data each has, where its chain breaks, and whether it is plausible.
+"""Claims of value: the data for each, the breaks in its chain, and whether it is plausible.
 
-An inspiring meeting is one thing seen, better results are another, and many things move results:
-only an account that runs through idea, use and effect makes the link between them believable. The
-four questions are put together from E. Wenger, B. Trayner and M. de Laat, *Promoting and assessing
-value creation in communities and networks* (Rapport 18, Open Universiteit, 2011) and their later
-remarks that stories and indicators belong together.
+Someone sees an inspiring meeting; someone sees better results; but many things move results. Only
+an account that runs through idea, use and effect makes the link between them believable. The four
+questions are compiled from E. Wenger, B. Trayner and M. de Laat, *Promoting and assessing value
+creation in communities and networks* (Rapport 18, Open Universiteit, 2011) and their later remarks
+that stories and indicators belong together.
 """
+
+from attrs import frozen
 
 from tocmodel.analysis.value.agreement import agreement
 from tocmodel.analysis.value.breaks import ChainBreak, chain_breaks
@@ -15,14 +17,14 @@ from tocmodel.analysis.value.data import (
     contribution_data,
     effect_data,
 )
-from tocmodel.loading import TheoryLike, as_theory
+from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.results import Results
-from tocmodel.values import frozen
+from tocmodel.self_describing import SelfDescribing
 
 
 @frozen(kw_only=True)
-class Reply:
+class Reply(SelfDescribing):
     """The answer to one of the four questions, and why."""
 
     answer: Answer
@@ -30,21 +32,21 @@ class Reply:
 
 
 @frozen(kw_only=True)
-class Claim:
-    """A value as a claim that can be believed or not.
+class Claim(SelfDescribing):
+    """A value as a claim that readers may or may not believe.
 
     Attributes:
-        value, cycle: which value.
-        space: id of the space in which it arose; empty where the file does not say.
-        status: happened, planned or hoped; ``None`` where the file does not say. What is planned
-            or hoped for is an aim: its answers say what is there to follow it up with.
+        value, cycle: id of the value, and its cycle.
+        space: id of the space where it arose; empty where the file does not state it.
+        status: happened, planned or hoped; ``None`` where the file does not state it. A planned or
+            hoped-for value is an aim: its answers show what data there will be to follow it up.
         effects: its effect data.
         contributions: its contribution data.
-        breaks: where its chain breaks.
+        breaks: the breaks in its chain.
         changed: question 1: does an indicator show change in this cycle?
         told: question 2: does a story pass through it from an earlier cycle?
         agrees: question 3: do indicator and story agree in time, people and direction?
-        rival: question 4: was another source of the change thought of?
+        rival: question 4: was another source of the change considered?
     """
 
     value: str
@@ -66,7 +68,7 @@ class Claim:
 
     @property
     def plausible(self) -> Answer:
-        """Yes where all four answers are yes; no where one of them is no; else not known."""
+        """Yes if all four answers are yes; no if any of them is no; otherwise not known."""
         given = {reply.answer for reply in self.answers}
         if given == {Answer.YES}:
             return Answer.YES
@@ -77,7 +79,7 @@ QUESTIONS = (
     "Does an indicator show the change?",
     "Does a story come to it from an earlier cycle?",
     "Do indicator and story agree in time, people and direction?",
-    "Was another source of the change thought of?",
+    "Was another source of the change considered?",
 )
 """The four questions of the test of plausibility."""
 
@@ -89,14 +91,14 @@ class Claims(Results[Claim]):
 def claims(theory: TheoryLike, space: str | None = None) -> Claims:
     """Return every claim of value with its data, its breaks and the four answers.
 
-    An answer that the file does not give is *unknown*, never guessed.
+    An answer that is not in the file is *unknown*, never guessed.
 
     Args:
         theory: the theory.
         space: only the value of this space.
 
     Raises:
-        KeyError: there is no such space; the message names the nearest.
+        UnknownIdError: there is no such space; the message names the nearest.
 
     >>> theory = TheoryOfChange(
     ...     title="A circle",
@@ -112,7 +114,7 @@ def claims(theory: TheoryLike, space: str | None = None) -> Claims:
     """
     theory = as_theory(theory)
     if space is not None:
-        theory.spaces[space]  # an unknown id is said with the nearest
+        theory.spaces[space]  # raises for an unknown id, naming the nearest
     values = theory.value_creation.values()
     wanted = (value for value in values if space is None or value.space == space)
     return Claims((_claim(theory, value) for value in wanted), theory)
@@ -131,7 +133,7 @@ def _claim(theory: TheoryOfChange, value: ValueCreation) -> Claim:
         contributions=contributions,
         breaks=chain_breaks(theory, value.id),
         changed=_changed(effects),
-        told=_told(contributions),
+        told=_told_in_stories(contributions),
         agrees=Reply(answer=agreed, reason=reason),
         rival=_rival(theory, value.id),
     )
@@ -150,7 +152,7 @@ def _changed(effects: tuple[EffectData, ...]) -> Reply:
     return Reply(answer=best, reason=reason)
 
 
-def _told(contributions: tuple[ContributionData, ...]) -> Reply:
+def _told_in_stories(contributions: tuple[ContributionData, ...]) -> Reply:
     if not contributions:
         return Reply(answer=Answer.NO, reason="no story passes through it")
     best = min((item.tied for item in contributions), key=_BEST_FIRST.index)
@@ -159,14 +161,14 @@ def _told(contributions: tuple[ContributionData, ...]) -> Reply:
 
 
 def _rival(theory: TheoryOfChange, value: str) -> Reply:
-    links = theory.links_to(value)
-    rivals = dict.fromkeys(rival for link in links for rival in link.rivals_named)
-    if rivals:
-        return Reply(answer=Answer.YES, reason="; ".join(f"“{rival}”" for rival in rivals))
-    said = dict.fromkeys(rival for link in links for rival in link.rivals)
-    if said:
-        words = " and ".join(f"“{rival}”" for rival in said)
-        return Reply(answer=Answer.NO, reason=f"its links name none, and say {words}")
+    links = [link for link in theory.links_to(value) if link.is_causal]
+    named = dict.fromkeys(rival for link in links for rival in link.rivals_named)
+    if named:
+        return Reply(answer=Answer.YES, reason="; ".join(f"“{rival}”" for rival in named))
+    unnamed = dict.fromkeys(rival for link in links for rival in link.rivals)
+    if unnamed:
+        words = " and ".join(f"“{rival}”" for rival in unnamed)
+        return Reply(answer=Answer.NO, reason=f"its links name none, and state {words}")
     if not links:
         return Reply(answer=Answer.NO, reason="no link leads to it that could name one")
     return Reply(answer=Answer.NO, reason="no link that leads to it names one")

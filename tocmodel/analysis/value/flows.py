@@ -1,20 +1,22 @@
-"""Value flows: how value is carried from one cycle to the next along the links.
+"""Value flows: how the links carry value from one cycle to the next.
 
-A *value flow* carries value from cycle to cycle; a short one stays near the learning space, a
-long one runs through to effect (E. and B. Wenger-Trayner, *Learning to Make a Difference*, 2020,
-and work that uses it as a means of analysis).
+A *value flow* carries value from cycle to cycle; a short one stays near the learning space, a long
+one runs through to effect (E. and B. Wenger-Trayner, *Learning to Make a Difference*, 2020, and
+work that uses it for analysis).
 """
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from itertools import pairwise
 
-from tocmodel.analysis.value.carrying import carried, carried_as_told
-from tocmodel.analysis.value.cycles import FAR
-from tocmodel.loading import TheoryLike, as_theory
+from attrs import field, frozen
+
+from tocmodel.analysis.value.adjacency import attested_successors, value_adjacency
+from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.model import Cycle, TheoryOfChange, ValueStatus
+from tocmodel.model.editions import FAR
 from tocmodel.results import Result
-from tocmodel.values import field, frozen
+from tocmodel.self_describing import SelfDescribing
 
 
 class FlowLength(StrEnum):
@@ -25,27 +27,28 @@ class FlowLength(StrEnum):
 
 
 @frozen(kw_only=True)
-class FlowStep:
+class FlowStep(SelfDescribing):
     """One value on a flow.
 
     Attributes:
-        value, cycle: which value.
-        status: whether it happened, is planned or hoped for; ``None`` where the file does not say.
-        told: neither it nor what carried value to it is only inferred, or drafted by a program.
+        value, cycle: id of the value, and its cycle.
+        status: whether it happened, is planned or hoped for; ``None`` where the file does not state
+            it.
+        attested: neither it nor the link to it is only inferred, or drafted by a program.
     """
 
     value: str
     cycle: Cycle
     status: ValueStatus | None
-    told: bool = True
+    attested: bool = True
 
 
 @frozen(kw_only=True)
-class Flow:
-    """One way along which value is carried.
+class Flow(SelfDescribing):
+    """One path that carries value.
 
     Attributes:
-        steps: what it is carried through, first to last.
+        steps: the values along it, first to last.
     """
 
     steps: tuple[FlowStep, ...]
@@ -57,18 +60,18 @@ class Flow:
 
     @property
     def happened(self) -> tuple[FlowStep, ...]:
-        """The first part of it that happened and is not only inferred or drafted."""
+        """The first steps of it that happened and are not only inferred or drafted."""
         broken = (place for place, step in enumerate(self.steps) if not _happened(step))
         return self.steps[: next(broken, len(self.steps))]
 
     @property
-    def is_told(self) -> bool:
+    def is_attested(self) -> bool:
         """Whether no part of it is only inferred or drafted."""
-        return all(step.told for step in self.steps)
+        return all(step.attested for step in self.steps)
 
     @property
     def status(self) -> ValueStatus | None:
-        """The status of its least certain value: happened, planned, hoped, or not said."""
+        """The status of its least certain value: happened, planned, hoped, or not stated."""
         return max((step.status for step in self.steps), key=_LEAST_CERTAIN_LAST.index)
 
     @property
@@ -81,15 +84,15 @@ _LEAST_CERTAIN_LAST: tuple[ValueStatus | None, ...] = (*ValueStatus, None)
 
 
 @frozen(kw_only=True)
-class Flows(Result):
+class Flows(SelfDescribing, Result):
     """The flows of a theory.
 
     Attributes:
         theory: the theory that has them.
-        flows: in the order of the values in the file; ``is_told`` of each says whether it runs
-            through nothing that is only inferred or drafted.
-        alone: ids of values that nothing carries on and that nothing was carried to.
-        truncated: there are more flows than were asked for.
+        flows: in the order of the values in the file; ``is_attested`` shows whether a flow is free
+            of anything only inferred or drafted.
+        alone: ids of values with nothing carried to or from them.
+        truncated: there are more flows than the limit.
     """
 
     theory: TheoryOfChange | None = field(default=None, eq=False, repr=False)
@@ -99,18 +102,18 @@ class Flows(Result):
 
 
 def value_flows(theory: TheoryLike, space: str | None = None, *, limit: int = 1000) -> Flows:
-    """Return how value is carried from value to value along links, feedback left out.
+    """Return how the links, without feedback, carry value from value to value.
 
     A link between two values may run through other elements, such as a mechanism. Flows begin at
-    values to which nothing was carried.
+    values with nothing carried to them.
 
     Args:
         theory: the theory.
-        space: only the flows that begin with value of this space.
-        limit: how many flows to find at most.
+        space: only the flows that begin with a value of this space.
+        limit: the most flows to find.
 
     Raises:
-        KeyError: there is no such space; the message names the nearest.
+        UnknownIdError: there is no such space; the message names the nearest.
 
     >>> value = {"a": "potential", "b": "applied", "c": "realized"}
     >>> theory = TheoryOfChange(
@@ -126,13 +129,13 @@ def value_flows(theory: TheoryLike, space: str | None = None, *, limit: int = 10
     theory = as_theory(theory)
     values = theory.value_creation
     if space is not None:
-        theory.spaces[space]  # an unknown id is said with the nearest
-    before, after = carried(theory)
+        theory.spaces[space]  # raises for an unknown id, naming the nearest
+    before, after = value_adjacency(theory)
     own = [id_ for id_ in values if space is None or values[id_].space == space]
     starts = [id_ for id_ in own if after[id_] and not before[id_]]
     found = [_flow(theory, path) for path in _paths(after, starts, limit + 1)]
     seen = {step.value for flow in found for step in flow.steps}
-    # Where links run in a circle that nobody marked as feedback, no value comes first.
+    # Where links run in a circle and none is marked as feedback, no value comes first.
     for id_ in own:
         if after[id_] and id_ not in seen and len(found) <= limit:
             more = [_flow(theory, path) for path in _paths(after, [id_], limit + 1 - len(found))]
@@ -147,7 +150,7 @@ def value_flows(theory: TheoryLike, space: str | None = None, *, limit: int = 10
 def _paths(
     after: Mapping[str, tuple[str, ...]], starts: list[str], limit: int
 ) -> Iterator[tuple[str, ...]]:
-    """Walk depth first, no value twice on a path; each end that is met is a path."""
+    """Walk depth first, no value twice on a path; each end reached makes a path."""
     left = limit
     for start in starts:
         path = {start: None}
@@ -170,19 +173,19 @@ def _paths(
 
 
 def _flow(theory: TheoryOfChange, path: tuple[str, ...]) -> Flow:
-    after = carried_as_told(theory)
+    after = attested_successors(theory)
     values = [theory.value_creation[id_] for id_ in path]
-    told = [values[0].standing.is_told, *(to in after[id_] for id_, to in pairwise(path))]
+    attested = [values[0].standing.is_attested, *(to in after[id_] for id_, to in pairwise(path))]
     return Flow(
         steps=tuple(
-            FlowStep(value=value.id, cycle=value.cycle, status=value.status, told=known)
-            for value, known in zip(values, told, strict=True)
+            FlowStep(value=value.id, cycle=value.cycle, status=value.status, attested=known)
+            for value, known in zip(values, attested, strict=True)
         )
     )
 
 
 def _happened(step: FlowStep) -> bool:
-    return step.told and step.status is ValueStatus.HAPPENED
+    return step.attested and step.status is ValueStatus.HAPPENED
 
 
 def _length(steps: tuple[FlowStep, ...]) -> FlowLength:

@@ -1,23 +1,23 @@
-"""Which steps of stories and which indicators are about a value, or stand in a cycle."""
+"""The story steps and indicators of each value and each cycle."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tocmodel.analysis.value.cycles import classified
-from tocmodel.graph.remembering import remembered
+from tocmodel.graph.per_theory_cache import cached_per_theory
 from tocmodel.model import Cycle, Story, TheoryOfChange, ValueStatus
+from tocmodel.model.editions import classified
 
 LOOKED_FOR: Mapping[ValueStatus | None, str] = MappingProxyType(
     {ValueStatus.PLANNED: "planned", ValueStatus.HOPED: "hoped for"}
 )
-"""What is not there yet, and how it is said."""
+"""The words for a status that has not happened yet."""
 
 StepOf = tuple[Story, int]
 
 
-@remembered
+@cached_per_theory
 def steps_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[StepOf, ...]]:
-    """Return for each value the steps of stories that name it."""
+    """Return, for each value, the story steps that name it."""
     found: dict[str, list[StepOf]] = {}
     for story in theory.stories.values():
         for number, step in enumerate(story.steps):
@@ -26,9 +26,9 @@ def steps_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[StepOf, ...]]:
     return {id_: tuple(steps) for id_, steps in found.items()}
 
 
-@remembered
+@cached_per_theory
 def indicators_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]:
-    """Return for each value the indicators that measure it or that a story cites for it."""
+    """Return, for each value, the indicators that measure it or that a story cites for it."""
     found: dict[str, dict[str, None]] = {}
     for indicator in theory.indicators.values():
         for id_ in indicator.measures:
@@ -40,9 +40,9 @@ def indicators_by_value(theory: TheoryOfChange) -> Mapping[str, tuple[str, ...]]
     return {id_: tuple(ids) for id_, ids in found.items() if ids}
 
 
-@remembered
+@cached_per_theory
 def indicators_by_cycle(theory: TheoryOfChange) -> Mapping[Cycle, tuple[str, ...]]:
-    """Return for each cycle the indicators for its value, in the order of the file."""
+    """Return, for each cycle, the indicators for its values, in the order of the file."""
     cited: dict[str, dict[Cycle, None]] = {}
     for story in theory.stories.values():
         for step in story.steps:
@@ -58,9 +58,9 @@ def indicators_by_cycle(theory: TheoryOfChange) -> Mapping[Cycle, tuple[str, ...
     return {cycle: tuple(found[cycle]) for cycle in Cycle if cycle in found}
 
 
-@remembered
+@cached_per_theory
 def first_steps(theory: TheoryOfChange) -> Mapping[Cycle, StepOf]:
-    """Return for each cycle the first step of a story that is in it, plans and hopes left out."""
+    """Return, for each cycle, the first step of a story in it, leaving out plans and hopes."""
     found: dict[Cycle, StepOf] = {}
     for story in theory.stories.values():
         for number, step in enumerate(story.steps):

@@ -1,35 +1,38 @@
-"""Learning loops: whether what came of it is brought back to the space that learned.
+"""Learning loops: whether results are brought back to the learning space.
 
-In a learning loop, what happened in practice comes back to the learning space and changes what is
-learned next; feeding it back is *closing* the loop (E. and B. Wenger-Trayner, 2020).
+In a learning loop, experience from practice comes back to the learning space and changes what
+people learn next; feeding it back is *closing* the loop (E. and B. Wenger-Trayner, 2020).
 """
 
 from collections.abc import Container, Mapping
 
-from tocmodel.analysis.reach import upstream
-from tocmodel.analysis.value.cycles import FAR
+from attrs import frozen
+
 from tocmodel.analysis.value.index import LOOKED_FOR
-from tocmodel.analysis.ways import shortest_way
-from tocmodel.graph import causal_graph, forward_graph, told_graph
-from tocmodel.loading import TheoryLike, as_theory
+from tocmodel.fileformat.loading import TheoryLike, as_theory
+from tocmodel.graph import attested_graph, causal_graph, forward_graph
+from tocmodel.graph.paths import shortest_path
+from tocmodel.graph.reach import upstream
 from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.model.editions import FAR
 from tocmodel.results import Results
-from tocmodel.values import frozen
+from tocmodel.self_describing import SelfDescribing
 
 
 @frozen(kw_only=True)
-class LearningLoop:
+class LearningLoop(SelfDescribing):
     """The loop that a realised, transformative or reframing value could close.
 
     Attributes:
         value: id of the value.
         cycle: its cycle.
         status: whether the value happened, is planned or hoped for; ``None`` where the file does
-            not say. A loop that starts from a hope is a hope.
+            not state it. A loop that starts from a hope is a hope.
         spaces: ids of the spaces it came from: its own, and those of the values that led to it.
-        way_back: ids from the value to the space or to earlier value of it, with nothing that is
-            only inferred or drafted; empty while the loop is open.
-        way_read: where the loop is open, a way back that is only inferred or drafted; else empty.
+        way_back: ids from the value to the space or to an earlier value of it, with nothing only
+            inferred or drafted; empty while the loop is open.
+        way_read: where the loop is open, a way back that is only inferred or drafted; otherwise
+            empty.
     """
 
     value: str
@@ -41,7 +44,7 @@ class LearningLoop:
 
     @property
     def is_closed(self) -> bool:
-        """Whether something leads back that is not only inferred or drafted."""
+        """Whether there is a way back that is not only inferred or drafted."""
         return bool(self.way_back)
 
 
@@ -52,18 +55,18 @@ class LearningLoops(Results[LearningLoop]):
 def learning_loops(theory: TheoryLike, space: str | None = None) -> LearningLoops:
     """Return the learning loop of each realised, transformative and reframing value.
 
-    A loop is closed where links, feedback included, lead from the value to a space it came from,
-    or to value that led to it or was created earlier in such a space; a value whose ``reframes``
-    names such a space closes it as well. The cycle *reframing* alone does not: something must
-    lead back. What happened is not closed by way of value that is only planned or
-    hoped for, and nothing is closed by what is only inferred, or drafted by a program.
+    A loop is closed where links, feedback included, lead from the value to a space it came from, or
+    to value that led to it or was created earlier in such a space; a value whose ``reframes`` names
+    such a space closes it as well. The cycle *reframing* alone does not: something must lead back.
+    A value that happened is not closed through value that is only planned or hoped for, and nothing
+    is closed through anything only inferred, or drafted by a program.
 
     Args:
         theory: the theory.
         space: only the loops of value that came from this space.
 
     Raises:
-        KeyError: there is no such space; the message names the nearest.
+        UnknownIdError: there is no such space; the message names the nearest.
 
     >>> value = {"a": "potential", "b": "realized"}
     >>> theory = TheoryOfChange(
@@ -78,7 +81,7 @@ def learning_loops(theory: TheoryLike, space: str | None = None) -> LearningLoop
     """
     theory = as_theory(theory)
     if space is not None:
-        theory.spaces[space]  # an unknown id is said with the nearest
+        theory.spaces[space]  # raises for an unknown id, naming the nearest
     values = theory.value_creation
     near = {id_: item.space for id_, item in values.items() if item.cycle not in FAR}
     not_yet = frozenset(id_ for id_, item in values.items() if item.status in LOOKED_FOR)
@@ -89,8 +92,8 @@ def learning_loops(theory: TheoryLike, space: str | None = None) -> LearningLoop
 
 
 @frozen(eq=False)
-class _Back:
-    """What a value may be brought back to; asked, as a list of it for each value would be long."""
+class _ReturnPoints:
+    """The elements a value may be brought back to, as a question: a list would be long."""
 
     value: str
     sources: Container[str]
@@ -98,7 +101,7 @@ class _Back:
     near: Mapping[str, str]
 
     def __contains__(self, id_: object) -> bool:
-        """Say whether an element is a space the value came from, or earlier value."""
+        """Whether an element is a space the value came from, or an earlier value."""
         if id_ in self.spaces or id_ == self.value:
             return id_ in self.spaces
         return id_ in self.sources or self.near.get(str(id_)) in self.spaces
@@ -107,30 +110,30 @@ class _Back:
 def _loop(
     theory: TheoryOfChange, value: ValueCreation, near: Mapping[str, str], not_yet: Container[str]
 ) -> LearningLoop:
-    """Look for the way back of one value.
+    """Look for the way back from one value.
 
     Args:
         theory: the theory.
         value: the value.
         near: the space of each value before those that could close a loop.
-        not_yet: the values that are only looked for: what happened is not brought back by a hope.
+        not_yet: the values that are only planned or hoped for: a hope does not bring back a result.
     """
     values = theory.value_creation
     sources = [id_ for id_ in upstream(forward_graph(theory), [value.id]) if id_ in values]
     named = (values[id_].space for id_ in sources)
     spaces = tuple(dict.fromkeys(id_ for id_ in named if id_ in theory.spaces))
-    back = _Back(value.id, frozenset(sources), frozenset(spaces), near)
+    back = _ReturnPoints(value.id, frozenset(sources), frozenset(spaces), near)
     around = () if value.status in LOOKED_FOR else not_yet
-    way = shortest_way(causal_graph(theory), [value.id], back, around=around)
-    told = shortest_way(told_graph(theory), [value.id], back, around=around) if way else ()
+    way = shortest_path(causal_graph(theory), [value.id], back, around=around)
+    attested = shortest_path(attested_graph(theory), [value.id], back, around=around) if way else ()
     if value.reframes in spaces:
         way = (value.id, value.reframes)
-        told = way if value.standing.is_told else ()
+        attested = way if value.standing.is_attested else ()
     return LearningLoop(
         value=value.id,
         cycle=value.cycle,
         status=value.status,
         spaces=spaces,
-        way_back=told,
-        way_read=() if told else way,
+        way_back=attested,
+        way_read=() if attested else way,
     )

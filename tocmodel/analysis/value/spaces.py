@@ -1,20 +1,24 @@
-"""Which value was created where: by learning space, cycle and status."""
+"""Value by learning space, cycle and status."""
 
-from tocmodel.analysis.value.cycles import cycles_of, reframes
-from tocmodel.loading import TheoryLike, as_theory
-from tocmodel.model import Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from attrs import frozen
+
+from tocmodel.fileformat.loading import TheoryLike, as_theory
+from tocmodel.model import Cycle, ValueCreation, ValueStatus
+from tocmodel.model.editions import cycles_of, reframes
 from tocmodel.results import Results
-from tocmodel.values import frozen
+from tocmodel.self_describing import SelfDescribing
 
 STATUSES: tuple[ValueStatus | None, ...] = (*ValueStatus, None)
-"""Every status in reading order, and last ``None``: the file does not say."""
+"""Every status in reading order, then ``None``: the file does not state it."""
 
 
 @frozen(kw_only=True)
-class ValuesAt:
-    """The values of one cycle that share a status; what happened never stands beside a hope.
+class ValuesAt(SelfDescribing):
+    """The values of one cycle that share a status: results and hopes are kept apart.
 
-    ``status`` is ``None`` where the file does not say: that is not read as *happened*.
+    ``status`` is ``None`` where the file does not state it: that is not read as *happened*.
     """
 
     cycle: Cycle
@@ -23,22 +27,22 @@ class ValuesAt:
 
 
 @frozen(kw_only=True)
-class Reframing:
-    """A value by which the difference that a space cares about was looked at anew."""
+class Reframing(SelfDescribing):
+    """A value that changed how a space sees the difference it wants to make."""
 
     value: str
     status: ValueStatus | None
 
 
 @frozen(kw_only=True)
-class SpaceValue:
-    """What one learning space has to show.
+class SpaceValue(SelfDescribing):
+    """The value of one learning space.
 
     Attributes:
         space: its id; empty for the values that name no space.
-        framing: the difference that its members care to make, as the space states it.
-        reframings: where that difference was looked at anew.
-        values: cycle by cycle, and in each cycle status by status; only those there are.
+        framing: the difference that its members want to make, as the space states it.
+        reframings: the values that changed how they see that difference.
+        values: by cycle and then by status; empty ones are left out.
     """
 
     space: str
@@ -48,17 +52,17 @@ class SpaceValue:
 
 
 class SpaceValues(Results[SpaceValue]):
-    """What each space of a theory has to show."""
+    """The value of each space of a theory."""
 
 
 def value_by_space(theory: TheoryLike) -> SpaceValues:
-    """Return what each space has to show, in the order of the file, and last what names none.
+    """Return the value of each space in file order, and last the value that names no space.
 
-    *Framing* is stating what difference is sought, *reframing* is looking at it anew, and the
-    later work treats both as loops rather than as a cycle (the 2011 edition has a cycle
-    ``reframing``). A value reframes a space where it says ``reframes``, or where it is of that
-    cycle and of that space.
+    *Framing* is stating the difference sought, and *reframing* is looking at it anew. The later
+    work treats both as loops rather than as a cycle (the 2011 edition has a cycle ``reframing``). A
+    value reframes a space that it names in ``reframes``, or its own space if it is in that cycle.
 
+    >>> from tocmodel.model import TheoryOfChange
     >>> theory = TheoryOfChange(
     ...     title="A circle",
     ...     spaces={"circle": {"title": "Reading circle", "difference": "children read"}},
@@ -76,28 +80,37 @@ def value_by_space(theory: TheoryLike) -> SpaceValues:
     (Reframing(value='joy', status=<ValueStatus.HOPED: 'hoped'>),)
     """
     theory = as_theory(theory)
-    found = [_of_space(theory, id_) for id_ in (*theory.spaces, "")]
+    values = theory.value_creation.values()
+    within = _sorted(values, lambda value: value.space)
+    reframing = _sorted(values, reframes)
+    cycles = cycles_of(theory)
+    found = [
+        SpaceValue(
+            space=id_,
+            framing=theory.spaces[id_].difference if id_ else "",
+            reframings=tuple(
+                Reframing(value=value.id, status=value.status)
+                for value in (reframing.get(id_, ()) if id_ else ())
+            ),
+            values=tuple(_by_cycle(within.get(id_, ()), cycles)),
+        )
+        for id_ in (*theory.spaces, "")
+    ]
     return SpaceValues((item for item in found if item.space or item.values), theory)
 
 
-def _of_space(theory: TheoryOfChange, space: str) -> SpaceValue:
-    values = [value for value in theory.value_creation.values() if value.space == space]
-    return SpaceValue(
-        space=space,
-        framing=theory.spaces[space].difference if space else "",
-        reframings=tuple(
-            Reframing(value=value.id, status=value.status)
-            for value in theory.value_creation.values()
-            if space and reframes(value) == space
-        ),
-        values=tuple(
-            ValuesAt(cycle=cycle, status=status, values=ids)
-            for cycle in cycles_of(theory)
-            for status in STATUSES
-            if (ids := _ids(values, cycle, status))
-        ),
-    )
+def _sorted(
+    values: Iterable[ValueCreation], space_of: Callable[[ValueCreation], str]
+) -> dict[str, list[ValueCreation]]:
+    found: dict[str, list[ValueCreation]] = {}
+    for value in values:
+        found.setdefault(space_of(value), []).append(value)
+    return found
 
 
-def _ids(values: list[ValueCreation], cycle: Cycle, status: ValueStatus | None) -> tuple[str, ...]:
-    return tuple(item.id for item in values if item.cycle is cycle and item.status is status)
+def _by_cycle(values: Sequence[ValueCreation], cycles: Iterable[Cycle]) -> Iterator[ValuesAt]:
+    for cycle in cycles:
+        for status in STATUSES:
+            ids = [item.id for item in values if item.cycle is cycle and item.status is status]
+            if ids:
+                yield ValuesAt(cycle=cycle, status=status, values=tuple(ids))

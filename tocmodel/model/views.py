@@ -1,0 +1,128 @@
+"""Views: which part of a theory a picture shows, and how."""
+
+from attrs import field, frozen
+from attrs.converters import optional
+
+from tocmodel.model.choices import (
+    ColourBy,
+    Direction,
+    Labels,
+    LaneBy,
+    ShowAs,
+    With,
+)
+from tocmodel.model.convert import FrozenDict, text_lists, texts, word_or_text
+from tocmodel.model.elements import Entry
+from tocmodel.model.keys import key
+
+
+def _lanes(value: LaneBy | str) -> LaneBy | str:
+    return word_or_text(LaneBy, value)
+
+
+def _colour(value: ColourBy | str) -> ColourBy | str:
+    return word_or_text(ColourBy, value)
+
+
+@frozen(kw_only=True)
+class View(Entry):
+    """One picture for one audience.
+
+    Attributes:
+        audience: the people it is for.
+        show: the sections to draw; empty means the usual ones.
+        columns: the stages to keep as columns, in order; empty means all that are used.
+        lanes: the meaning of the rows: one of the words of ``LaneBy``, or a framework by its id,
+            with one of its dimensions after a slash (else its first): ``resilience/odds``.
+        colour: the meaning of the colours: one of the words of ``ColourBy``, or a framework
+            likewise.
+        focus: id of the element, group or included theory to look at.
+        partner: id of a partner; the view shows its work and the effects of that work.
+        why: id of an element; the view shows its causes, and the work on them; or of a group or an
+            included theory; the view shows what leads to it.
+        upstream, downstream: how many links to follow from the focus; all when left out.
+        where: keep only elements with one of these words in the field.
+        with_: what else to keep beside these: what they lead to, what leads to them, or both one
+            step away; ``with`` in a file.
+        leave_out: leave out elements with one of these words in the field.
+        hide_unlinked: leave out the boxes that no arrow joins.
+        collapse: ids of groups to draw as one box.
+        expand: ids of included theories to draw in full; the others are one box each.
+        direction: which way it reads.
+        labels: titles, or plain sentences.
+        assumptions, risks, indicators: as badges, as boxes of their own, or not at all.
+    """
+
+    audience: str = field(default="", metadata=key("minor"))
+    show: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("minor", verb="shows", bare=True)
+    )
+    columns: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("minor", verb="has the columns", bare=True)
+    )
+    lanes: LaneBy | str | None = field(
+        default=None,
+        converter=optional(_lanes),
+        metadata=key("minor", noun="a meaning of its lanes"),
+    )
+    colour: ColourBy | str = field(
+        default=ColourBy.STAGE,
+        converter=_colour,
+        metadata=key("minor", noun="a meaning of its colours"),
+    )
+    focus: str = field(default="", metadata=key("minor"))
+    partner: str = field(default="", metadata=key("minor", noun="a partner whose work it shows"))
+    why: str = field(default="", metadata=key("minor", noun="an element whose causes it shows"))
+    upstream: int | None = field(
+        default=None, metadata=key("minor", noun="a number of steps upstream")
+    )
+    downstream: int | None = field(
+        default=None, metadata=key("minor", noun="a number of steps downstream")
+    )
+    where: FrozenDict[str, tuple[str, ...]] = field(
+        factory=FrozenDict,
+        converter=text_lists,
+        metadata=key("minor", verb="keeps only", bare=True),
+    )
+    with_: With | None = field(
+        default=None,
+        converter=optional(With),
+        metadata=key("minor", noun="what it keeps beside what it picks"),
+    )
+    leave_out: FrozenDict[str, tuple[str, ...]] = field(
+        factory=FrozenDict,
+        converter=text_lists,
+        metadata=key("minor", verb="leaves out", bare=True),
+    )
+    hide_unlinked: bool = field(
+        default=False, metadata=key("minor", mark="without boxes that no arrow joins")
+    )
+    collapse: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("minor", verb="draws as one box")
+    )
+    expand: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("minor", verb="draws in full")
+    )
+    direction: Direction = field(
+        default=Direction.LEFT_TO_RIGHT,
+        converter=Direction,
+        metadata=key("minor", noun="a reading direction"),
+    )
+    labels: Labels = field(
+        default=Labels.TITLE, converter=Labels, metadata=key("minor", noun="a kind of label")
+    )
+    assumptions: ShowAs = field(
+        default=ShowAs.BADGES,
+        converter=ShowAs,
+        metadata=key("minor", noun="a way of showing assumptions"),
+    )
+    risks: ShowAs = field(
+        default=ShowAs.BADGES,
+        converter=ShowAs,
+        metadata=key("minor", noun="a way of showing risks"),
+    )
+    indicators: ShowAs = field(
+        default=ShowAs.BADGES,
+        converter=ShowAs,
+        metadata=key("minor", noun="a way of showing indicators"),
+    )

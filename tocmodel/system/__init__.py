@@ -1,0 +1,1 @@
+"""Access to the outside world: files, the project around them, and git."""
