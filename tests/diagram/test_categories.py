@@ -7,9 +7,9 @@ from small_theories import titled
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import to_diagram
-from tocmodel.diagram.parts import Badge, Diagram, Lane, LegendEntry
+from tocmodel.diagram.model import Badge, Diagram, Lane, LegendEntry
 from tocmodel.frameworks import Framework
-from tocmodel.frameworks.building import build
+from tocmodel.frameworks.build import build
 from tocmodel.model import TheoryOfChange, View
 
 DONE: dict[str, dict[str, Any]] = {
@@ -71,17 +71,17 @@ def test_a_dimension_may_be_named_and_a_field_may_say_a_category() -> None:
     }
 
 
-def test_what_stands_in_several_lanes_says_so_in_its_box() -> None:
+def test_what_is_in_several_lanes_says_so_in_its_box() -> None:
     picture = drawn(lanes="resilience", show="interventions")
     said = {box.id: box.badges for box in picture.boxes if box.badges}
     assert said == {"club": (Badge(kind="category", text="also: Basics"),)}
     [club] = [box for box in picture.boxes if box.id == "club"]
     assert club.description == "Intervention. Also: Basics."
-    entry = LegendEntry(sample="badge:category", text="Where it stands in a framework")
+    entry = LegendEntry(sample="badge:category", text="Its place in a framework")
     assert entry in picture.legend
 
 
-def test_what_bears_on_something_stands_in_its_lane_but_has_no_colour_of_its_own() -> None:
+def test_what_bears_on_something_is_in_its_lane_but_has_no_colour_of_its_own() -> None:
     shown = {"show": ["outcomes"], "indicators": "nodes"}
     assert lanes_of(drawn(lanes="resilience", **shown))["count"] == "resilience:belonging"
     colours = {box.id: box.colour for box in drawn(colour="resilience", **shown).boxes}
@@ -92,7 +92,7 @@ def test_what_bears_on_something_stands_in_its_lane_but_has_no_colour_of_its_own
     }
 
 
-def test_the_words_of_a_colour_stand_in_the_box_and_in_the_legend() -> None:
+def test_the_words_of_a_colour_are_in_the_box_and_in_the_legend() -> None:
     picture = drawn(colour="resilience/compartment", show="interventions")
     assert {box.id: [badge.text for badge in box.badges] for box in picture.boxes} == {
         "club": ["Learning, Basics"],
@@ -110,7 +110,7 @@ def test_the_words_of_a_colour_stand_in_the_box_and_in_the_legend() -> None:
     assert picture.colours == ("resilience:belonging", "resilience:learning", "not-classified")
 
 
-def test_lanes_and_colours_by_the_same_question_are_told_once() -> None:
+def test_lanes_and_colours_by_the_same_question_are_listed_once() -> None:
     picture = drawn(lanes="resilience", colour="resilience", show="interventions")
     [club] = [box for box in picture.boxes if box.id == "club"]
     assert [badge.text for badge in club.badges] == ["also: Basics"]
@@ -233,7 +233,7 @@ def test_a_view_of_what_there_is_not_says_so_in_a_sentence(
         (["make-friends"], ["joy"]),
     ],
 )
-def test_a_category_picks_what_stands_in_it_and_what_can_stand_in_none(
+def test_a_category_picks_what_is_in_it_and_what_can_be_in_none(
     words: list[str], kept: list[str]
 ) -> None:
     picture = drawn(where={"resilience": words}, show=["inputs", "interventions", "outcomes"])

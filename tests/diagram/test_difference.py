@@ -1,14 +1,18 @@
 """Two theories on one drawing."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
+from branches import rarely_drawn, record
+from edits import Pair, edited
 from hypothesis import given, settings
 from strategies import theories
 
 from tocmodel.diagram.difference import MOST, to_difference_diagram
-from tocmodel.diagram.parts import Diagram
-from tocmodel.loading import loads
+from tocmodel.diagram.model import Diagram
+from tocmodel.fileformat.loading import loads
 from tocmodel.model import TheoryOfChange, View
 
 
@@ -160,13 +164,48 @@ def test_of_a_large_theory_that_did_not_change_all_is_drawn() -> None:
     )
 
 
+def changes_of_boxes(pair: Pair) -> Iterator[str]:
+    picture = picture_of(pair)
+    yield from {f"a box {change or 'as it was'}" for change in boxes(picture).values()}
+    yield from {f"an arrow {change or 'as it was'}" for change in arrows(picture).values()}
+
+
+def picture_of(pair: Pair) -> Diagram:
+    return to_difference_diagram(*pair)
+
+
+@pytest.mark.parametrize(
+    ("edit", "expected"),
+    [
+        ("added", "a box added"),
+        ("dropped", "a box removed"),
+        ("retitled", "a box changed"),
+        ("linked", "an arrow added"),
+        ("unlinked", "an arrow removed"),
+        ("link changed", "an arrow changed"),
+    ],
+)
+def test_each_kind_of_edit_is_seen_in_the_picture(edit: str, expected: str) -> None:
+    assert rarely_drawn(edited(only=edit), changes_of_boxes, [expected], draws=30, least=1) == {}
+
+
+@settings(max_examples=40)
+@given(edited())
+def test_an_edit_can_be_drawn(pair: Pair) -> None:
+    record(changes_of_boxes(pair))
+    assert is_whole(picture_of(pair))
+
+
 @settings(max_examples=10)
 @given(theories(), theories())
 def test_any_two_theories_can_be_drawn(one: TheoryOfChange, other: TheoryOfChange) -> None:
-    diagram = to_difference_diagram(one, other)
-    ids = {box.id for box in diagram.boxes}
-    assert all(arrow.from_ in ids and arrow.to in ids for arrow in diagram.arrows)
-    assert {box.column for box in diagram.boxes} <= {column.id for column in diagram.columns}
+    assert is_whole(to_difference_diagram(one, other))
+
+
+def is_whole(diagram: Diagram) -> bool:
+    ids = {item.id for item in (*diagram.boxes, *diagram.clusters)}
+    placed = {box.column for box in diagram.boxes} <= {column.id for column in diagram.columns}
+    return placed and all(arrow.from_ in ids and arrow.to in ids for arrow in diagram.arrows)
 
 
 def test_what_a_view_picks_by_a_field_that_changed_keeps_its_arrows() -> None:

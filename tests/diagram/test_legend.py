@@ -4,8 +4,8 @@ import pytest
 from example_models import NAMES, model_file
 
 from tocmodel.diagram import to_diagram
-from tocmodel.diagram.parts import Diagram
-from tocmodel.loading import load
+from tocmodel.diagram.model import Diagram
+from tocmodel.fileformat.loading import load
 
 
 def in_boxes_and_on_arrows(diagram: Diagram) -> set[str]:

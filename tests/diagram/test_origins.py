@@ -1,4 +1,4 @@
-"""What nobody has told looks so in every picture, and says so in words."""
+"""Unconfirmed claims look so in every picture, and are marked in words."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,14 +7,14 @@ import pytest
 from small_theories import outcomes_linked, titled
 
 from tocmodel.diagram import to_diagram
-from tocmodel.diagram.lines import collapsed, lines
-from tocmodel.diagram.parts import Diagram
-from tocmodel.diagram.value_matrix import value_matrix
+from tocmodel.diagram.connectors import collapse_groups, connectors
+from tocmodel.diagram.model import Diagram
 from tocmodel.drawing import draw_diagram
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.render.dot import dot
 from tocmodel.render.mermaid import mermaid
 from tocmodel.render.text import text
+from tocmodel.tables.value import value_matrix
 
 AGREED = {"with": ["families"], "on": "2024-03"}
 
@@ -25,7 +25,7 @@ def link(ends: str, **more: Any) -> dict[str, Any]:
 
 
 def guesses(theory: TheoryOfChange, shown: str) -> dict[str, str]:
-    return {f"{line.from_} {line.to}": line.guess for line in lines(theory, shown.split())}
+    return {f"{line.from_} {line.to}": line.guess for line in connectors(theory, shown.split())}
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_one_told_link_makes_the_line_of_a_group_no_guess_but_says_what_is() -> 
         outcomes=titled("c"),
         links=[link("a c", origin="inferred"), link("b c")],
     )
-    found = collapsed(lines(theory, ["a", "b", "c"]), {"a": "g", "b": "g"})
+    found = collapse_groups(connectors(theory, ["a", "b", "c"]), {"a": "g", "b": "g"})
     assert [line.guess for line in found] == [""]
     (arrow,) = to_diagram(theory, View(id="v", title="V", collapse=["g"])).arrows
     assert (arrow.guess, arrow.reasons) == ("", ("in part inferred, our reading",))

@@ -1,4 +1,4 @@
-"""In which column an element stands."""
+"""The column of each element."""
 
 import pytest
 from small_theories import outcomes_linked, titled
@@ -40,7 +40,7 @@ def placed(horizons: dict[str, str | None], *links: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("horizon", [str(horizon) for horizon in Horizon])
-def test_an_outcome_stands_at_its_horizon(horizon: str) -> None:
+def test_an_outcome_is_at_its_horizon(horizon: str) -> None:
     assert placed({"a": horizon}) == {"a": horizon}
 
 
@@ -136,7 +136,7 @@ def test_value_shares_a_column_where_that_column_is_asked_for() -> None:
     assert set(stages(VALUE, CYCLES, ["value"]).values()) == {"value"}
 
 
-def test_what_bears_on_something_stands_beside_it() -> None:
+def test_what_bears_on_something_is_beside_it() -> None:
     theory = TheoryOfChange(
         title="Example",
         interventions=titled("do"),
@@ -160,7 +160,7 @@ def test_what_bears_on_something_stands_beside_it() -> None:
     }
 
 
-def test_columns_stand_in_reading_order_or_as_asked_for() -> None:
+def test_columns_are_in_reading_order_or_as_asked_for() -> None:
     used = {"long", "context", "short"}
     assert [column.id for column in columns(used)] == ["context", "short", "long"]
     assert [column.id for column in columns(used, ["long", "impact"])] == [
@@ -170,7 +170,7 @@ def test_columns_stand_in_reading_order_or_as_asked_for() -> None:
     ]
 
 
-def test_a_column_without_a_time_stands_before_the_horizon_that_it_precedes() -> None:
+def test_a_column_without_a_time_is_before_the_horizon_that_it_precedes() -> None:
     used = {"short", "untimed-before-medium", "medium", "context"}
     assert [column.id for column in columns(used, ["context", "short", "medium"])] == [
         "context",

@@ -1,12 +1,13 @@
-"""Colours that can be read, and shapes that can be told apart without them."""
+"""Readable colours, and shapes that differ without them."""
 
 import pytest
 from attrs import evolve
 
-from tocmodel.diagram.parts import Arrow
+from tocmodel.diagram.model import Arrow
+from tocmodel.diagram.sentences import VERBS
 from tocmodel.diagram.stages import STAGES as COLUMNS
-from tocmodel.diagram.words import VERBS
-from tocmodel.layout.changes import CHANGES, change_mark, changed_line
+from tocmodel.layout.flow.arrow_style import STROKES, Stroke, draft_mark, head, shaft, stroke_of
+from tocmodel.layout.flow.change_marks import CHANGES, change_mark, changed_line
 from tocmodel.layout.palette import (
     CATEGORIES,
     HEADING_INK,
@@ -21,7 +22,6 @@ from tocmodel.layout.palette import (
 )
 from tocmodel.layout.scene import Bounds, Path
 from tocmodel.layout.shapes import SHAPES, draw_shape, line
-from tocmodel.layout.strokes import STROKES, Stroke, draft_mark, head, shaft, stroke_of
 
 TONES = {**STAGES, **{f"category {n}": shade for n, shade in enumerate(CATEGORIES)}}
 TONES |= {"lane": LANE, "neutral": NEUTRAL}
@@ -51,14 +51,24 @@ def test_an_unknown_key_is_grey() -> None:
 
 def test_the_usual_kinds_of_box_differ_without_colour() -> None:
     box = Bounds(x=0, y=0, width=100, height=40)
-    kinds = ["condition", "asset", "input", "intervention", "output", "mechanism", "outcome"]
+    kinds = [
+        "condition",
+        "factor",
+        "asset",
+        "input",
+        "intervention",
+        "output",
+        "mechanism",
+        "outcome",
+    ]
     kinds += ["assumption", "risk", "partner", "indicator", "evidence", "space", "group"]
     looks = {kind: draw_shape(kind, box, stroke="#000000", fill="") for kind in kinds}
     assert len(set(looks.values())) == len(kinds) <= len(SHAPES)
 
 
 def test_the_kinds_of_arrow_differ_without_colour_by_head_or_kind_of_line() -> None:
-    looks = {name: (line_of(stroke), stroke.head) for name, stroke in STROKES.items()}
+    arrows = {name: stroke_of(Arrow(id="", from_="", to="", kind=name)) for name in STROKES}
+    looks = {name: (line_of(stroke), stroke.head, stroke.tail) for name, stroke in arrows.items()}
     assert len(set(looks.values())) == len(looks)
 
 

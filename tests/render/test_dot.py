@@ -1,4 +1,4 @@
-"""DOT text says what the diagram says, to Graphviz itself."""
+"""Graphviz itself reads the whole diagram from DOT text."""
 
 import json
 from collections.abc import Callable
@@ -16,13 +16,13 @@ from odd_labels import ODD, odd_diagram
 from small_theories import few, steady, titled
 from strategies import theories
 
+from tocmodel.characters import one_line
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import to_diagram, views
-from tocmodel.layout.engines import GraphvizPure, Pygraphviz
-from tocmodel.loading import load
+from tocmodel.fileformat.loading import load
+from tocmodel.layout.flow.graphviz import GraphvizPure, Pygraphviz
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.render.dot import dot, quote, to_graphviz
-from tocmodel.render.plain import one_line
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots" / "pictures"
 
@@ -169,7 +169,7 @@ def test_a_graph_of_an_unknown_view_is_refused() -> None:
         to_graphviz(THEORY, "x")
 
 
-def test_a_difference_is_said_in_words() -> None:
+def test_a_difference_is_described_in_words() -> None:
     lines = dot(with_changes(club()))
     assert r'label="A school kitchen\n(added)"' in lines
     assert 'label="? removed"' in lines

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matrices import counted, made_up, marked, told
 
-from tocmodel.diagram.matrix import Cell, Heading, Matrix
 from tocmodel.render.matrix_html import matrix_html
+from tocmodel.tables.matrix import Cell, Heading, Matrix
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "pictures"
 HAND_MADE = {"told": told(), "counted": counted(), "marked": marked()}
@@ -112,7 +112,7 @@ def test_any_words_stay_words(words: str) -> None:
     assert {tag for tag, _ in Reader(matrix_html(matrix)).elements} <= TAGS
 
 
-def test_a_gap_is_said_and_a_count_is_readable_on_its_shade() -> None:
+def test_a_gap_is_reported_and_a_count_is_readable_on_its_shade() -> None:
     page = Reader(matrix_html(counted()))
     assert page.count("td", **{"class": "gap"}) == 1
     assert "gap" in page.cells

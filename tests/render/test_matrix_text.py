@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matrices import counted, made_up, marked, told
 
-from tocmodel.diagram.matrix import Cell, Heading, Matrix
-from tocmodel.diagram.matrix_words import cell_words
 from tocmodel.render.matrix_text import matrix_text
+from tocmodel.tables.cell_text import cell_words
+from tocmodel.tables.matrix import Cell, Heading, Matrix
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "pictures"
 HAND_MADE = {"told": told(), "counted": counted(), "marked": marked()}
@@ -35,7 +35,7 @@ def test_no_line_of_a_table_is_wider_than_asked(matrix: Matrix) -> None:
     assert len(rule) <= 100
 
 
-def test_a_table_of_many_columns_is_told_row_by_row() -> None:
+def test_a_table_of_many_columns_is_listed_row_by_row() -> None:
     words = matrix_text(marked())
     assert "Beating the odds\n----------------\n* Interventions: Activity number 0" in words
     assert max(map(len, words.splitlines())) <= 100
@@ -55,7 +55,7 @@ def _without_first() -> Matrix:
     )
 
 
-def test_as_many_columns_as_there_can_be_are_told_row_by_row() -> None:
+def test_as_many_columns_as_there_can_be_are_listed_row_by_row() -> None:
     """Each column is at least nine characters and a gap wide: nine columns beside the heading."""
 
     def table(columns: int) -> str:

@@ -1,4 +1,4 @@
-"""Mermaid text says what the diagram says, to Mermaid itself."""
+"""Mermaid itself reads the whole diagram from Mermaid text."""
 
 import re
 from collections.abc import Callable
@@ -15,11 +15,11 @@ from odd_labels import ODD, odd_diagram
 from small_theories import few, steady
 from strategies import theories
 
+from tocmodel.characters import one_line
 from tocmodel.diagram import to_diagram, views
-from tocmodel.loading import load
+from tocmodel.fileformat.loading import load
 from tocmodel.model import TheoryOfChange
-from tocmodel.render.mermaid import label, mermaid, names_for, said, titled
-from tocmodel.render.plain import one_line
+from tocmodel.render.mermaid import accessible_text, label, mermaid, names_for, titled
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots" / "pictures"
 
@@ -55,12 +55,14 @@ def test_mermaid_draws_every_view_of_every_example(
     assert pictures
     for picture, answer in zip(pictures, drawn([mermaid(item) for item in pictures]), strict=True):
         assert "error" not in answer
-        assert answer["title"] == said(titled(picture))
-        assert answer["description"] == said(picture.description)
+        assert answer["title"] == accessible_text(titled(picture))
+        assert answer["description"] == accessible_text(picture.description)
         assert answer["arrows"] == len(picture.arrows)
         boxes = [
             "\n".join([box.text, *(f"– {b.text}" for b in box.badges)]) for box in picture.boxes
         ]
+        ends = {end for arrow in picture.arrows for end in (arrow.from_, arrow.to)}
+        boxes += [f"Something in: {one.title}" for one in picture.clusters if one.id in ends]
         assert sorted(map(squeezed, answer["boxes"])) == sorted(map(squeezed, boxes))
         columns = [column.title for column in picture.columns]
         assert sorted(map(squeezed, answer["columns"])) == sorted(map(squeezed, columns))
@@ -72,13 +74,14 @@ def test_mermaid_shows_odd_words_as_they_are(
     answers = drawn([mermaid(odd_diagram(words)) for words in ODD])
     wanted = [
         {
-            "title": said(words),
-            "description": said(words),
+            "title": accessible_text(words),
+            "description": accessible_text(words),
             "boxes": sorted(
                 [squeezed(words), squeezed(f"{words} – {words}")],
             ),
             "columns": [squeezed(words), squeezed(words)],
             "arrows": 2,
+            "alive": 0,
         }
         for words in ODD
     ]
@@ -117,11 +120,11 @@ def test_every_theory_is_written(theory: TheoryOfChange) -> None:
         text = mermaid(picture)
         assert text == mermaid(picture)
         assert text.count("\n  subgraph ") == text.count("\n  end\n") == len(picture.columns)
-        assert f"\n  accTitle: {said(titled(picture))}\n" in text
+        assert f"\n  accTitle: {accessible_text(titled(picture))}\n" in text
         assert one_line(text.splitlines()[1]) == text.splitlines()[1]
 
 
-def test_a_difference_is_said_in_words() -> None:
+def test_a_difference_is_described_in_words() -> None:
     lines = mermaid(with_changes(club()))
     assert '"A school kitchen<br/>(added)"' in lines
     assert 'n_club -->|"removed"| n_singled_out' in lines

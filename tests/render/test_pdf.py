@@ -13,7 +13,7 @@ from drawn_words import poppler, words_by_poppler, words_of_pdf, words_of_svg
 from pypdf import PdfReader
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.layout import Group, Scene, Text, layout
+from tocmodel.layout import Scene, SceneGroup, Text, layout
 from tocmodel.layout.text import measure
 from tocmodel.render.pdf import pdf, pdf_pages
 from tocmodel.render.svg import svg
@@ -112,7 +112,7 @@ def test_every_space_divides_words(read: Callable[[bytes], Counter[str]], requir
 def test_a_space_is_as_wide_as_it_was_measured(space: str, require: Require) -> None:
     require(bool(shutil.which("pdftotext")), "poppler's pdftotext is not installed")
     line = Text(x=10, y=60, text=f"a{space}b", size=40, width=90, colour="#000000")
-    group = Group(id="title", role="title", items=(line,))
+    group = SceneGroup(id="title", role="title", items=(line,))
     picture = pdf(Scene(width=200, height=100, title="", groups=(group,)))
     places = re.findall(r'xMin="([\d.]+)".*>([ab])<', poppler("-bbox", pdf=picture))
     assert [(letter, round(float(x), 1)) for x, letter in places] == [

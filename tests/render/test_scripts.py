@@ -22,15 +22,15 @@ from PIL import Image, ImageChops, ImageFilter
 import tocmodel
 from tocmodel.diagnostics import TocModelError
 from tocmodel.drawing import Drawing, draw
-from tocmodel.layout.bundled_font import FONT_FILES
-from tocmodel.layout.lettering import Lettering
-from tocmodel.layout.typefaces import read_typefaces
+from tocmodel.layout.fonts.bundled_font import FONT_FILES
+from tocmodel.layout.fonts.lettering import Lettering
+from tocmodel.layout.fonts.typefaces import read_typefaces
 from tocmodel.render.pdf import pdf
 from tocmodel.render.png import png
 
 Require = Callable[[bool, str], None]
 TITLE = (40, 40, 400, 90)
-"""Where the title of a small picture stands, at 144 dots to the inch."""
+"""The position of a small picture's title, at 144 dots per inch."""
 PICTURES = ("svg", "png", "pdf")
 PATHS = (Path(fonts.__file__).parent, Path(tocmodel.__file__).parents[1])
 PROGRAM = """
@@ -50,7 +50,7 @@ def drawn(name: str) -> Drawing:
 
 
 def without_bidi_marks(words: Counter[str]) -> Counter[str]:
-    """The words without what steers their order, and without signs, which stand on either side."""
+    """The words without characters that control their order, and without symbols at their sides."""
     marks = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c"))
     return Counter(
         word.translate(marks).strip("(),،") for word in words.elements() if word.translate(marks)
@@ -139,7 +139,7 @@ def test_every_run_makes_the_same_files(require: Require, tmp_path: Path) -> Non
 
 
 def refusal(drawing: Drawing, format_: str) -> str:
-    """What is said instead of drawing; empty if it is drawn."""
+    """The message instead of a drawing; empty if it is drawn."""
     try:
         drawing.to_bytes(format_)
     except TocModelError as error:
@@ -154,7 +154,7 @@ def test_without_the_extra_scripts_that_need_shaping_are_refused_in_every_format
     for name, script in (("Urdu", "Arabic"), ("Hebrew", "Hebrew"), ("Bengali", "Bengali")):
         drawing = draw(SCRIPTS[name].theory)
         said = (
-            f"the title has {script} letters, which need an extra to be drawn: "
+            f"the title has {script} letters, which need more software to be drawn: "
             "pip install 'tocmodel[fonts]'"
         )
         assert [refusal(drawing, format_) for format_ in PICTURES] == [said] * 3
@@ -208,7 +208,7 @@ def test_characters_that_nobody_can_type_do_no_harm() -> None:
         assert [refusal(drawing, format_) for format_ in PICTURES] == ["", "", ""]
 
 
-def test_accents_stand_on_their_letters(require: Require, tmp_path: Path) -> None:
+def test_accents_are_on_their_letters(require: Require, tmp_path: Path) -> None:
     require(bool(shutil.which("pdftoppm")), "poppler's pdftoppm is not installed")
     together, apart = (
         draw(evolve(SCRIPTS["Hebrew"].theory, title=unicodedata.normalize(form, "Café à Ŵyn, ẹ́kọ̀")))

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from matrices import counted, marked, told
 
-from tocmodel.diagram.parts import Box, Column, Diagram
+from tocmodel.diagram.model import Box, Column, Diagram
 from tocmodel.layout import layout
-from tocmodel.layout.matrix import layout_matrix
+from tocmodel.layout.table.place import layout_matrix
 from tocmodel.render.svg import escape, svg
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots" / "pictures"

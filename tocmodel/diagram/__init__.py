@@ -1,5 +1,5 @@
-"""What to draw: a theory and a view become a diagram."""
+"""Diagrams: the contents of a picture of a theory, before layout."""
 
-from tocmodel.diagram.making import default_view, find_view, to_diagram, views
+from tocmodel.diagram.build import chosen_view, default_view, find_view, to_diagram, views
 
-__all__ = ["default_view", "find_view", "to_diagram", "views"]
+__all__ = ["chosen_view", "default_view", "find_view", "to_diagram", "views"]

@@ -2,35 +2,38 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from tocmodel.analysis.latest import given_figure, given_for, said_of
-from tocmodel.diagram.classing import partners_of
+from attrs import frozen
+
+from tocmodel.analysis.chosen_figure import choose_figure, choose_figure_for, describe_chosen_figure
+from tocmodel.analysis.titles import Words
+from tocmodel.diagram.descriptions import rank_words
 from tocmodel.diagram.evidence import evidence_badges
-from tocmodel.diagram.parts import Badge
-from tocmodel.diagram.traits import rank_words
-from tocmodel.diagram.words import Words, list_titles
+from tocmodel.diagram.lanes import partners_of
+from tocmodel.diagram.model import Badge
+from tocmodel.diagram.sentences import list_titles
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
     Answer,
     Assumption,
     Indicator,
     LaneBy,
+    Outcome,
     ShowAs,
     TheoryOfChange,
     View,
 )
-from tocmodel.values import frozen
-from tocmodel.wording import count_words, guess_note, guess_of
+from tocmodel.wording import count_words, guess_note, guess_of, needs_words
 
 _NAMED = 2
-"""How many of a kind are named one by one; more are counted."""
+"""How many of a kind are named; further ones are only counted."""
 
 _GUESSES: Mapping[str, str] = {"inferred": "inferred", "drafted": "drafted by a program"}
-"""What a box says of what nobody has told; the legend says it in full."""
+"""The words in a box for an unconfirmed element; the legend has them in full."""
 
 
 @frozen
-class _Subject:
-    """What is looked at while badges are made."""
+class _BadgeContext:
+    """The context used to make badges."""
 
     theory: TheoryOfChange
     view: View
@@ -39,7 +42,7 @@ class _Subject:
     edges: Mapping[str, Mapping[str, list[Edge]]]
 
     def bearing_on(self, id_: str, kind: str) -> tuple[str, ...]:
-        """Return what bears on an element by edges of a kind and has no box of its own."""
+        """Return the elements that bear on an element by edges of a kind and have no box."""
         found = self.edges.get(id_, {}).get(kind, ())
         return tuple(dict.fromkeys(item.from_ for item in found if item.from_ not in self.boxes))
 
@@ -56,45 +59,51 @@ def badges(
 ) -> dict[str, tuple[Badge, ...]]:
     """Return the badges of each shown element.
 
-    Nothing is said twice: what has a box of its own has no badge.
+    Nothing is shown twice: an element with a box has no badge.
     """
     found: dict[str, dict[str, list[Edge]]] = {}
     for edge in edges(theory):
         found.setdefault(edge.to, {}).setdefault(edge.kind, []).append(edge)
-    subject = _Subject(theory, view, words, frozenset(shown), found)
+    context = _BadgeContext(theory, view, words, frozenset(shown), found)
     return {
-        id_: tuple(Badge(kind=kind, text=text) for kind, text in _of(subject, id_)) for id_ in shown
+        id_: tuple(Badge(kind=kind, text=text) for kind, text in _of(context, id_)) for id_ in shown
     }
 
 
-def _of(subject: _Subject, id_: str) -> Iterator[tuple[str, str]]:
-    theory, view = subject.theory, subject.view
+def _of(context: _BadgeContext, id_: str) -> Iterator[tuple[str, str]]:
+    theory, view = context.theory, context.view
     own = theory.element(id_)
     if guess := guess_of(own):
         yield guess, _GUESSES[guess]
-    if isinstance(own, Indicator) and (given := given_figure(own, theory.place)):
+    if isinstance(own, Indicator) and (given := choose_figure(own, theory.place)):
         yield "indicator", given.words
-    measuring = subject.bearing_on(id_, "measures")
+    measuring = context.bearing_on(id_, "measures")
     if view.indicators is ShowAs.BADGES and measuring:
         indicators = [theory.indicators[item] for item in measuring]
-        given = given_for(own, indicators, theory.place)
+        given = choose_figure_for(own, indicators, theory.place)
         yield (
             "indicator",
-            said_of(own, indicators, given, lambda item: subject.words.title(item.id)),
+            describe_chosen_figure(
+                own, indicators, given, lambda item: context.words.title(item.id)
+            ),
         )
-    yield from evidence_badges(theory, id_, subject.boxes)
-    via = subject.claims(subject.bearing_on(id_, "explains"))
+    if isinstance(own, Outcome) and own.needs:
+        yield "needs", f"needs {needs_words(own.needs, context.words.title)}"
+    yield from evidence_badges(theory, id_, context.boxes)
+    via = context.claims(context.bearing_on(id_, "explains"))
     yield from _named("mechanism", "mechanisms", "via", via)
     if view.assumptions is ShowAs.BADGES:
-        assumed = list(_assumptions(subject, id_))
+        assumed = list(_assumptions(context, id_))
         yield from _named("assumption", "assumptions", "assumes", assumed)
     if view.risks is ShowAs.BADGES:
-        risks = list(_risks(subject, id_))
+        risks = list(_risks(context, id_))
         yield from _named("risk", "risks", "risk", risks)
+    if isinstance(own, Outcome | Indicator) and own.owner and own.owner not in context.boxes:
+        yield "partner", f"owner: {context.words.title(own.owner)}"
     if view.lanes is LaneBy.PARTNER:
         others = [item for item in partners_of(own)[1:] if item in theory.partners]
         if others:
-            yield "partner", f"with {list_titles(subject.titles(others))}"
+            yield "partner", f"with {list_titles(context.titles(others))}"
 
 
 def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tuple[str, str]]:
@@ -104,20 +113,20 @@ def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tu
         yield from ((kind, f"{verb}: {title}") for title in titles)
 
 
-def _assumptions(subject: _Subject, id_: str) -> Iterator[str]:
-    known = subject.theory.assumptions
-    for item in subject.bearing_on(id_, "assumes"):
-        yield _doubt(known[item]) + subject.words.title(item) + guess_note(known[item])
-    for link in subject.theory.links_to(id_):
+def _assumptions(context: _BadgeContext, id_: str) -> Iterator[str]:
+    known = context.theory.assumptions
+    for item in context.bearing_on(id_, "assumes"):
+        yield _doubt(known[item]) + context.words.title(item) + guess_note(known[item])
+    for link in context.theory.links_to(id_):
         for assumed in link.assumes:
             if isinstance(assumed, Assumption) and assumed.id not in known:
-                yield _doubt(assumed) + assumed.title + guess_note(assumed)
+                yield _doubt(assumed) + assumed.full_title + guess_note(assumed)
 
 
-def _risks(subject: _Subject, id_: str) -> Iterator[str]:
-    found = subject.bearing_on(id_, "threatens")
-    for title, item in zip(subject.claims(found), found, strict=True):
-        ranks = ", ".join(rank_words(subject.theory.risks[item]))
+def _risks(context: _BadgeContext, id_: str) -> Iterator[str]:
+    found = context.bearing_on(id_, "threatens")
+    for title, item in zip(context.claims(found), found, strict=True):
+        ranks = ", ".join(rank_words(context.theory.risks[item]))
         yield f"{title} ({ranks})" if ranks else title
 
 
@@ -126,7 +135,7 @@ def _doubt(assumption: Assumption) -> str:
 
 
 def collapsed_badge(theory: TheoryOfChange, members: Iterable[str]) -> Badge:
-    """Return what a collapsed group holds: ``1 intervention, 2 outcomes``."""
+    """Return the contents of a collapsed group: ``1 intervention, 2 outcomes``."""
     numbers: dict[str, int] = {}
     for id_ in members:
         section = theory.section_of(id_)

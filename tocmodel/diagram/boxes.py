@@ -1,43 +1,47 @@
-"""The boxes of a diagram, and the frames around them."""
+"""The boxes of a diagram."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from tocmodel.analysis.view_filter import lineage
+from attrs import frozen
+
+from tocmodel.analysis.titles import Words
 from tocmodel.diagram.badges import collapsed_badge
-from tocmodel.diagram.classing import Classes
-from tocmodel.diagram.colouring import Colours
-from tocmodel.diagram.parts import Badge, Box, Cluster
+from tocmodel.diagram.colours import Colours
+from tocmodel.diagram.frames import Chains, ranks
+from tocmodel.diagram.lanes import Classification
+from tocmodel.diagram.model import Badge, Box
+from tocmodel.diagram.sentences import box_description, sentence
 from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.value_status import group_badges, order_of, status_of, value_badges
-from tocmodel.diagram.words import Words, box_description, sentence
 from tocmodel.graph import kinds
 from tocmodel.model import Outcome, TheoryOfChange, Valence
-from tocmodel.values import frozen
 
 _PLACE = {id_: place for place, id_ in enumerate(STAGES)}
 
 
 @frozen(kw_only=True)
-class Boxes:
-    """Makes boxes from what was decided about each element.
+class BoxBuilder:
+    """Makes boxes from the decisions about each element.
 
     Attributes:
-        theory, words: what the boxes are of, and how they say it.
+        theory, words: the theory, and the words of the picture.
         stage: to the column of each element.
         inside: for a member of a collapsed group, that group.
         lanes, colours: the class of each element.
-        grouped: outermost groups are frames (they are not, where they are lanes).
+        frames: the frames around each box, the innermost first.
         badges: the badges of each element.
+        areas: for each included theory, how many areas it covers, in words.
     """
 
     theory: TheoryOfChange
     words: Words
     stage: Mapping[str, str]
     inside: Mapping[str, str]
-    lanes: Classes
+    lanes: Classification
     colours: Colours
-    grouped: bool
+    frames: Chains
     badges: Mapping[str, tuple[Badge, ...]]
+    areas: Mapping[str, str] = {}
 
     def of(self, shown: Iterable[str]) -> tuple[Box, ...]:
         """Return the boxes, a collapsed group in the place of its first member."""
@@ -52,37 +56,41 @@ class Boxes:
 
     def _element(self, id_: str, kind: str) -> Box:
         element = self.theory.element(id_)
-        said = tuple(Badge(kind=k, text=t) for k, t in value_badges(element, self.stage[id_]))
-        badges = (*said, *self.badges[id_])
+        about_value = tuple(
+            Badge(kind=k, text=t) for k, t in value_badges(element, self.stage[id_])
+        )
+        badges = (*about_value, *self.badges[id_])
         return Box(
             id=id_,
             kind=kind,
             text=self.words.title(id_),
             column=self.stage[id_],
             lane=self.lanes.of.get(id_, ""),
-            cluster=self._frame(element.group),
+            cluster=self._frame(id_),
             badges=badges,
             colour=self.colours.of[id_],
             unwanted=isinstance(element, Outcome) and element.valence is Valence.UNWANTED,
             status=status_of(element),
             order=order_of(element) if self.stage[id_] == "value" else None,
+            rank=ranks(self.theory).get(id_),
             description=box_description(id_, badges, self.words),
         )
 
     def _group(self, id_: str, members: list[str]) -> Box:
-        """A collapsed group stands with what is done in it, or else with what comes first."""
+        """A collapsed group is in the column of its interventions, or of its first member."""
         done = [member for member in members if member in self.theory.interventions]
         face = min(done or members, key=lambda member: _PLACE[self.stage[member]])
         badge = collapsed_badge(self.theory, members)
+        areas = (Badge(kind="collapsed", text=self.areas[id_]),) if id_ in self.areas else ()
         open_ = tuple(Badge(kind=k, text=t) for k, t in group_badges(self.theory, members))
         inside = (item for member in members for item in self.badges[member])
         classed = dict.fromkeys(item for item in inside if item.kind == "category")
         titles = "; ".join(self.words.title(member) for member in members)
         about = self.words.translated(id_).description or self.theory.groups[id_].description
-        said = (
+        sentences = (
             f"Group of {badge.text}: {titles}",
             about,
-            *(item.text for item in (*open_, *classed)),
+            *(item.text for item in (*areas, *open_, *classed)),
         )
         return Box(
             id=id_,
@@ -90,30 +98,32 @@ class Boxes:
             text=self.words.title(id_),
             column=self.stage[face],
             lane=self.lanes.of.get(face, ""),
-            cluster=self._frame(self.theory.groups[id_].group),
-            badges=(badge, *open_, *classed),
+            cluster=self._frame(id_),
+            badges=(badge, *areas, *open_, *classed),
             colour=self.colours.of[face],
-            description=" ".join(sentence(part) for part in said if part),
+            rank=ranks(self.theory).get(id_),
+            description=" ".join(sentence(part) for part in sentences if part),
         )
 
-    def _frame(self, group: str) -> str:
-        return next(_frames(self.theory, group, grouped=self.grouped), "")
+    def undescribed(self, id_: str) -> Box:
+        """Return the box of an included theory that nobody described."""
+        include = self.theory.includes[id_]
+        number = include.count or 1
+        badge = Badge(
+            kind="collapsed", text="not described" if number == 1 else f"{number:,}, not described"
+        )
+        about = self.words.translated(id_).description or include.description
+        sentences = ("Included theory", about, badge.text)
+        return Box(
+            id=id_,
+            kind="undescribed",
+            text=self.words.title(id_),
+            column=self.stage[id_],
+            cluster=self._frame(id_),
+            badges=(badge,),
+            colour=self.stage[id_],
+            description=" ".join(sentence(part) for part in sentences if part),
+        )
 
-
-def _frames(theory: TheoryOfChange, group: str, *, grouped: bool) -> Iterator[str]:
-    """Give the groups that are drawn as frames around a group's members, the inner first."""
-    around = list(lineage(theory.groups, group))
-    return iter(around if grouped else around[:-1])
-
-
-def clusters(
-    theory: TheoryOfChange, boxes: Iterable[Box], words: Words, *, grouped: bool
-) -> tuple[Cluster, ...]:
-    """Return the frames around boxes, outer before inner."""
-    found: dict[str, Cluster] = {}
-    for box in boxes:
-        outer = ""
-        for id_ in reversed(list(_frames(theory, box.cluster, grouped=grouped))):
-            found.setdefault(id_, Cluster(id=id_, title=words.title(id_), parent=outer))
-            outer = id_
-    return tuple(found.values())
+    def _frame(self, id_: str) -> str:
+        return next(iter(self.frames.get(id_, ())), "")

@@ -1,31 +1,30 @@
-"""Two theories on one drawing: what was added, what was removed and what changed."""
+"""Two theories on one drawing: additions, removals and changes."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from tocmodel.analysis.difference import Differences, diff
-from tocmodel.diagram.difference_marks import Marks, spoken
+from tocmodel.diagram.build import find_view, to_diagram
+from tocmodel.diagram.difference_marks import ChangeMarks, announce_change
 from tocmodel.diagram.legend import CHANGES, legend
-from tocmodel.diagram.making import find_view, to_diagram
-from tocmodel.diagram.packs import Packs
-from tocmodel.diagram.parts import Arrow, Box, Diagram, LegendEntry
-from tocmodel.diagram.selecting import selected
-from tocmodel.diagram.uniting import united
-from tocmodel.diagram.words import described
+from tocmodel.diagram.merge_versions import merge_versions
+from tocmodel.diagram.model import Arrow, Box, Diagram, LegendEntry
+from tocmodel.diagram.select import selected_elements
+from tocmodel.diagram.sentences import with_description
+from tocmodel.diagram.view_frameworks import ViewFrameworks
+from tocmodel.differences import Differences, diff
 from tocmodel.model import ColourBy, ShowAs, TheoryOfChange, View
-from tocmodel.values import frozen
 from tocmodel.wording import counted
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
 
 MOST = 30
-"""Up to so many boxes, all are shown; of more, what changed and the ends of links that did."""
+"""Up to this many boxes, all are shown; beyond it, only changes and the ends of changed links."""
 
 _Ends = tuple[str, str, str]
-"""What an arrow joins, and how."""
+"""The ends and the kind of an arrow."""
 
 
 def to_difference_diagram(
@@ -36,21 +35,21 @@ def to_difference_diagram(
     names: tuple[str, str] = ("", ""),
     frameworks: "Iterable[Framework]" = (),
 ) -> Diagram:
-    """Return one drawing of both theories, in which each box and arrow says how it changed.
+    """Return one drawing of both theories that shows how each box and arrow changed.
 
-    What was removed stands where it stood. What was renamed stands under its new id. A box is
-    *changed* where what it claims is another, or its title.
+    Removed elements keep their places. Renamed elements have their new ids. A box is *changed* if
+    its claims or its title changed.
 
     Args:
         old: the theory as it was.
         new: the theory as it is.
-        view: a view of the new theory, or its id; when left out, all that is usually drawn, or of
-            a large theory what changed and the ends of the links that did.
-        names: what the two are called.
-        frameworks: frameworks of a partnership's own by which the view sorts or picks elements.
+        view: a view of the new theory, or its id; by default everything usually drawn, or, for a
+            large theory, changed boxes and the ends of changed links.
+        names: the names of the two.
+        frameworks: the partnership's own frameworks that the view uses to sort or pick elements.
 
     Raises:
-        TocModelError: there is no such view, or no framework that it asks for.
+        TocModelError: there is no such view, or no such framework as it names.
 
     >>> old = TheoryOfChange(
     ...     title="Breakfast", outcomes={"fed": {"title": "Children are fed", "horizon": "short"}})
@@ -62,16 +61,16 @@ def to_difference_diagram(
     found = diff(old, new)
     wanted = view if isinstance(view, View) or view is None else find_view(new, view)
     shown = wanted or _everything(new)
-    both = united(old, new, found)
-    packs = tuple(frameworks)
-    picture = to_diagram(both, _within(shown, both), frameworks=packs)
-    alike = _picking_alike(shown, both, packs)
-    lines = _Lines(
+    both = merge_versions(old, new, found)
+    own_frameworks = tuple(frameworks)
+    picture = to_diagram(both, _within(shown, both), frameworks=own_frameworks)
+    alike = _picking_alike(shown, both, own_frameworks)
+    lines = _ArrowChanges(
         before={_renamed(arrow, found.renamed) for arrow in _arrows(old, alike, found)},
         now={_ends(arrow) for arrow in _arrows(new, alike)},
         altered=frozenset(item.about for item in found.significant if item.section == "links"),
     )
-    marks = Marks.of(old, new, both, found)
+    marks = ChangeMarks.of(old, new, both, found)
     picture = evolve(
         picture,
         title=f"What changed: {picture.title}",
@@ -86,7 +85,7 @@ def to_difference_diagram(
 
 
 def _everything(theory: TheoryOfChange) -> View:
-    """Return a view of what is usually drawn, with few lines in its boxes to hide a change."""
+    """Return a view of everything usually drawn, with few lines in its boxes to hide a change."""
     hidden = ShowAs.HIDDEN
     return View(
         id="changes",
@@ -101,8 +100,8 @@ def _everything(theory: TheoryOfChange) -> View:
 
 
 @frozen(kw_only=True)
-class _Lines:
-    """What is joined in each theory, and the links of which something else is said now."""
+class _ArrowChanges:
+    """The joined elements of each theory, and the links with changed claims."""
 
     before: Collection[_Ends]
     now: Collection[_Ends]
@@ -110,7 +109,7 @@ class _Lines:
 
     def marked(self, arrow: Arrow) -> Arrow:
         change = self._change(arrow)
-        return evolve(arrow, change=change, description=spoken(arrow.description, change))
+        return evolve(arrow, change=change, description=announce_change(arrow.description, change))
 
     def _change(self, arrow: Arrow) -> str:
         ends = _ends(arrow)
@@ -121,21 +120,21 @@ class _Lines:
         return "changed" if f"{arrow.from_} -> {arrow.to}" in self.altered else ""
 
 
-def _picking_alike(view: View, both: TheoryOfChange, packs: "Iterable[Framework]") -> View:
-    """Return a view that picks by their ids what a view picks of both theories together.
+def _picking_alike(view: View, both: TheoryOfChange, frameworks: "Iterable[Framework]") -> View:
+    """Return a view that picks by id the elements a view picks from both theories together.
 
-    What is picked by a field that has changed would else have no arrow in one of the two.
+    Otherwise an element picked by a changed field would have no arrow in one of the two.
     """
     if not view.where:
         return view
-    known = Packs(both.frameworks, {framework.id: framework for framework in packs})
-    return evolve(view, where={"id": selected(both, _within(view, both), known)})
+    known = ViewFrameworks(both.frameworks, {framework.id: framework for framework in frameworks})
+    return evolve(view, where={"id": selected_elements(both, _within(view, both), known)})
 
 
 def _arrows(
     theory: TheoryOfChange, view: View, found: Differences | None = None
 ) -> tuple[Arrow, ...]:
-    """Return the arrows of a theory alone, as far as it has what the view names."""
+    """Return the arrows of one theory, as far as it has the elements that the view names."""
     if found is not None:
         back = {new: old for old, new in found.renamed.items()}
         named = tuple(back.get(id_, id_) for id_ in view.collapse)
@@ -146,7 +145,7 @@ def _arrows(
 
 
 def _within(view: View, theory: TheoryOfChange) -> View:
-    """Return a view without the groups that a theory does not have."""
+    """Return a view without groups that are not in a theory."""
     return evolve(view, collapse=tuple(id_ for id_ in view.collapse if id_ in theory.groups))
 
 
@@ -154,8 +153,8 @@ def _ends(arrow: Arrow) -> _Ends:
     return (arrow.from_, arrow.to, arrow.kind)
 
 
-def _renamed(arrow: Arrow, look: Mapping[str, str]) -> _Ends:
-    return (look.get(arrow.from_, arrow.from_), look.get(arrow.to, arrow.to), arrow.kind)
+def _renamed(arrow: Arrow, new_ids: Mapping[str, str]) -> _Ends:
+    return (new_ids.get(arrow.from_, arrow.from_), new_ids.get(arrow.to, arrow.to), arrow.kind)
 
 
 # --- around the picture
@@ -179,8 +178,8 @@ def _legend(picture: Diagram) -> tuple[LegendEntry, ...]:
     return (*kept, *marks, *lines)
 
 
-def _note(picture: Diagram, marks: Marks, found: Differences, left_out: int) -> str:
-    """Say what the picture does not show; the sentences tell all of it."""
+def _note(picture: Diagram, marks: ChangeMarks, found: Differences, left_out: int) -> str:
+    """List the differences that the picture does not show; the sentences cover all of them."""
     arrows = {f"{arrow.from_} -> {arrow.to}" for arrow in picture.arrows if arrow.change}
     boxes = {box.id for box in picture.boxes}
     hidden = [
@@ -198,11 +197,12 @@ def _note(picture: Diagram, marks: Marks, found: Differences, left_out: int) -> 
 
 
 def _around_changes(picture: Diagram) -> tuple[Diagram, int]:
-    """Keep what changed and the ends of arrows that did; say how many boxes are left out."""
+    """Keep changed boxes and the ends of changed arrows; return how many boxes are left out."""
     changed = {box.id for box in picture.boxes if box.change}
     for arrow in picture.arrows:
         if arrow.change:
             changed.update((arrow.from_, arrow.to))
+    changed.update(_inside(picture, changed))
     boxes = tuple(box for box in picture.boxes if box.id in changed)
     if not boxes:
         return picture, 0
@@ -212,8 +212,19 @@ def _around_changes(picture: Diagram) -> tuple[Diagram, int]:
     return _fitted(picture, boxes, arrows), len(picture.boxes) - len(boxes)
 
 
+def _inside(picture: Diagram, frames: Collection[str]) -> Iterator[str]:
+    """Yield the boxes in some frames: an arrow from a frame needs what is in it."""
+    parents = {cluster.id: cluster.parent for cluster in picture.clusters}
+    for box in picture.boxes:
+        around = box.cluster
+        while around and around not in frames:
+            around = parents.get(around, "")
+        if around:
+            yield box.id
+
+
 def _fitted(picture: Diagram, boxes: tuple[Box, ...], arrows: tuple[Arrow, ...]) -> Diagram:
-    """Return a diagram of some boxes, with no more columns, frames and colours than they need."""
+    """Return a diagram of some boxes, with only the columns, frames and colours that they need."""
     parents = {cluster.id: cluster.parent for cluster in picture.clusters}
     frames: set[str] = set()
     for box in boxes:
@@ -232,4 +243,4 @@ def _fitted(picture: Diagram, boxes: tuple[Box, ...], arrows: tuple[Arrow, ...])
         colours=tuple(colour for colour in picture.colours if colour in colours),
         ceiling=picture.ceiling if picture.ceiling in columns else "",
     )
-    return described(evolve(smaller, legend=legend(smaller, {})))
+    return with_description(evolve(smaller, legend=legend(smaller, {})))

@@ -1,12 +1,12 @@
-"""How a picture says what evidence shows: below the words of a box, beside an arrow.
+"""How a picture shows evidence: below the words of a box, and beside an arrow.
 
-An aim is not evidence that it was reached, so each thing that evidence can show has a mark of its
-own, and only a change or a cause has the tick.
+An aim is not evidence that it was reached, so each thing that evidence can show has its own mark,
+and only a change or a cause has the tick.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from tocmodel.analysis.evidence import NOTHING, Bearing, Weight, weights
+from tocmodel.analysis.evidence import NO_EVIDENCE, Bearing, WeightOfEvidence, weights_of_evidence
 from tocmodel.model import Evidence, Link, TheoryOfChange
 
 _MARKS: Mapping[Bearing, tuple[str, str]] = {
@@ -21,23 +21,23 @@ _MARKS: Mapping[Bearing, tuple[str, str]] = {
     Bearing.ABOUT: ("neither", "neither for nor against"),
     Bearing.AGAINST: ("against", "evidence against"),
 }
-"""The kind of badge for each way in which evidence bears on something, and its words."""
+"""The kind of badge for each bearing of evidence, and its words."""
 
 
 def evidence_badges(
     theory: TheoryOfChange, id_: str, boxes: Collection[str]
 ) -> Iterator[tuple[str, str]]:
-    """Give kind and words of the badges that tell the evidence on an element itself.
+    """Yield the kind and words of the badges for evidence on an element itself.
 
-    What has a box of its own has no badge.
+    Evidence with a box has no badge.
     """
-    yield from _told(weights(theory).get(id_, NOTHING), boxes)
+    yield from _own_badges(weights_of_evidence(theory).get(id_, NO_EVIDENCE), boxes)
     for words, pair in _on_links(theory, id_):
-        titles = " -> ".join(theory.element(end).title for end in pair)
+        titles = " -> ".join(theory.element(end).full_title for end in pair)
         yield "link", f"{words}: {titles}"
 
 
-def _told(weight: Weight, boxes: Collection[str]) -> Iterator[tuple[str, str]]:
+def _own_badges(weight: WeightOfEvidence, boxes: Collection[str]) -> Iterator[tuple[str, str]]:
     found: dict[tuple[str, str], list[Evidence]] = {mark: [] for mark in _MARKS.values()}
     for bearing, piece in weight.pieces:
         if piece.id not in boxes:
@@ -54,24 +54,24 @@ def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:
 
 
 def _on_links(theory: TheoryOfChange, id_: str) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Give the links that evidence bears on: no line from its box can end at an arrow."""
+    """Yield the links that evidence bears on: a line from its box cannot end at an arrow."""
     if id_ not in theory.evidence:
         return
-    for claim, weight in weights(theory).items():
+    for claim, weight in weights_of_evidence(theory).items():
         for bearing, piece in weight.pieces:
             if piece.id == id_ and not isinstance(claim, str):
                 yield _MARKS[bearing][1], claim
 
 
-def on_link(theory: TheoryOfChange, link: Link) -> Iterator[tuple[str, str, Evidence]]:
-    """Give each piece of evidence on a link itself: its mark, how it bears on it, and the piece."""
-    weight = weights(theory).get((link.from_, link.to), NOTHING)
+def link_evidence(theory: TheoryOfChange, link: Link) -> Iterator[tuple[str, str, Evidence]]:
+    """Yield each piece of evidence on a link itself: its mark, its bearing, and the piece."""
+    weight = weights_of_evidence(theory).get((link.from_, link.to), NO_EVIDENCE)
     for bearing in Bearing:
         for piece in weight.of(bearing):
             yield *_MARKS[bearing], piece
 
 
-BY_EVIDENCE: Mapping[str, str] = {
+EVIDENCE_COLOURS: Mapping[str, str] = {
     "evidence:for": "Evidence of change, or of its cause",
     "evidence:both": "Evidence of change, and evidence against it",
     "evidence:neither": "No change seen, or mixed results",
@@ -79,16 +79,16 @@ BY_EVIDENCE: Mapping[str, str] = {
     "evidence:other": "Evidence of something else, which the box says",
     "evidence:none": "No evidence named yet",
 }
-"""What each colour stands for where boxes are coloured by evidence."""
+"""The meaning of each colour where boxes are coloured by evidence."""
 
 
-def by_evidence(theory: TheoryOfChange, shown: Collection[str]) -> dict[str, str]:
-    """Return the key of the colour of each element: what the evidence on itself shows."""
-    known = weights(theory)
-    return {id_: f"evidence:{_side(known.get(id_, NOTHING))}" for id_ in shown}
+def evidence_colours(theory: TheoryOfChange, shown: Collection[str]) -> dict[str, str]:
+    """Return the colour key of each element, from the evidence on the element itself."""
+    known = weights_of_evidence(theory)
+    return {id_: f"evidence:{_side(known.get(id_, NO_EVIDENCE))}" for id_ in shown}
 
 
-def _side(weight: Weight) -> str:
+def _side(weight: WeightOfEvidence) -> str:
     if weight.results:
         return "both" if weight.contrary else "for"
     if weight.contrary:

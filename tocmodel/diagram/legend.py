@@ -1,30 +1,45 @@
-"""The legend: every sign that a diagram uses, and no other."""
+"""The legend: every symbol that a diagram uses, and no other."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from tocmodel.diagram.parts import Arrow, Diagram, LegendEntry
+from tocmodel.diagram.frames import PARTS
+from tocmodel.diagram.model import Arrow, Diagram, LegendEntry
+from tocmodel.diagram.sentences import VERBS
 from tocmodel.diagram.value_status import LEGEND
-from tocmodel.diagram.words import VERBS
+from tocmodel.graph.relations import NODE_KINDS
+from tocmodel.model.section_names import SECTION_NAMES
 from tocmodel.wording import GUESS_WORDS
 
-BOXES: Mapping[str, str] = {
-    "partner": "Partner",
-    "condition": "Condition: a need or a cause",
-    "asset": "Asset: a strength of the place",
-    "input": "Input: a resource used",
-    "intervention": "Intervention: what is done",
-    "output": "Output: what doing it produces",
-    "mechanism": "Mechanism: why people respond",
-    "outcome": "Outcome: a change",
-    "assumption": "Assumption: what must hold",
-    "risk": "Risk: what may stop it",
-    "indicator": "Indicator: a sign of change",
-    "evidence": "Evidence",
-    "space": "Learning space",
-    "story": "Story",
-    "group": "Group: several elements in one box",
+_MEANINGS: Mapping[str, str] = {
+    "partners": "",
+    "conditions": "a need or a cause",
+    "factors": "what can rise or fall",
+    "assets": "a strength of the place",
+    "inputs": "a resource used",
+    "interventions": "what is done",
+    "outputs": "what doing it produces",
+    "mechanisms": "why people respond",
+    "outcomes": "a change",
+    "assumptions": "what must hold",
+    "risks": "what may stop it",
+    "indicators": "a sign of change",
+    "evidence": "",
+    "spaces": "",
+    "stories": "",
 }
-"""What each kind of box is."""
+
+BOXES: Mapping[str, str] = {
+    **{
+        NODE_KINDS[section]: ": ".join(
+            filter(None, (SECTION_NAMES[section].one.capitalize(), meaning))
+        )
+        for section, meaning in _MEANINGS.items()
+    },
+    "evidence": SECTION_NAMES["evidence"].heading,
+    "group": "Group: several elements in one box",
+    "undescribed": "Included theory that nobody described",
+}
+"""The meaning of each kind of box."""
 
 BADGES: Mapping[str, str] = {
     "gap": "What is missing: who acts, or who counts it",
@@ -37,17 +52,18 @@ BADGES: Mapping[str, str] = {
     "neither": "No change, or not clear",
     "against": "What speaks against it",
     "link": "The link that evidence is about",
+    "needs": "What it cannot do without",
     "mechanism": "Why people respond",
     "assumption": "What must hold",
     "risk": "What may stop it",
     "partner": "Who takes part, or has a say",
-    "category": "Where it stands in a framework",
+    "category": "Its place in a framework",
     "collapsed": "What a group holds",
     "cycle": "Its cycle of value",
     "inferred": "Inferred (our reading)",
     "drafted": "Drafted by a program, not yet confirmed",
 }
-"""What each kind of small line in a box is."""
+"""The meaning of each kind of small line in a box."""
 
 
 CHANGES: Mapping[str, str] = {
@@ -55,15 +71,15 @@ CHANGES: Mapping[str, str] = {
     "removed": "Removed since then",
     "changed": "Changed since then",
 }
-"""What each change is, in a picture of a difference."""
+"""The meaning of each change mark, in a picture of differences."""
 
 
 def legend(diagram: Diagram, colours: Mapping[str, str]) -> tuple[LegendEntry, ...]:
-    """Return what the legend of a diagram says.
+    """Return the legend of a diagram.
 
     Args:
         diagram: the diagram.
-        colours: what each colour stands for, where it stands for something besides the kind.
+        colours: the meaning of each colour, where it means something besides the kind.
     """
     return tuple(LegendEntry(sample=sample, text=text) for sample, text in _all(diagram, colours))
 
@@ -78,45 +94,81 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     if any(box.unwanted for box in diagram.boxes):
         yield "box:unwanted", "Unwanted outcome"
     yield from ((f"colour:{key}", text) for key, text in colours.items())
-    yield from _arrows(diagram.arrows)
+    yield from _arrows(diagram.arrows, {box.id for box in diagram.boxes if box.kind == "factor"})
     marks = {badge.kind for box in diagram.boxes for badge in box.badges}
-    marks -= {arrow.guess for arrow in diagram.arrows}  # the arrow has shown the same sign
+    marks -= {arrow.guess for arrow in diagram.arrows}  # the arrow has shown the same symbol
     marks |= {kind for arrow in diagram.arrows for kind in arrow.evidence}
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
+    if any(cluster.id.endswith(PARTS) for cluster in diagram.clusters):
+        yield "frame:parts", "Parts of the one that the frame names"
     changes = {box.change for box in diagram.boxes} | {arrow.change for arrow in diagram.arrows}
     yield from ((f"change:{kind}", text) for kind, text in CHANGES.items() if kind in changes)
     if diagram.ceiling:
         yield "line:ceiling", f"{diagram.ceiling_label}: beyond it others must act too"
 
 
-def _arrows(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
+def _leads_to(arrows: list[Arrow], factors: Collection[str]) -> str:
+    """The meaning of a plain arrow, whose effect may be a factor: more of one, more of another."""
+    to_factors = [arrow.to in factors and arrow.effect == "increases" for arrow in arrows]
+    if all(to_factors):
+        return "Raises: the more of one, the more of the other"
+    return "Leads to; more of a factor" if any(to_factors) else "Leads to"
+
+
+def _reduces(arrows: list[Arrow], factors: Collection[str]) -> str:
+    if all(arrow.to in factors for arrow in arrows):
+        return "Lowers: the more of one, the less of the other"
+    return "Reduces"
+
+
+def _arrows(arrows: tuple[Arrow, ...], factors: Collection[str]) -> Iterator[tuple[str, str]]:
     if any(not arrow.guess for arrow in _leading(arrows)):
-        yield "arrow:causal", "Leads to"
+        yield "arrow:causal", _leads_to(_leading(arrows), factors)
     if any(arrow.main and not arrow.guess for arrow in arrows):
         yield "arrow:main", "Main story"
     if any(arrow.main and arrow.guess for arrow in arrows):
         yield "arrow:main-inferred", "Main story, inferred"
-    if any(arrow.effect == "decreases" for arrow in arrows if arrow.kind != "threatens"):
-        yield "arrow:decreases", "Reduces"
+    reducing = [arrow for arrow in arrows if arrow.effect == "decreases"]
+    if any(arrow.kind != "threatens" for arrow in reducing):
+        yield "arrow:decreases", _reduces(reducing, factors)
+    yield from _relations(arrows)
     if any(arrow.feedback for arrow in arrows):
         yield "arrow:feedback", "Feeds back"
     kinds = {arrow.kind for arrow in arrows if not arrow.feedback}
     for kind, verb in VERBS.items():
-        if kind in kinds:
+        if kind in kinds and kind != "associated":
             yield f"arrow:{kind}", verb.capitalize()
     if "bridged" in kinds:
         yield "arrow:bridged", "Leads to, through what is not shown"
     yield from _guesses(arrows)
+    if any(arrow.from_whole or arrow.to_whole for arrow in arrows if arrow.kind != "uses"):
+        yield "arrow:whole", "At a frame or a whole: something in it"
+
+
+def _relations(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
+    """The meaning of arrows that are no one-way cause, or whose effect is not agreed."""
+    kinds, effects = {arrow.kind for arrow in arrows}, {arrow.effect for arrow in arrows}
+    for sample, text in _RELATIONS.items():
+        if sample in kinds or sample in effects:
+            yield f"arrow:{sample}", text
+
+
+_RELATIONS: Mapping[str, str] = {
+    "mutual": "Each has an effect on the other",
+    "associated": "Goes with: no direction is claimed",
+    "disputed": "Effect is disputed: + raises, − lowers, 0 has none",
+    "mixed": "Several links, whose effects differ",
+}
 
 
 def _leading(arrows: tuple[Arrow, ...]) -> list[Arrow]:
-    """The arrows that say no more than that one thing leads to another."""
+    """The arrows that mean only that one thing leads to another."""
     plain = (arrow for arrow in arrows if arrow.kind == "causal" and not arrow.feedback)
     return [arrow for arrow in plain if arrow.effect != "decreases"]
 
 
 def _guesses(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
-    """What a hollow head means; also what its line means, where no other arrow shows that."""
+    """The meaning of a hollow head, and of its line where no other arrow shows that."""
     guesses = {arrow.guess for arrow in _leading(arrows)}
     for guess in GUESS_WORDS:
         if any(arrow.guess == guess for arrow in arrows):

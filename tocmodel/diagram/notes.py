@@ -1,15 +1,17 @@
-"""The lines above and below a picture: whose theory it is, and where its facts come from."""
+"""The lines above and below a picture: whose theory it is, and the sources of its facts."""
 
 from collections.abc import Iterable, Iterator
 
-from tocmodel.analysis.latest import given_figure, given_for
-from tocmodel.diagram.words import Words, sentence
+from tocmodel.analysis.chosen_figure import choose_figure, choose_figure_for
+from tocmodel.analysis.titles import Words
+from tocmodel.diagram.sentences import sentence
 from tocmodel.graph import edges
 from tocmodel.model import (
     Evidence,
     Indicator,
     Input,
     Intervention,
+    Outcome,
     ShowAs,
     Source,
     TheoryOfChange,
@@ -18,16 +20,16 @@ from tocmodel.model import (
 from tocmodel.wording import imagined_words
 
 _SOURCES = 6
-"""How many sources a note names; more are counted."""
+"""How many sources a note names; further ones are only counted."""
 
 
 def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
-    """Return whether it is imagined, the place, the revision and the audience."""
+    """Return the subtitle: whether it is imagined, the place, the revision and the audience."""
     place = theory.place
     revision = theory.revision
     parts = (
         imagined_words(theory),
-        theory.title if view.title and view.title != theory.title else "",
+        words.theory_title if view.title and view.title != theory.title else "",
         ", ".join(part for part in (place.name, place.area) if part) if place else "",
         f"revision {revision.label}" if revision and revision.label else "",
         f"for {view.audience}" if view.audience else "",
@@ -37,17 +39,17 @@ def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def entitled(theory: TheoryOfChange) -> str:
-    """Return the title of a theory, and before it that the theory is imagined, if it is.
+def full_title(theory: TheoryOfChange) -> str:
+    """Return the title of a theory, with a note before it if the theory is imagined.
 
-    >>> entitled(TheoryOfChange(title="A zone", imagined=True))
+    >>> full_title(TheoryOfChange(title="A zone", imagined=True))
     'An imagined example · A zone'
     """
     return " · ".join(filter(None, (imagined_words(theory), theory.title)))
 
 
 def date_of(theory: TheoryOfChange) -> str:
-    """Return when the theory was agreed, else when it was last reviewed, else nothing.
+    """Return when the theory was agreed, otherwise when it was last reviewed, otherwise nothing.
 
     >>> reviews = {"first": {"date": "2018"}, "second": {"date": "2019-06"}}
     >>> date_of(TheoryOfChange(title="A zone", reviews=reviews)), date_of(TheoryOfChange(title="A"))
@@ -58,11 +60,15 @@ def date_of(theory: TheoryOfChange) -> str:
 
 
 def note(
-    theory: TheoryOfChange, view: View, shown: tuple[str, ...], words: Words, remark: str = ""
+    theory: TheoryOfChange,
+    view: View,
+    shown: tuple[str, ...],
+    words: Words,
+    remarks: Iterable[str] = (),
 ) -> str:
-    """Return what the reader must know of how the picture was made, and its sources."""
+    """Return the note on who agreed the theory, remarks on the picture, and its sources."""
     parts = [
-        *([remark] if remark else []),
+        *filter(None, remarks),
         *_agreed(theory, words),
         *_sources(theory, view, shown),
     ]
@@ -101,7 +107,7 @@ def _citation(source: Source) -> str:
 
 
 def _cited(theory: TheoryOfChange, view: View, shown: tuple[str, ...]) -> Iterator[str]:
-    """Give the sources of what the boxes and their badges say."""
+    """Yield the sources of the boxes and their badges."""
     boxes = frozenset(shown)
     for id_ in shown:
         yield from _sources_of(theory, id_)
@@ -113,7 +119,7 @@ def _cited(theory: TheoryOfChange, view: View, shown: tuple[str, ...]) -> Iterat
             measuring.setdefault(edge.to, []).append(theory.indicators[edge.from_])
     if view.indicators is ShowAs.BADGES:
         for id_, indicators in measuring.items():
-            given = given_for(theory.element(id_), indicators, theory.place)
+            given = choose_figure_for(theory.element(id_), indicators, theory.place)
             if given is not None:
                 yield given.figure.source or given.indicator.source
     for link in theory.links:
@@ -126,8 +132,11 @@ def _sources_of(theory: TheoryOfChange, id_: str) -> Iterable[str]:
     if isinstance(element, Evidence):
         return (element.source,)
     if isinstance(element, Indicator):
-        given = given_figure(element, theory.place)
+        given = choose_figure(element, theory.place)
         return (given.figure.source or element.source,) if given else ()
     if isinstance(element, Input):
-        return (element.amount.source,) if element.amount else ()
+        held = [element.amount] if element.amount else []
+        return (figure.source for figure in (*held, *(part.amount for part in element.amounts)))
+    if isinstance(element, Outcome):
+        return (quotation.source for quotation in element.quotes)
     return (reach.source for reach in element.reach) if isinstance(element, Intervention) else ()

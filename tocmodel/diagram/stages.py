@@ -1,23 +1,25 @@
-"""In which column an element stands.
+"""The column of each element.
 
-What is known about an element decides: its section, an outcome's horizon, a value's cycle. Two
-things need a rule.
+The facts about an element decide: its section, an outcome's horizon, a value's cycle. Two cases
+need a rule.
 
-*Outcomes without a horizon* have columns of their own, whose heading says that no time is stated:
-before, between or after the horizons, so that arrows lead on where they can, and as few as will do.
-Where no outcome at all has a horizon the columns count the steps of the chain.
+*Outcomes without a horizon* have separate columns before, between or after the horizons, headed
+"time not stated". There are as few as possible while arrows still lead on wherever they can. If no
+outcome has a horizon, the columns count the steps of the chain.
 
-*What bears on something else*: an assumption stands with the cause of the link that rests on it,
-a risk one column before what it threatens, an indicator with what it measures and evidence with
-what it supports.
+*Elements that bear on others*: an assumption goes with the cause of the link that rests on it, a
+risk one column before the element it threatens, an indicator with the element it measures and
+evidence with the element it supports.
 """
 
 from collections.abc import Collection, Mapping
 
-from tocmodel.analysis import depths, strong_components
-from tocmodel.diagram.parts import Column
-from tocmodel.graph import Graph, edges, forward_graph
+from tocmodel.diagram.model import Column
+from tocmodel.graph import Graph, edges
+from tocmodel.graph.depth import depths
+from tocmodel.graph.passing import forward_graph_between_wholes
 from tocmodel.model import Cycle, Horizon, TheoryOfChange
+from tocmodel.model.section_names import SECTION_NAMES
 
 _HORIZONS = tuple(str(horizon) for horizon in Horizon)
 _SLOTS = (*(f"untimed-before-{horizon}" for horizon in _HORIZONS), "untimed-after-impact")
@@ -26,28 +28,29 @@ _SLOTS = (*(f"untimed-before-{horizon}" for horizon in _HORIZONS), "untimed-afte
 _UNTIMED = "Outcomes, time not stated"
 _STEPS = 4
 FARTHEST = 9
-"""What lies further back than this from what is explained stands in one column with it."""
+"""Causes further back than this from the element explained share one column."""
 
 CYCLES = tuple(str(cycle) for cycle in Cycle)
 
 STAGES: Mapping[str, str] = {
-    "partners": "Partners",
+    "partners": SECTION_NAMES["partners"].heading,
     "context": "Context and causes",
+    "factors": SECTION_NAMES["factors"].heading,
     "assets": "Assets and inputs",
-    "interventions": "Interventions",
-    "outputs": "Outputs",
-    "mechanisms": "Mechanisms",
-    "spaces": "Learning spaces",
+    "interventions": SECTION_NAMES["interventions"].heading,
+    "outputs": SECTION_NAMES["outputs"].heading,
+    "mechanisms": SECTION_NAMES["mechanisms"].heading,
+    "spaces": SECTION_NAMES["spaces"].heading,
     "value": "Value",
     **{cycle.value: f"{cycle.word.capitalize()} value" for cycle in Cycle},
-    "stories": "Stories",
+    "stories": SECTION_NAMES["stories"].heading,
     "untimed-before-short": _UNTIMED,
     "short": "Short-term outcomes",
     "untimed-before-medium": _UNTIMED,
     "medium": "Medium-term outcomes",
     "untimed-before-long": _UNTIMED,
     "long": "Long-term outcomes",
-    "outcomes": "Outcomes",
+    "outcomes": SECTION_NAMES["outcomes"].heading,
     **{f"outcomes-{step}": f"Outcomes, step {step}" for step in range(1, _STEPS + 1)},
     "untimed-before-impact": _UNTIMED,
     "impact": "Impact",
@@ -62,30 +65,50 @@ STAGES: Mapping[str, str] = {
     "back-2": "Two steps back",
     "back-1": "One step back",
     "back-0": "What is explained",
-    "assumptions": "Assumptions",
-    "risks": "Risks",
-    "indicators": "Indicators",
-    "evidence": "Evidence",
+    "assumptions": SECTION_NAMES["assumptions"].heading,
+    "risks": SECTION_NAMES["risks"].heading,
+    "indicators": SECTION_NAMES["indicators"].heading,
+    "evidence": SECTION_NAMES["evidence"].heading,
 }
-"""Every column there may be, with its heading, in reading order."""
+"""Every possible column, with its heading, in reading order."""
 
 UNORDERED = frozenset(
     (
-        *("partners", "spaces", "stories", "assumptions", "risks", "indicators", "evidence"),
+        *(
+            "partners",
+            "factors",
+            "spaces",
+            "stories",
+            "assumptions",
+            "risks",
+            "indicators",
+            "evidence",
+        ),
         *("enabling", "strategic", "orienting"),
         *(id_ for id_ in STAGES if id_.startswith("back-")),
     )
 )
-"""The columns whose place means nothing, or is said by their heading: these have no number."""
+"""The columns without a number: their order does not matter, or the heading gives it."""
 
 NAMED = frozenset(
-    ("context", "assets", "interventions", "outputs", "mechanisms", "value", *CYCLES, *_HORIZONS)
+    (
+        "context",
+        "factors",
+        "assets",
+        "interventions",
+        "outputs",
+        "mechanisms",
+        "value",
+        *CYCLES,
+        *_HORIZONS,
+    )
 )
-"""The columns that a view may ask for by name; asking for some leaves out the others of these."""
+"""The columns that a view may name; naming some leaves out the others of these."""
 
 _COLUMNS: Mapping[str, str] = {
     "partners": "partners",
     "conditions": "context",
+    "factors": "factors",
     "assets": "assets",
     "inputs": "assets",
     "interventions": "interventions",
@@ -94,7 +117,7 @@ _COLUMNS: Mapping[str, str] = {
     "spaces": "spaces",
     "stories": "stories",
 }
-"""The sections whose elements all stand in one column."""
+"""The sections whose elements are all in one column."""
 
 _BEARING = ("assumes", "threatens", "measures", "supports", "contradicts", "concerns")
 
@@ -107,7 +130,7 @@ def stages(
     Args:
         theory: the theory.
         shown: ids of the elements to place.
-        wanted: ids of the columns that are asked for; naming a cycle parts value by cycle.
+        wanted: ids of the columns requested; naming a cycle divides value by cycle.
     """
     by_cycle = bool(set(wanted) & set(CYCLES)) or (
         "value" not in wanted and not any(id_ in theory.outcomes for id_ in shown)
@@ -127,9 +150,9 @@ def stages(
 
 
 def columns(used: Collection[str], wanted: Collection[str] = ()) -> tuple[Column, ...]:
-    """Return the columns in use, in the order asked for or else in reading order.
+    """Return the columns in use, in the requested order or otherwise in reading order.
 
-    Cycles stand among themselves in the order in which value builds, however they are asked for.
+    Cycles are always in the order in which value builds, whatever order is requested.
 
     >>> [column.id for column in columns({"applied", "immediate"}, ["applied", "immediate"])]
     ['immediate', 'applied']
@@ -171,10 +194,10 @@ def _place_what_bears(
 
 
 def _horizons(theory: TheoryOfChange, shown: Collection[str]) -> dict[str, str]:
-    """Return the column of each outcome that is shown."""
+    """Return the column of each shown outcome."""
     outcomes = theory.outcomes
     if not any(outcome.horizon for outcome in outcomes.values()):
-        return _steps(theory, forward_graph(theory)) if outcomes else {}
+        return _steps(theory, forward_graph_between_wholes(theory)) if outcomes else {}
     found = {id_: str(outcomes[id_].horizon) for id_ in shown if id_ in outcomes}
     untimed = [id_ for id_ in found if not outcomes[id_].horizon]
     return {**found, **_untimed(theory, untimed)} if untimed else found
@@ -188,7 +211,7 @@ def _steps(theory: TheoryOfChange, graph: Graph) -> dict[str, str]:
 
 
 def _untimed(theory: TheoryOfChange, ids: Collection[str]) -> dict[str, str]:
-    """Return a column for each outcome without a horizon: the fewest from which arrows lead on."""
+    """Return a column for each outcome without a horizon: the fewest that let arrows lead on."""
     first, last = _neighbours(theory)
     ranges = {id_: (first.get(id_, 0), last.get(id_, len(_HORIZONS))) for id_ in ids}
     slots: list[int] = []
@@ -202,18 +225,18 @@ def _untimed(theory: TheoryOfChange, ids: Collection[str]) -> dict[str, str]:
 
 
 def _neighbours(theory: TheoryOfChange) -> tuple[dict[str, int], dict[str, int]]:
-    """Return the first and the last slot in which each element stands between its neighbours.
+    """Return the first and the last slot that each element may have between its neighbours.
 
     The first comes after the latest horizon that leads to it, the last before the earliest that it
-    leads to; one that links say nothing of is left out.
+    leads to; an element without such links is left out.
     """
-    graph = forward_graph(theory)
+    graph = forward_graph_between_wholes(theory)
     stated = {
         id_: _HORIZONS.index(str(outcome.horizon))
         for id_, outcome in theory.outcomes.items()
         if outcome.horizon
     }
-    effects_first = [id_ for component in strong_components(graph) for id_ in component]
+    effects_first = [id_ for component in graph.components for id_ in component]
     last: dict[str, int] = {}
     for id_ in effects_first:
         ahead = [stated.get(item, last.get(item)) for item in graph.successors[id_]]

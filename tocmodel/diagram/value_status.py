@@ -1,4 +1,4 @@
-"""How a picture tells value that happened from value that is planned, hoped for or left open."""
+"""How a picture distinguishes value that happened, is planned or hoped for, or has no status."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,7 +7,7 @@ from tocmodel.model import Cycle, Element, TheoryOfChange, ValueCreation, ValueS
 from tocmodel.wording import VALUE_WORDS
 
 NOT_SAID = "not-said"
-"""The status of value of which the file does not say whether it happened."""
+"""The status of value where the file does not state whether it happened."""
 
 _BADGES: Mapping[str, str] = {
     "planned": "planned",
@@ -21,25 +21,25 @@ LEGEND: Mapping[str, str] = {
     "hoped": VALUE_WORDS[ValueStatus.HOPED],
     NOT_SAID: VALUE_WORDS[None],
 }
-"""What the outline of a box of each status means."""
+"""The meaning of a box's outline for each status."""
 
 _PLACES = {cycle: place for place, cycle in enumerate(Cycle)}
 
 
 def status_of(element: Element) -> str:
-    """Return the status of value that is not known to have happened; empty for all else."""
+    """Return the status of value that is not known to have happened; empty for anything else."""
     if not isinstance(element, ValueCreation) or element.status is ValueStatus.HAPPENED:
         return ""
     return str(element.status) if element.status else NOT_SAID
 
 
 def order_of(element: Element) -> int | None:
-    """Return the place of value among the cycles, in the order in which they are read."""
+    """Return the place of value among the cycles, in reading order."""
     return _PLACES[element.cycle] if isinstance(element, ValueCreation) else None
 
 
 def value_badges(element: Element, column: str) -> Iterator[tuple[str, str]]:
-    """Give kind and words of what is said of value, its cycle where its column does not say it."""
+    """Yield the kind and words of a value's badges; its cycle if its column does not show it."""
     if not isinstance(element, ValueCreation):
         return
     status = status_of(element)
@@ -49,7 +49,7 @@ def value_badges(element: Element, column: str) -> Iterator[tuple[str, str]]:
 
 
 def group_badges(theory: TheoryOfChange, members: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Give kind and words for how many values of a group are not known to have happened."""
+    """Yield the kind and words of badges that count a group's values not known to have happened."""
     counts = Counter(status_of(theory.element(id_)) for id_ in members)
     for status, words in _BADGES.items():
         if counts[status]:

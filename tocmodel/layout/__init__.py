@@ -1,6 +1,6 @@
-"""From a diagram to a scene: measured words, a place for everything, ways for the arrows."""
+"""From a diagram or a table to a scene: measured text, and a position for everything."""
 
-from tocmodel.layout.place import MOST_ARROWS, MOST_BOXES, layout
-from tocmodel.layout.scene import Bounds, Group, Path, Scene, Text
+from tocmodel.layout.flow.place import MOST_ARROWS, MOST_BOXES, layout
+from tocmodel.layout.scene import Bounds, Path, Scene, SceneGroup, Text
 
-__all__ = ["MOST_ARROWS", "MOST_BOXES", "Bounds", "Group", "Path", "Scene", "Text", "layout"]
+__all__ = ["MOST_ARROWS", "MOST_BOXES", "Bounds", "Path", "Scene", "SceneGroup", "Text", "layout"]

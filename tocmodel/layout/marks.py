@@ -1,4 +1,4 @@
-"""The small drawings before the words of a badge: one a kind, so that no colour is needed."""
+"""The small drawings before the words of a badge: one per kind, so that no colour is needed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
@@ -8,11 +8,11 @@ from tocmodel.layout.scene import Bounds, Path, Point
 from tocmodel.layout.shapes import circle, line, polygon, rectangle, rounded
 
 MARK = 8.0
-"""How wide and how high a mark is."""
+"""The width and height of a mark."""
 
 
 def badge_mark(kind: str, x: float, y: float, colour: str) -> tuple[Path, ...]:
-    """Return the small drawing before the words of a badge; its top left corner is given."""
+    """Return the small drawing before the words of a badge, from its top left corner."""
     return _MARKS.get(kind, _dot)(x, y, colour)
 
 
@@ -31,7 +31,7 @@ def row_of_marks(kinds: Sequence[str], at: Point, colour: str) -> tuple[Path, ..
 
 
 def row_bounds(kinds: Sequence[str], at: Point) -> Bounds:
-    """Return the room that the marks of badges side by side take around a point."""
+    """Return the area of a row of badge marks around a point."""
     width = len(kinds) * (MARK + 1) + 4
     return Bounds(x=at[0] - width / 2, y=at[1] - MARK / 2 - 2, width=width, height=MARK + 4)
 
@@ -57,7 +57,7 @@ def _tick(x: float, y: float, colour: str) -> tuple[Path, ...]:
 
 
 def _square(x: float, y: float, colour: str) -> tuple[Path, ...]:
-    """A window: how things are."""
+    """A window: the situation."""
     frame = rectangle(Bounds(x=x + 0.8, y=y + 1.0, width=6.4, height=6.4))
     bar = line(((x + 4, y + 1.0), (x + 4, y + 7.4)))
     return (
@@ -90,7 +90,7 @@ def _question(x: float, y: float, colour: str) -> tuple[Path, ...]:
 
 
 def _hollow(x: float, y: float, colour: str) -> tuple[Path, ...]:
-    """An empty circle: nothing has been seen yet."""
+    """An empty circle: nothing observed yet."""
     return (Path(commands=circle(x + 4, y + 4, 2.8), stroke=colour, stroke_width=1.2),)
 
 
@@ -136,7 +136,7 @@ def _sheets(x: float, y: float, colour: str) -> tuple[Path, ...]:
 
 
 def _tag(x: float, y: float, colour: str) -> tuple[Path, ...]:
-    """A label with a hole, as it hangs on luggage."""
+    """A label with a hole, like a luggage tag."""
     ends = ((0.5, 4.0), (3.0, 1.2), (7.6, 1.2), (7.6, 6.8), (3.0, 6.8))
     label = polygon(tuple((x + right, y + down) for right, down in ends))
     return (
@@ -161,6 +161,12 @@ def _barred(x: float, y: float, colour: str) -> tuple[Path, ...]:
     )
 
 
+def _plus(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """Two things together."""
+    bars = (((x + 0.8, y + 4), (x + 7.2, y + 4)), ((x + 4, y + 0.8), (x + 4, y + 7.2)))
+    return tuple(Path(commands=line(bar), stroke=colour, stroke_width=1.8) for bar in bars)
+
+
 def _hollow_head(x: float, y: float, colour: str) -> tuple[Path, ...]:
     """The head of an arrow that is a guess."""
     head = polygon(((x + 7.2, y + 4), (x + 1.0, y + 0.9), (x + 1.0, y + 7.1)))
@@ -168,7 +174,7 @@ def _hollow_head(x: float, y: float, colour: str) -> tuple[Path, ...]:
 
 
 def _dots(x: float, y: float, colour: str) -> tuple[Path, ...]:
-    """What a program drafted: an unfinished line of dots in a square."""
+    """A program's draft: an unfinished line of dots in a square."""
     square = rectangle(Bounds(x=x + 0.2, y=y + 1.0, width=7.6, height=6.0))
     dots = (Path(commands=circle(x + right, y + 4, 0.7), fill=colour) for right in (2, 4, 6))
     return (Path(commands=square, fill=PAPER, stroke=colour, stroke_width=1.0), *dots)
@@ -191,6 +197,7 @@ _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingP
         "risk": _warning,
         "mechanism": _pill,
         "partner": _person,
+        "needs": _plus,
         "collapsed": _sheets,
         "gap": _cross,
         "category": _tag,

@@ -1,18 +1,18 @@
-"""Colours: dark enough to read, pale enough to write on, and never the only sign of a meaning.
+"""Colours: dark enough to read, pale enough to write on, and never the only carrier of a meaning.
 
-Every text in a picture has a contrast of at least 4.5:1 with what is behind it (WCAG 2.2, success
+Every text in a picture has a contrast of at least 4.5:1 with its background (WCAG 2.2, success
 criterion 1.4.3); a test works this out for each pair here. Kinds of box differ by shape and kinds
-of arrow by their heads and dashes, so that a black-and-white print says the same.
+of arrow by their heads and dashes, so a black-and-white print has the same meaning.
 """
 
 from collections.abc import Sequence
 
-from tocmodel.values import frozen
+from attrs import frozen
 
 
 @frozen
 class Tone:
-    """Two shades of one colour: ``dark`` for headings and outlines, ``pale`` for what is behind."""
+    """Two shades of one colour: ``dark`` for headings and outlines, ``pale`` for backgrounds."""
 
     dark: str
     pale: str
@@ -31,6 +31,7 @@ _HORIZONS = ("short", "medium", "long", "impact")
 STAGES = {
     "context": Tone("#75482c", "#f6eee8"),
     "conditions": Tone("#75482c", "#f6eee8"),
+    "factors": Tone("#4d4f73", "#ededf5"),
     "assets": Tone("#22694a", "#e8f3ed"),
     "inputs": Tone("#16656f", "#e5f2f3"),
     "partners": Tone("#3f5a36", "#ecf2e8"),
@@ -73,7 +74,7 @@ STAGES = {
     "evidence:none": Tone("#5c5c5c", "#f0f0f0"),
     "not-classified": Tone("#5c5c5c", "#f0f0f0"),
 }
-"""The colours of the stages, by the id of their column, of what evidence says and of nothing."""
+"""The colours of the stages by the id of their column, of kinds of evidence, and of nothing."""
 
 CATEGORIES = (
     Tone("#1d5a98", "#e6eff8"),
@@ -89,7 +90,7 @@ CATEGORIES = (
 
 
 def tone(key: str, keys: Sequence[str]) -> Tone:
-    """Return the colours of a key: its stage's, or those of its turn among the other keys.
+    """Return the colours of a key: those of its stage, or of its turn among the other keys.
 
     >>> tone("impact", ()).dark
     '#8b1d50'

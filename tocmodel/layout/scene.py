@@ -1,19 +1,23 @@
-"""A picture as frozen values: what is drawn where, in points, for any writer to put on paper.
+"""A picture as frozen values: every shape and text with its position in points, for any writer.
 
 The origin is the top left corner; *y* grows downwards. A scene is a list of groups; each group is
-one thing a reader would name (a box, an arrow, a heading) and holds only two kinds of item:
+one thing that a reader would name (a box, an arrow, a heading) and has only two kinds of item:
 paths and lines of text.
 """
 
-from tocmodel.values import frozen
+from attrs import frozen
+
+from tocmodel.self_describing import SelfDescribing
 
 Point = tuple[float, float]
-Command = tuple[str, tuple[float, ...]]
+Extent = tuple[float, float]
+"""Where something starts and ends along one direction."""
+PathCommand = tuple[str, tuple[float, ...]]
 """One step of a path: ``M`` or ``L`` with a point, ``C`` with three points, ``Z`` with none."""
 
 
 @frozen(kw_only=True)
-class Bounds:
+class Bounds(SelfDescribing):
     """A rectangle: its top left corner and its size."""
 
     x: float
@@ -38,10 +42,10 @@ class Bounds:
 
 
 @frozen(kw_only=True)
-class Path:
+class Path(SelfDescribing):
     """A line, a curve or a filled shape; an empty colour means none."""
 
-    commands: tuple[Command, ...]
+    commands: tuple[PathCommand, ...]
     fill: str = ""
     stroke: str = ""
     stroke_width: float = 0.0
@@ -49,17 +53,17 @@ class Path:
 
 
 @frozen(kw_only=True)
-class Text:
+class Text(SelfDescribing):
     """One line of text.
 
     Attributes:
         x, y: where the line starts, is centred or ends (see ``anchor``), on its baseline.
         width: its measured width; a writer makes the line that wide in any font.
         anchor: ``start``, ``middle`` or ``end``.
-        behind: the colour it stands on.
-        turned: it runs upwards, from its place; then it starts there.
-        hidden: its letters are drawn by the path before it; a writer keeps the words where nobody
-            sees them, for those who search, copy or listen.
+        behind: the colour of its background.
+        rotated: it runs upwards and starts at its position.
+        hidden: the path before it draws its letters; a writer keeps the words invisible, for
+            searching, copying and screen readers.
     """
 
     x: float
@@ -71,7 +75,7 @@ class Text:
     behind: str = "#ffffff"
     anchor: str = "start"
     bold: bool = False
-    turned: bool = False
+    rotated: bool = False
     hidden: bool = False
 
     @property
@@ -80,22 +84,22 @@ class Text:
         return self.x - self.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
 
 
-Item = Path | Text
+Primitive = Path | Text
 
 
 @frozen(kw_only=True)
-class Group:
-    """One thing in the picture that has a name.
+class SceneGroup(SelfDescribing):
+    """One named thing in the picture.
 
     Attributes:
         id: unique in the scene.
         role: ``title``, ``column``, ``lane``, ``cluster``, ``box``, ``arrow``, ``ceiling``,
             ``legend`` or ``note``.
-        title: its name, as a screen reader says it; empty where its text says it all.
-        description: a sentence more; may be empty.
-        items: what is drawn, in order.
-        bounds: the rectangle it takes, for a box, a column, a lane or a cluster.
-        kind: what kind of box or arrow it is.
+        title: its name for a screen reader; empty if its text is enough.
+        description: a further sentence; may be empty.
+        items: the paths and lines of text, in drawing order.
+        bounds: the rectangle around a box, a column, a lane or a cluster.
+        kind: the kind of box or arrow.
         ends: of an arrow, the ids of the two boxes.
     """
 
@@ -103,24 +107,26 @@ class Group:
     role: str
     title: str = ""
     description: str = ""
-    items: tuple[Item, ...] = ()
+    items: tuple[Primitive, ...] = ()
     bounds: Bounds | None = None
     kind: str = ""
     ends: tuple[str, str] | None = None
 
 
 @frozen(kw_only=True)
-class Scene:
+class Scene(SelfDescribing):
     """A whole picture.
 
     Attributes:
         width, height: its size in points.
-        page: the sheet it is made for, ``A4`` or ``A3`` (both landscape), or empty when it is
-            larger than both.
+        page: the sheet it is made for, ``A4`` or ``A3`` (both landscape) or ``slide``, or empty
+            when it is larger.
         title, description, language: of the picture as a whole.
         date: when the theory was agreed or last reviewed, as 2018, 2018-09 or 2018-09-01; may be
             empty.
-        groups: in drawing order, the hindmost first.
+        own_words: those headings and words of the legend that are in its language; the others are
+            tocmodel's own, and English.
+        groups: in drawing order, from back to front.
     """
 
     width: float
@@ -130,8 +136,9 @@ class Scene:
     description: str = ""
     language: str = "en-GB"
     date: str = ""
-    groups: tuple[Group, ...] = ()
+    own_words: tuple[str, ...] = ()
+    groups: tuple[SceneGroup, ...] = ()
 
-    def find(self, role: str) -> tuple[Group, ...]:
+    def find(self, role: str) -> tuple[SceneGroup, ...]:
         """Return the groups of one role, in drawing order."""
         return tuple(group for group in self.groups if group.role == role)

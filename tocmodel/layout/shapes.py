@@ -1,29 +1,28 @@
-"""Outlines of boxes: one shape a kind, so that a kind is known without its colour."""
+"""Outlines of boxes: one shape per kind, so that kinds differ without colour."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from tocmodel.layout.scene import Bounds, Command, Path, Point
-from tocmodel.values import frozen
+from tocmodel.layout.scene import Bounds, Path, PathCommand, Point
 
 _KAPPA = 0.5523
 """How far the handles of a Bézier curve reach to draw a quarter of a circle."""
 
 
-def polygon(points: tuple[Point, ...]) -> tuple[Command, ...]:
+def polygon(points: tuple[Point, ...]) -> tuple[PathCommand, ...]:
     """Return the path round a polygon."""
     first, *others = points
     return (("M", first), *(("L", point) for point in others), ("Z", ()))
 
 
-def line(points: tuple[Point, ...]) -> tuple[Command, ...]:
+def line(points: tuple[Point, ...]) -> tuple[PathCommand, ...]:
     """Return the path along some points."""
     return polygon(points)[:-1]
 
 
-def rectangle(box: Bounds) -> tuple[Command, ...]:
+def rectangle(box: Bounds) -> tuple[PathCommand, ...]:
     """Return the path round a rectangle.
 
     >>> rectangle(Bounds(x=0, y=0, width=2, height=1))[2]
@@ -36,15 +35,15 @@ def rectangle(box: Bounds) -> tuple[Command, ...]:
 
 def rounded(
     box: Bounds, radius: float = 7.0, corners: tuple[int, ...] = (0, 1, 2, 3)
-) -> tuple[Command, ...]:
+) -> tuple[PathCommand, ...]:
     """Return a rectangle with some corners rounded, counted clockwise from the top left."""
     reach = min(radius, box.width / 2, box.height / 2)
     spots = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
-    ways = ((0, -1), (1, 0), (0, 1), (-1, 0))  # the direction in which each corner is reached
-    commands: list[Command] = []
+    directions = ((0, -1), (1, 0), (0, 1), (-1, 0))  # the direction in which each corner is reached
+    commands: list[PathCommand] = []
     for corner, (x, y) in enumerate(spots):
         r = reach if corner in corners else 0.0
-        (ax, ay), (bx, by) = ways[corner], ways[(corner + 1) % 4]
+        (ax, ay), (bx, by) = directions[corner], directions[(corner + 1) % 4]
         start, end = (x - ax * r, y - ay * r), (x + bx * r, y + by * r)
         commands.append(("L" if commands else "M", start))
         if r:
@@ -55,16 +54,16 @@ def rounded(
     return (*commands, ("Z", ()))
 
 
-def circle(x: float, y: float, radius: float) -> tuple[Command, ...]:
+def circle(x: float, y: float, radius: float) -> tuple[PathCommand, ...]:
     """Return the path round a circle."""
     box = Bounds(x=x - radius, y=y - radius, width=2 * radius, height=2 * radius)
     return rounded(box, radius)
 
 
-def _cut(cuts: tuple[float, float, float, float]) -> Callable[[Bounds], tuple[Command, ...]]:
-    """A rectangle with corners cut off by so much, clockwise from the top left."""
+def _cut(cuts: tuple[float, float, float, float]) -> Callable[[Bounds], tuple[PathCommand, ...]]:
+    """A rectangle with corners cut off, clockwise from the top left."""
 
-    def outline(box: Bounds) -> tuple[Command, ...]:
+    def outline(box: Bounds) -> tuple[PathCommand, ...]:
         left, top, right, bottom = box.x, box.y, box.right, box.bottom
         a, b, c, d = (min(cut, box.height * 0.27) for cut in cuts)
         corners = (
@@ -78,7 +77,7 @@ def _cut(cuts: tuple[float, float, float, float]) -> Callable[[Bounds], tuple[Co
     return outline
 
 
-def _hexagon(box: Bounds) -> tuple[Command, ...]:
+def _hexagon(box: Bounds) -> tuple[PathCommand, ...]:
     left, top, right, bottom, middle = box.x, box.y, box.right, box.bottom, box.centre[1]
     inset = 7.0
     return polygon(
@@ -93,37 +92,37 @@ def _hexagon(box: Bounds) -> tuple[Command, ...]:
     )
 
 
-def _rounded(box: Bounds) -> tuple[Command, ...]:
+def _rounded(box: Bounds) -> tuple[PathCommand, ...]:
     return rounded(box, min(7.0, box.height * 0.22))
 
 
-def _stadium(box: Bounds) -> tuple[Command, ...]:
+def _stadium(box: Bounds) -> tuple[PathCommand, ...]:
     return rounded(box, 18.0)
 
 
-def _leaf(box: Bounds) -> tuple[Command, ...]:
+def _leaf(box: Bounds) -> tuple[PathCommand, ...]:
     return rounded(box, 14.0, (0, 2))
 
 
-def _tab(box: Bounds) -> tuple[Command, ...]:
+def _tab(box: Bounds) -> tuple[PathCommand, ...]:
     return rounded(box, 12.0, (0, 1))
 
 
-def _bars(at: tuple[float, ...]) -> Callable[[Bounds], tuple[Command, ...]]:
-    """Upright lines inside a box, so far from its left edge (or, below zero, from its right)."""
+def _bars(at: tuple[float, ...]) -> Callable[[Bounds], tuple[PathCommand, ...]]:
+    """Upright lines inside a box, at a distance from its left edge (below zero, its right)."""
 
-    def lines(box: Bounds) -> tuple[Command, ...]:
+    def lines(box: Bounds) -> tuple[PathCommand, ...]:
         places = (box.x + inset if inset > 0 else box.right + inset for inset in at)
         return tuple(command for x in places for command in line(((x, box.y), (x, box.bottom))))
 
     return lines
 
 
-def _fold(box: Bounds) -> tuple[Command, ...]:
+def _fold(box: Bounds) -> tuple[PathCommand, ...]:
     return line(((box.right - 9, box.y), (box.right - 9, box.y + 9), (box.right, box.y + 9)))
 
 
-def _stack(box: Bounds) -> tuple[Command, ...]:
+def _stack(box: Bounds) -> tuple[PathCommand, ...]:
     """The edge of a second sheet, as a line inside the lower right corner."""
     return line(
         (
@@ -141,13 +140,13 @@ class Shape:
     Attributes:
         outline: the path round it.
         inner: a further line inside it, or none.
-        inset: the room kept free at the left and at the right of its words.
+        inset: the free room to the left and the right of its words.
         dash: the dashes of the outline.
         weight: the width of the outline.
     """
 
-    outline: Callable[[Bounds], tuple[Command, ...]]
-    inner: Callable[[Bounds], tuple[Command, ...]] | None = None
+    outline: Callable[[Bounds], tuple[PathCommand, ...]]
+    inner: Callable[[Bounds], tuple[PathCommand, ...]] | None = None
     inset: float = 8.0
     dash: tuple[float, ...] = ()
     weight: float = 1.4
@@ -158,6 +157,7 @@ _PLAIN = Shape(outline=_rounded)
 SHAPES: Mapping[str, Shape] = MappingProxyType(
     {
         "condition": Shape(outline=_cut((7, 7, 7, 7))),
+        "factor": Shape(outline=_cut((0, 7, 0, 7))),
         "asset": Shape(outline=_hexagon, inset=11.0),
         "input": Shape(outline=rectangle, inner=_bars((4.0, -4.0)), inset=10.0),
         "partner": Shape(outline=_tab),
@@ -175,6 +175,9 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
         "value_creation": Shape(outline=_leaf, inset=9.0),
         "story": Shape(outline=_tab, dash=(2.0, 2.0)),
         "group": Shape(outline=rectangle, inner=_stack, inset=10.0),
+        "part": Shape(outline=rectangle, inner=_stack, inset=10.0),
+        "continuation": Shape(outline=rectangle, dash=(1.5, 2.5)),
+        "undescribed": Shape(outline=rectangle, inner=_stack, inset=10.0, dash=(4.0, 2.5)),
     }
 )
 
@@ -182,11 +185,11 @@ SHAPES: Mapping[str, Shape] = MappingProxyType(
 STATUS_DASHES: Mapping[str, tuple[float, ...]] = MappingProxyType(
     {"planned": (7.0, 3.0), "hoped": (1.5, 2.5), "not-said": (7.0, 2.5, 1.5, 2.5)}
 )
-"""The dashes of the outline of value that is not known to have happened."""
+"""The dashes of the outline of value not known to have happened."""
 
 
 def shape_of(kind: str) -> Shape:
-    """Return the shape of a kind of box; a kind without one of its own has rounded corners."""
+    """Return the shape of a kind of box; other kinds have rounded corners."""
     return SHAPES.get(kind, _PLAIN)
 
 
@@ -195,9 +198,9 @@ def draw_shape(
 ) -> tuple[Path, ...]:
     """Return the outline of a box and the lines inside it.
 
-    An unwanted outcome has a second, thin line inside its outline. The outline of value that is
-    not known to have happened is broken: in long dashes where it is planned, in dots where it is
-    hoped for, in both where that is not said.
+    An unwanted outcome has a second, thin line inside its outline. The outline of value not known
+    to have happened is broken: long dashes for planned value, dots for hoped-for value, both if the
+    status is not stated.
     """
     shape = shape_of(kind)
     outline = Path(

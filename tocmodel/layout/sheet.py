@@ -1,9 +1,8 @@
 """Sheets of paper and the sizes of text and gaps that go with them."""
 
-from attrs import evolve
+from attrs import evolve, frozen
 
-from tocmodel.diagnostics import TocModelError
-from tocmodel.values import frozen
+from tocmodel.diagnostics import TocModelError, listed
 
 INFINITE = 1e9
 
@@ -20,8 +19,9 @@ class Sheet:
         narrowest, widest: how wide boxes may be.
         space: between two boxes in a column.
         above: from the outline of a box to its words.
-        lane_side: how wide the names of lanes are when they stand beside them.
-        tight: squeeze: boxes get the width they need rather than all the same.
+        lane_side: the width of lane names beside the lanes.
+        tight: boxes get the width they need rather than all the same.
+        turns: whether it may be used upright too, as paper can.
     """
 
     page: str
@@ -37,22 +37,23 @@ class Sheet:
     space: float = 14.0
     above: float = 7.0
     tight: bool = False
+    turns: bool = True
     lane_side: float = 92.0
     margin: float = 24.0
     pad: float = 9.0
-    """From a box to the edge of the band it stands in."""
+    """From a box to the edge of its band."""
 
     def box_width(self, slots: int, *, taken: float) -> float:
-        """Return how wide boxes may be with so many of them side by side; 0 if too narrow.
+        """Return the width of boxes with a number of them side by side; 0 if too narrow.
 
-        ``taken`` is the room for what stands beside and between them.
+        ``taken`` is the room needed beside and between them.
         """
         room = self.width - 2 * self.margin - 2 * self.pad - taken
         width = min(self.widest, room / slots) // 2 * 2
         return width if width >= self.narrowest else 0.0
 
     def upright(self) -> "Sheet":
-        """Return the same sheet turned."""
+        """Return the same sheet, upright."""
         return evolve(self, page=f"{self.page} portrait", width=self.height, height=self.width)
 
 
@@ -123,6 +124,37 @@ A3_TIGHT = evolve(
     margin=16,
     pad=6,
 )
+SLIDE = Sheet(
+    page="slide",
+    width=960,
+    height=540,
+    title=22,
+    heading=13,
+    text=12,
+    small=12,
+    gap=50,
+    narrowest=104,
+    widest=190,
+    turns=False,
+)
+SLIDE_TIGHT = evolve(
+    SLIDE,
+    title=18,
+    heading=12,
+    gap=32,
+    narrowest=70,
+    widest=220,
+    space=8,
+    above=5,
+    tight=True,
+    lane_side=80,
+    margin=18,
+    pad=6,
+)
+SLIDE_LOW = evolve(SLIDE_TIGHT, gap=56, narrowest=62, space=5, above=3, margin=12, pad=4)
+"""For many boxes one above the other, with room for words beside the arrows."""
+SLIDE_DENSE = evolve(SLIDE_LOW, gap=24)
+SLIDES = (SLIDE, SLIDE_TIGHT, SLIDE_LOW, SLIDE_DENSE)
 ENDLESS = Sheet(
     page="",
     width=INFINITE,
@@ -137,29 +169,46 @@ ENDLESS = Sheet(
 )
 """As large as the picture needs."""
 
+PAGES = ("A4", "A3", "slide")
+"""The pages that a picture can be made for."""
+
+PAPER_PAGES = ("A4", "A3")
+"""The pages that a table can be made for."""
+
 
 def sheets_for(page: str | None) -> tuple[tuple[Sheet, ...], ...]:
     """Return the sheets to try before the endless one, in turns.
 
-    A picture goes on a later sheet only when it fits none of an earlier turn in any way.
+    A picture goes on a later sheet only if it does not fit any sheet of an earlier turn.
 
     Raises:
         TocModelError: there is no such page.
 
     >>> [[sheet.page for sheet in turn] for turn in sheets_for("A4")]
     [['A4', 'A4'], ['A3', 'A3', 'A3']]
+    >>> [[sheet.page for sheet in turn] for turn in sheets_for("slide")]
+    [['slide', 'slide', 'slide', 'slide']]
     """
     require_page(page)
     a3 = (A3_ROOMY, A3, A3_TIGHT)
-    turns = {None: ((A4, *a3),), "A4": ((A4, A4_TIGHT), a3), "A3": (a3,)}
+    turns = {
+        None: ((A4, *a3),),
+        "A4": ((A4, A4_TIGHT), a3),
+        "A3": (a3,),
+        "slide": (SLIDES,),
+    }
     return turns[page]
 
 
-def require_page(page: str | None) -> None:
-    """Make sure that a page is one for which there are sheets.
+def require_page(page: str | None, pages: tuple[str, ...] = PAGES) -> None:
+    """Check that there are sheets for a page.
+
+    Args:
+        page: the page; ``None`` for any.
+        pages: the pages there are.
 
     Raises:
         TocModelError: there is no such page.
     """
-    if page not in {None, "A4", "A3"}:
-        raise TocModelError(f"no page '{page}': choose A4 or A3")
+    if page is not None and page not in pages:
+        raise TocModelError(f"no page '{page}': choose {listed(pages)}")

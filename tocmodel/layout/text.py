@@ -1,11 +1,12 @@
-"""Measure and wrap text as it will stand on the page, with no help from the machine's fonts."""
+"""Measure and wrap text as it will appear on the page, without the machine's fonts."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-from tocmodel.layout.bundled_font import SOFT_HYPHEN, width_in_bundled_font
-from tocmodel.layout.lettering import current_lettering
+from tocmodel.layout.fonts.bundled_font import SOFT_HYPHEN, width_in_bundled_font
+from tocmodel.layout.fonts.graphemes import graphemes
+from tocmodel.layout.fonts.lettering import current_lettering
 
 LEADING = 1.16
 """From one line to the next, in units of the text size."""
@@ -13,8 +14,12 @@ ASCENT = 0.91
 """From the top of a line to its baseline, in units of the text size, once centred."""
 
 _SPACE = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
-# A line may end after these, inside a word; the characters stay on the line they end.
-_AFTER = re.compile(r"(?<=[\w)][-–—/])(?=\w)|(?<=\u200b)|(?<=\u00ad)")
+_HYPHENS = frozenset("-–—/")
+"""A line may end after these, inside a word; they stay on the line they end."""
+_OPENINGS = frozenset({SOFT_HYPHEN, "\u200b"})
+"""Invisible characters that allow a break after them: soft hyphen and zero-width space."""
+_GLUE = frozenset("\u00a0\u2007\u202f\u2060\ufeff")
+"""Non-breaking spaces and word joiners: a word is broken beside one only if it must be."""
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> float:
@@ -35,10 +40,10 @@ def _measure_plain(text: str, size: float, *, bold: bool) -> float:
 
 
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
-    """Break text into as few lines as fit the width, and make those lines of like length.
+    """Break text into as few lines as fit the width, and make their lengths similar.
 
     Nothing is cut off: a word wider than the line is broken, at a hyphen if it has one. A soft
-    hyphen becomes a hyphen where the word is broken, and goes away elsewhere.
+    hyphen becomes a hyphen where the word is broken, and disappears elsewhere.
 
     >>> wrap("Children start school ready", 80, 10)
     ('Children start', 'school ready')
@@ -65,26 +70,51 @@ def count_lines(text: str, width: float, size: float) -> int:
     return len(ruler.starts(width) if ruler.longest <= width else ruler.fill(width))
 
 
+def longest_word(text: str, size: float, *, bold: bool = False) -> float:
+    r"""Return the width of the widest word: a line of this width breaks no word.
+
+    >>> round(longest_word("10\u00a0km of roads", 10), 2) == round(measure("10\u00a0km", 10), 2)
+    True
+    """
+    return max((measure(word, size, bold=bold) for word in _words(text)), default=0.0)
+
+
+def width_of_words(text: str, size: float) -> float:
+    """Return the width of all words of a text together, without the spaces between them.
+
+    >>> round(width_of_words("Trust  grows", 10), 2) == round(measure("Trustgrows", 10), 2)
+    True
+    """
+    return sum(measure(word, size) for word in _words(text))
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in _SPACE.split(text) if word.strip(SOFT_HYPHEN)]
+
+
 class _Ruler:
     """Fills lines with the words of one text, each measured once."""
 
     def __init__(self, text: str, size: float, *, bold: bool) -> None:
-        self.words = [word for word in _SPACE.split(text) if word.strip(SOFT_HYPHEN)]
+        self.words = _words(text)
         self._size = size
         self._bold = bold
+        self._adds_up = current_lettering().is_plain(text)
         self._widths = [self.width(word) for word in self.words]
         self._space = self.width(" ")
         self.longest = max(self._widths, default=0.0)
 
     def width(self, text: str) -> float:
         """Width of a piece of text."""
+        if self._adds_up:  # what is part of plain text is plain
+            return _measure_plain(text, self._size, bold=self._bold)
         return measure(text, self._size, bold=self._bold)
 
     def starts(self, width: float) -> list[int]:
         """At which word each line starts, where every word fits the width."""
-        starts, used, space = [0], self._widths[0], self._space
+        starts, used = [0], self._widths[0]
         for index, wide in enumerate(self._widths[1:], 1):
-            longer = used + space + wide
+            longer = self._longer(self.words[starts[-1] : index], used, index)
             if longer <= width:
                 used = longer
             else:
@@ -92,8 +122,17 @@ class _Ruler:
                 used = wide
         return starts
 
+    def _longer(self, line: list[str], used: float, index: int) -> float:
+        """Width of a line, ``used`` so far, with one more word on it.
+
+        Letters that change with their neighbours may be wider or narrower together than alone.
+        """
+        if self._adds_up:
+            return used + self._space + self._widths[index]
+        return self.width(" ".join([*line, self.words[index]]))
+
     def even(self, width: float) -> list[str]:
-        """Fill lines, narrower ones as long as there are not more of them."""
+        """Fill lines, as narrow as possible without more of them."""
         best = self.starts(width)
         low, high = self.longest, width
         while len(best) > 1 and high - low > 1:
@@ -110,9 +149,10 @@ class _Ruler:
         """Put as many words on each line as fit, and break those that do not fit by themselves."""
         lines: list[str] = []
         line, used = "", 0.0
-        for word, wide in zip(self.words, self._widths, strict=True):
-            if line and used + self._space + wide <= width:
-                line, used = f"{line} {word}", used + self._space + wide
+        for index, word in enumerate(self.words):
+            longer = self._longer([line], used, index)
+            if line and longer <= width:
+                line, used = f"{line} {word}", longer
                 continue
             if line:
                 lines.append(_seen(line))
@@ -122,7 +162,7 @@ class _Ruler:
         return [*lines, _seen(line)]
 
     def _parts(self, word: str, width: float) -> list[str]:
-        """A word whole if it fits, else broken after hyphens, else between its characters."""
+        """A word whole if it fits, otherwise broken after hyphens, otherwise between characters."""
         if self.width(word) <= width:
             return [word]
         parts = [""]
@@ -132,31 +172,21 @@ class _Ruler:
             elif self.width(_ended(piece)) <= width:
                 parts.append(piece)
             else:
-                parts += self._broken(piece.rstrip(SOFT_HYPHEN), width)
+                parts += self._broken(_seen(piece), width)
         *full, last = (part for part in parts if part)
         return [*map(_ended, full), last]
 
     def _broken(self, piece: str, width: float) -> list[str]:
         parts = [""]
-        for character in piece:
-            if (
-                not _joins(parts[-1], character)
-                and parts[-1]
-                and self.width(parts[-1] + character) > width
-            ):
+        for cluster in graphemes(piece):
+            if parts[-1] and self.width(parts[-1] + cluster) > width:
                 parts.append("")
-            parts[-1] += character
+            parts[-1] += cluster
         return parts
 
 
-def _joins(before: str, character: str) -> bool:
-    """Whether a character is one with what stands before it: a mark, or the rest of a conjunct."""
-    virama = unicodedata.combining(before[-1]) == 9 if before else False
-    return virama or unicodedata.category(character) in {"Mn", "Mc", "Me", "Cf"}
-
-
 def _ended(part: str) -> str:
-    """A part of a word as it stands at the end of a line, with the hyphen of a break."""
+    """A part of a word at the end of a line, with the hyphen of a break."""
     return _seen(part) + "-" * part.endswith(SOFT_HYPHEN)
 
 
@@ -165,19 +195,34 @@ def _seen(line: str) -> str:
 
 
 def _pieces(word: str) -> list[str]:
-    """Where a word may be broken first: after a hyphen, and around ideographs.
+    r"""The preferred breaks of a word: after a hyphen, and around ideographs.
 
-    >>> _pieces("secondary-aged")
-    ['secondary-', 'aged']
+    >>> _pieces("secondary-aged"), _pieces("漢字\u2060一")
+    (['secondary-', 'aged'], ['漢', '字\u2060一'])
     """
-    return [piece for part in _AFTER.split(word) for piece in _ideographs(part) if piece]
-
-
-def _ideographs(part: str) -> list[str]:
     pieces = [""]
-    for character in part:
-        if unicodedata.east_asian_width(character) in "WF":
-            pieces += [character, ""]
-        else:
-            pieces[-1] += character
+    before, earlier = "", ""
+    for cluster in graphemes(word):
+        if before and _may_part(earlier, before, cluster):
+            pieces.append("")
+        pieces[-1] += cluster
+        before, earlier = cluster, before
     return pieces
+
+
+def _may_part(earlier: str, before: str, after: str) -> bool:
+    """Whether a line may end between two clusters; ``earlier`` is the one before them."""
+    if before[-1] in _GLUE or after[0] in _GLUE:
+        return False
+    if before[-1] in _OPENINGS or _is_wide(before) or _is_wide(after):
+        return True
+    return before in _HYPHENS and _is_letter(earlier, ")") and _is_letter(after[0])
+
+
+def _is_letter(text: str, others: str = "") -> bool:
+    last = text[-1:]
+    return last.isalnum() or (last != "" and last in f"_{others}")
+
+
+def _is_wide(cluster: str) -> bool:
+    return unicodedata.east_asian_width(cluster[0]) in "WF"

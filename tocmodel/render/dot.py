@@ -1,8 +1,8 @@
 """A diagram as DOT text, which Graphviz and many other programs draw and lay out themselves.
 
-The text stands on its own: columns are clusters with their heading, lanes and groups are
-clusters within them, and what an arrow says is its tooltip. It has no legend, only a line below
-the title where some arrows are guesses. tocmodel's own pictures (svg, png, pdf) do not use it.
+The text is self-contained: columns are clusters with their heading, lanes and groups are clusters
+within them, and the description of an arrow is its tooltip. It has no legend, only a line below the
+title if some arrows are guesses. tocmodel's own pictures (svg, png, pdf) do not use it.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from tocmodel.characters import one_line
 from tocmodel.diagram import to_diagram
-from tocmodel.diagram.parts import Arrow, Box, Diagram
+from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
+from tocmodel.fileformat.loading import TheoryLike
+from tocmodel.layout.flow.arrow_style import Stroke, at_start, stroke_of
 from tocmodel.layout.palette import tone
-from tocmodel.layout.strokes import Stroke, stroke_of
-from tocmodel.loading import TheoryLike
 from tocmodel.model import View
-from tocmodel.render.plain import one_line, short_lines
+from tocmodel.render.plain_text import short_lines
 from tocmodel.wording import GUESS_WORDS
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _SHAPES = {
     "partner": "oval",
     "condition": "note",
+    "factor": "trapezium",
     "asset": "house",
     "input": "cylinder",
     "output": "folder",
@@ -49,19 +51,20 @@ _HEADS = {
     "dot": "dot",
     "ring": "odot",
     "diamond": "odiamond",
+    "none": "none",
 }
 
 _SIGNS = {
     "inferred": f"hollow head: {GUESS_WORDS['inferred']}",
     "drafted": f"hollow head with a square: {GUESS_WORDS['drafted']}",
 }
-"""What must be said of the look of some arrows, as there is no legend."""
+"""The meaning of some arrows' look, as there is no legend."""
 
 
 def dot(diagram: Diagram) -> str:
     """Return the diagram in DOT, the language of Graphviz.
 
-    >>> from tocmodel.diagram.parts import Column
+    >>> from tocmodel.diagram.model import Column
     >>> print(dot(Diagram(title="Empty")).splitlines()[0])
     digraph {
     """
@@ -72,21 +75,21 @@ def to_graphviz(
     theory: TheoryLike,
     view: View | str | None = None,
     *,
-    language: str = "",
+    language: str | None = None,
     frameworks: Iterable[Framework] = (),
 ) -> graphviz.Digraph:
     """Return a view of a theory as a graph of the ``graphviz`` package, to style and render.
 
     Args:
         theory: the theory.
-        view: a view, or the id of one of the theory's; its first when left out.
-        language: language of the words, where the theory is translated.
-        frameworks: frameworks of a partnership's own by which the view sorts or picks elements.
+        view: a view, or the id of one of the theory's; by default its first.
+        language: the language of the words, where the theory is translated.
+        frameworks: the partnership's own frameworks that the view uses to sort or pick elements.
 
     Raises:
-        TocModelError: there is no such view or language.
+        UnknownIdError: there is no such view or language.
     """
-    import graphviz  # noqa: PLC0415  # only those who ask for one pay for its import
+    import graphviz  # noqa: PLC0415  # only those who use it pay for its import
 
     lines = _body(to_diagram(theory, view, language=language, frameworks=frameworks))
     return graphviz.Digraph(body=[f"\t{line}\n" for line in lines])
@@ -128,6 +131,7 @@ def _body(diagram: Diagram) -> list[str]:
     heading = [part for part in (diagram.title, diagram.subtitle, *signs) if part]
     return [
         f"graph [rankdir={'TB' if diagram.top_to_bottom else 'LR'}, newrank=true, nodesep=0.25,",
+        *(["  compound=true,"] if _first_boxes(diagram) else []),
         '  ranksep=0.7, fontname="Helvetica,Arial,sans-serif", fontsize=16, labelloc=t,',
         f"  label={quote_lines(heading)}, tooltip={quote(diagram.description)}]",
         'node [shape=box, style=filled, fontname="Helvetica,Arial,sans-serif", fontsize=11]',
@@ -156,32 +160,42 @@ def _columns(diagram: Diagram) -> Iterator[str]:
 
 
 def _anchor(column: str) -> str:
-    """Return the name of what holds a column in its place; no id contains a colon."""
+    """Return the name of the point that keeps a column in place; no id contains a colon."""
     return quote(f"column:{column}")
 
 
 def _in_lanes(diagram: Diagram, boxes: Sequence[Box], column: str) -> Iterator[str]:
     titles = {lane.id: lane.title for lane in diagram.lanes} or {"": ""}
+    inside: dict[str, list[Box]] = {}
+    for box in boxes:
+        inside.setdefault(box.lane, []).append(box)
     for id_, title in titles.items():
-        members = [box for box in boxes if box.lane == id_]
-        lines = _in_clusters(diagram, members, "", f"{column}:{id_}")
+        members = inside.get(id_, [])
+        lines = _in_clusters(diagram, members, f"{column}:{id_}") if members else ()
         if id_ and members:
             yield from _frame(f"{column}:{id_}", title, lines)
         else:
             yield from lines
 
 
-def _in_clusters(diagram: Diagram, boxes: Sequence[Box], cluster: str, place: str) -> Iterator[str]:
-    """Write the boxes of a frame, and the frames within it; groups nest a few deep at most."""
+def _in_clusters(diagram: Diagram, boxes: Sequence[Box], place: str) -> Iterator[str]:
+    """Write some boxes, within the frames around them."""
     parents = {item.id: item.parent for item in diagram.clusters}
-    for inner in diagram.clusters:
-        inside = [box for box in boxes if inner.id in _around(box.cluster, parents)]
-        if inner.parent == cluster and inside:
-            lines = _in_clusters(diagram, inside, inner.id, place)
-            yield from _frame(f"{place}:{inner.id}", inner.title, lines)
+    within: dict[str, list[Box]] = {}
     for box in boxes:
-        if box.cluster == cluster:
-            yield _box(box, diagram)
+        within.setdefault(box.cluster, []).append(box)
+    used = {frame for cluster in within for frame in _around(cluster, parents)}
+    frames: dict[str, list[Cluster]] = {}
+    for item in diagram.clusters:
+        if item.id in used:
+            frames.setdefault(item.parent, []).append(item)
+
+    def lines(cluster: str) -> Iterator[str]:
+        for inner in frames.get(cluster, ()):
+            yield from _frame(f"{place}:{inner.id}", inner.title, lines(inner.id))
+        yield from (_box(box, diagram) for box in within.get(cluster, ()))
+
+    return lines("")
 
 
 def _around(cluster: str, parents: dict[str, str]) -> Iterator[str]:
@@ -222,33 +236,59 @@ def _attributes(attributes: dict[str, str]) -> str:
 def _arrows(diagram: Diagram) -> Iterator[str]:
     place = {column.id: number for number, column in enumerate(diagram.columns)}
     column = {box.id: place[box.column] for box in diagram.boxes}
+    frames = _first_boxes(diagram)
+    boxes = {box.id: box for box in diagram.boxes}
     for arrow in diagram.arrows:
-        forward = column[arrow.from_] < column[arrow.to]
-        look = _attributes(_look(arrow, forward=forward))
-        yield f"{quote(arrow.from_)} -> {quote(arrow.to)} {look}"
+        start, end = (frames.get(id_, id_) for id_ in (arrow.from_, arrow.to))
+        forward = column[start] < column[end]
+        attributes = _arrow_attributes(arrow, forward=forward)
+        for key, id_, box in (("ltail", arrow.from_, start), ("lhead", arrow.to, end)):
+            if id_ in frames:
+                attributes[key] = quote(_cluster_of(diagram, id_, boxes[box]))
+        yield f"{quote(start)} -> {quote(end)} {_attributes(attributes)}"
 
 
-def _look(arrow: Arrow, *, forward: bool) -> dict[str, str]:
+def _first_boxes(diagram: Diagram) -> dict[str, str]:
+    """Return the first box in each frame that an arrow starts or ends at."""
+    parents = {item.id: item.parent for item in diagram.clusters}
+    ends = {end for arrow in diagram.arrows for end in (arrow.from_, arrow.to)}
+    found: dict[str, str] = {}
+    for box in diagram.boxes:
+        for frame in _around(box.cluster, parents):
+            if frame in ends:
+                found.setdefault(frame, box.id)
+    return found
+
+
+def _cluster_of(diagram: Diagram, frame: str, box: Box) -> str:
+    """Return the name of the piece of a frame around one of its boxes."""
+    lane = box.lane if diagram.lanes else ""
+    return f"cluster_{box.column}:{lane}:{frame}"
+
+
+def _arrow_attributes(arrow: Arrow, *, forward: bool) -> dict[str, str]:
     stroke = stroke_of(arrow)
-    words = " ".join(part for part in (stroke.mark, arrow.words) if part)
-    look = {
+    words = " ".join(part for part in (stroke.mark, stroke.tail_mark, arrow.words) if part)
+    attributes = {
         "color": quote(stroke.colour),
         "penwidth": f"{stroke.width:g}",
         "arrowhead": _head(stroke),
         "tooltip": quote(arrow.description or "leads to"),
     }
+    if stroke.tail:
+        attributes |= {"dir": "both", "arrowtail": _head(at_start(stroke))}
     if stroke.dash:
-        look["style"] = "dotted" if stroke.dash[0] < 3 else "dashed"
-    if words:  # Graphviz may fail where a line within a rank has a label that needs room
-        look["label" if forward else "xlabel"] = quote(words)
+        attributes["style"] = "dotted" if stroke.dash[0] < 3 else "dashed"
+    if words:  # Graphviz may fail if a line within a rank has a label that needs room
+        attributes["label" if forward else "xlabel"] = quote(words)
     if not forward:
-        look["constraint"] = "false"
-    return look
+        attributes["constraint"] = "false"
+    return attributes
 
 
 def _head(stroke: Stroke) -> str:
     """Return the head of an arrow: an outline for a guess, and a square before it for a draft."""
-    if not stroke.guess:
+    if not stroke.guess or stroke.head == "none":
         return _HEADS[stroke.head]
     square = "obox" if stroke.guess == "drafted" else ""
     return ("obox" if stroke.head == "bar" else "onormal") + square

@@ -1,13 +1,13 @@
-"""A matrix as a web page: a real table, read aloud cell by cell, printed well, without script."""
+"""A matrix as a web page: a real table for screen readers that prints well, without script."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from tocmodel.diagram.matrix import Cell, Heading, Matrix
-from tocmodel.diagram.matrix_entries import Entry, Place, entries, letter_of
-from tocmodel.diagram.matrix_words import GAP, meanings, thread_words
-from tocmodel.layout.heat import shade_of
+from tocmodel.layout.table.shades import shade_of
 from tocmodel.render.svg import escape
+from tocmodel.tables.cell_lines import CellKey, CellLine, cell_lines, letter_of
+from tocmodel.tables.cell_text import GAP, meanings, thread_words
+from tocmodel.tables.matrix import Cell, Heading, Matrix
 
 _STYLE = """
 :root { color-scheme: light; }
@@ -45,7 +45,7 @@ td li + li { margin-top: .25rem; }
 
 
 def matrix_html(matrix: Matrix) -> str:
-    """Return a matrix as a page of HTML that needs no other file.
+    """Return a matrix as a self-contained HTML page.
 
     >>> page = matrix_html(Matrix(title="Value & learning"))
     >>> "<h1>Value &amp; learning</h1>" in page, "<script" in page
@@ -85,7 +85,7 @@ def _table(matrix: Matrix) -> Iterator[str]:
     yield "<thead>"
     yield from _heads(matrix, 2 if grouped else 1)
     yield "</thead>"
-    lines = entries(matrix)
+    lines = cell_lines(matrix)
     for part, rows in groupby(matrix.rows, key=lambda row: row.part_of):
         yield "<tbody>"
         yield from _rows(matrix, list(rows), part if grouped else None, lines)
@@ -124,7 +124,7 @@ def _rows(
     matrix: Matrix,
     rows: Sequence[Heading],
     part: str | None,
-    lines: Mapping[Place, tuple[Entry, ...]],
+    lines: Mapping[CellKey, tuple[CellLine, ...]],
 ) -> Iterator[str]:
     most = max((cell.weight for cell in matrix.cells), default=0)
     meaning = meanings(matrix)
@@ -135,51 +135,53 @@ def _rows(
             cells.insert(0, shared if part else f'<td rowspan="{len(rows)}"></td>')
         for column in matrix.columns:
             place = (row.id, column.id)
-            said = _said(lines.get(place, ()), meaning)
+            content = _cell_content(lines.get(place, ()), meaning)
             cell = matrix.by_place.get(place)
-            cells.append(_shaded(cell, said, most) if matrix.heat and cell else f"<td>{said}</td>")
+            cells.append(
+                _shaded(cell, content, most) if matrix.heat and cell else f"<td>{content}</td>"
+            )
         yield f"<tr>{''.join(cells)}</tr>"
 
 
-def _shaded(cell: Cell, said: str, most: int) -> str:
+def _shaded(cell: Cell, content: str, most: int) -> str:
     if not cell.weight:
-        return f'<td class="gap"><span>{said or GAP}</span></td>'
+        return f'<td class="gap"><span>{content or GAP}</span></td>'
     fill, ink = shade_of(cell.weight, most)
     style = f"background: {fill}; color: {ink}"
-    return f'<td class="count" style="{style}">{said or cell.weight}</td>'
+    return f'<td class="count" style="{style}">{content or cell.weight}</td>'
 
 
-def _said(lines: Sequence[Entry], meaning: Mapping[str, str]) -> str:
-    """The lines of a cell: one as it is, several as a list."""
-    said = [_line(line, meaning) for line in lines]
-    if len(said) < 2:
-        return "".join(said)
-    return "<ul>" + "".join(f"<li>{line}</li>" for line in said) + "</ul>"
+def _cell_content(lines: Sequence[CellLine], meaning: Mapping[str, str]) -> str:
+    """The lines of a cell: one as plain text, several as a list."""
+    items = [_line(line, meaning) for line in lines]
+    if len(items) < 2:
+        return "".join(items)
+    return "<ul>" + "".join(f"<li>{line}</li>" for line in items) + "</ul>"
 
 
-def _line(line: Entry, meaning: Mapping[str, str]) -> str:
-    said = meaning.get(line.mark, line.mark)
+def _line(line: CellLine, meaning: Mapping[str, str]) -> str:
+    meant = meaning.get(line.mark, line.mark)
     parts = [f'<span class="stop">{escape(stop.label)}</span>' for stop in line.stops]
     if line.only_a_mark:
-        parts.append(escape(said))
+        parts.append(escape(meant))
     else:
         parts.append(escape(line.short))
-        parts += [f'<span class="mark">({escape(said)})</span>'] if said else []
+        parts += [f'<span class="mark">({escape(meant)})</span>'] if meant else []
     return " ".join(parts)
 
 
 def _legend(matrix: Matrix) -> Iterator[str]:
-    """What the words in brackets are is said by the words; what a number in a circle is, here."""
+    """The explanation of numbers in circles and of shades; words in brackets explain themselves."""
     if matrix.heat:
-        yield "<p>A darker cell holds more. Hatched cells are gaps: nothing stands there.</p>"
+        yield "<p>A darker cell holds more. Hatched cells are gaps: they are empty.</p>"
     if matrix.threads:
         yield "<p>Numbers in circles are the stops of the stories below, in order.</p>"
 
 
 def _threads(matrix: Matrix) -> Iterator[str]:
     several = len(matrix.threads) > 1
-    for place, (thread, said) in enumerate(thread_words(matrix)):
+    for place, (thread, described_stops) in enumerate(thread_words(matrix)):
         letter = f"{letter_of(place)}. " if several else ""
         yield f"<h2>{escape(letter + thread.title)}</h2>"
-        stops = (f"<li>{escape(line)}</li>" for _, line in said)
+        stops = (f"<li>{escape(line)}</li>" for _, line in described_stops)
         yield "<ol>" + "".join(stops) + "</ol>"

@@ -1,12 +1,12 @@
-"""A matrix as plain text: a table where it fits a terminal, else row by row."""
+"""A matrix as plain text: a table where it fits a terminal, otherwise row by row."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import TextWrapper
 
-from tocmodel.diagram.matrix import Heading, Matrix
-from tocmodel.diagram.matrix_entries import Place
-from tocmodel.diagram.matrix_words import cell_words, thread_words
-from tocmodel.render.plain import one_line
+from tocmodel.characters import one_line, terminal_lines
+from tocmodel.tables.cell_lines import CellKey
+from tocmodel.tables.cell_text import cell_words, thread_words
+from tocmodel.tables.matrix import Heading, Matrix
 
 WIDTH = 100
 """The usual width of a terminal, in characters."""
@@ -16,9 +16,9 @@ _BETWEEN = "  "
 
 
 def matrix_text(matrix: Matrix, width: int = WIDTH) -> str:
-    """Return a matrix as text of at most a width, wherever its words allow.
+    """Return a matrix as text within a width, wherever its words allow.
 
-    >>> from tocmodel.diagram.matrix import Cell
+    >>> from tocmodel.tables.matrix import Cell
     >>> print(matrix_text(Matrix(
     ...     title="Coverage",
     ...     corner="Cycle",
@@ -36,7 +36,7 @@ def matrix_text(matrix: Matrix, width: int = WIDTH) -> str:
     Realised   gap
     <BLANKLINE>
     """
-    return "\n".join([*(line.rstrip() for line in _lines(matrix, width)), ""])
+    return terminal_lines("\n".join([*(line.rstrip() for line in _lines(matrix, width)), ""]))
 
 
 def _lines(matrix: Matrix, width: int) -> Iterator[str]:
@@ -64,11 +64,11 @@ def _underlined(title: str, rule: str) -> tuple[str, str]:
     return title, rule * len(title)
 
 
-def _widths(matrix: Matrix, cells: Mapping[Place, tuple[str, ...]], width: int) -> list[int]:
-    """How wide each column is, the headings of rows first; nothing where a table does not fit."""
+def _widths(matrix: Matrix, cells: Mapping[CellKey, tuple[str, ...]], width: int) -> list[int]:
+    """The width of each column, row headings first; nothing where a table does not fit."""
     room = width - len(_BETWEEN) * len(matrix.columns)
     if _NARROWEST * (1 + len(matrix.columns)) > room:
-        return []  # said at once of thousands of columns
+        return []  # a quick answer for thousands of columns
     natural = [_natural([matrix.corner, *(_row_words(row) for row in matrix.rows)])]
     for column in matrix.columns:
         inside = [words for row in matrix.rows for words in cells.get((row.id, column.id), ())]
@@ -94,7 +94,7 @@ def _column_words(column: Heading) -> str:
 
 
 def _table(
-    matrix: Matrix, cells: Mapping[Place, tuple[str, ...]], widths: Sequence[int]
+    matrix: Matrix, cells: Mapping[CellKey, tuple[str, ...]], widths: Sequence[int]
 ) -> Iterator[str]:
     headings = [(matrix.corner,), *((_column_words(column),) for column in matrix.columns)]
     yield from _row(headings, widths)
@@ -116,8 +116,8 @@ def _row(cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Iterator[str]
         )
 
 
-def _list(matrix: Matrix, cells: Mapping[Place, tuple[str, ...]], width: int) -> Iterator[str]:
-    """Row by row, only what is there: for tables of many columns, or of many words."""
+def _list(matrix: Matrix, cells: Mapping[CellKey, tuple[str, ...]], width: int) -> Iterator[str]:
+    """Row by row, only cells with contents: for tables with many columns, or many words."""
     above = ""
     for number, row in enumerate(matrix.rows):
         if number:
@@ -137,7 +137,7 @@ def _list(matrix: Matrix, cells: Mapping[Place, tuple[str, ...]], width: int) ->
 
 
 def _wrap(text: str, width: int, first: str = "", later: str = "") -> list[str]:
-    """Break a text into lines at spaces, so that 'self-harm' stays whole where it fits."""
+    """Break a text into lines at spaces, so that 'self-harm' stays whole if it fits."""
     wrapper = TextWrapper(
         width, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
     )

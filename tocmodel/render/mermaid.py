@@ -1,20 +1,21 @@
 """A diagram as Mermaid text, which code hosts and many editors draw in place.
 
-See https://mermaid.js.org/syntax/flowchart.html. Mermaid's own limits stay: by default it draws
-up to 500 arrows.
+See https://mermaid.js.org/syntax/flowchart.html. Mermaid's own limits apply: by default it draws up
+to 500 arrows.
 """
 
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tocmodel.diagram.parts import Arrow, Box, Diagram
+from tocmodel.characters import one_line
+from tocmodel.diagram.model import Arrow, Box, Diagram
 from tocmodel.layout.palette import tone
-from tocmodel.render.plain import one_line
 
 _SHAPES = {
     "partner": ("([", "])"),
     "condition": ("[/", "/]"),
+    "factor": ("((", "))"),
     "asset": ("[\\", "\\]"),
     "input": ("[(", ")]"),
     "intervention": ("[", "]"),
@@ -25,13 +26,13 @@ _SHAPES = {
     "indicator": ("[(", ")]"),
     "evidence": ("[\\", "/]"),
 }
-"""What stands around the words of each kind of box; the others have round corners."""
+"""The brackets around the words of each kind of box; the others have round corners."""
 
 
 def mermaid(diagram: Diagram) -> str:
     """Return the diagram as a Mermaid flowchart.
 
-    >>> from tocmodel.diagram.parts import Column
+    >>> from tocmodel.diagram.model import Column
     >>> box = Box(id="club", kind="intervention", text="Breakfast club", column="interventions")
     >>> column = Column(id="interventions", title="Interventions")
     >>> print(mermaid(Diagram(title="Breakfast", columns=(column,), boxes=(box,))))
@@ -47,15 +48,17 @@ def mermaid(diagram: Diagram) -> str:
       class n_club k0
     <BLANKLINE>
     """
-    names = names_for(box.id for box in diagram.boxes)
+    wholes = _wholes(diagram)
+    names = names_for((*(box.id for box in diagram.boxes), *wholes))
     lines = [
         "---",
         f"title: {json.dumps(one_line(titled(diagram)), ensure_ascii=False)}",
         "---",
         f"flowchart {'TB' if diagram.top_to_bottom else 'LR'}",
-        f"  accTitle: {said(titled(diagram))}",
-        *([f"  accDescr: {said(diagram.description)}"] if diagram.description else []),
+        f"  accTitle: {accessible_text(titled(diagram))}",
+        *([f"  accDescr: {accessible_text(diagram.description)}"] if diagram.description else []),
         *(f"  {line}" for line in _columns(diagram, names)),
+        *(f"  {names[id_]}([{label([title])}])" for id_, title in wholes.items()),
         *(f"  {_arrow(arrow, names)}" for arrow in diagram.arrows),
         *(f"  {line}" for line in _colours(diagram, names)),
     ]
@@ -63,12 +66,12 @@ def mermaid(diagram: Diagram) -> str:
 
 
 def titled(diagram: Diagram) -> str:
-    """Return the title, which is all that Mermaid writes above a picture."""
+    """Return the title, the only text that Mermaid writes above a picture."""
     return f"{diagram.title} ({diagram.imagined})" if diagram.imagined else diagram.title
 
 
 def names_for(ids: Iterable[str]) -> dict[str, str]:
-    """Return a name for each id that Mermaid takes for nothing else, such as ``end``.
+    """Return a name for each id that Mermaid cannot misread, as it would ``end``.
 
     >>> names_for(["end", "school-ready", "school_ready", "école"])
     {'end': 'n_end', 'school-ready': 'n_school_ready', 'school_ready': 'n_school_ready_2', \
@@ -90,8 +93,7 @@ def names_for(ids: Iterable[str]) -> dict[str, str]:
 def label(lines: Iterable[str]) -> str:
     r"""Return lines of text as a quoted label that shows exactly these words.
 
-    Whatever Mermaid, Markdown or HTML could take for a sign of their own is written as the
-    number of its character.
+    Any character that Mermaid, Markdown or HTML could take as markup is written as its number.
 
     >>> print(label(['say "yes" & <b>', "#1: 50%"]))
     "say #34;yes#34; #38; #60;b#62;<br/>#35;1#58; 50#37;"
@@ -102,11 +104,11 @@ def label(lines: Iterable[str]) -> str:
 
 
 _PARTED = re.compile(r"(?<=\\)(?=n)|(?<=\$)(?=\$)|(?<=:)(?=fa-)")
-"""Where Mermaid sees a line break, a formula or an icon even in numbered characters."""
+"""Patterns that Mermaid reads as a line break, formula or icon even in numbered characters."""
 
 
 def _escape(text: str) -> str:
-    text = _PARTED.sub("\u2060", text)  # a character that joins words and is not seen
+    text = _PARTED.sub("\u2060", text)  # an invisible character that joins words
     text = re.sub(r"[^\w \-,.’‘“”'()!?/–—£€\u2060]|_", _number, text)
     return re.sub(r"^[-.]|(?<=^\d)\.|(?<=^\d\d)\.", _number, text)
 
@@ -115,12 +117,12 @@ def _number(sign: re.Match[str]) -> str:
     return f"#{ord(sign[0])};"
 
 
-def said(text: str) -> str:
-    """Return words for those who listen: on one line, without what Mermaid takes for a sign.
+def accessible_text(text: str) -> str:
+    """Return words for screen readers: one line, without characters that Mermaid takes as markup.
 
-    Mermaid reads no numbers of characters here, so signs that it would change become words.
+    Mermaid does not read numbered characters here, so symbols that it would change become words.
 
-    >>> said("R&D for <50% of %%{init} children; #1")
+    >>> accessible_text("R&D for <50% of %%{init} children; #1")
     'R and D for less than 50% of % % init children, No 1'
     """
     text = one_line(text).replace("%%", "% %")
@@ -148,6 +150,13 @@ def _columns(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:
         yield "end"
 
 
+def _wholes(diagram: Diagram) -> dict[str, str]:
+    """Return the words for each frame that an arrow starts or ends at, which has a box here."""
+    ends = {end for arrow in diagram.arrows for end in (arrow.from_, arrow.to)}
+    frames = (cluster for cluster in diagram.clusters if cluster.id in ends)
+    return {cluster.id: f"Something in: {cluster.title}" for cluster in frames}
+
+
 def _words(box: Box) -> str:
     before, after = _SHAPES.get(box.kind, ("(", ")"))
     small = [f"– {badge.text}" for badge in box.badges]
@@ -156,14 +165,26 @@ def _words(box: Box) -> str:
 
 
 def _arrow(arrow: Arrow, names: Mapping[str, str]) -> str:
-    dashed = arrow.feedback or arrow.kind not in ("causal", "threatens")
+    dashed = arrow.feedback or arrow.kind not in ("causal", "mutual", "threatens")
     head = "x" if arrow.effect == "decreases" else ">"
     line = f"-.-{head}" if dashed else f"=={head}" if arrow.main else f"--{head}"
-    reduces = ["reduces"] if arrow.effect == "decreases" and arrow.kind != "threatens" else []
-    risk = ["threatens"] if arrow.kind == "threatens" else []
-    words = ", ".join(filter(None, [*reduces, *risk, arrow.guess, arrow.words]))
+    if arrow.kind == "associated":
+        line = "-.-"
+    elif arrow.kind == "mutual":
+        line = f"{'x' if head == 'x' else '<'}{line}"
+    words = ", ".join(filter(None, [*_relation(arrow), arrow.guess, arrow.words]))
     between = f"|{label([words])}|" if words else ""
     return f"{names[arrow.from_]} {line}{between} {names[arrow.to]}"
+
+
+def _relation(arrow: Arrow) -> Iterator[str]:
+    """Yield the words for what Mermaid has no line for."""
+    if arrow.kind in ("associated", "mutual"):
+        yield arrow.verb.rstrip(",")
+    elif arrow.kind == "threatens":
+        yield "threatens"
+    elif arrow.effect == "decreases":
+        yield "reduces"
 
 
 def _colours(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:

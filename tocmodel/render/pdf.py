@@ -8,7 +8,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tocmodel.layout.bundled_font import (
+from tocmodel.characters import one_line
+from tocmodel.layout.fonts.bundled_font import (
     BLANKS,
     FONT_FILES,
     STAND_INS,
@@ -18,8 +19,8 @@ from tocmodel.layout.bundled_font import (
 )
 from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Path, Scene, Text
-from tocmodel.render.letters import refuse_missing_letters
-from tocmodel.render.pdf_unseen import register_unseen_font, write_unseen
+from tocmodel.render.missing_letters import refuse_missing_letters
+from tocmodel.render.pdf_hidden_text import register_unseen_font, write_unseen
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
@@ -27,20 +28,21 @@ if TYPE_CHECKING:
 _FONTS = {False: "LiberationSans", True: "LiberationSans-Bold"}
 _AS_DRAWN = str.maketrans(STAND_INS | dict.fromkeys(BLANKS, " "))
 _NON_ZERO = 1
-"""Parts of a letter may overlap, and both are ink."""
+"""Parts of a letter may overlap, and both are filled."""
 _SHEETS = {
     "A4": (841.89, 595.28),
     "A3": (1190.55, 841.89),
     "A4 portrait": (595.28, 841.89),
     "A3 portrait": (841.89, 1190.55),
+    "slide": (960.0, 540.0),
 }
 
 
 def pdf(scene: Scene) -> bytes:
     """Return a scene as the bytes of a PDF file with one page.
 
-    The picture stands in the middle of its sheet, at the top; a picture larger than A3 gets a page
-    of its own size. The date of the file is that of the theory; a theory without one gives none.
+    The picture is at the top of its sheet, centred; a picture larger than A3 gets a page of its own
+    size. The date of the file is that of the theory, if it has one.
 
     Raises:
         TocModelError: a text has letters that the bundled font lacks.
@@ -52,9 +54,9 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str]
     """Return scenes as one PDF file with a page and a bookmark for each.
 
     Args:
-        scenes: what to draw, at least one; each page has the size of its own sheet.
-        title: the title of the file; else that of the first scene.
-        bookmarks: what to call each page; else the title of its scene.
+        scenes: the scenes to draw, at least one; each page has the size of its own sheet.
+        title: the title of the file; by default that of the first scene.
+        bookmarks: the name of each page; by default the title of its scene.
 
     Raises:
         TocModelError: a text has letters that the bundled font lacks.
@@ -69,17 +71,17 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str]
     unseen = register_unseen_font(scenes)
     first, titles = scenes[0], [scene.title for scene in scenes]
     file = io.BytesIO()
-    # invariant: no clock and no random number, so that the same scenes give the same file
+    # invariant: no clock and no random number, so the same scenes always give the same file
     canvas = Canvas(file, invariant=1, pageCompression=1, lang=first.language)
     canvas._doc.info = Information(
-        title=title or first.title,
-        subject=first.description[:500] if len(scenes) == 1 else "",
+        title=one_line(title or first.title),
+        subject=one_line(first.description)[:500] if len(scenes) == 1 else "",
         date=max(scene.date for scene in scenes),
     )
     for number, scene in enumerate(scenes):
         if len(scenes) > 1:
             canvas.bookmarkPage(f"page-{number}")
-            canvas.addOutlineEntry((bookmarks or titles)[number], f"page-{number}")
+            canvas.addOutlineEntry(one_line((bookmarks or titles)[number]), f"page-{number}")
         _draw_page(canvas, scene, unseen)
     canvas.save()
     return file.getvalue()
@@ -145,8 +147,8 @@ def _draw_text(canvas: Canvas, text: Text) -> None:
     canvas.setFillColor(text.colour)
     canvas.setFont(_FONTS[text.bold], text.size)
     canvas.saveState()
-    canvas.translate(text.x if text.turned else text.left, -text.y)
-    if text.turned:
+    canvas.translate(text.x if text.rotated else text.left, -text.y)
+    if text.rotated:
         canvas.rotate(90)
     for start, words in _pieces(text):
         canvas.drawString(start, 0, words)
@@ -154,11 +156,11 @@ def _draw_text(canvas: Canvas, text: Text) -> None:
 
 
 def _pieces(text: Text) -> Iterator[tuple[float, str]]:
-    """The words as the font has them, and how far from its start each piece of the line begins.
+    """The words in the font's characters, and where each piece of the line begins.
 
-    A space that the font lacks is drawn as a common one, and what follows it begins after the width
-    of the real one. Characters that are not seen are left out, and an accent is drawn with its
-    letter where the font has both in one.
+    A space that the font lacks is drawn as a common one, and the next piece begins after the width
+    of the real one. Invisible characters are left out, and an accent is drawn with its letter if
+    the font has both in one.
     """
     start = 0.0
     for piece in re.split(f"(?<=[{''.join(BLANKS)}])", text.text):

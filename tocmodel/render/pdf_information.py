@@ -1,4 +1,4 @@
-"""What a PDF file says of itself: its title, and its date where the theory has one."""
+"""The information in a PDF file: its title, and its date if the theory has one."""
 
 from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]
     PDFDictionary,
@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]
 
 
 class Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
-    """reportlab's own would state a date for every file, and empty texts for what is not known."""
+    """reportlab's own would state a date for every file, and empty texts for unknown properties."""
 
     def __init__(self, *, title: str, subject: str, date: str) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ class Information(PDFInfo):  # type: ignore[misc]  # reportlab has no types
 
 
 def pdf_date(date: str) -> str:
-    """Return a date as PDF writes it (ISO 32000-1, 7.9.4), as exact as it is known.
+    """Return a date in PDF's notation (ISO 32000-1, 7.9.4), as exact as it is known.
 
     >>> pdf_date("2018"), pdf_date("2018-09"), pdf_date("2018-09-01"), pdf_date("")
     ('D:2018', 'D:201809', 'D:20180901', '')

@@ -1,15 +1,15 @@
-"""A diagram in words: column by column, what there is and what it leads to."""
+"""A diagram in words: column by column, each element and what it leads to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from tocmodel.diagram.parts import Arrow, Box, Diagram
-from tocmodel.render.plain import one_line
+from tocmodel.characters import one_line, terminal_lines
+from tocmodel.diagram.model import Arrow, Box, Diagram
 
 
 def text(diagram: Diagram) -> str:
-    """Return the whole picture as plain text, for those who do not see it and for e-mail.
+    """Return the whole picture as plain text, for those who cannot see it and for e-mail.
 
-    >>> from tocmodel.diagram.parts import Column
+    >>> from tocmodel.diagram.model import Column
     >>> columns = (Column(id="interventions", title="Interventions"),)
     >>> box = Box(id="club", kind="intervention", text="Breakfast club", column="interventions")
     >>> print(text(Diagram(title="Breakfast", columns=columns, boxes=(box,))))
@@ -21,7 +21,7 @@ def text(diagram: Diagram) -> str:
     * Breakfast club
     <BLANKLINE>
     """
-    return "\n".join([*_lines(diagram), ""])
+    return terminal_lines("\n".join([*_lines(diagram), ""]))
 
 
 def _lines(diagram: Diagram) -> Iterator[str]:
@@ -30,7 +30,8 @@ def _lines(diagram: Diagram) -> Iterator[str]:
         if line:
             yield from ("", one_line(line))
     lanes = {lane.id: lane.title for lane in diagram.lanes}
-    titles = {box.id: box.text for box in diagram.boxes}
+    titles = {cluster.id: cluster.title for cluster in diagram.clusters}
+    titles.update((box.id, box.text) for box in diagram.boxes)
     leading: dict[str, list[Arrow]] = {}
     for arrow in diagram.arrows:
         leading.setdefault(arrow.from_, []).append(arrow)
@@ -40,14 +41,16 @@ def _lines(diagram: Diagram) -> Iterator[str]:
         for box in diagram.boxes:
             if box.column == column.id:
                 yield from _box(box, lanes.get(box.lane, ""))
-                yield from (
-                    f"    -> {one_line(_leads(arrow, titles[arrow.to]))}"
-                    for arrow in leading.get(box.id, ())
-                )
+                yield from _led_to(leading.get(box.id, ()), titles)
         if column.id == diagram.ceiling:
             yield from ("", f"[{one_line(diagram.ceiling_label)}]")
+    yield from _wholes(diagram, leading, titles)
     if diagram.note:
         yield from ("", one_line(diagram.note))
+
+
+_LINES = {"mutual": "<->", "associated": "--"}
+"""The line of each kind of arrow that does not point one way."""
 
 
 def _heading(title: str, rule: str) -> Iterator[str]:
@@ -63,8 +66,26 @@ def _box(box: Box, lane: str) -> Iterator[str]:
         yield f"    {one_line(badge.text)}"
 
 
+def _wholes(
+    diagram: Diagram, leading: Mapping[str, list[Arrow]], titles: Mapping[str, str]
+) -> Iterator[str]:
+    frames = [cluster for cluster in diagram.clusters if cluster.id in leading]
+    if frames:
+        yield ""
+        yield from _heading("From something in a whole", "-")
+    for cluster in frames:
+        yield f"* {one_line(cluster.title)}"
+        yield from _led_to(leading[cluster.id], titles)
+
+
+def _led_to(arrows: Iterable[Arrow], titles: Mapping[str, str]) -> Iterator[str]:
+    for arrow in arrows:
+        yield f"    {one_line(_leads(arrow, titles[arrow.to]))}"
+
+
 def _leads(arrow: Arrow, title: str) -> str:
-    """Say where an arrow leads, and why."""
+    """Describe where an arrow leads, and why."""
     remarks = (*arrow.reasons, *([arrow.change] if arrow.change else []))
     reasons = f" ({'; '.join(remarks)})" if remarks else ""
-    return f"{arrow.verb} {title}{reasons}"
+    some = "something in " if arrow.to_whole and arrow.kind != "uses" else ""
+    return f"{_LINES.get(arrow.kind, '->')} {arrow.verb} {some}{title}{reasons}"

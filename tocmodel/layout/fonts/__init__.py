@@ -1,1 +1,1 @@
-"""Liberation Sans, the one typeface of every picture, and the widths of its characters."""
+"""Fonts: the bundled one, the user's own fonts, and the scripts that need shaping."""

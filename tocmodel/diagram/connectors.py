@@ -1,0 +1,230 @@
+"""The connectors between boxes: which relations to draw, and how to merge and bridge them.
+
+A connector points in reading direction, from needs and means to change: from a condition to the
+intervention that addresses it, from an asset to the intervention that uses it. A link explained by
+a mechanism that has a box is drawn through it. Where two boxes are connected only through hidden
+elements, a *bridged* connector keeps the connection.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from attrs import evolve, frozen
+
+from tocmodel.graph import Edge, edges
+from tocmodel.model import Effect, Link, TheoryOfChange
+from tocmodel.wording import guess_of
+
+_REVERSED = frozenset({"addresses", "uses"})
+_LEADING = frozenset(
+    {"causal", "mutual", "threatens", "addresses", "uses", "delivers", "provides", "creates"}
+)
+"""The kinds of connector that mean that one thing leads to another."""
+
+_BRIDGING = _LEADING - {"addresses"}
+"""The kinds of connector that may be joined: a need does not lead to the results of meeting it."""
+
+_NOT_DRAWN = frozenset({"explains", "benefits", "part_of", "reframes"})
+"""A link is drawn through its mechanism, or a badge names the mechanism; connectors to partners and
+spaces would run back across everything."""
+
+_WEIGHING = frozenset({"supports", "contradicts", "concerns"})
+"""Evidence on a link is shown on the link: a connector to its effect would claim too much."""
+
+
+@frozen(kw_only=True)
+class Connector:
+    """One connector between two boxes, and the links that it represents.
+
+    ``guess`` is ``inferred`` or ``drafted`` where all the links behind it are. ``from_whole`` and
+    ``to_whole`` are true where all of these links name a whole at that end, and no member of it.
+    ``effect_back`` is the effect of a mutual link on the first box.
+    """
+
+    from_: str
+    to: str
+    kind: str
+    effect: Effect = Effect.INCREASES
+    effect_back: Effect | None = None
+    feedback: bool = False
+    main: bool = False
+    guess: str = ""
+    links: tuple[Link, ...] = ()
+    from_whole: bool = False
+    to_whole: bool = False
+
+
+def connectors(theory: TheoryOfChange, shown: Collection[str]) -> tuple[Connector, ...]:
+    """Return the connectors between shown elements, in the order of the theory, bridges last."""
+    boxes = dict.fromkeys(shown)
+    every = [connector for edge in edges(theory) for connector in drawn_edge(edge, boxes)]
+    direct = [
+        connector for connector in every if connector.from_ in boxes and connector.to in boxes
+    ]
+    taken = {(connector.from_, connector.to) for connector in direct if connector.kind in _LEADING}
+    bridges = (
+        connector
+        for connector in _bridges(every, boxes)
+        if (connector.from_, connector.to) not in taken
+    )
+    return merge_parallel((*direct, *bridges))
+
+
+def drawn_edge(edge: Edge, boxes: Collection[str]) -> Iterator[Connector]:
+    """Yield the connectors for an edge: two where it is drawn through its mechanism."""
+    if edge.kind in _NOT_DRAWN or (edge.kind in _WEIGHING and edge.about):
+        return
+    if edge.kind not in ("causal", "associated", "threatens"):
+        ends = (edge.to, edge.from_) if edge.kind in _REVERSED else (edge.from_, edge.to)
+        yield Connector(from_=ends[0], to=ends[1], kind=edge.kind)
+        return
+    connector = Connector(from_=edge.from_, to=edge.to, kind=edge.kind)
+    if edge.link is None:  # a risk that threatens an element, without a link
+        yield evolve(connector, effect=Effect.DECREASES)
+        return
+    link = edge.link
+    connector = evolve(
+        connector,
+        effect=link.effect,
+        feedback=link.feedback,
+        main=link.main,
+        guess=guess_of(link),
+        links=(link,),
+    )
+    through = [id_ for id_ in link.via if id_ in boxes]
+    if link.is_mutual and not through and edge.from_ in boxes and edge.to in boxes:
+        if not edge.is_way_back:
+            yield evolve(connector, kind="mutual", effect_back=link.way_back.effect)
+        return
+    if not through:
+        yield connector
+    for id_ in through:
+        yield evolve(connector, to=id_, effect=Effect.INCREASES, links=())
+        yield evolve(connector, from_=id_, kind="causal")
+
+
+def merge_parallel(found: Iterable[Connector]) -> tuple[Connector, ...]:
+    """Return one connector for all those of a kind between the same two boxes.
+
+    It shows what they agree on: where their effects differ, its effect is unknown. If one of them
+    is not a guess, neither is the connector.
+    """
+    groups: dict[tuple[str, str, str], list[Connector]] = {}
+    for connector in found:
+        groups.setdefault((connector.from_, connector.to, connector.kind), []).append(connector)
+    return tuple(_one(group) for group in groups.values())
+
+
+def _one(group: list[Connector]) -> Connector:
+    if len(group) == 1:
+        return group[0]
+    effects = {connector.effect for connector in group}
+    backs = {connector.effect_back for connector in group}
+    links = [link for connector in group for link in connector.links]
+    return evolve(
+        group[0],
+        effect=effects.pop() if len(effects) == 1 else Effect.UNKNOWN,
+        effect_back=backs.pop() if len(backs) == 1 else Effect.UNKNOWN,
+        feedback=all(connector.feedback for connector in group),
+        main=any(connector.main for connector in group),
+        guess=_best_guess(connector.guess for connector in group),
+        from_whole=all(connector.from_whole for connector in group),
+        to_whole=all(connector.to_whole for connector in group),
+        links=tuple(dict.fromkeys(links)),
+    )
+
+
+_GUESSES = ("", "inferred", "drafted")
+"""From stated to unconfirmed."""
+
+
+def _best_guess(guesses: Iterable[str]) -> str:
+    """Return the guess of several connectors between the same boxes: the best counts.
+
+    >>> _best_guess(["drafted", "inferred"]), _best_guess(["inferred", ""])
+    ('inferred', '')
+    """
+    return min(guesses, key=_GUESSES.index)
+
+
+def _bridges(every: list[Connector], boxes: Collection[str]) -> Iterator[Connector]:
+    """Yield a connector for each path between shown elements through hidden ones only."""
+    after: dict[str, list[Connector]] = {}
+    for connector in every:
+        if connector.kind in _BRIDGING and not (connector.from_ in boxes and connector.to in boxes):
+            after.setdefault(connector.from_, []).append(connector)
+    for start in boxes:
+        for id_, path_effects in _hidden_paths(start, after, boxes).items():
+            effects = {effect for effect, _, _ in path_effects}
+            yield Connector(
+                from_=start,
+                to=id_,
+                kind="bridged",
+                effect=effects.pop() if len(effects) == 1 else Effect.UNKNOWN,
+                feedback=all(feedback for _, feedback, _ in path_effects),
+                guess=_best_guess(guess for _, _, guess in path_effects),
+            )
+
+
+_PathEffect = tuple[Effect, bool, str]
+"""The effect of a path on its end, whether it leads back, and the weakest guess on it."""
+
+
+def _hidden_paths(
+    start: str, after: Mapping[str, list[Connector]], boxes: Collection[str]
+) -> dict[str, set[_PathEffect]]:
+    found: dict[str, set[_PathEffect]] = {}
+    left: list[tuple[str, _PathEffect]] = [(start, (Effect.INCREASES, False, ""))]
+    seen: dict[str, set[_PathEffect]] = {}
+    while left:
+        id_, (effect, feedback, guess) = left.pop()
+        for connector in after.get(id_, ()):
+            weaker = max(guess, connector.guess, key=_GUESSES.index)
+            path_effect = (
+                _combined_effect(effect, connector.effect),
+                feedback or connector.feedback,
+                weaker,
+            )
+            if connector.to in boxes:
+                if connector.to != start:
+                    found.setdefault(connector.to, set()).add(path_effect)
+            elif path_effect not in seen.setdefault(connector.to, set()):
+                seen[connector.to].add(path_effect)
+                left.append((connector.to, path_effect))
+    return found
+
+
+def _combined_effect(first: Effect, second: Effect) -> Effect:
+    """Return the combined effect of two links in sequence.
+
+    >>> _combined_effect(Effect.DECREASES, Effect.DECREASES).value
+    'increases'
+    >>> _combined_effect(Effect.CHANGES, Effect.INCREASES).value
+    'unknown'
+    """
+    if not {first, second} <= {Effect.INCREASES, Effect.DECREASES}:
+        return Effect.UNKNOWN
+    return Effect.INCREASES if first is second else Effect.DECREASES
+
+
+def collapse_groups(found: Iterable[Connector], boxes: Mapping[str, str]) -> tuple[Connector, ...]:
+    """Return the connectors with the members of collapsed groups replaced by their group's box.
+
+    Args:
+        found: the connectors between elements.
+        boxes: for each member of a collapsed group, the id of the group.
+    """
+    moved = tuple(
+        evolve(
+            connector,
+            from_=boxes.get(connector.from_, connector.from_),
+            to=boxes.get(connector.to, connector.to),
+        )
+        for connector in found
+    )
+    kept = merge_parallel(connector for connector in moved if connector.from_ != connector.to)
+    stated = {(connector.from_, connector.to) for connector in kept if connector.kind in _LEADING}
+    return tuple(
+        connector
+        for connector in kept
+        if connector.kind != "bridged" or (connector.from_, connector.to) not in stated
+    )

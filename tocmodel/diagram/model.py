@@ -1,0 +1,224 @@
+"""The contents of a picture, apart from any format: boxes, arrows, columns, lanes and words."""
+
+from attrs import frozen
+
+from tocmodel.results import NotebookDisplay
+from tocmodel.self_describing import SelfDescribing
+
+
+@frozen(kw_only=True)
+class Badge(SelfDescribing):
+    """A short second line in a box: ``2 indicators``, ``assumes: families come``.
+
+    ``kind`` is one of ``indicator``, ``evidence``, ``situation``, ``delivery``, ``aim``,
+    ``unstated``, ``neither``, ``against``, ``link``, ``assumption``, ``risk``, ``mechanism``,
+    ``needs``, ``partner``, ``category``, ``collapsed``, ``gap``, ``cycle``, ``planned``, ``hoped``,
+    ``not-said``, ``inferred``, ``drafted``; a writer may give each its own mark, but the words
+    alone must be enough.
+    """
+
+    kind: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Box(SelfDescribing):
+    """One element, or one collapsed group.
+
+    Attributes:
+        id: the element's id.
+        kind: the singular name of its section: ``condition``, ``outcome``, ``group`` ...
+        text: the words in the box, uncut.
+        column: id of its column.
+        lane: id of the lane, empty without lanes.
+        cluster: id of the innermost cluster, empty outside all.
+        badges: small lines below the words.
+        colour: the key of the palette, a stage or a category; see ``Diagram.colours``.
+        unwanted: an unwanted outcome, drawn as such.
+        status: for value that is not known to have happened, ``planned``, ``hoped`` or
+            ``not-said``; otherwise empty.
+        order: its place among the boxes of its column, where their order matters.
+        rank: for an element with a number, its place in the order of all numbers; numbered boxes
+            come in this order within a column.
+        change: in a picture of differences, ``added``, ``removed`` or ``changed``; otherwise empty.
+        description: the sentence that a screen reader reads after the title.
+    """
+
+    id: str
+    kind: str
+    text: str
+    column: str
+    lane: str = ""
+    cluster: str = ""
+    badges: tuple[Badge, ...] = ()
+    colour: str = ""
+    unwanted: bool = False
+    status: str = ""
+    order: int | None = None
+    rank: int | None = None
+    change: str = ""
+    description: str = ""
+
+
+_ON_LINES = {
+    "evidence": "evidence",
+    "situation": "shows the situation",
+    "delivery": "shows delivery",
+    "aim": "states an aim",
+    "unstated": "cited",
+    "neither": "no change or mixed",
+    "against": "evidence against",
+}
+"""The words for evidence on a link, where no mark can be drawn."""
+
+
+@frozen(kw_only=True)
+class Arrow(SelfDescribing):
+    """One link between two boxes.
+
+    Attributes:
+        id: unique in the diagram, made from the ids of its ends.
+        from_, to: ids of the boxes, or of the frames of wholes.
+        kind: ``causal``, ``threatens``, ``addresses``, ``uses``, ``delivers``, ``measures``,
+            ``supports``, ``contradicts``, ``concerns``, ``assumes``; ``mutual`` for an effect each
+            way, ``associated`` for no claimed direction, or ``bridged`` for a path with hidden
+            elements between.
+        effect: ``increases``, ``decreases``, ``changes``, ``unknown`` or ``disputed``; ``mixed``
+            for several links whose effects differ.
+        effect_back: of a mutual arrow, the effect on the first box; otherwise empty.
+        feedback: leads back to something earlier.
+        main: part of the main story.
+        guess: ``inferred`` or ``drafted``; otherwise empty.
+        from_whole, to_whole: it starts, or ends, at something in a whole, and no element is named.
+        evidence: the kinds of badge for evidence on the link itself.
+        label: short words beside the line, often empty.
+        verb: the words between the two: ``leads to``, ``is addressed by``.
+        reasons: the reason and other facts about the link, each in a few words.
+        change: in a picture of differences, ``added``, ``removed`` or ``changed``; otherwise empty.
+        description: the sentence that a screen reader reads: *A leads to B, because ...*.
+    """
+
+    id: str
+    from_: str
+    to: str
+    kind: str = "causal"
+    effect: str = "increases"
+    effect_back: str = ""
+    feedback: bool = False
+    main: bool = False
+    guess: str = ""
+    from_whole: bool = False
+    to_whole: bool = False
+    evidence: tuple[str, ...] = ()
+    label: str = ""
+    verb: str = "leads to"
+    reasons: tuple[str, ...] = ()
+    change: str = ""
+    description: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words for the line where nothing can be drawn: its change and its label."""
+        about_evidence = (_ON_LINES[kind] for kind in self.evidence)
+        return ", ".join(part for part in (self.change, self.label, *about_evidence) if part)
+
+
+@frozen(kw_only=True)
+class Column(SelfDescribing):
+    """A stage, drawn as a band with a heading above it.
+
+    Attributes:
+        id: the stage.
+        title: its heading.
+        ordered: its place among the other columns matters, so it has a number.
+    """
+
+    id: str
+    title: str
+    ordered: bool = True
+
+
+@frozen(kw_only=True)
+class Lane(SelfDescribing):
+    """A row across all columns."""
+
+    id: str
+    title: str
+
+
+@frozen(kw_only=True)
+class Cluster(SelfDescribing):
+    """A frame around boxes: a group, a section, or an element and its parts.
+
+    Attributes:
+        id: the id of the group, the name of the section, or what names the parts of an element.
+        title: its words.
+        parent: id of the frame around it, empty without one.
+        rank: for a group with a number, its place in the order of all numbers.
+    """
+
+    id: str
+    title: str
+    parent: str = ""
+    rank: int | None = None
+
+
+@frozen(kw_only=True)
+class LegendEntry(SelfDescribing):
+    """One line of the legend: a sample of a symbol, and its meaning.
+
+    ``sample`` is ``box:KIND``, ``value:STATUS``, ``arrow:KIND``, ``arrow:decreases``,
+    ``arrow:feedback``, ``arrow:main``, ``arrow:main-inferred``, ``arrow:inferred``,
+    ``arrow:drafted``, ``arrow:whole``, ``frame:parts``, ``colour:KEY``, ``badge:KIND``,
+    ``change:KIND`` or ``line:ceiling``.
+    """
+
+    sample: str
+    text: str
+
+
+@frozen(kw_only=True)
+class Diagram(SelfDescribing, NotebookDisplay):
+    """All contents of a picture, before layout on a page.
+
+    Attributes:
+        title: the heading.
+        subtitle: audience or place; may be empty.
+        imagined: the words that mark an imagined theory, which are also in the subtitle.
+        language: BCP 47 tag.
+        description: the picture in words, for those who cannot see it.
+        columns: in reading order; only those with a box.
+        lanes: from top to bottom; empty without lanes.
+        clusters: frames, outer before inner.
+        boxes, arrows: in a stable order.
+        ceiling: id of the column after which the ceiling of accountability runs, or empty.
+        ceiling_label: its words.
+        legend: the symbols in use, and no others.
+        note: the line below the picture: sources, revision.
+        date: when the theory was agreed or last reviewed, as written; may be empty.
+        colours: the colour keys in use, in palette order.
+        top_to_bottom: columns become rows.
+        own_words: the headings and words of the legend that are the theory's own, in its language.
+        untranslated: what is in the language of the theory, as it has no words in the requested
+            one: ids, and the rest in words.
+    """
+
+    title: str
+    subtitle: str = ""
+    imagined: str = ""
+    language: str = "en-GB"
+    description: str = ""
+    columns: tuple[Column, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    ceiling: str = ""
+    ceiling_label: str = ""
+    legend: tuple[LegendEntry, ...] = ()
+    note: str = ""
+    date: str = ""
+    colours: tuple[str, ...] = ()
+    top_to_bottom: bool = False
+    own_words: tuple[str, ...] = ()
+    untranslated: tuple[str, ...] = ()

@@ -1,0 +1,292 @@
+"""The words of a diagram: titles in the requested language, and sentences for screen readers."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
+
+from attrs import evolve
+
+from tocmodel.analysis.named_loops import named_loops
+from tocmodel.analysis.titles import Words
+from tocmodel.diagram.connectors import Connector
+from tocmodel.diagram.descriptions import remark, traits
+from tocmodel.diagram.evidence import link_evidence
+from tocmodel.diagram.model import Arrow, Badge, Diagram
+from tocmodel.model import (
+    Effect,
+    Element,
+    Link,
+    Needed,
+    Outcome,
+    TheoryOfChange,
+    ValueStatus,
+)
+from tocmodel.wording import (
+    ASSOCIATED,
+    GUESS_WORDS,
+    VOICED_SIGNS,
+    confidence_words,
+    effect_verb,
+    guess_of,
+    kind_word,
+    link_verb,
+    mutual_verb,
+    voice_words,
+    votes_words,
+)
+
+VERBS = {
+    "associated": ASSOCIATED,
+    "threatens": "threatens",
+    "assumes": "is assumed for",
+    "supports": "supports",
+    "contradicts": "contradicts",
+    "concerns": "is about",
+    "measures": "measures",
+    "addresses": "is addressed by",
+    "uses": "is used by",
+    "delivers": "delivers",
+    "provides": "provides",
+    "owns": "watches over",
+    "joins": "takes part in",
+    "creates": "creates",
+    "tells": "tells",
+    "recalls": "describes",
+    "cites": "cites",
+}
+"""The verb for each kind of arrow except causal and mutual ones, from its start to its end."""
+
+_NEEDED = {
+    Needed.NECESSARY: "necessary for it",
+    Needed.SUFFICIENT: "enough for it alone",
+    Needed.CONTRIBUTORY: "a needed part of a package",
+}
+"""How far a cause is needed for its effect, in words."""
+
+
+def arrow(connector: Connector, words: Words) -> Arrow:
+    """Return the arrow for a connector, with its words for screen readers."""
+    joint = "--" if connector.kind in ("causal", "bridged") else f"--{connector.kind}--"
+    verb = _verb(connector, words.theory)
+    reasons = tuple(_reasons(connector, words))
+    spoken = connector_words(connector, words)
+    return Arrow(
+        id=f"{connector.from_}{joint}{connector.to}",
+        from_=connector.from_,
+        to=connector.to,
+        kind=connector.kind,
+        effect="mixed" if _is_mixed(connector) else str(connector.effect),
+        effect_back=str(connector.effect_back or ""),
+        feedback=connector.feedback,
+        main=connector.main,
+        guess=connector.guess,
+        from_whole=connector.from_whole,
+        to_whole=connector.to_whole,
+        evidence=tuple(
+            dict.fromkeys(
+                kind for link in connector.links for kind, _, _ in link_evidence(words.theory, link)
+            )
+        ),
+        label=", ".join(_label(connector)),
+        verb=verb,
+        reasons=reasons,
+        description="; ".join((spoken, *reasons)) + ".",
+    )
+
+
+def connector_words(connector: Connector, words: Words) -> str:
+    """Return what a connector claims, without its reasons: *something in X leads to Y*."""
+    verb = _verb(connector, words.theory)
+    some = "all of " if connector.kind == "uses" else "something in "
+    from_, to = quoted(words.title(connector.from_)), quoted(words.title(connector.to))
+    start = f"{some}{from_}" if connector.from_whole else from_
+    return f"{start} {verb} {some if connector.to_whole else ''}{to}"
+
+
+def quoted(title: str) -> str:
+    """Return a title for use within a sentence."""
+    return f"“{title}”"
+
+
+_CREATES: Mapping[ValueStatus | None, str] = {
+    ValueStatus.HAPPENED: "creates",
+    ValueStatus.PLANNED: "is planned to create",
+    ValueStatus.HOPED: "is hoped to create",
+    None: "may have created",
+}
+
+
+def _verb(connector: Connector, theory: TheoryOfChange) -> str:
+    if connector.kind == "creates" and connector.to in theory.value_creation:
+        return _CREATES[theory.value_creation[connector.to].status]
+    if connector.kind == "bridged":
+        return f"{effect_verb(theory, connector.effect, connector.to)} (through what is not shown)"
+    if connector.kind == "associated" and connector.links:
+        return link_verb(theory, connector.links[0])
+    if connector.kind in VERBS:
+        return VERBS[connector.kind]
+    if connector.kind == "mutual" and connector.links:
+        return mutual_verb(theory, connector.links[0], connector.links[0].way_back)
+    verb = _causal_verb(connector, theory)
+    return f"feeds back and {verb}" if connector.feedback else verb
+
+
+def _causal_verb(connector: Connector, theory: TheoryOfChange) -> str:
+    if not _is_mixed(connector):
+        return effect_verb(theory, connector.effect, connector.to)
+    effects = dict.fromkeys(link.effect for link in connector.links)
+    return " and ".join(effect_verb(theory, effect, connector.to) for effect in effects)
+
+
+def _is_mixed(connector: Connector) -> bool:
+    """Whether it represents several links whose effects differ."""
+    return len({link.effect for link in connector.links}) > 1
+
+
+def _label(connector: Connector) -> Iterator[str]:
+    if connector.kind in ("causal", "mutual", "bridged", "threatens"):
+        if _is_mixed(connector):
+            yield "effects differ"
+        elif connector.effect is Effect.CHANGES:
+            yield "changes"
+        elif connector.effect is Effect.UNKNOWN:
+            yield "effect unknown"
+        elif connector.effect is Effect.DISPUTED:
+            yield " ".join(("disputed:", *_signs(connector))).rstrip(":")
+    votes = [votes_words(figure) for link in connector.links for figure in link.votes]
+    if len(votes) == 1:
+        yield from votes
+    delays = dict.fromkeys(link.delay for link in connector.links if link.delay)
+    if len(delays) == 1:
+        yield from delays
+
+
+def _signs(connector: Connector) -> Iterator[str]:
+    """Yield the sign of each effect that someone sees, once."""
+    seen = (voice.effect for link in connector.links for voice in link.voices)
+    yield from dict.fromkeys(VOICED_SIGNS[effect] for effect in seen)
+
+
+MOST_REASONS = 100
+"""The most reasons in the words of one arrow.
+
+A link drawn through many mechanisms has as many arrows, and each of them has all its reasons.
+"""
+
+
+def _reasons(connector: Connector, words: Words) -> Iterator[str]:
+    found = (reason for link in connector.links for reason in _reason(link, connector.from_, words))
+    yield from islice(found, MOST_REASONS)
+    if next(found, None):
+        yield "and more that the picture does not list"
+    guesses = dict.fromkeys(guess for link in connector.links if (guess := guess_of(link)))
+    if connector.guess:
+        yield GUESS_WORDS[connector.guess]
+    else:
+        yield from (f"in part {GUESS_WORDS[guess]}" for guess in guesses)
+
+
+def _reason(link: Link, start: str, words: Words) -> Iterator[str]:
+    if link.because:
+        yield f"because {link.because}"
+    yield from voice_words(words.theory, link)
+    for id_ in link.via:
+        if id_ in words.theory.mechanisms and id_ != start:
+            yield f"by way of {quoted(words.title(id_))}"
+    for item in link.assumes:
+        if not isinstance(item, str):
+            yield f"assuming that {quoted(item.full_title)}"
+        elif item in words.theory.assumptions:
+            yield f"assuming that {quoted(words.title(item))}"
+    yield from _size(link)
+    yield from (f"votes: {votes_words(figure)}" for figure in link.votes)
+    for _, bearing, piece in link_evidence(words.theory, link):
+        yield f"{bearing}: {quoted(piece.full_title)}"
+
+
+def _size(link: Link) -> Iterator[str]:
+    """Yield the delay, strength and confidence of a link in words."""
+    if link.delay:
+        yield f"after {link.delay}"
+    if link.strength:
+        yield f"{link.strength} effect"
+    if link.needed:
+        yield _NEEDED[link.needed]
+    if sure := confidence_words(link.confidence):
+        yield f"confidence {sure}"
+
+
+def list_titles(titles: Sequence[str]) -> str:
+    """List titles so that it is clear where each ends, even if one contains a comma.
+
+    >>> list_titles(["Police", "Schools"]), list_titles(["Children, parents and carers", "Police"])
+    ('Police, Schools', 'Children, parents and carers; Police')
+    """
+    return ("; " if any("," in title for title in titles) else ", ").join(titles)
+
+
+def box_description(id_: str, badges: tuple[Badge, ...], words: Words) -> str:
+    """Return the words for a box that a screen reader reads after its title."""
+    element = words.theory.element(id_)
+    kind = kind_word(element, words.theory.section_of(id_))
+    titles = {partner: words.title(partner) for partner in _quoted_partners(words.theory, element)}
+    parts = [", ".join((kind.capitalize(), *traits(element)))]
+    parts += [words.description(id_), remark(element, titles), *(badge.text for badge in badges)]
+    return " ".join(sentence(part) for part in parts if part)
+
+
+def _quoted_partners(theory: TheoryOfChange, element: Element) -> Iterator[str]:
+    if isinstance(element, Outcome):
+        yield from (one.said_by for one in element.quotes if one.said_by in theory.partners)
+
+
+def sentence(text: str) -> str:
+    """Begin with a capital and end with a full stop.
+
+    >>> sentence("risk: rents rise")
+    'Risk: rents rise.'
+    """
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def loop_sentences(words: Words, shown: Collection[str]) -> tuple[str, ...]:
+    """Return each named loop whose elements are all shown, with what its links make it."""
+    return tuple(
+        f"Loop “{found.loop.title}”, {found.sign or 'not closed by its links'}: "
+        + list_titles([words.title(id_) for id_ in found.elements])
+        for found in named_loops(words.theory)
+        if all(id_ in shown for id_ in found.elements)
+    )
+
+
+def with_description(diagram: Diagram, loops: Sequence[str] = ()) -> Diagram:
+    """Return the diagram with a short description, for those who cannot see the picture.
+
+    Args:
+        diagram: the diagram.
+        loops: a sentence about each named loop.
+    """
+    numbers = {column.id: 0 for column in diagram.columns}
+    for box in diagram.boxes:
+        numbers[box.column] += 1
+    way = "from top to bottom" if diagram.top_to_bottom else "from left to right"
+    boxes = _many(len(diagram.boxes), "box", "boxes")
+    arrows = _many(len(diagram.arrows), "arrow", "arrows")
+    parts = [f"A theory of change in {boxes} and {arrows}, read {way}"]
+    if diagram.columns:
+        stages = ", ".join(f"{item.title} ({numbers[item.id]})" for item in diagram.columns)
+        parts.append(f"Stages: {stages}")
+    if diagram.lanes:
+        parts.append("Lanes: " + ", ".join(lane.title for lane in diagram.lanes))
+    back = [item for item in diagram.arrows if item.feedback]
+    if back:
+        parts.append(f"{_many(len(back), 'arrow leads', 'arrows lead')} back as feedback")
+    parts += loops
+    if diagram.ceiling:
+        after = next(item.title for item in diagram.columns if item.id == diagram.ceiling)
+        parts.append(f"The {diagram.ceiling_label.lower()} lies after {after}")
+    return evolve(diagram, description=" ".join(sentence(part) for part in parts))
+
+
+def _many(number: int, one: str, several: str) -> str:
+    return f"{number:,} {one if number == 1 else several}"

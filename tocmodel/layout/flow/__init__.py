@@ -1,0 +1,1 @@
+"""The layout of a diagram: boxes in columns, and arrows between them."""

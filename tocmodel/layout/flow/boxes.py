@@ -1,0 +1,103 @@
+"""Boxes with their words wrapped and measured, before they have a position."""
+
+from math import ceil
+
+from attrs import frozen
+
+from tocmodel.diagram.model import Badge, Box
+from tocmodel.layout.flow.change_marks import changed_line, draw_tag, tag_height
+from tocmodel.layout.marks import MARK, badge_mark
+from tocmodel.layout.palette import INK, MUTED, PAPER, Tone
+from tocmodel.layout.scene import Bounds, Primitive, SceneGroup
+from tocmodel.layout.shapes import draw_shape, shape_of
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text import LEADING, count_lines, measure, wrap
+from tocmodel.layout.text_block import centred, left
+
+LOWEST = 26
+"""The least height of a box."""
+_BEFORE_BADGES = 4.0
+MARK_ROOM = MARK + 4.0
+"""From the edge of a badge's mark to its words."""
+
+
+@frozen(kw_only=True)
+class SizedBox:
+    """A box with its lines: its own words, then those of each badge."""
+
+    box: Box
+    width: float
+    height: float
+    lines: tuple[str, ...]
+    badges: tuple[tuple[Badge, tuple[str, ...]], ...]
+
+
+def size_box(box: Box, width: float, sheet: Sheet) -> SizedBox:
+    """Wrap the words of a box to a width and work out its height (an even number of points)."""
+    room = width - 2 * shape_of(box.kind).inset
+    lines = wrap(box.text or box.id, room, sheet.text) or (box.id,)
+    badges = tuple(
+        (badge, wrap(badge.text, room - MARK_ROOM, sheet.small) or ("",)) for badge in box.badges
+    )
+    height = _height(box, len(lines), sum(len(words) for _, words in badges), sheet)
+    return SizedBox(box=box, width=width, height=height, lines=lines, badges=badges)
+
+
+def box_height(box: Box, width: float, sheet: Sheet) -> int:
+    """Return the height of a box at a width, without keeping its lines."""
+    room = width - 2 * shape_of(box.kind).inset
+    lines = count_lines(box.text or box.id, room, sheet.text) or 1
+    small = [count_lines(badge.text, room - MARK_ROOM, sheet.small) or 1 for badge in box.badges]
+    return _height(box, lines, sum(small), sheet)
+
+
+def _height(box: Box, lines: int, small: int, sheet: Sheet) -> int:
+    height = 2 * sheet.above + lines * sheet.text * LEADING + tag_height(box.change, sheet)
+    if small:
+        height += _BEFORE_BADGES + small * sheet.small * LEADING
+    return max(ceil(height / 2) * 2, LOWEST)
+
+
+def draw_box(
+    sized: SizedBox, at: Bounds, tone: Tone, sheet: Sheet, *, kind_word: str
+) -> SceneGroup:
+    """Return a box as a group: outline, words and badges."""
+    box = sized.box
+    outline, *inner = draw_shape(
+        box.kind, at, stroke=tone.dark, fill=PAPER, unwanted=box.unwanted, status=box.status
+    )
+    items: list[Primitive] = [changed_line(outline, box.change), *inner]
+    content = len(sized.lines) * sheet.text * LEADING + tag_height(box.change, sheet)
+    content += sum(len(words) for _, words in sized.badges) * sheet.small * LEADING
+    content += _BEFORE_BADGES if sized.badges else 0.0
+    top = at.y + (at.height - content) / 2
+    items += draw_tag(box.change, at.centre[0], top, tone.dark, sheet.small)
+    top += tag_height(box.change, sheet)
+    ink = MUTED if box.change == "removed" else INK
+    items += centred(sized.lines, at.centre[0], top, sheet.text, ink)
+    top += len(sized.lines) * sheet.text * LEADING + _BEFORE_BADGES
+    items += _draw_badges(sized, at, top, sheet, tone)
+    return SceneGroup(
+        id=f"box:{box.id}",
+        role="box",
+        title=f"{kind_word}: {box.text or box.id}" + (f" ({box.change})" if box.change else ""),
+        description=". ".join(filter(None, (box.description, *(b.text for b in box.badges)))),
+        items=tuple(items),
+        bounds=at,
+        kind=box.kind,
+    )
+
+
+def _draw_badges(
+    sized: SizedBox, at: Bounds, top: float, sheet: Sheet, tone: Tone
+) -> list[Primitive]:
+    items: list[Primitive] = []
+    leading = sheet.small * LEADING
+    lines = [line_ for _, words in sized.badges for line_ in words]
+    widest = max((measure(line_, sheet.small) for line_ in lines), default=0.0)
+    start = at.centre[0] - (widest + MARK_ROOM) / 2
+    for badge, words in sized.badges:
+        items += badge_mark(badge.kind, start, top + (leading - MARK) / 2, tone.dark)
+        items += left(words, start + MARK_ROOM, top, sheet.small, MUTED)
+        top += len(words) * leading
+    return items

@@ -1,0 +1,78 @@
+"""Words beside arrows: how they wrap, and the room they need.
+
+The words of an arrow that passes a slot are in that slot, where its route keeps room for them;
+other words are in the gap beside, or between two boxes of one slot.
+"""
+
+from collections.abc import Sequence
+
+from tocmodel.diagram.model import Arrow, Diagram
+from tocmodel.layout.flow.slots import Slots
+from tocmodel.layout.palette import MUTED, PAPER
+from tocmodel.layout.scene import Bounds, Path, Point, Primitive
+from tocmodel.layout.shapes import rounded
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text import LEADING, longest_word, measure, wrap
+from tocmodel.layout.text_block import centred
+
+IN_GAP = 68.0
+"""The width of words in the gap between two columns, except for a longer single word."""
+BETWEEN_ROWS = 96.0
+"""The width of words between two rows."""
+ENDS = 20.0
+"""How much of an arrow is visible beside its words in a gap, including its head."""
+_AROUND = 4.0
+ARC = 12.0
+"""How far an arc at the edge of the picture reaches beyond the padding of its band."""
+_DOWN = 46.0
+"""The most room between rows."""
+
+
+def label_lines(arrow: Arrow, room: float, sheet: Sheet) -> tuple[str, ...]:
+    """Return the lines of an arrow's words; none if it has only white space."""
+    return wrap(arrow.label, room, sheet.small)
+
+
+def label_size(lines: Sequence[str], sheet: Sheet) -> tuple[float, float]:
+    """Return the room that some lines take, with a little around them; zero for no lines."""
+    if not lines:
+        return 0.0, 0.0
+    width = max(measure(line, sheet.small) for line in lines)
+    return width + 2 * _AROUND, len(lines) * sheet.small * LEADING + _AROUND
+
+
+def gap_for_label(arrow: Arrow, sheet: Sheet, *, down: bool) -> float:
+    """Return the width that a gap needs for an arrow's words, or the height between rows."""
+    if down:
+        return label_size(label_lines(arrow, BETWEEN_ROWS, sheet), sheet)[1]
+    room = max(IN_GAP, min(longest_word(arrow.label, sheet.small), 2 * IN_GAP))
+    wide = label_size(label_lines(arrow, room, sheet), sheet)[0]
+    return wide + ENDS if wide else 0.0
+
+
+def find_gaps(diagram: Diagram, slots: Slots, sheet: Sheet) -> tuple[float, ...]:
+    """Return the room after each slot; after the last one, the room for its arcs."""
+    down = diagram.top_to_bottom
+    gaps = [min(sheet.gap, _DOWN) if down else sheet.gap] * (slots.count - 1) + [0.0]
+    for arrow in diagram.arrows:
+        if arrow.from_ not in slots.of or arrow.to not in slots.of:
+            gaps[-1] = max(gaps[-1], ARC + 2)  # it may run from frame to frame there
+            continue
+        first, last = sorted((slots.of[arrow.from_], slots.of[arrow.to]))
+        if first == last == slots.count - 1:
+            gaps[last] = max(gaps[last], ARC + 2)
+        if arrow.label and last - first < 2:
+            gaps[first] = max(gaps[first], gap_for_label(arrow, sheet, down=down))
+    return tuple(gaps)
+
+
+def draw_label(lines: Sequence[str], middle: Point, sheet: Sheet) -> list[Primitive]:
+    """Return lines round a point, on a white ground so that no line runs through them."""
+    if not lines:
+        return []
+    width, height = label_size(lines, sheet)
+    x, y = middle
+    ground = Bounds(x=x - width / 2 + 2, y=y - height / 2 + 1, width=width - 4, height=height - 2)
+    top = y - len(lines) * sheet.small * LEADING / 2
+    words = centred(tuple(lines), x, top, sheet.small, MUTED)
+    return [Path(commands=rounded(ground, 3), fill=PAPER), *words]

@@ -1,0 +1,121 @@
+"""The legend of a diagram: a sample and its meaning for each symbol in use."""
+
+from functools import partial
+
+from attrs import evolve
+
+from tocmodel.diagram.model import Arrow, Diagram, LegendEntry
+from tocmodel.layout.flow.arrow_style import (
+    at_start,
+    draft_mark,
+    head,
+    line_end,
+    mark,
+    shaft,
+    stroke_of,
+)
+from tocmodel.layout.flow.change_marks import CHANGES, changed_line
+from tocmodel.layout.legend import SAMPLE, SAMPLE_HEIGHT, Sample, place_legend
+from tocmodel.layout.marks import badge_mark
+from tocmodel.layout.palette import MUTED, NEUTRAL, PAPER, tone
+from tocmodel.layout.scene import Bounds, Path, Primitive, SceneGroup, Text
+from tocmodel.layout.shapes import draw_shape, line, rounded
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text_block import centred
+
+
+def draw_legend(
+    diagram: Diagram, x: float, y: float, width: float, sheet: Sheet
+) -> tuple[tuple[SceneGroup, ...], float]:
+    """Return the legend of a diagram, and its height."""
+    samples = [
+        Sample(kind=entry.sample, text=entry.text, draw=partial(_sample, entry, diagram))
+        for entry in diagram.legend
+    ]
+    return place_legend(samples, x, y, width, sheet)
+
+
+def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> tuple[Primitive, ...]:
+    what, _, which = entry.sample.partition(":")
+    area = Bounds(x=x, y=y, width=SAMPLE, height=SAMPLE_HEIGHT)
+    if what in ("box", "value"):
+        unwanted = which == "unwanted"
+        kind = "value_creation" if what == "value" else "outcome" if unwanted else which
+        status = which if what == "value" else ""
+        return draw_shape(
+            kind, area, stroke=NEUTRAL.dark, fill=PAPER, unwanted=unwanted, status=status
+        )
+    if what in ("arrow", "frame"):
+        arrow = _arrow(which, x, area.centre[1]) if what == "arrow" else ()
+        return (*_frames(which, area), *arrow)
+    if what == "colour":
+        shade = tone(which, diagram.colours)
+        swatch = rounded(area, 3)
+        return (Path(commands=swatch, fill=shade.pale, stroke=shade.dark, stroke_width=1.6),)
+    if what == "badge":
+        return badge_mark(which, x + SAMPLE / 2 - 4, area.centre[1] - 4, NEUTRAL.dark)
+    if what == "change":
+        outline = Path(commands=rounded(area, 3), stroke=NEUTRAL.dark, stroke_width=1.4)
+        return (changed_line(outline, which), *_sign(which, area))
+    return (ceiling_line(((x, area.centre[1]), (x + SAMPLE, area.centre[1]))),)
+
+
+def _frames(which: str, area: Bounds) -> tuple[Path, ...]:
+    """The ends of two frames, for an arrow between wholes; or a frame round a part."""
+    if which == "parts":
+        return _outline(area), _outline(_smaller(area))
+    if which != "whole":
+        return ()
+    start = evolve(area, width=area.width / 4)
+    return _outline(start), _outline(evolve(start, x=area.right - start.width))
+
+
+def _outline(area: Bounds) -> Path:
+    return Path(commands=rounded(area, 3), stroke=MUTED, stroke_width=1.1)
+
+
+def _smaller(area: Bounds) -> Bounds:
+    return Bounds(x=area.x + 5, y=area.y + 4, width=area.width - 10, height=area.height - 7)
+
+
+def _sign(change: str, area: Bounds) -> list[Text]:
+    x, y = area.centre
+    return centred((CHANGES[change].sign,), x, y - 5.8, 10.0, NEUTRAL.dark, bold=True)
+
+
+def ceiling_line(points: tuple[tuple[float, float], tuple[float, float]]) -> Path:
+    """Return the dashed line of the ceiling of accountability."""
+    return Path(commands=line(points), stroke=MUTED, stroke_width=1.6, dash=(7.0, 4.0))
+
+
+_EFFECTS = ("increases", "decreases", "changes", "unknown", "disputed", "mixed")
+
+
+_GUESSES = ("inferred", "drafted")
+
+
+def _arrow(which: str, x: float, y: float) -> tuple[Primitive, ...]:
+    """A short arrow for a kind, an effect, a guess, feedback or the main story."""
+    known = {*_EFFECTS, *_GUESSES, "feedback", "main", "main-inferred", "whole"}
+    arrow = Arrow(
+        id="",
+        from_="",
+        to="",
+        kind="causal" if which in known else which,
+        effect=which if which in _EFFECTS else "increases",
+        feedback=which == "feedback",
+        main=which.startswith("main"),
+        guess=next((guess for guess in _GUESSES if which.endswith(guess)), ""),
+    )
+    stroke = stroke_of(arrow)
+    # Feedback points back here too, as it does in the picture.
+    start, tip, direction = (x + SAMPLE, x, -1.0) if arrow.feedback else (x, x + SAMPLE, 1.0)
+    middle = (x + SAMPLE * 0.45, y)
+    first = start + direction * line_end(at_start(stroke)) if stroke.tail else start
+    return (
+        *shaft(stroke, line(((first, y), (tip - direction * line_end(stroke), y)))),
+        *head(stroke, (tip, y), (direction, 0.0)),
+        *(head(at_start(stroke), (start, y), (-direction, 0.0)) if stroke.tail else ()),
+        *mark(stroke, middle),
+        *draft_mark(stroke, middle),
+    )

@@ -1,0 +1,228 @@
+"""Positions across the reading direction: the order in each slot, then the coordinates.
+
+The engine decides both. A plain diagram needs one run. With lanes or clusters, a first run treats
+them as clusters of the engine's own and gives the order in each slot. The lanes are then put in
+their own order, and a second run keeps that order. It gets an upper and a lower border for every
+group in each slot it spans, attracted so strongly that they form straight lines. That makes lanes
+true bands, and keeps anything outside a group out of its frame.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from attrs import evolve, field, frozen
+
+from tocmodel.layout.flow.constraints import Attraction, GroupPath, Node, Plan, cluster_id
+from tocmodel.layout.flow.dot import dot_text
+from tocmodel.layout.flow.straighten import straighten
+from tocmodel.layout.flow.unlinked_boxes import place_unlinked
+
+Positions = Mapping[str, tuple[float, float]]
+RunEngine = Callable[[str, int], Positions]
+"""Runs the engine on a DOT text with a number of nodes."""
+
+_BORDER = 4000
+_MARKER = "marker"
+
+
+@frozen(kw_only=True)
+class Spacing:
+    """The room kept around the boxes.
+
+    Attributes:
+        titles: by cluster, the room for the words at its head.
+        after: the room at the foot of a cluster.
+        between_lanes: the room between two lanes.
+        lanes: the room that the name of each lane needs, from the first lane to the last.
+        ranks: the places of clusters with numbers, by id, which decide their order.
+    """
+
+    titles: Mapping[GroupPath, int]
+    after: int = 10
+    between_lanes: int = 14
+    lanes: tuple[int, ...] = ()
+    ranks: Mapping[str, int] = field(factory=dict)
+
+
+@frozen(kw_only=True)
+class Arrangement:
+    """The positions across the reading direction.
+
+    Attributes:
+        centres: of every node.
+        lanes: the start and the end of every lane.
+    """
+
+    centres: Mapping[str, float]
+    lanes: tuple[tuple[float, float], ...] = ()
+
+
+def arrange(plan: Plan, room: Spacing, solve: RunEngine) -> Arrangement:
+    """Give every node of a plan its position across the reading direction."""
+    if not any(node.group for node in plan.nodes):
+        centres = _centres(plan.nodes, plan.attractions, solve, groups=False)
+        centres = straighten(plan.nodes, plan.attractions, centres, frozenset())
+        return Arrangement(centres=place_unlinked(plan.nodes, plan.attractions, centres))
+    markers = tuple(_markers(plan.nodes))
+    marked = (*plan.attractions, *_chains(markers, 8))
+    first = _centres((*plan.nodes, *markers), marked, solve, groups=True)
+    sequences = _sequences((*plan.nodes, *markers), first, room)
+    nodes, attractions = _with_borders(plan, sequences, room)
+    centres = _centres(nodes, attractions, solve, groups=False)
+    fixed = frozenset(node.key for node in nodes if _is_border(node))
+    centres = straighten(nodes, plan.attractions, centres, fixed)
+    if not room.lanes:
+        return Arrangement(centres=centres)
+    edges = [centres[f"lane {index} of 0"] for index in range(len(room.lanes) + 1)]
+    return Arrangement(centres=centres, lanes=tuple(pairwise(edges)))
+
+
+def spans(nodes: Iterable[Node]) -> dict[GroupPath, tuple[int, int]]:
+    """Return the first and the last slot of every group, outer groups before inner ones."""
+    found: dict[GroupPath, tuple[int, int]] = {}
+    for node in nodes:
+        for depth in range(1, len(node.group) + 1):
+            group = node.group[:depth]
+            low, high = found.get(group, (node.slot, node.slot))
+            found[group] = min(low, node.slot), max(high, node.slot)
+    return dict(sorted(found.items(), key=lambda entry: (len(entry[0]), entry[0])))
+
+
+def _centres(
+    nodes: Sequence[Node], attractions: Iterable[Attraction], solve: RunEngine, *, groups: bool
+) -> dict[str, float]:
+    if not nodes:
+        return {}
+    names = {node.key: f"n{index}" for index, node in enumerate(nodes)}
+    positions = solve(dot_text(nodes, attractions, names, groups=groups), len(nodes))
+    centres = {node.key: positions[names[node.key]][0] for node in nodes}
+    start = min(centres[node.key] - node.size / 2 for node in nodes)
+    return {key: round(centre - start, 2) for key, centre in centres.items()}
+
+
+def _markers(nodes: Sequence[Node]) -> Iterable[Node]:
+    """A node for each group in each slot it spans, to fix its position there."""
+    slots = range(min(i.slot for i in nodes), 1 + max(i.slot for i in nodes))
+    for group, (first, last) in spans(nodes).items():
+        for slot in slots if _is_lane(group) else range(first, last + 1):
+            key = f"{_MARKER} {'/'.join(group)} {slot}"
+            yield Node(key=key, slot=slot, size=20, group=group)
+
+
+def _is_lane(group: GroupPath) -> bool:
+    return len(group) == 1 and group[0].startswith("lane ") and "cluster" not in group[0]
+
+
+def _chains(nodes: Iterable[Node], weight: int) -> Iterable[Attraction]:
+    """Attract the nodes of one name together from slot to slot."""
+    chains: dict[str, list[Node]] = {}
+    for node in nodes:
+        chains.setdefault(node.key.rsplit(" ", 1)[0], []).append(node)
+    for chain in chains.values():
+        for one, other in pairwise(sorted(chain, key=lambda node: node.slot)):
+            yield Attraction(first=one.key, second=other.key, weight=weight)
+
+
+def _sequences(
+    nodes: Sequence[Node], centres: Mapping[str, float], room: Spacing
+) -> dict[int, list[Node]]:
+    """The order in each slot, with the borders of groups in it."""
+    slots: dict[int, list[Node]] = {}
+    for node in sorted(nodes, key=lambda node: centres[node.key]):
+        slots.setdefault(node.slot, []).append(node)
+    return {slot: _nest(members, (), slot, room) for slot, members in slots.items()}
+
+
+def _nest(nodes: Sequence[Node], group: GroupPath, slot: int, room: Spacing) -> list[Node]:
+    depth = len(group)
+    parts: dict[GroupPath | str, list[Node]] = {}
+    for node in nodes:
+        inner = len(node.group) > depth
+        parts.setdefault(node.group[: depth + 1] if inner else node.key, []).append(node)
+    if not group and room.lanes:
+        return _nest_lanes(parts, slot, room)
+    nested: list[Node] = []
+    for name, members in _in_order_of_ranks(parts, room.ranks).items():
+        if isinstance(name, str):
+            nested += [node for node in members if not node.key.startswith(_MARKER)]
+            continue
+        path = "/".join(name)
+        before = Node(key=f"start {path} of {slot}", slot=slot, size=room.titles[name])
+        after = Node(key=f"end {path} of {slot}", slot=slot, size=room.after)
+        nested += [before, *_nest(members, name, slot, room), after]
+    return nested
+
+
+def _in_order_of_ranks(
+    parts: Mapping[GroupPath | str, list[Node]], ranks: Mapping[str, int]
+) -> Mapping[GroupPath | str, list[Node]]:
+    """Return the parts of a slot with its ranked clusters in order, in the places of any."""
+    by_rank = {
+        ranks[id_]: part
+        for part in parts
+        if not isinstance(part, str) and (id_ := cluster_id(part)) in ranks
+    }
+    if len(by_rank) < 2:
+        return parts
+    ordered = iter(sorted(by_rank))
+    places = (by_rank[next(ordered)] if part in by_rank.values() else part for part in parts)
+    return {part: parts[part] for part in places}
+
+
+def _nest_lanes(
+    parts: Mapping[GroupPath | str, list[Node]], slot: int, room: Spacing
+) -> list[Node]:
+    """Every lane in its own order, with a border between any two."""
+    size = room.between_lanes
+    nested = [Node(key=f"lane 0 of {slot}", slot=slot, size=size)]
+    for index in range(len(room.lanes)):
+        group = (f"lane {index}",)
+        nested += _nest(parts.get(group, []), group, slot, room)
+        nested.append(Node(key=f"lane {index + 1} of {slot}", slot=slot, size=size))
+    return nested
+
+
+def _with_borders(
+    plan: Plan, sequences: Mapping[int, Sequence[Node]], room: Spacing
+) -> tuple[list[Node], list[Attraction]]:
+    """All nodes and attractions of the second run."""
+    slots = dict(sequences)
+    if room.lanes:
+        slots = {slot: list(nodes) for slot, nodes in sequences.items()}
+        slots[-1] = list(_names_of_lanes(room))
+    nodes = [node for _, members in sorted(slots.items()) for node in members]
+    place = {node.key: index for index, node in enumerate(nodes)}
+    slot_of = {node.key: node.slot for node in nodes}
+    attractions = {
+        (one.key, other.key): 1 for members in slots.values() for one, other in pairwise(members)
+    }
+    for attraction in plan.attractions:
+        pair = (attraction.first, attraction.second)
+        if (
+            slot_of[attraction.first] == slot_of[attraction.second]
+            and place[attraction.first] > place[attraction.second]
+        ):
+            pair = (attraction.second, attraction.first)
+        attractions[pair] = max(attractions.get(pair, 0), attraction.weight)
+    borders = [node for node in nodes if _is_border(node)]
+    for attraction in _chains(borders, _BORDER):
+        attractions[attraction.first, attraction.second] = attraction.weight
+    return (
+        [evolve(node, group=()) for node in nodes],
+        [
+            Attraction(first=one, second=other, weight=weight)
+            for (one, other), weight in attractions.items()
+        ],
+    )
+
+
+def _is_border(node: Node) -> bool:
+    return node.key.startswith(("start ", "end ", "lane "))
+
+
+def _names_of_lanes(room: Spacing) -> Iterable[Node]:
+    """A slot before the first, which keeps room for the names of the lanes."""
+    for index, size in enumerate(room.lanes):
+        yield Node(key=f"lane {index} of -1", slot=-1, size=room.between_lanes)
+        yield Node(key=f"name {index}", slot=-1, size=size)
+    yield Node(key=f"lane {len(room.lanes)} of -1", slot=-1, size=room.between_lanes)

@@ -1,0 +1,1 @@
+"""The layout of a table: headings, cells, shades and threads on a page."""
