@@ -1,0 +1,1 @@
+"""Checks on frameworks, and on the views that sort by them."""

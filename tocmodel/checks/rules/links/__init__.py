@@ -1,0 +1,1 @@
+"""Checks on links: reasons, assumptions, mechanisms and confidence."""

@@ -1,0 +1,1 @@
+"""Checks on indicators and figures."""

@@ -1,0 +1,1 @@
+"""Checks on what a theory contains, and how it fits together."""
