@@ -1,4 +1,4 @@
-"""The one door for developers: ``nox`` runs what a change must pass, ``nox -l`` lists all."""
+"""The sessions for developers: ``nox`` runs what a change must pass, ``nox -l`` lists all."""
 
 from pathlib import Path
 
@@ -33,25 +33,30 @@ def versions(session: nox.Session, versions: str) -> None:
 
 @nox.session
 def constraints(session: nox.Session) -> None:
-    """Write the versions that the README installs for tests: the newest of today."""
+    """Write the newest versions of today: for the README, and with hashes in ``lock.txt``."""
     session.install("uv")
-    session.run(
+    compile_ = (
         *("uv", "pip", "compile", "pyproject.toml", "--extra", "test", "--extra", "all"),
-        *("--universal", "--python-version", "3.11", "--upgrade", "--quiet"),
-        *("--custom-compile-command", "nox -s constraints", "--output-file", "constraints.txt"),
+        *("--universal", "--python-version", "3.11", "--quiet"),
+        *("--custom-compile-command", "nox -s constraints"),
+    )
+    session.run(*compile_, "--upgrade", "--output-file", "constraints.txt")
+    session.run(
+        *(*compile_, "--constraints", "constraints.txt", "--generate-hashes", "--no-annotate"),
+        *("--output-file", "lock.txt"),
     )
 
 
 @nox.session
 def coverage(session: nox.Session) -> None:
-    """Run the tests and say which lines they never reach."""
+    """Run the tests and list the lines that they never reach."""
     session.install("-e", ".[test]")
     session.run("pytest", "-n", "2", "--cov", "--cov-report=term", *session.posargs)
 
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    """Check format, style and who imports whom."""
+    """Check format, style and import contracts."""
     session.install("-e", ".", *nox.project.dependency_groups(PROJECT, "lint"))
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
@@ -92,8 +97,31 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def determinism(session: nox.Session) -> None:
+    """Compare the bytes of every answer about every example in several environments."""
+    session.install("-e", ".[test]", "-c", "constraints.txt")
+    session.run("pytest", "tests/test_determinism.py", env={"TOCMODEL_WHOLE": "1"})
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
-    """Throw many more odd files and theories at tocmodel than the tests do."""
+    """Give new inputs to every surface: a million, or as ``tests/fuzz/new_inputs.py`` is told.
+
+    ``nox -s fuzz -- --seconds 600 --seed 8 --only workbook`` gives a time, a seed and a part.
+    """
     session.install("-e", ".[test]")
-    env = {"TOCMODEL_FUZZ_EXAMPLES": "2000"}
-    session.run("pytest", "-n", "2", "--timeout", "0", "tests/fuzz", *session.posargs, env=env)
+    session.run("python", "tests/fuzz/new_inputs.py", *session.posargs or ("--inputs", "1000000"))
+
+
+@nox.session
+def mutants(session: nox.Session) -> None:
+    """Change the pure modules in small ways, and count the changes that no test notices.
+
+    ``nox -s mutants -- "tocmodel.graph.*"`` tries a part, ``nox -s mutants -- --survivors`` shows
+    what was not noticed in the last run.
+    """
+    session.install("-e", ".[test]", *nox.project.dependency_groups(PROJECT, "mutants"))
+    if "--survivors" not in session.posargs:
+        session.run("mutmut", "run", "--max-children", "1", *session.posargs)
+    shown = [item for item in session.posargs if item == "--survivors"]
+    session.run("python", "tests/mutants/report.py", *shown)

@@ -1,8 +1,12 @@
-"""Measuring: whole processes and functions, interleaved so that a busy machine is fair to both."""
+"""Measuring: whole processes and functions, interleaved so that a busy machine is fair to both.
+
+Each time is processor time, the best of several rounds: what else the machine does can only add
+to it, and adds little. (Unix only.)
+"""
 
 import gc
 import os
-import statistics
+import resource
 import subprocess
 import sys
 import time
@@ -22,33 +26,41 @@ class Row:
 
 
 def seconds_of(command: Sequence[str], *, ok: Sequence[int] = (0, 1)) -> float:
-    """Run a process to its end and return the wall time; what it writes is dropped."""
-    start = time.perf_counter()
+    """Run a process to its end and return the processor time of it and of the processes it started.
+
+    What it writes is dropped.
+    """
+    before = _spent_by_children()
     done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    taken = time.perf_counter() - start
+    taken = _spent_by_children() - before
     if done.returncode not in ok:
         sys.exit(f"{command}: {done.stderr.decode()}")
     return taken
 
 
-def medians(commands: Sequence[Sequence[str]], rounds: int) -> list[float]:
-    """Return the median seconds of each process; the rounds are interleaved, the first is lost."""
-    taken = [[seconds_of(command) for command in commands] for _ in range(rounds + 1)][1:]
-    return [statistics.median(column) for column in zip(*taken, strict=True)]
+def _spent_by_children() -> float:
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return spent.ru_utime + spent.ru_stime
 
 
-def function_medians(functions: Sequence[Callable[[], object]], rounds: int) -> list[float]:
-    """Return the median seconds of each function, interleaved, after one unmeasured round."""
+def best_of(commands: Sequence[Sequence[str]], rounds: int) -> list[float]:
+    """Return the least seconds of each process; the rounds are interleaved."""
+    taken = [[seconds_of(command) for command in commands] for _ in range(rounds + 1)]
+    return [min(column) for column in zip(*taken, strict=True)]
+
+
+def best_of_functions(functions: Sequence[Callable[[], object]], rounds: int) -> list[float]:
+    """Return the least seconds of each function; the rounds are interleaved."""
     taken: list[list[float]] = []
     for _ in range(rounds + 1):
         row = []
         for function in functions:
             gc.collect()
-            start = time.perf_counter()
+            start = time.process_time()
             function()
-            row.append(time.perf_counter() - start)
+            row.append(time.process_time() - start)
         taken.append(row)
-    return [statistics.median(column) for column in zip(*taken[1:], strict=True)]
+    return [min(column) for column in zip(*taken, strict=True)]
 
 
 def peak_mebibytes(command: Sequence[str]) -> float:

@@ -1,7 +1,7 @@
 """Makes the page of the command line from the commands themselves.
 
-From their names, options and words, and not from the help that click lays out: its wording is
-another in each of its versions.
+It uses their names, options and words rather than the help that click lays out, because each
+version of click words it differently.
 """
 
 import re
@@ -13,17 +13,17 @@ import click
 from tocmodel.cli.program import program
 
 _EVERYWHERE = ("colour", "quiet", "debug")
-"""Options that every command has are described once."""
+"""The options that every command has, which are described once."""
 
 
 def page() -> Iterator[str]:
-    """Give the page line by line."""
+    """Yield the page line by line."""
     yield "# Command line\n"
-    yield "Data go to standard output, talk goes to standard error.\n"
+    yield "Results go to standard output, and messages go to standard error.\n"
     yield (
-        "Every option can be set in the environment as well, as `TOCMODEL_COMMAND_OPTION`: "
-        "`TOCMODEL_CHECK_FORMAT=json`. `TOCMODEL_ENGINE` names what lays pictures out, also for "
-        "the library, and `TOCMODEL_DOT` the `dot` program to use.\n"
+        "You can also set every option in the environment, as `TOCMODEL_COMMAND_OPTION`: "
+        "`TOCMODEL_CHECK_FORMAT=json`. `TOCMODEL_ENGINE` sets the layout engine, for the library "
+        "too, and `TOCMODEL_DOT` sets which `dot` program to use.\n"
     )
     context = click.Context(program, info_name="tocmodel")
     yield "| command | what it does |\n| --- | --- |"
@@ -38,7 +38,7 @@ def page() -> Iterator[str]:
 
 
 def _command(command: click.Command | None, path: str, parent: click.Context) -> Iterator[str]:
-    """Describe a command and, of a group, those in it."""
+    """Describe a command and, for a group, the commands in it."""
     if command is None:
         raise LookupError(path)
     yield f"\n## {path}\n"
@@ -101,7 +101,7 @@ def _says(option: click.Option) -> str:
 
 
 def _paragraphs(text: str | None) -> list[str]:
-    """Part a help text; a backspace keeps the lines of what follows."""
+    """Split a help text into paragraphs; a backspace keeps the lines of the next one."""
     parts = re.split(r"\n\s*\n", textwrap.dedent((text or "").replace("\b\n", "\0")))
     kept = (part.strip("\n") for part in parts if part.strip())
     return [part[1:] if part.startswith("\0") else " ".join(part.split()) for part in kept]
@@ -111,7 +111,7 @@ _AS_CODE = re.compile(r"'(tocmodel [^']+|--[^']+)'|(?<![\w'`-])(--[a-z][\w-]*)")
 
 
 def _marked(text: str) -> str:
-    """Write commands and options as code, and keep Markdown from reading markup into the rest."""
+    """Write commands and options as code, and escape Markdown in the rest."""
     return _AS_CODE.sub(lambda found: f"`{found[1] or found[2]}`", text.replace("*", "\\*"))
 
 

@@ -1,5 +1,10 @@
 """Settings of the documentation; ``generate.py`` makes the reference and the pictures."""
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
 import tocmodel
 
 project = "tocmodel"
@@ -13,7 +18,7 @@ html_css_files = ["tables.css"]
 html_js_files = ["access.js"]
 language = "en-GB"
 
-extensions = ["myst_parser"]
+extensions = ["myst_parser", "gallery"]  # gallery.py makes the pages of the examples
 exclude_patterns = ["_build"]
 myst_enable_extensions = ["deflist"]
 myst_heading_anchors = 3

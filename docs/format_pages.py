@@ -2,27 +2,24 @@
 
 from collections.abc import Iterable, Iterator
 
+from tocmodel.report.description import as_yaml
 from tocmodel.schema import SCHEMAS, load_schema
-from tocmodel.schema.vocabulary import TOP, Key, Kind, keys_of, vocabulary
-from tocmodel.telling.description import as_yaml
+from tocmodel.schema.vocabulary import TOP, Key, Kind, keys_of, resolve, vocabulary
 
 
 def file_format() -> Iterator[str]:
-    """Give the page of the file format line by line."""
+    """Yield the page of the file format line by line."""
     top = vocabulary()[TOP]
     yield "# The file format\n"
     yield f"{top.description}\n"
     yield (
         "A file is called `NAME.toc.yaml` or `NAME.toc.json`. It is UTF-8 text in YAML 1.2 "
         "(so `NO`, `on` and `12:30` stay text), without anchors, aliases or tags. "
-        "`tocmodel describe` shows what is on this page in the terminal.\n"
+        "`tocmodel describe` shows the same in the terminal.\n"
     )
     yield "## Keys of a file\n"
     yield from _table(top.keys)
-    yield (
-        "\nA section that has nothing in it yet may stand there empty. Every entry of a section is "
-        "written below its id."
-    )
+    yield ("\nA section may be empty. Every entry of a section is below its id.")
     kinds = [kind for kind in vocabulary().values() if kind.name != TOP]
     for kind in kinds:
         if kind.section:
@@ -37,7 +34,7 @@ def file_format() -> Iterator[str]:
 
 
 def other_schemas() -> Iterator[str]:
-    """Give the page of the other schemas line by line."""
+    """Yield the page of the other schemas line by line."""
     yield "# Settings, reports and frameworks\n"
     yield "The other schemas that come with tocmodel. `tocmodel schema NAME` prints one."
     for name in SCHEMAS:
@@ -46,7 +43,8 @@ def other_schemas() -> Iterator[str]:
         schema = load_schema(name)
         yield f"\n## {schema['title']} (`{name}`)\n"
         yield f"{schema['description']}\n"
-        yield from _table(keys_of(schema, schema))
+        entry = resolve(schema, schema["items"]) if schema["type"] == "array" else schema
+        yield from _table(keys_of(schema, entry))
 
 
 def _section(kind: Kind) -> Iterator[str]:
@@ -63,7 +61,7 @@ def _example(example: object) -> Iterator[str]:
 
 
 def _table(keys: Iterable[Key]) -> Iterator[str]:
-    yield "| key | what it says | values |"
+    yield "| key | meaning | values |"
     yield "| --- | --- | --- |"
     for key in keys:
         needed = " **needed**" if key.needed else ""

@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from tocmodel.fileformat.loading import read
 from tocmodel.frameworks import FRAMEWORKS, Category, Framework, find_framework, published
-from tocmodel.loading import read
-from tocmodel.telling.framework import outline
-from tocmodel.telling.outline import to_markdown
+from tocmodel.report.framework import outline
+from tocmodel.report.outline import to_markdown
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 
 def table() -> Iterator[str]:
-    """Give the page that lists every framework, line by line."""
+    """Yield the page that lists every framework, line by line."""
     yield "# Frameworks\n"
     yield (
         "The vocabularies that come with tocmodel. A theory [uses](../how-to/use-a-framework.md) "
         "one by naming it under `frameworks`; `tocmodel framework show ID` prints one of these "
-        "pages. What a category means is said in our own words; each page says which were compared "
-        "with a source, and with which.\n"
+        "pages. The meanings of the categories are in our own words; each page shows which were "
+        "compared with a source, and with which.\n"
     )
     yield "```{toctree}\n:hidden:\n:glob:\n\nframeworks/*\n```\n"
     yield "```{rst-class} wide\n```\n"
@@ -52,7 +52,7 @@ def _row(framework: Framework, used: Mapping[str, list[str]]) -> str:
 
 
 def _titles(categories: Iterable[Category]) -> str:
-    """Name the categories that are no part of another, and count the parts."""
+    """Name the outermost categories, and count their parts."""
     titles = []
     known = list(categories)
     for category in known:
@@ -63,7 +63,7 @@ def _titles(categories: Iterable[Category]) -> str:
 
 
 def _used() -> dict[str, list[str]]:
-    """Return the names of the examples by the framework that they use."""
+    """Return the names of the examples by framework."""
     found: dict[str, list[str]] = {}
     for path in sorted(EXAMPLES.glob("*/*.toc.yaml")):
         document = read(path)

@@ -1,4 +1,4 @@
-"""Makes the pages of the library from what Python itself knows of it: signatures and docstrings."""
+"""Makes the pages of the library from its signatures and docstrings."""
 
 import ast
 import enum
@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+import docstrings
 
 import tocmodel
-from tocmodel import docstrings
 from tocmodel.model import SECTIONS
 from tocmodel.schema.vocabulary import vocabulary
 
@@ -34,7 +34,7 @@ def pages() -> dict[str, str]:
 
 @cache
 def _groups() -> dict[str, tuple[str, list[str]]]:
-    """The public names, by the page that they are on."""
+    """The public names, by page."""
     modelled = [name for name in PUBLIC if _is_modelled(name)]
     words = [name for name in PUBLIC if _is_closed(PUBLIC[name])]
     failures = [name for name, value in PUBLIC.items() if _is_kind(value, Exception)]
@@ -44,7 +44,7 @@ def _groups() -> dict[str, tuple[str, list[str]]]:
     results = [name for name in PUBLIC if name not in taken]
     return {
         "functions": ("Functions", sorted(functions)),
-        "theory": ("A theory, and what it is made of", _theory_first(modelled)),
+        "theory": ("A theory and its parts", _theory_first(modelled)),
         "closed-sets": ("Closed sets of words", words),
         "results": ("Findings, analyses and pictures", results),
         "failures": ("Failures", failures),
@@ -92,7 +92,7 @@ def _contents(groups: Mapping[str, tuple[str, list[str]]]) -> str:
         "```",
     ]
     for slug, (title, names) in groups.items():
-        lines += [f"\n## {title}\n", "| name | what it is |", "| --- | --- |"]
+        lines += [f"\n## {title}\n", "| name | meaning |", "| --- | --- |"]
         lines += [
             f"| [`{name}`](api/{slug}.md#{_anchor(name)}) | {_cell(_summary(name))} |"
             for name in names
@@ -162,7 +162,7 @@ def _parameter(parameter: inspect.Parameter) -> str:
 
 
 def _default(value: Any) -> str:
-    """Write a default in the same way under every Python."""
+    """Write a default in the same way in every version of Python."""
     if value is attrs.NOTHING:
         return "..."
     if isinstance(value, enum.Enum):
@@ -176,7 +176,7 @@ def _default(value: Any) -> str:
 
 
 def typed(annotation: Any) -> str:
-    """Write a type by its own name, in the same way under every Python.
+    """Write a type by its own name, in the same way in every version of Python.
 
     >>> typed(str | None), typed(tuple[int, ...]), typed("Framework | None")
     ('str | None', 'tuple[int, ...]', 'Framework | None')
@@ -219,7 +219,7 @@ def _class(name: str, value: type) -> Iterator[str]:
 
 
 def _where(kind: type) -> str:
-    """Where a class is described; empty where it is not public."""
+    """The address of a class's description; empty if it is not public."""
     for slug, (_, names) in _groups().items():
         if kind.__name__ in names and PUBLIC[kind.__name__] is kind:
             return f"{slug}.md#{_anchor(kind.__name__)}"
@@ -227,24 +227,16 @@ def _where(kind: type) -> str:
 
 
 def _attributes(kind: type) -> Iterator[str]:
-    meanings = documented(kind)
+    meanings = docstrings.attributes(kind)
     shown = [item for item in attrs.fields(kind) if not item.name.startswith("_")]
     if not shown:
         return
-    yield "| attribute | type | what it says |"
+    yield "| attribute | type | meaning |"
     yield "| --- | --- | --- |"
     for item in shown:
         says = _cell(_markdown(meanings[item.name]))
         yield f"| `{item.name}` | {_type(item.type)} | {says} |"
     yield ""
-
-
-def documented(kind: type) -> dict[str, str]:
-    """Return what each attribute of a class means, those of its bases included."""
-    found: dict[str, str] = {}
-    for listed in docstrings.attributes(kind).values():
-        found = {**listed, **found}
-    return found
 
 
 def _type(annotation: Any) -> str:
@@ -272,7 +264,7 @@ def _members(kind: type) -> Iterator[str]:
 
 
 def members(kind: type) -> dict[str, Any]:
-    """Return the properties and methods of a class, with those of its bases that are ours."""
+    """Return the properties and methods of a class, with those of its tocmodel bases."""
     fields = {item.name for item in attrs.fields(kind)} if attrs.has(kind) else set()
     found: dict[str, Any] = {}
     for base in reversed(kind.__mro__):
@@ -300,7 +292,7 @@ def _closed(kind: type[enum.Enum]) -> Iterator[str]:
     if not list(kind):
         return
     meanings = meanings_of(kind)
-    yield "| word | in Python | what it means |"
+    yield "| word | in Python | meaning |"
     yield "| --- | --- | --- |"
     for member in kind:
         says = _cell(_markdown(meanings[member.name]))
@@ -309,20 +301,20 @@ def _closed(kind: type[enum.Enum]) -> Iterator[str]:
 
 
 def meanings_of(kind: type[enum.Enum]) -> dict[str, str]:
-    """Return what each word of a closed set means, from its class or from the schema."""
-    own = documented(kind)
+    """Return the meaning of each word of a closed set, from its class or from the schema."""
+    own = docstrings.attributes(kind)
     if own:
         return {name: f"{says[:1].upper()}{says[1:]}" for name, says in own.items()}
     words = {str(member.value): member.name for member in kind}
     for key in _keys_with(kind):
-        said = {words[word.word]: word.meaning for word in key.words if word.word in words}
-        if len(said) == len(words):
-            return said
-    raise LookupError(f"the schema does not say what the words of {kind.__name__} mean")
+        meanings = {words[word.word]: word.meaning for word in key.words if word.word in words}
+        if len(meanings) == len(words):
+            return meanings
+    raise LookupError(f"the schema has no meanings for the words of {kind.__name__}")
 
 
 def _keys_with(kind: type[enum.Enum]) -> Iterator[Any]:
-    """The keys of the language whose field is of this kind, then those with the same words."""
+    """The keys of the language with a field of this kind, then those with the same words."""
     words = {str(member.value) for member in kind}
     for section, entry in SECTIONS.items():
         fields = {item.name: item.type for item in attrs.fields(entry)}
@@ -352,7 +344,7 @@ _EXAMPLE = re.compile(r"((?:^>>> .*\n?)(?:^(?!\s*$).*\n?)*)", re.MULTILINE)
 
 
 def _markdown(text: str) -> str:
-    """Turn what docstrings use of reStructuredText into Markdown."""
+    """Turn the reStructuredText of docstrings into Markdown."""
     pieces = _EXAMPLE.split(text)
     words = [re.sub(r"``(.+?)``", r"`\1`", piece) for piece in pieces[::2]]
     examples = [f"```python\n{piece.rstrip()}\n```\n" for piece in pieces[1::2]]
@@ -365,11 +357,8 @@ def _cell(text: str) -> str:
 
 
 def _documented_constant(name: str) -> str:
-    """The text below a constant, where it is made."""
-    module = import_module(
-        tocmodel._HOMES.get(name, "tocmodel" if name.startswith("_") else "tocmodel.model")
-    )
-    return _below(module.__name__, name)
+    """The text below a constant, in its module."""
+    return _below(tocmodel._HOMES.get(name, "tocmodel"), name)
 
 
 def _below(module: str, name: str) -> str:
@@ -386,4 +375,4 @@ def _below(module: str, name: str) -> str:
                 and isinstance(after[0].value, ast.Constant)
             ):
                 return inspect.cleandoc(str(after[0].value.value))
-    raise LookupError(f"nothing is said below {name} in {module}")
+    raise LookupError(f"there is no docstring below {name} in {module}")

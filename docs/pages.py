@@ -1,16 +1,16 @@
-"""Runs what a page of the documentation shows, so that no page says what is not so.
+"""Runs the commands and code on the pages of the documentation, so that every page is true.
 
 A page is Markdown. In it
 
 - a code block after ``<!-- file: NAME -->`` is written to that file, after ``<!-- more: NAME -->``
-  it is added to the end of it, and after ``<!-- section: NAME -->`` it takes the place of the
-  section of that name in it;
-- in a ``console`` block each line that starts with ``$ tocmodel`` is run, and what follows it is
-  what it writes;
-- a ``python`` block is run, as a doctest where it holds ``>>>``.
+  it is added to the end of that file, and after ``<!-- section: NAME -->`` it replaces the section
+  of that name in it;
+- in a ``console`` block each line that starts with ``$ tocmodel`` is run, and the lines after it
+  are its output; ``< FILE`` at its end gives it a file as what a person types;
+- a ``python`` block is run, as a doctest if it contains ``>>>``.
 
-All of it happens in one folder, from top to bottom. ``python docs/pages.py`` writes what the
-commands write today into every page; look at the difference before you keep it.
+All of it happens in one folder, from top to bottom. ``python docs/pages.py`` writes the current
+output of the commands into every page; look at the difference before you keep it.
 """
 
 import contextlib
@@ -40,7 +40,7 @@ _COMMAND = "$ tocmodel"
 
 
 def pages() -> list[Path]:
-    """Return every page that people have written; those under ``reference`` are made."""
+    """Return every page that people write; those under ``reference`` are generated."""
     written = [page for page in DOCS.rglob("*.md") if not _is_made(page)]
     return [REPOSITORY / "README.md", REPOSITORY / "CONTRIBUTING.md", *sorted(written)]
 
@@ -50,7 +50,7 @@ def _is_made(page: Path) -> bool:
 
 
 def links(page: Path) -> list[str]:
-    """Return what a page links to in the repository, with the places inside those pages."""
+    """Return the files in the repository that a page links to, with the anchors in them."""
     text = _INLINE.sub("", _FENCED.sub("", page.read_text(encoding="utf-8")))
     return [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if not link.startswith("http")]
 
@@ -60,7 +60,7 @@ _INLINE = re.compile(r"(?<=[\s(])`[^`\n]+`(?=[\s.,;:)])")
 
 
 def anchors(page: Path) -> set[str]:
-    """Return the names of the headings of a page, as links have them."""
+    """Return the anchors of a page's headings."""
     text = re.sub(
         r"^(`{3,}).*?^\1$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
     )
@@ -69,10 +69,10 @@ def anchors(page: Path) -> set[str]:
 
 
 def run_page(page: Path, folder: Path) -> str:
-    """Run a page in a folder, and return its text with what the commands really wrote.
+    """Run a page in a folder, and return its text with the real output of the commands.
 
     Raises:
-        sybil.example.SybilFailure: a Python example does something else than the page says.
+        sybil.example.SybilFailure: a Python example does not do what the page shows.
     """
     python = PythonCodeBlockParser(doctest_optionflags=ELLIPSIS | NORMALIZE_WHITESPACE)
     document = Document.parse(str(page), python, _shell_parser)
@@ -122,7 +122,7 @@ def _run_commands(example: Example) -> None:
 
 
 def _answers(source: str) -> Iterator[str]:
-    """Return the block again, with what each command really writes below it."""
+    """Return the block again, with the real output below each command."""
     ours = False
     for line in source.splitlines(keepends=True):
         if line.startswith("$ "):
@@ -136,12 +136,16 @@ def _answers(source: str) -> Iterator[str]:
 
 def _run(command: str) -> str:
     words = shlex.split(command)[1:]
+    typed = ""
+    if words[-2:-1] == ["<"]:
+        *words, _, name = words
+        typed = _text(Path(name))
     if {"<", ">", "|"}.intersection(words):
         raise ValueError(f"{command}: no shell runs the commands of a page")
     environment = {**os.environ, "NO_COLOR": "1", "COLUMNS": "100", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-m", "tocmodel", *words],
-        stdin=subprocess.DEVNULL,
+        input=typed,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -16,6 +16,17 @@ settings.register_profile(
     derandomize=bool(os.environ.get("CI")),  # there the same commit gives the same answer
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
+# For nox -s mutants: the same for every mutant, and no search for the smallest example that fails.
+settings.register_profile(
+    "mutants",
+    settings.get_profile("tocmodel"),
+    max_examples=20,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
+)
+# For other versions and the wheel, after the whole has passed: the same kinds of input, but fewer.
+settings.register_profile("few", settings.get_profile("tocmodel"), max_examples=15)
 settings.load_profile("tocmodel")
 
 Require = Callable[[bool, str], None]

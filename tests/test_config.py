@@ -1,4 +1,4 @@
-"""Where a configuration is found, what it may say, and how its mistakes are told."""
+"""Where a configuration is found, its settings, and the messages for its mistakes."""
 
 from pathlib import Path
 

@@ -42,12 +42,25 @@ from tocmodel.model.period import period
         ("1–5 May 2019", ["2019-05-01/2019-05-05"]),
         ("Sept 2018 - July 2019", ["2018-09/2019-07"]),
         ("01/09/2019 - 31/08/2020", ["2019-09-01/2020-08-31", "2019-01-09/2020-08-31"]),
+        ("1000", ["1000"]),
+        ("14.7.49", ["2049-07-14"]),
+        ("14.7.50", ["1950-07-14"]),
+        ("2016—17", ["2016/2017"]),
+        ("2016/12", ["2016-12"]),
+        ("2010 to 2011/12", ["2010/2011-12"]),
+        ("2011/12 to 2013", ["2011-12/2013"]),
+        ("quarter 2 2019", ["2019-04/2019-06", "2019-07/2019-09"]),
+        ("2019 q3", ["2019-07/2019-09", "2019-10/2019-12"]),
+        ("July '24", ["2024-07"]),
+        ("Jul-’99", ["1999-07"]),
+        (f"1 july{',' * 50}2024", ["2024-07-01"]),  # sixty letters, and no more
     ],
 )
 def test_what_has_one_reading_is_read_and_of_several_all_are_given(
     text: str, meant: list[str]
 ) -> None:
     assert list(readings(text)) == meant
+    assert list(suggestions(text)) == meant
 
 
 @pytest.mark.parametrize(
@@ -65,6 +78,13 @@ def test_what_has_one_reading_is_read_and_of_several_all_are_given(
         ("2017/18 or 2018/19", []),
         ("last year", []),
         ("0000", []),
+        ("Fall 2018", ["2018-09/2018-11", "2018-09/2018-12", "2018"]),
+        ("0999", []),
+        ("2019?", ["2019"]),
+        ("2019 2020?", []),
+        (f"{'a' * 55} 2019", ["2019"]),
+        (f"{'a' * 56} 2019", []),
+        (f"1 july{',' * 51}2024", []),
     ],
 )
 def test_what_would_be_guessed_is_suggested_and_not_read(text: str, instead: list[str]) -> None:

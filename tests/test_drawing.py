@@ -14,7 +14,7 @@ from pypdf import PdfReader
 
 import tocmodel
 from tocmodel.diagnostics import TocModelError
-from tocmodel.diagram.parts import Box, Column, Diagram
+from tocmodel.diagram.model import Box, Column, Diagram
 from tocmodel.drawing import (
     FORMATS,
     MATRIX_FORMATS,
@@ -26,10 +26,10 @@ from tocmodel.drawing import (
     draw_matrix,
     to_pdf,
 )
-from tocmodel.layout import engines
-from tocmodel.loading import load
+from tocmodel.fileformat.loading import load
+from tocmodel.layout.flow import graphviz as engines
 
-STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF-", "dot": b"digraph"}
+STARTS = {"svg": b"<?xml", "png": b"\x89PNG", "pdf": b"%PDF-", "pptx": b"PK", "dot": b"digraph"}
 
 
 @pytest.fixture
@@ -40,14 +40,14 @@ def no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_the_ending_of_a_name_says_the_format(suffix: str, tmp_path: Path) -> None:
+def test_the_ending_of_a_name_gives_the_format(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"picture{suffix.upper()}"
     draw_diagram(club()).save(path)
     assert path.read_bytes().startswith(STARTS.get(SUFFIXES[suffix], b""))
     assert path.read_bytes() == draw_diagram(club()).to_bytes(SUFFIXES[suffix])
 
 
-def test_an_unknown_ending_is_said(tmp_path: Path) -> None:
+def test_an_unknown_ending_is_reported(tmp_path: Path) -> None:
     with pytest.raises(TocModelError, match=r"^unknown file type '\.gif': save as \.svg, "):
         draw_diagram(club()).save(tmp_path / "a.gif")
 
@@ -71,7 +71,7 @@ def test_drawings_become_the_pages_of_one_pdf() -> None:
         to_pdf([])
 
 
-def test_an_unknown_format_is_said() -> None:
+def test_an_unknown_format_is_reported() -> None:
     with pytest.raises(TocModelError, match="no format 'gif': choose one of svg, png, pdf"):
         draw_diagram(club()).to_bytes("gif")
 
@@ -86,7 +86,7 @@ def test_a_view_is_drawn_by_its_name() -> None:
     assert draw(theory, "overview").diagram.title == theory.views["overview"].title
 
 
-def test_an_unknown_view_is_said() -> None:
+def test_an_unknown_view_is_reported() -> None:
     with pytest.raises(TocModelError, match="no view 'overvew'; did you mean 'overview'"):
         draw(load(model_file("pembury")), "overvew")
 
@@ -152,7 +152,13 @@ def test_a_picture_larger_than_any_sheet_says_its_size() -> None:
 def test_a_table_is_saved_in_the_format_of_its_ending(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"table{suffix}"
     draw_matrix(told()).save(path)
-    starts = {**STARTS, "html": b"<!doctype html>", "csv": b"\xef\xbb\xbfCycle", "text": b"Value"}
+    starts = {
+        **STARTS,
+        "html": b"<!doctype html>",
+        "csv": b'\xef\xbb\xbf"Cycle"',
+        "text": b"Value",
+        "xlsx": b"PK",
+    }
     assert path.read_bytes().startswith(starts[MATRIX_SUFFIXES[suffix]])
     assert path.read_bytes() == draw_matrix(told()).to_bytes(MATRIX_SUFFIXES[suffix])
 
@@ -161,7 +167,7 @@ def test_every_format_of_a_table_has_an_ending() -> None:
     assert set(MATRIX_SUFFIXES.values()) == set(MATRIX_FORMATS)
 
 
-def test_an_unknown_format_of_a_table_is_said(tmp_path: Path) -> None:
+def test_an_unknown_format_of_a_table_is_reported(tmp_path: Path) -> None:
     with pytest.raises(TocModelError, match="no format 'dot' for a table: choose one of svg, png"):
         draw_matrix(told()).to_bytes("dot")
     with pytest.raises(TocModelError, match=r"^unknown file type '\.dot': save as \.svg, "):
@@ -228,7 +234,7 @@ def test_keys_change_a_view_for_one_picture() -> None:
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
-        ({"page": "A5"}, "no page 'A5': choose A4 or A3"),
+        ({"page": "A5"}, "no page 'A5': choose A4, A3 or slide"),
         ({"fcus": "joy"}, "the view: there is no field 'fcus'; did you mean 'focus'?"),
         (
             {"direction": "up"},

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from example_models import NAMES, PARTS, figures, model_file
 
-from tocmodel.loading import load
+from tocmodel.fileformat.loading import load
 from tocmodel.model import Figure
 
 HERE = Path(__file__).parent
@@ -73,7 +73,7 @@ WORDS_NOT_KEPT = {
     ("pembury", "big-give"),
     ("imagined-zone", "made-up"),
 }
-"""Pages of which the figure was noted and not the sentence, and what has no source at all."""
+"""Pages noted with the figure but not the sentence, and figures without any source."""
 
 QUALIFIERS = {
     "at least": ("at least ", "≥"),
@@ -110,7 +110,7 @@ def test_every_figure_of_an_example_is_the_one_in_the_list(name: str) -> None:
 
 
 @pytest.mark.parametrize("row", FIGURES, ids=lambda row: f"{row['example']}/{row['where']}")
-def test_a_figure_stands_in_the_words_of_its_source(row: dict[str, str]) -> None:
+def test_a_figure_is_in_the_words_of_its_source(row: dict[str, str]) -> None:
     if (row["example"], row["source"]) in WORDS_NOT_KEPT:
         assert row["words"] == ""
         return
@@ -160,7 +160,7 @@ def same_words(one: str, other: str) -> bool:
 
 
 def described(row: dict[str, str]) -> dict[str, str]:
-    """What an example says that a figure is, apart from its number."""
+    """The properties of an example's figure, apart from its number."""
     theory = load(model_file(row["example"]))
     section, id_ = row["where"].split("/")[:2]
     entry = theory.elements[id_] if section != "place" else None

@@ -15,14 +15,14 @@ from PIL import Image
 import tocmodel
 from tocmodel.analysis.coverage import coverage
 from tocmodel.diagnostics import Severity
-from tocmodel.diagram.coverage_matrix import to_matrix
-from tocmodel.diagram.value_matrix import value_matrix
-from tocmodel.document import Document
 from tocmodel.drawing import Drawing, draw, draw_matrix
+from tocmodel.fileformat.document import Document
+from tocmodel.fileformat.loading import load, read
 from tocmodel.layout.scene import Text
-from tocmodel.loading import load, read
 from tocmodel.model import HasOrigin
 from tocmodel.render.png import png, png_dpi
+from tocmodel.tables.coverage import to_matrix
+from tocmodel.tables.value import value_matrix
 from tocmodel.wording import figure_words
 
 VIEWS = [(name, view) for name in NAMES for view in load(model_file(name)).views]
@@ -46,7 +46,7 @@ def drawing(name: str, view: str) -> Drawing:
 
 
 def titles(name: str, view: str) -> list[str]:
-    """What stands in the boxes of a view, and above them."""
+    """The words in the boxes of a view, and above them."""
     diagram = drawing(name, view).diagram
     assert diagram.boxes
     return [
@@ -147,7 +147,7 @@ def test_the_words_of_a_table_as_pdf_are_those_of_its_svg(name: str) -> None:
 
 
 def drawn(text: Text, picture: Image.Image, scale: float) -> bool:
-    """Whether there is ink as dark as a line of text where that line stands."""
+    """Whether a line of text has ink as dark as it should be in its position."""
     around = (text.left, text.y - 0.8 * text.size, text.left + text.width, text.y)
     darkest, _ = picture.crop(tuple(round(scale * at) for at in around)).getextrema()
     red, green, blue = (int(text.colour[at : at + 2], 16) for at in (1, 3, 5))
@@ -175,7 +175,7 @@ def readme(name: str) -> str:
 
 
 def figure_table(name: str) -> str:
-    """Every figure of an example: what it is, the figure in words, where it stands, its source."""
+    """Every figure of an example: its kind, the figure in words, its place, its source."""
     theory = load(model_file(name))
     rows = ["| what | figure | in the file | source |", "|---|---|---|---|"]
     for where, figure in figures(theory).items():

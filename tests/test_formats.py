@@ -1,17 +1,38 @@
-"""One table of the kinds of file: what an ending asks for, and what is said of a wrong one."""
+"""One table of the kinds of file: the format of each ending, and the message for a wrong one."""
 
 from collections.abc import Sequence
 
 import pytest
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.formats import FORMATS, SOURCE_SUFFIXES, format_of, suffixes_of
+from tocmodel.formats import (
+    ALSO,
+    FORMATS,
+    SOURCE_SUFFIXES,
+    WriterInput,
+    endings,
+    format_of,
+    names_from,
+    suffixes_of,
+)
 
 
 def test_an_ending_asks_for_one_format_only() -> None:
-    asked = [ending for format_ in FORMATS.values() for ending in format_.suffixes]
-    assert len(asked) == len(set(asked)) == len(suffixes_of(FORMATS))
-    assert [name for name, format_ in FORMATS.items() if format_.name != name] == []
+    """Files of other programs may share one: then the first is meant."""
+    names = names_from(*(made for made in WriterInput if made is not WriterInput.THEORY))
+    asked = [ending for name in names for ending in endings(name)]
+    assert len(asked) == len(set(asked)) == len(suffixes_of(names))
+
+
+def test_a_format_has_the_same_endings_whatever_it_is_made_from() -> None:
+    assert [kind for kind in FORMATS if kind.suffixes != endings(kind.name)] == []
+    assert ALSO.keys() <= set(names_from(*WriterInput))
+
+
+def test_each_line_of_the_table_has_a_writer() -> None:
+    assert [kind for kind in FORMATS if not callable(kind.write)] == []
+    lines = [(kind.name, kind.source) for kind in FORMATS]
+    assert len(lines) == len(set(lines))
 
 
 @pytest.mark.parametrize(
@@ -89,7 +110,7 @@ def test_an_ending_that_asks_for_something_else_is_refused(
 
 
 def test_the_endings_of_files_that_people_write_are_no_formats_but_a_template() -> None:
-    asked = suffixes_of(FORMATS)
+    asked = suffixes_of(names_from(*WriterInput))
     assert {ending: asked[ending] for ending in SOURCE_SUFFIXES if ending in asked} == {
         ".toc.yaml": "theory",
         ".toc.yml": "theory",

@@ -1,4 +1,4 @@
-"""Mistakes as people type them: where each is found, and what is said to write instead.
+"""Mistakes as people type them: where each is found, and the suggested correction.
 
 A file of ``mistakes`` has cases: a heading, what was typed, and after ``=>`` each finding with its
 line, column, code, message and help. With ``--update-snapshots`` the findings are written anew.
@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from tocmodel.diagnostics import Finding
-from tocmodel.loading import reads
+from tocmodel.fileformat.loading import reads
 
 MISTAKES = sorted((Path(__file__).parent / "mistakes").glob("*.txt"))
 BELOW = "tocmodel: 1\ntitle: A zone\n"
-"""What makes a theory of what was typed; it goes below, so that the lines stay as they are."""
+"""Text that completes the typed text to a theory; it goes below to keep the line numbers."""
 
 ADVISES = re.compile(
     "did you mean|write|add|leave|swap|correct|remove|give|put|unique|there is|there are|may have|"
@@ -24,7 +24,7 @@ ADVISES = re.compile(
 
 
 def cases(path: Path) -> Iterator[tuple[str, str]]:
-    """What was typed, by its heading."""
+    """Yield the heading and typed text of each case."""
     for case in re.split("^## ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         heading, _, rest = case.partition("\n")
         typed = re.split("^(?:=>|$)", rest, maxsplit=1, flags=re.MULTILINE)[0]
@@ -32,12 +32,12 @@ def cases(path: Path) -> Iterator[tuple[str, str]]:
 
 
 def findings(typed: str) -> tuple[Finding, ...]:
-    """What is found in it."""
+    """Return the findings in the typed text."""
     return reads(f"{typed}{BELOW}", "typed.toc.yaml").findings
 
 
 def as_kept(finding: Finding) -> str:
-    """A finding in the form in which it is kept."""
+    """Return a finding as in the cases."""
     span = finding.span
     assert span is not None
     help_ = f"\n   help: {finding.help}" if finding.help else ""
@@ -45,7 +45,7 @@ def as_kept(finding: Finding) -> str:
 
 
 @pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)
-def test_each_mistake_is_found_where_it_is_and_its_message_says_what_to_write(
+def test_each_mistake_is_found_at_its_place_with_a_correction(
     path: Path, kept: Callable[[Path, bytes], None]
 ) -> None:
     said = [
@@ -68,7 +68,7 @@ MEANT = re.compile("; did you mean '([^']+)'\\?$")
 
 
 def mended(typed: str, finding: Finding, meant: str) -> str:
-    """What was typed, with what a finding is about replaced by what it says was meant."""
+    """Return the typed text with the mistake replaced by the suggested correction."""
     span = finding.span
     assert span is not None
     lines = typed.split("\n")
@@ -78,7 +78,7 @@ def mended(typed: str, finding: Finding, meant: str) -> str:
 
 
 @pytest.mark.parametrize("path", MISTAKES, ids=lambda path: path.stem)
-def test_what_is_said_to_be_meant_is_right_where_it_is_written(path: Path) -> None:
+def test_the_suggested_correction_works_in_its_place(path: Path) -> None:
     tried = 0
     for heading, typed in cases(path):
         for finding in findings(typed):

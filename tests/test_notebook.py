@@ -12,8 +12,8 @@ from IPython.core.formatters import DisplayFormatter
 
 import tocmodel
 from tocmodel.diagnostics import TocModelError
-from tocmodel.formats import FORMATS
-from tocmodel.layout import engines
+from tocmodel.formats import endings
+from tocmodel.layout.flow import graphviz as engines
 from tocmodel.notebook import shown as shown_words
 from tocmodel.result_files import formats_of, to_bytes
 
@@ -44,7 +44,7 @@ def test_without_an_engine_the_words_are_left_and_the_reason(
         raise TocModelError("no engine is installed: pip install pygraphviz")
 
     monkeypatch.setattr(engines, "find_engine", none)
-    monkeypatch.setattr("tocmodel.layout.place.find_engine", none, raising=False)
+    monkeypatch.setattr("tocmodel.layout.flow.place.find_engine", none, raising=False)
     data, _ = DisplayFormatter().format(THEORY)
     assert list(data) == ["text/plain"]
     assert "Breakfast club" in data["text/plain"]
@@ -74,6 +74,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "flows": lambda: tocmodel.value_flows(EXAMPLE),
     "learning loops": lambda: tocmodel.learning_loops(EXAMPLE),
     "loops": lambda: tocmodel.loops(THEORY),
+    "narrative": lambda: tocmodel.narrate(EXAMPLE, to=["support-reshaped"]),
     "pathways": lambda: tocmodel.pathways(THEORY, "club", "fed"),
     "spaces": lambda: tocmodel.value_by_space(EXAMPLE),
 }
@@ -94,7 +95,7 @@ def test_a_result_shows_itself_in_words(name: str) -> None:
 def test_a_result_is_saved_in_each_of_its_formats_by_the_ending(name: str, tmp_path: Path) -> None:
     result = RESULTS[name]()
     for format_ in formats_of(result):
-        for ending in FORMATS[format_].suffixes:
+        for ending in endings(format_):
             path = tmp_path / f"saved{ending}"
             result.save(path)
             assert path.read_bytes() == to_bytes(result, format_)
@@ -121,7 +122,8 @@ def test_no_other_module_looks_upwards_by_a_name() -> None:
     assert users == {
         "__init__.py",  # public names, imported when they are first used
         "cli/lazy.py",  # commands
-        "render/__init__.py",  # writers of pictures
-        "reporters/__init__.py",  # writers of findings
-        "stories/workbook.py",  # libraries of an extra
+        "formats.py",  # writers
+        "extras.py",  # libraries of an extra
+        "conversion/readers/__init__.py",  # formats of other programs
+        "conversion/writers/__init__.py",
     }

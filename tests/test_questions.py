@@ -4,7 +4,7 @@ from pathlib import Path
 
 import yaml
 
-from tocmodel.rules import RULES
+from tocmodel.checks.rules import RULES
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "questions.yaml"
 QUESTIONS = [

@@ -41,6 +41,8 @@ def test_the_elements_have_what_all_elements_have() -> None:
         "level": None,
         "domain": None,
         "group": None,
+        "number": None,
+        "part_of": None,
         "tags": "food; school",
         "classified_as": None,
         "standing": None,

@@ -1,10 +1,12 @@
-"""The reference is what the schemas, the rules and the program say today, and says everything."""
+"""The reference matches the current schemas, checks and program, and is complete."""
 
 import enum
 import inspect
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import pytest
@@ -14,7 +16,8 @@ import tocmodel
 REPOSITORY = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(REPOSITORY / "docs"))
 
-import generate  # noqa: E402  # these two are with the documentation, which is made by them
+import docstrings  # noqa: E402  # these three are with the documentation, which is made by them
+import generate  # noqa: E402
 import library_pages  # noqa: E402
 
 Kept = Callable[[Path, bytes], None]
@@ -44,6 +47,13 @@ def test_every_page_of_the_reference_is_as_it_is_made(
     assert left_over == set()
 
 
+def test_the_architecture_page_has_the_tree_and_the_layers_of_today(kept: Kept) -> None:
+    page = generate.architecture()
+    kept(generate.ARCHITECTURE, page.encode())
+    assert "    rules/  " in page
+    assert "  __main__\n" in page
+
+
 def test_no_page_shows_what_differs_between_pythons() -> None:
     for name, page in generate.reference().items():
         text = page.decode()
@@ -60,7 +70,7 @@ def test_every_public_name_has_its_place_on_one_page() -> None:
 
 @pytest.mark.parametrize("name", VALUES)
 def test_every_attribute_of_every_public_class_is_documented(name: str) -> None:
-    said = library_pages.documented(VALUES[name])
+    said = docstrings.attributes(VALUES[name])
     fields = {item.name for item in attrs.fields(VALUES[name]) if not item.name.startswith("_")}
     assert fields - {key for key, meaning in said.items() if meaning} == set()
 
@@ -68,7 +78,7 @@ def test_every_attribute_of_every_public_class_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", VALUES)
 def test_no_class_documents_an_attribute_that_it_has_not(name: str) -> None:
     known = {item.name for item in attrs.fields(VALUES[name])}
-    assert set(library_pages.documented(VALUES[name])) <= known
+    assert set(docstrings.attributes(VALUES[name])) <= known
 
 
 @pytest.mark.parametrize("name", VALUES)
@@ -92,6 +102,34 @@ def test_help_of_a_class_says_what_all_its_attributes_are(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", VALUES)
+def test_help_of_a_class_lists_the_words_that_its_fields_take(name: str) -> None:
+    listed = docstrings.read(VALUES[name].__doc__).listed.get("Words allowed", {})
+    sets = {
+        item.name: [one for one in (item.type, *get_args(item.type)) if one in SETS.values()]
+        for item in attrs.fields(VALUES[name])
+    }
+    assert listed == {
+        field: ", ".join(str(word) for kind in kinds for word in kind)
+        for field, kinds in sets.items()
+        if kinds
+    }
+
+
+_UNIT = re.compile(r"how many|the most seconds|per cent|unit|from [01]|percentage")
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_each_number_has_a_unit(name: str) -> None:
+    meanings = docstrings.attributes(VALUES[name])
+    numbers = [
+        item.name
+        for item in attrs.fields(VALUES[name])
+        if {int, float} & {item.type, *get_args(item.type)}
+    ]
+    assert [field for field in numbers if not _UNIT.search(meanings[field])] == []
+
+
+@pytest.mark.parametrize("name", VALUES)
 def test_the_signature_of_a_class_has_its_types(name: str) -> None:
     parameters = inspect.signature(VALUES[name]).parameters.values()
     assert [one.name for one in parameters if one.annotation is one.empty] == []
@@ -109,6 +147,7 @@ def test_help_of_a_check_is_less_than_a_page(capsys: pytest.CaptureFixture[str])
     shown = capsys.readouterr().out
     assert "= RULES," in shown
     assert len(shown) < 2_000
+    assert len(shown.splitlines()) < 50
 
 
 def test_a_rule_shows_its_code_and_its_name() -> None:

@@ -1,17 +1,17 @@
-"""A real theory at two times: Blackpool as its sources date it to 2016, and as it is told today."""
+"""A real theory at two times: Blackpool as its sources date it to 2016, and as it is today."""
 
 import re
 from pathlib import Path
 
 from example_models import FOLDER, Kept
 
-from tocmodel.analysis.difference import Differences, diff
 from tocmodel.diagram.difference import to_difference_diagram
+from tocmodel.differences import Differences, diff
 from tocmodel.drawing import draw_diagram
-from tocmodel.loading import load
+from tocmodel.fileformat.loading import load
 from tocmodel.model import Significance, TheoryOfChange
-from tocmodel.telling.differences import Compared, outline
-from tocmodel.telling.outline import to_markdown
+from tocmodel.report.differences import Compared, outline
+from tocmodel.report.outline import to_markdown
 
 NAME = "blackpool-resilience-revolution"
 PLACE = FOLDER / NAME

@@ -22,280 +22,93 @@ it, and in a notebook a theory shows its own picture. Names are imported when th
 so that ``import tocmodel`` costs next to nothing.
 """
 
-# ruff: noqa: F405
-# (the star is for type checkers only, and __all__ is compared with the model by a test)
-
 from importlib import import_module
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-__version__ = "0.1.0"
-"""The version of this package."""
+from tocmodel.results import connect as _connect
+from tocmodel.version import __version__ as __version__
 
-if TYPE_CHECKING:  # what the table below says, for type checkers and editors
-    from tocmodel.analysis.coverage import Coverage, Covered, coverage
-    from tocmodel.analysis.difference import Differences, diff
-    from tocmodel.analysis.explaining import Explanation, explain
-    from tocmodel.analysis.loops import Loop, Loops, LoopSign, loops
-    from tocmodel.analysis.pathways import Pathways, pathways
-    from tocmodel.analysis.summary import Analysis, analyse
-    from tocmodel.analysis.value.claims import Claim, Claims, claims
-    from tocmodel.analysis.value.flows import Flow, Flows, value_flows
-    from tocmodel.analysis.value.loops import LearningLoop, LearningLoops, learning_loops
-    from tocmodel.analysis.value.spaces import SpaceValue, SpaceValues, value_by_space
-    from tocmodel.checking import Findings, check
-    from tocmodel.diagnostics import (
-        Finding,
-        InvalidModelError,
-        ModelFileError,
-        Severity,
-        Span,
-        TocModelError,
-        UnknownIdError,
-    )
-    from tocmodel.diagram import to_diagram
-    from tocmodel.diagram.coverage_matrix import to_matrix
-    from tocmodel.diagram.matrix import Matrix
-    from tocmodel.diagram.parts import Diagram
-    from tocmodel.diagram.value_matrix import value_matrix
-    from tocmodel.document import Document
-    from tocmodel.drawing import Drawing, MatrixDrawing, draw, draw_matrix
-    from tocmodel.dumping import dump, dumps, to_data
-    from tocmodel.frameworks import FRAMEWORKS, Category, Dimension, Framework, find_framework
-    from tocmodel.graph import to_networkx
-    from tocmodel.loading import TheoryLike, as_theory, from_data, load, loads, read, reads
-    from tocmodel.model import *  # noqa: F403  # the classes: __all__ lists them by name
-    from tocmodel.records import to_records
-    from tocmodel.render import to_graphviz
-    from tocmodel.rules import RULES
+_MODULES = {
+    "tocmodel.analysis.comparison": "comparable FigureComparison FigureSetting Order",
+    "tocmodel.analysis.coverage": "CategoryCoverage Coverage coverage",
+    "tocmodel.analysis.explanation": "explain Explanation",
+    "tocmodel.analysis.loops": "Loop Loops loops LoopSign",
+    "tocmodel.analysis.pathways": "Pathways pathways",
+    "tocmodel.analysis.summary": "analyse Analysis",
+    "tocmodel.analysis.value.claims": "Claim Claims claims",
+    "tocmodel.analysis.value.flows": "Flow Flows value_flows",
+    "tocmodel.analysis.value.loops": "learning_loops LearningLoop LearningLoops",
+    "tocmodel.analysis.value.spaces": "SpaceValue SpaceValues value_by_space",
+    "tocmodel.checks": "check Findings",
+    "tocmodel.checks.rules": "RULES",
+    "tocmodel.conversion.convert": "Conversion read_foreign write_foreign",
+    "tocmodel.conversion.sketch": "Note Remark",
+    "tocmodel.diagnostics": """
+        Finding InvalidModelError ModelFileError Severity Span TocModelError UnknownIdError
+    """,
+    "tocmodel.diagram": "to_diagram",
+    "tocmodel.diagram.model": "Diagram",
+    "tocmodel.differences": "diff Differences",
+    "tocmodel.documents.build": "PictureOptions report_on",
+    "tocmodel.documents.model": "WrittenReport",
+    "tocmodel.drawing": "draw draw_matrix Drawing MatrixDrawing",
+    "tocmodel.fileformat.document": "Document",
+    "tocmodel.fileformat.dumping": "dump dumps to_data",
+    "tocmodel.fileformat.loading": "as_theory from_data load loads read reads TheoryLike",
+    "tocmodel.frameworks": "Category Dimension find_framework Framework FRAMEWORKS",
+    "tocmodel.graph": "to_networkx",
+    "tocmodel.model": """
+        Agreement Amount Answer Asset Assumption Basis Better Capital chain Choice ColourBy
+        Condition Confidence Consent Cycle Direction Dose Effect Element ELEMENT_SECTIONS Entry
+        Evidence EvidenceKind EvidenceScale EvidenceTest Faces Factor Figure Funding Group
+        HasOrigin Horizon Include Independence Indicator IndicatorKind Input Intervention
+        Labels LaneBy Level Link LinkKind LoopClaim Mechanism Monitoring Month NamedLoop Naming
+        Needed Number Odds Origin Outcome Output Partner Place Qualifier Quotation Rank Rating
+        Reference REFERENCES Review
+        Revision Risk Role Scale Section SECTIONS ShowAs Shows Significance Source Space
+        SpaceKind Spread Standing Statistic Story StoryStep Strength TheoryKind TheoryOfChange
+        Tier Translation Valence ValueCreation ValueStatus View
+        Voice VoicedEffect Waiver With
+    """,
+    "tocmodel.narrative": "narrate Narrative NarrativeSection Paragraph Sentence",
+    "tocmodel.records": "to_records",
+    "tocmodel.render.dot": "to_graphviz",
+    "tocmodel.tables.coverage": "to_matrix",
+    "tocmodel.tables.logframe": "logframe",
+    "tocmodel.tables.matrix": "Matrix",
+    "tocmodel.tables.monitoring": "monitoring_rows MonitoringRow",
+    "tocmodel.tables.signed_matrix": "signed_matrix",
+    "tocmodel.tables.value": "value_matrix",
+    "tocmodel.wording": "figure_words",
+}
+"""The public names of each module. ``python tools/make_stub.py`` writes them down for type checkers
+and editors, in ``__init__.pyi``."""
 
-_HOMES = MappingProxyType(
-    {
-        "load": "tocmodel.loading",
-        "loads": "tocmodel.loading",
-        "read": "tocmodel.loading",
-        "reads": "tocmodel.loading",
-        "from_data": "tocmodel.loading",
-        "as_theory": "tocmodel.loading",
-        "TheoryLike": "tocmodel.loading",
-        "Document": "tocmodel.document",
-        "dump": "tocmodel.dumping",
-        "dumps": "tocmodel.dumping",
-        "to_data": "tocmodel.dumping",
-        "check": "tocmodel.checking",
-        "Findings": "tocmodel.checking",
-        "RULES": "tocmodel.rules",
-        "draw": "tocmodel.drawing",
-        "Drawing": "tocmodel.drawing",
-        "draw_matrix": "tocmodel.drawing",
-        "MatrixDrawing": "tocmodel.drawing",
-        "Matrix": "tocmodel.diagram.matrix",
-        "to_diagram": "tocmodel.diagram",
-        "Diagram": "tocmodel.diagram.parts",
-        "to_graphviz": "tocmodel.render",
-        "to_networkx": "tocmodel.graph",
-        "to_records": "tocmodel.records",
-        "pathways": "tocmodel.analysis.pathways",
-        "Pathways": "tocmodel.analysis.pathways",
-        "explain": "tocmodel.analysis.explaining",
-        "Explanation": "tocmodel.analysis.explaining",
-        "analyse": "tocmodel.analysis.summary",
-        "Analysis": "tocmodel.analysis.summary",
-        "loops": "tocmodel.analysis.loops",
-        "Loop": "tocmodel.analysis.loops",
-        "Loops": "tocmodel.analysis.loops",
-        "LoopSign": "tocmodel.analysis.loops",
-        "claims": "tocmodel.analysis.value.claims",
-        "Claim": "tocmodel.analysis.value.claims",
-        "Claims": "tocmodel.analysis.value.claims",
-        "value_flows": "tocmodel.analysis.value.flows",
-        "Flow": "tocmodel.analysis.value.flows",
-        "Flows": "tocmodel.analysis.value.flows",
-        "learning_loops": "tocmodel.analysis.value.loops",
-        "LearningLoop": "tocmodel.analysis.value.loops",
-        "LearningLoops": "tocmodel.analysis.value.loops",
-        "value_by_space": "tocmodel.analysis.value.spaces",
-        "SpaceValue": "tocmodel.analysis.value.spaces",
-        "SpaceValues": "tocmodel.analysis.value.spaces",
-        "value_matrix": "tocmodel.diagram.value_matrix",
-        "FRAMEWORKS": "tocmodel.frameworks",
-        "find_framework": "tocmodel.frameworks",
-        "Framework": "tocmodel.frameworks",
-        "Dimension": "tocmodel.frameworks",
-        "Category": "tocmodel.frameworks",
-        "coverage": "tocmodel.analysis.coverage",
-        "Coverage": "tocmodel.analysis.coverage",
-        "Covered": "tocmodel.analysis.coverage",
-        "to_matrix": "tocmodel.diagram.coverage_matrix",
-        "diff": "tocmodel.analysis.difference",
-        "Differences": "tocmodel.analysis.difference",
-        "Finding": "tocmodel.diagnostics",
-        "Severity": "tocmodel.diagnostics",
-        "Span": "tocmodel.diagnostics",
-        "ModelFileError": "tocmodel.diagnostics",
-        "TocModelError": "tocmodel.diagnostics",
-        "UnknownIdError": "tocmodel.diagnostics",
-        "InvalidModelError": "tocmodel.diagnostics",
-    }
-)
-"""Where each public name lives; the classes of the model live in ``tocmodel.model``."""
+_HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 
-__all__ = [
-    "ELEMENT_SECTIONS",
-    "FRAMEWORKS",
-    "REFERENCES",
-    "RULES",
-    "SECTIONS",
-    "Agreement",
-    "Analysis",
-    "Answer",
-    "Asset",
-    "Assumption",
-    "Basis",
-    "Better",
-    "Capital",
-    "Category",
-    "Choice",
-    "Claim",
-    "Claims",
-    "ColourBy",
-    "Condition",
-    "Confidence",
-    "Coverage",
-    "Covered",
-    "Cycle",
-    "Diagram",
-    "Differences",
-    "Dimension",
-    "Direction",
-    "Document",
-    "Drawing",
-    "Effect",
-    "Element",
-    "Entry",
-    "Evidence",
-    "EvidenceKind",
-    "EvidenceScale",
-    "EvidenceTest",
-    "Explanation",
-    "Faces",
-    "Figure",
-    "Finding",
-    "Findings",
-    "Flow",
-    "Flows",
-    "Framework",
-    "Funding",
-    "Group",
-    "HasOrigin",
-    "Horizon",
-    "Include",
-    "Independence",
-    "Indicator",
-    "IndicatorKind",
-    "Input",
-    "Intervention",
-    "InvalidModelError",
-    "Labels",
-    "LaneBy",
-    "LearningLoop",
-    "LearningLoops",
-    "Level",
-    "Link",
-    "Loop",
-    "LoopSign",
-    "Loops",
-    "Matrix",
-    "MatrixDrawing",
-    "Mechanism",
-    "ModelFileError",
-    "Monitoring",
-    "Needed",
-    "Number",
-    "Odds",
-    "Origin",
-    "Outcome",
-    "Output",
-    "Partner",
-    "Pathways",
-    "Place",
-    "Qualifier",
-    "Rank",
-    "Rating",
-    "Reference",
-    "Review",
-    "Revision",
-    "Risk",
-    "Role",
-    "Scale",
-    "Section",
-    "Severity",
-    "ShowAs",
-    "Shows",
-    "Significance",
-    "Source",
-    "Space",
-    "SpaceKind",
-    "SpaceValue",
-    "SpaceValues",
-    "Span",
-    "Spread",
-    "Standing",
-    "Statistic",
-    "Story",
-    "StoryStep",
-    "Strength",
-    "TheoryKind",
-    "TheoryLike",
-    "TheoryOfChange",
-    "Tier",
-    "TocModelError",
-    "Translation",
-    "UnknownIdError",
-    "Valence",
-    "ValueCreation",
-    "ValueStatus",
-    "View",
-    "Waiver",
-    "__version__",
-    "analyse",
-    "as_theory",
-    "chain",
-    "check",
-    "claims",
-    "coverage",
-    "diff",
-    "draw",
-    "draw_matrix",
-    "dump",
-    "dumps",
-    "explain",
-    "find_framework",
-    "from_data",
-    "learning_loops",
-    "load",
-    "loads",
-    "loops",
-    "pathways",
-    "read",
-    "reads",
-    "to_data",
-    "to_diagram",
-    "to_graphviz",
-    "to_matrix",
-    "to_networkx",
-    "to_records",
-    "value_by_space",
-    "value_flows",
-    "value_matrix",
-]
+__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604  # all of them are texts
+
+
+def _show(value: Any) -> dict[str, str]:
+    from tocmodel.notebook import shown  # noqa: PLC0415  # only a notebook needs it
+
+    return shown(value)
+
+
+def _save(result: Any, path: Any) -> None:
+    from tocmodel.result_files import save  # noqa: PLC0415  # only when something is saved
+
+    save(result, path)
+
+
+_connect(_show, _save)
 
 
 def __getattr__(name: str) -> Any:
     """Import a public name when it is first used (PEP 562)."""
-    if name not in __all__:
+    if name not in _HOMES:
         raise AttributeError(f"module 'tocmodel' has no attribute '{name}'")
-    value = getattr(import_module(_HOMES.get(name, "tocmodel.model")), name)
+    value = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
 

@@ -1,34 +1,36 @@
-"""How a project checks and draws its theories: ``tocmodel.toml``, or a table in ``pyproject.toml``.
+"""The settings of a project: ``tocmodel.toml``, or a table in ``pyproject.toml``.
 
-The nearest file wins: the folder of the model is looked at first, then the folder around it, and
-so on; in one folder ``tocmodel.toml`` comes before ``pyproject.toml``.
+The nearest file wins: first the folder of the model, then the folder around it, and so on; in one
+folder ``tocmodel.toml`` comes before ``pyproject.toml``.
 """
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from attrs import field, frozen
+
 from tocmodel.diagnostics import Problem, Severity, TocModelError
-from tocmodel.files import read_bytes
 from tocmodel.model.convert import FrozenDict, texts
-from tocmodel.values import field, frozen
+from tocmodel.system.files import read_whole
+from tocmodel.system.reading import LARGEST_SETTINGS
 
 _NAME = b"tocmodel"
-"""Most projects' files do not speak of us, and looking for a word is quicker than reading TOML."""
+"""Most projects' files do not mention tocmodel; a search for a word is quicker than parsing."""
 
 
-def _severities(value: Mapping[str, str | Severity]) -> FrozenDict:
+def _severities(value: Mapping[str, str | Severity]) -> FrozenDict[str, Severity]:
     return FrozenDict({code: Severity(level) for code, level in value.items()})
 
 
 @frozen(kw_only=True)
 class Config:
-    """What a configuration file says, or the defaults without one.
+    """The settings in a configuration file, or the defaults.
 
     Attributes:
-        select: codes, beginnings of codes or names of the rules to run; empty means all.
-        ignore: those to leave out.
-        severity: code or name to the severity it has here.
+        select: codes, beginnings of codes or names of the checks to run; empty means all.
+        ignore: codes or names of the checks to leave out.
+        severity: code or name to the severity of the check here.
         fail_on: the mildest severity that makes ``tocmodel check`` fail; ``None`` for never.
         font: the font files for pictures.
         path: the file it was read from.
@@ -36,23 +38,23 @@ class Config:
 
     select: tuple[str, ...] = field(default=(), converter=texts)
     ignore: tuple[str, ...] = field(default=(), converter=texts)
-    severity: FrozenDict = field(factory=FrozenDict, converter=_severities)
+    severity: FrozenDict[str, Severity] = field(factory=FrozenDict, converter=_severities)
     fail_on: Severity | None = Severity.ERROR
     font: tuple[Path, ...] = ()
     path: Path | None = None
 
 
 def find_config(folder: str | Path) -> Config:
-    """Return the configuration that holds in a folder.
+    """Return the configuration that applies in a folder.
 
     Raises:
-        TocModelError: the nearest configuration file cannot be read or is not as it should be.
+        TocModelError: the nearest configuration file cannot be read or has a mistake.
     """
     start = Path(folder).absolute()
     for place in (start, *start.parents):
         if (own := place / "tocmodel.toml").is_file():
             return _config(own, _toml(own))
-        if (shared := place / "pyproject.toml").is_file() and _NAME in read_bytes(shared):
+        if (shared := place / "pyproject.toml").is_file() and _NAME in _read(shared):
             tools = _toml(shared).get("tool")
             table = tools.get("tocmodel") if isinstance(tools, dict) else None
             if table is not None:
@@ -60,13 +62,20 @@ def find_config(folder: str | Path) -> Config:
     return Config()
 
 
+def _read(path: Path) -> bytes:
+    help_ = "put the settings of tocmodel into a short tocmodel.toml"
+    return read_whole(path, LARGEST_SETTINGS, help_)
+
+
 def _toml(path: Path) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415  # most runs have no such file
 
     try:
-        return tomllib.loads(read_bytes(path).decode("utf-8-sig"))
+        return tomllib.loads(_read(path).decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise TocModelError(f"cannot read '{path}': it is not UTF-8 text") from error
+    except RecursionError as error:
+        raise TocModelError(f"cannot read '{path}' as TOML: it is nested too deeply") from error
     except tomllib.TOMLDecodeError as error:
         reason = str(error)[:1].lower() + str(error)[1:]
         raise TocModelError(f"cannot read '{path}' as TOML: {reason}") from error

@@ -1,7 +1,7 @@
-"""How people write dates, and what the language writes for each: the one reading of them.
+"""Dates in people's notation, and in that of the language.
 
-Files and story forms share it. What has one reading is read so; of what has several, such as
-04/07/2024, all are given, so that the writer can be asked.
+Files and story forms share it. A date with one reading is read; for a date with several, such as
+04/07/2024, all are returned, so that the writer can be asked.
 """
 
 import re
@@ -40,9 +40,11 @@ _AFTER_TWO_YEARS = re.compile(r" (?:academic|school|financial) year$")
 _OF_TWO_YEARS = re.compile(r"^(?:the )?(?:(?:academic|school|financial) year |fy ?|between |from )")
 _LANGUAGE = re.compile(r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?")
 
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
-_TERMS = {"spring": (1, 4), "summer": (4, 7), "autumn": (9, 12)}
-"""The first and the last month; terms as schools in England and Wales have them."""
+SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+"""The first and the last month of each season, as the Met Office counts it (metoffice.gov.uk)."""
+
+TERMS = {"spring": (1, 4), "summer": (4, 7), "autumn": (9, 12)}
+"""The first and the last month, with terms as in schools in England and Wales."""
 
 _CENTURY = 50
 """Two digits below this are of this century."""
@@ -52,11 +54,11 @@ _LONGEST = 60
 
 
 def readings(text: str) -> tuple[str, ...]:
-    """Return the dates and periods that a text may mean, as the language writes them.
+    """Return the dates and periods that a text may mean, in the notation of the language.
 
-    A text that the language knows is its own only reading. Where there are several, the British
-    reading is first, the day before the month. Nothing is guessed: "early 2019" is not 2019, and
-    which months were summer is for the writer to say.
+    A text in the notation of the language is its only reading. If there are several, the British
+    reading is first, with the day before the month. Nothing is guessed: "early 2019" is not 2019,
+    and only the writer knows which months were summer.
 
     >>> readings("14/07/2024"), readings("Jul-24"), readings("1 September 2019")
     (('2024-07-14',), ('2024-07',), ('2019-09-01',))
@@ -79,7 +81,7 @@ def readings(text: str) -> tuple[str, ...]:
 
 
 def suggestions(text: str) -> tuple[str, ...]:
-    """Return what may be written in place of a text: its readings, a season's months, its year.
+    """Return possible replacements for a text: its readings, a season's months, its year.
 
     >>> suggestions("Summer 2019"), suggestions("c. 2019"), suggestions("last year")
     (('2019-06/2019-08', '2019-04/2019-07', '2019'), ('2019',), ())
@@ -94,7 +96,7 @@ def suggestions(text: str) -> tuple[str, ...]:
 
 
 def _one(text: str) -> list[str]:
-    """Read what stands for one stretch of time, however it is written."""
+    """Read one stretch of time, however it is written."""
     if _LANGUAGE.fullmatch(text) and _is_real(text):
         return [text]
     for read in (_in_figures, _in_words, _of_year, _quarter):
@@ -105,7 +107,7 @@ def _one(text: str) -> list[str]:
 
 
 def _two(text: str) -> list[str]:
-    """Read a beginning and an end; what both share, as in ``1 to 5 May 2019``, is said once."""
+    """Read a beginning and an end; a shared part, as in ``1 to 5 May 2019``, occurs once."""
     for between in _BETWEEN.finditer(text):
         first, last = text[: between.start()], text[between.end() :]
         starts = _one(first) or _one(f"{first} {last.partition(' ')[2]}")
@@ -136,7 +138,7 @@ def _in_words(text: str) -> Iterator[str]:
 
 
 def _of_year(text: str) -> Iterator[str]:
-    """Read 2016-17 as two years; where the second number is a month as well, both are meant."""
+    """Read 2016-17 as two years; if the second number can also be a month, return both readings."""
     found = _SHORT.fullmatch(text.replace("–", "-").replace("—", "-"))
     if not found:
         return
@@ -156,14 +158,14 @@ def _quarter(text: str) -> Iterator[str]:
 
 
 def _season(text: str) -> Iterator[str]:
-    """The months of a season, and those of a school term of that name."""
+    """The months of a season, and those of a school term with that name."""
     if found := _SEASON.fullmatch(text):
         name, year = found[1].replace("fall", "autumn"), int(found[3])
         if not found[2]:
-            first, last = _SEASONS[name]
+            first, last = SEASONS[name]
             yield _months(year, first, last if last > first else last + 12)
-        if name in _TERMS:
-            yield _months(year, *_TERMS[name])
+        if name in TERMS:
+            yield _months(year, *TERMS[name])
 
 
 def _months(year: int, first: int, last: int) -> str:
@@ -181,7 +183,7 @@ def _written(year: str, month: int, day: int | None = None) -> str:
 
 
 def _is_real(text: str) -> bool:
-    """Say whether a date is in the calendar; years have four digits.
+    """Whether a date is in the calendar; years have four digits.
 
     >>> _is_real("2019-02-28"), _is_real("2019-02-31"), _is_real("2019-13")
     (True, False, False)

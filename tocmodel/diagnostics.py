@@ -1,24 +1,27 @@
-"""Where something is, how much it matters, and what can go wrong."""
+"""Problems, findings and errors: their place and how serious they are."""
 
 import re
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from itertools import islice
 
-from tocmodel.values import frozen
+from attrs import frozen
+
+from tocmodel.self_describing import SelfDescribing
 
 Pointer = tuple[str | int, ...]
-"""The one address of a value: keys and list positions from the top, ``("links", 2, "to")``."""
+"""The address of a value: keys and list positions from the top, ``("links", 2, "to")``."""
 
 
 @frozen
-class Span:
+class Span(SelfDescribing):
     """A stretch of a text file; lines and columns count from 1.
 
     Attributes:
-        path: the file, as it was named.
-        line, column: where it begins.
-        end_line, end_column: the first place after it.
+        path: the file, as the user named it.
+        line, column: where it begins: a line, and a character in it, both from 1.
+        end_line, end_column: the first place after it, both from 1.
     """
 
     path: str
@@ -35,7 +38,7 @@ class Severity(StrEnum):
     """How much a finding matters.
 
     Attributes:
-        ERROR: the theory cannot be relied on as written.
+        ERROR: readers cannot rely on the theory as written.
         WARNING: it is probably weak here.
         ADVICE: a question worth asking.
     """
@@ -54,13 +57,13 @@ _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.ADVICE: 2}
 
 
 @frozen(kw_only=True)
-class Problem:
-    """What one stage found, before a code, a severity and a position are stamped on it.
+class Problem(SelfDescribing):
+    """A problem that one stage found, before it gets a code, a severity and a position.
 
-    ``key`` says that the key at the pointer is meant rather than its value; ``about`` is the id
-    of the entry that it concerns, or a link as ``cause -> effect``. A rule that runs the checks of
-    a framework says which in ``check`` (``resilience/odds-only-beat``), and with what ``severity``.
-    ``also`` has the other places at which the same is wrong.
+    ``key`` means that the problem is the key at the pointer rather than its value; ``about`` is the
+    id of the entry that it concerns, or a link as ``cause -> effect``. A check that runs the checks
+    of a framework names the one in ``check`` (``resilience/odds-only-beat``), with its
+    ``severity``. ``also`` has the other places with the same problem.
     """
 
     message: str
@@ -74,20 +77,20 @@ class Problem:
 
 
 @frozen(kw_only=True)
-class Finding:
+class Finding(SelfDescribing):
     """Something in a theory that is wrong or weak.
 
     Attributes:
-        code: the rule's code, ``TOC204``; it never changes its meaning.
-        rule: the rule's name, ``link-no-rationale``; for a framework's own check the framework and
-            the check, ``resilience/odds-only-beat``.
+        code: the code of the check, ``TOC204``; it never changes its meaning.
+        rule: the name of the check, ``link-no-rationale``; for a framework's own check, the
+            framework and the check, ``resilience/odds-only-beat``.
         severity: how much it matters.
-        message: what was found, in plain words, with the thing's own name.
+        message: the problem in plain words, with the name of the thing.
         pointer: the address of the value in the file (or in the theory's plain data).
         span: file, line and column; ``None`` for a theory made in Python.
-        help: what to do about it, in one sentence; may be empty.
+        help: advice in one sentence; may be empty.
         follows: how many further findings have this one as their cause and are not listed.
-        about: id of the entry that it concerns, or a link as ``cause -> effect``; empty where it
+        about: id of the entry that it concerns, or a link as ``cause -> effect``; empty if it
             concerns the whole theory.
     """
 
@@ -113,28 +116,32 @@ class Finding:
 
 
 class TocModelError(Exception):
-    """Something went wrong that the person running tocmodel can put right.
+    """Something went wrong that the user of tocmodel can put right.
 
-    Every error that tocmodel raises on purpose is one; the more special ones are also the errors
-    of Python that a caller may expect there, such as ``KeyError`` for an unknown id.
+    Every error that tocmodel raises on purpose is one; the more specific ones are also the Python
+    errors that a caller may expect, such as ``KeyError`` for an unknown id.
     """
 
 
 class UnknownIdError(TocModelError, KeyError):
-    """There is no entry, element, category or measure of this id; the message names the nearest."""
+    """Nothing has this id or name; the message names the nearest.
+
+    It is the error for elements, entries of a section, views, spaces, frameworks, categories,
+    measures, checks, languages and tables alike.
+    """
 
     __str__ = Exception.__str__  # KeyError would print the message in quotes
 
 
 class InvalidModelError(TocModelError, ValueError, TypeError):
-    """What was given in Python makes no theory; the message names the entry and the field."""
+    """A value in Python is not valid in a theory; the message names the entry and the field."""
 
 
 class ModelFileError(TocModelError):
     """A model file cannot be read as a theory.
 
     Attributes:
-        findings: every problem that was found, in the order of the file.
+        findings: every problem found, in the order of the file.
     """
 
     def __init__(self, findings: Iterable[Finding]) -> None:
@@ -147,23 +154,34 @@ def _line(finding: Finding) -> str:
     return f"{place}{finding.code} {finding.message}"
 
 
-def printable(name: str) -> str:
-    r"""Return the name of a file or a revision so that it stands in one line of a sentence.
-
-    >>> printable("zone\n.toc.yaml")
-    'zone�.toc.yaml'
-    """
-    return "".join(letter if letter.isprintable() else "�" for letter in name)
-
-
 def listed(words: Iterable[str]) -> str:
-    """Return words as a list that is read aloud.
+    """Return words as a list in a sentence.
 
     >>> listed([".toc.yaml", ".toc.yml", ".toc.json"])
     '.toc.yaml, .toc.yml or .toc.json'
     """
     *before, last = words
     return f"{', '.join(before)} or {last}" if before else last
+
+
+MOST_PROBLEMS = 200
+"""The most problems of one kind to report: people check again before working through more."""
+
+
+def first_problems(found: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the first problems of one kind; a last one tells if there are more."""
+    first = tuple(islice(found, MOST_PROBLEMS + 1))
+    if len(first) <= MOST_PROBLEMS:
+        return first
+    more = Problem(message=f"there are more problems; these are the first {MOST_PROBLEMS}")
+    return (*first[:MOST_PROBLEMS], more)
+
+
+MOST_SUGGESTIONS = 100
+"""The most words of one file for which the nearest known word is looked up.
+
+It takes a millisecond or more to find one, and people correct these before they check again.
+"""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -179,13 +197,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
-    """Return the known word most like ``word``, or ``None`` when nothing is near.
+    """Return the known word most like ``word``, or ``None`` if none is near.
 
-    Letter case, spaces and underscores are ignored, as people mix them up with hyphens.
+    Letter case, spaces and underscores are ignored, as people confuse them with hyphens.
     """
-    if len(word) > 200:  # comparing is quadratic, and a text this long is no misspelt word
+    if len(word) > 200:  # comparing is quadratic, and a text this long is not a misspelt word
         return None
-    from difflib import get_close_matches  # noqa: PLC0415  # most files hold no misspelt word
+    from difflib import get_close_matches  # noqa: PLC0415  # most files have no misspelt word
 
     folded = {_fold(name): name for name in reversed(known)}
     matches = get_close_matches(_fold(word), folded, n=1, cutoff=0.6)
@@ -197,9 +215,9 @@ def _fold(word: str) -> str:
 
 
 def shell_argument(path: object) -> str:
-    """Return a file's name as a shell takes it: in quotes, where it holds a space or the like.
+    """Return a file's name for a shell: in quotes, if it has a space or the like.
 
-    Double quotes are understood by every shell, that of Windows included.
+    Every shell understands double quotes, including that of Windows.
 
     >>> for name in ("zone.toc.yaml", "my zone.toc.yaml", "a$b.toc.yaml"):
     ...     print(shell_argument(name))

@@ -16,39 +16,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve, field, frozen
+
 from tocmodel.diagnostics import TocModelError
-from tocmodel.diagram import to_diagram
-from tocmodel.diagram.matrix import Matrix
-from tocmodel.diagram.parts import Diagram
-from tocmodel.files import write_atomically
-from tocmodel.formats import format_of, suffixes_of
+from tocmodel.diagram import chosen_view, to_diagram
+from tocmodel.diagram.model import Diagram
+from tocmodel.diagram.without_badges import without_badges
+from tocmodel.fileformat.loading import TheoryLike, as_theory
+from tocmodel.formats import Format, WriterInput, find_format, format_of, names_from, suffixes_of
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import require_page
-from tocmodel.loading import TheoryLike
-from tocmodel.model import View
-from tocmodel.render import (
-    FROM_DIAGRAM,
-    FROM_SCENE,
-    MATRIX_RENDERERS,
-    find_matrix_writer,
-    find_writer,
-)
-from tocmodel.results import Shown
-from tocmodel.values import field, frozen
+from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, Sheet, require_page
+from tocmodel.model import TheoryOfChange, View
+from tocmodel.results import NotebookDisplay
+from tocmodel.self_describing import SelfDescribing
+from tocmodel.system.files import write_atomically
+from tocmodel.tables.matrix import Matrix
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
-    from tocmodel.layout.typefaces import Typeface
+    from tocmodel.layout.fonts.typefaces import Typeface
 
-FORMATS = (*FROM_SCENE, *FROM_DIAGRAM)
+SOURCES = (WriterInput.SCENE, WriterInput.DIAGRAM, WriterInput.DRAWING)
+"""The inputs of the writers of a picture."""
+
+FORMATS = names_from(*SOURCES)
 
 SUFFIXES: Mapping[str, str] = suffixes_of(FORMATS)
-"""The format that the ending of a file's name asks for."""
+"""The format for each ending of a file's name."""
 
-MATRIX_FORMATS = (*FROM_SCENE, *MATRIX_RENDERERS)
+MATRIX_FORMATS = names_from(WriterInput.SCENE, WriterInput.MATRIX)
 
 MATRIX_SUFFIXES: Mapping[str, str] = suffixes_of(MATRIX_FORMATS)
-"""The format of a table that the ending of a file's name asks for."""
+"""The format of a table for each ending of a file's name."""
 
 
 Fonts = str | Path | Iterable[str | Path]
@@ -64,36 +63,46 @@ def _paths(font: Fonts | None) -> tuple[Path, ...]:
 def _typefaces(paths: tuple[Path, ...]) -> "tuple[Typeface, ...]":
     if not paths:
         return ()
-    from tocmodel.layout.typefaces import read_typefaces  # noqa: PLC0415  (for fonts of one's own)
+    from tocmodel.layout.fonts.typefaces import read_typefaces  # noqa: PLC0415  (for the user's own fonts)
 
     return read_typefaces(paths)
 
 
 @frozen(kw_only=True)
-class Drawing(Shown):
-    """One picture of a theory; in a notebook it shows itself.
+class Drawing(SelfDescribing, NotebookDisplay):
+    """One picture of a theory; a notebook displays it.
 
     Attributes:
-        diagram: what is drawn.
-        engine: what lays it out: ``graphviz-pure``, ``pygraphviz``, ``dot``, or the first of these
+        diagram: the diagram to draw.
+        engine: the layout engine: ``graphviz-pure``, ``pygraphviz``, ``dot``, or the first of these
             that is installed.
-        time_limit: the most seconds that the engine may take each time it is asked.
-        page: ``A4`` or ``A3`` for that sheet, where the picture fits it with text of 9 points; else
-            the smaller of both on which it has room.
-        font: the font files that draw what they have; the font that comes with tocmodel draws the
-            rest.
+        time_limit: the most seconds for each run of the engine.
+        page: ``A4`` or ``A3`` for that sheet, if the picture fits it with text of 9 points;
+            ``slide`` for a slide, if it fits one with text of 12 points and without the small lines
+            in its boxes; otherwise the smaller of A4 and A3 that has room.
+        font: the font files to use for the letters they have; the font that comes with tocmodel
+            draws the rest.
+        theory: the theory of the diagram, for files with words beside the picture; ``None`` if the
+            diagram was made in another way.
+        language: the requested language of the words; empty for that of the theory.
+        view: the view of the theory that the diagram shows; ``None`` if it was made in another way.
+        frameworks: the partnership's own frameworks that the view uses.
     """
 
     diagram: Diagram
-    engine: str | None = None
+    engine: str = ""
     time_limit: float = 30.0
-    page: str | None = None
+    page: str = ""
     font: tuple[Path, ...] = field(default=(), converter=_paths)
+    theory: TheoryOfChange | None = field(default=None, repr=False)
+    language: str = ""
+    view: View | None = field(default=None, repr=False)
+    frameworks: tuple[Any, ...] = field(default=(), repr=False)
     _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
     def scene(self) -> Scene:
-        """Everything with its place on the page; worked out once.
+        """Everything with its position on the page; worked out once.
 
         Raises:
             TocModelError: there is no engine, it failed or took too long, there is too much to
@@ -102,11 +111,12 @@ class Drawing(Shown):
         if "scene" not in self._made:
             from tocmodel.layout import layout  # noqa: PLC0415  (dot and mermaid do without)
 
+            is_slide = self.page == SLIDE.page
             self._made["scene"] = layout(
-                self.diagram,
-                self.engine,
+                without_badges(self.diagram) if is_slide else self.diagram,
+                self.engine or None,
                 time_limit=self.time_limit,
-                page=self.page,
+                page=self.page or None,
                 typefaces=_typefaces(self.font),
             )
         scene: Scene = self._made["scene"]
@@ -115,10 +125,10 @@ class Drawing(Shown):
     @property
     def svg(self) -> str:
         """The picture as the text of an SVG file."""
-        return str(find_writer("svg")(self.scene))
+        return _svg(self.scene)
 
     def png(self, dpi: float = 144) -> bytes:
-        """Return the picture as a PNG file; a very large one gets fewer dots to the inch."""
+        """Return the picture as a PNG file; a very large one gets fewer dots per inch."""
         return self.to_bytes("png", dpi=dpi)
 
     def pdf(self) -> bytes:
@@ -133,15 +143,15 @@ class Drawing(Shown):
         """
         if format not in FORMATS:
             raise TocModelError(f"no format '{format}': choose one of {', '.join(FORMATS)}")
-        writer = find_writer(format)
-        if format == "png":
-            made = writer(self.scene, dpi)
-        else:
-            made = writer(self.scene if format in FROM_SCENE else self.diagram)
-        return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+        kind = find_format(format, *SOURCES)
+        if kind.source is WriterInput.DIAGRAM:
+            return kind.to_bytes(self.diagram)
+        if kind.source is WriterInput.DRAWING:
+            return kind.to_bytes(self)
+        return _scene_bytes(kind, self.scene, dpi)
 
     def save(self, path: str | Path, *, dpi: float = 144) -> None:
-        """Write the picture to a file, whole or not at all; its ending says the format.
+        """Write the picture to a file, whole or not at all; its ending gives the format.
 
         Raises:
             TocModelError: the ending is not known, the picture cannot be laid out, or the file
@@ -156,41 +166,44 @@ class Drawing(Shown):
 
     @property
     def notes_on_letters(self) -> tuple[str, ...]:
-        """A note where no font has some letters, and a viewer of the SVG uses one of its own."""
+        """A note if no font has some letters, so that an SVG viewer uses its own font."""
         return _notes_on_letters(self.scene)
 
     @property
     def notes_on_size(self) -> tuple[str, ...]:
-        """A note where the picture is larger than a sheet."""
+        """A note if the picture is larger than a sheet."""
         smaller = "draw a smaller view (focus on one element, or collapse groups)"
+        if self.page == SLIDE.page:
+            fits = self.scene.page == SLIDE.page
+            return () if fits else (f"the picture does not fit a slide: {smaller}, or divide it",)
         return _notes_on_size(self.scene, self.page, "picture", smaller)
 
 
 @frozen(kw_only=True)
-class MatrixDrawing(Shown):
-    """One table or heat map, in any format; in a notebook it shows itself.
+class MatrixDrawing(SelfDescribing, NotebookDisplay):
+    """One table or heat map, in any format; a notebook displays it.
 
     Attributes:
-        matrix: what is shown.
-        page: ``A4`` or ``A3`` for that sheet, where the table fits it with text of 9 points; else
-            the smaller of both on which it has room.
-        font: the font files that draw what they have; the font that comes with tocmodel draws the
-            rest.
+        matrix: the table to draw.
+        page: ``A4`` or ``A3`` for that sheet, if the table fits it with text of 9 points; otherwise
+            the smaller of both that has room.
+        font: the font files to use for the letters they have; the font that comes with tocmodel
+            draws the rest.
     """
 
     matrix: Matrix
-    page: str | None = None
+    page: str = ""
     font: tuple[Path, ...] = field(default=(), converter=_paths)
     _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
     def scene(self) -> Scene:
-        """Everything with its place on the page; worked out once, and with no engine."""
+        """Everything with its position on the page; worked out once, without an engine."""
         if "scene" not in self._made:
-            from tocmodel.layout.matrix import layout_matrix  # noqa: PLC0415  (csv does without)
+            from tocmodel.layout.table.place import layout_matrix  # noqa: PLC0415  (csv does without)
 
             self._made["scene"] = layout_matrix(
-                self.matrix, page=self.page, typefaces=_typefaces(self.font)
+                self.matrix, page=self.page or None, typefaces=_typefaces(self.font)
             )
         scene: Scene = self._made["scene"]
         return scene
@@ -198,12 +211,12 @@ class MatrixDrawing(Shown):
     @property
     def svg(self) -> str:
         """The picture as the text of an SVG file."""
-        return str(find_writer("svg")(self.scene))
+        return _svg(self.scene)
 
     @property
     def html(self) -> str:
-        """The table as a web page that needs no other file."""
-        return str(find_matrix_writer("html")(self.matrix))
+        """The table as a self-contained web page."""
+        return str(find_format("html", WriterInput.MATRIX).write(self.matrix))
 
     def to_bytes(self, format: str, *, dpi: float = 144) -> bytes:  # noqa: A002
         """Return the content of a file of one of the ``MATRIX_FORMATS``; ``dpi`` is for png only.
@@ -214,16 +227,13 @@ class MatrixDrawing(Shown):
         if format not in MATRIX_FORMATS:
             known = ", ".join(MATRIX_FORMATS)
             raise TocModelError(f"no format '{format}' for a table: choose one of {known}")
-        if format in MATRIX_RENDERERS:
-            made = find_matrix_writer(format)(self.matrix)
-        elif format == "png":
-            made = find_writer(format)(self.scene, dpi)
-        else:
-            made = find_writer(format)(self.scene)
-        return made if isinstance(made, bytes) else made.encode("utf-8", "replace")
+        kind = find_format(format, WriterInput.SCENE, WriterInput.MATRIX)
+        if kind.source is WriterInput.MATRIX:
+            return kind.to_bytes(self.matrix)
+        return _scene_bytes(kind, self.scene, dpi)
 
     def save(self, path: str | Path, *, dpi: float = 144) -> None:
-        """Write the table to a file, whole or not at all; its ending says the format.
+        """Write the table to a file, whole or not at all; its ending gives the format.
 
         Raises:
             TocModelError: the ending is not known, or the file cannot be written.
@@ -244,8 +254,42 @@ def _format_of(path: str | Path, names: Sequence[str]) -> str:
     return format_of(path, names, writes="save as")
 
 
+def scene_on(drawing: Drawing, diagram: Diagram, sheets: tuple[Sheet, ...]) -> Scene:
+    """Return a diagram laid out as a drawing would be, with its engine and fonts, on other sheets.
+
+    Args:
+        drawing: the drawing.
+        diagram: the diagram to lay out, such as a part of the drawing.
+        sheets: the sheets to try; if it fits none, the picture is as large as it needs to be.
+
+    Raises:
+        TocModelError: there is no engine, it failed or took too long, or a font cannot be used.
+    """
+    from tocmodel.layout import layout  # noqa: PLC0415  (dot and mermaid do without)
+
+    return layout(
+        diagram,
+        drawing.engine or None,
+        time_limit=drawing.time_limit,
+        sheets=sheets,
+        typefaces=_typefaces(drawing.font),
+    )
+
+
+def _svg(scene: Scene) -> str:
+    return str(find_format("svg", WriterInput.SCENE).write(scene))
+
+
+def _scene_bytes(kind: Format, scene: Scene, dpi: float) -> bytes:
+    if kind.name == "png":
+        from tocmodel.render.png import png  # noqa: PLC0415  (resvg is slow to load)
+
+        return png(scene, dpi)
+    return kind.to_bytes(scene)
+
+
 def _notes_on_letters(scene: Scene) -> tuple[str, ...]:
-    from tocmodel.render.letters import ADVICE, missing_letters, say_missing  # noqa: PLC0415
+    from tocmodel.render.missing_letters import ADVICE, missing_letters, say_missing  # noqa: PLC0415
 
     missing = missing_letters(scene)
     if not missing:
@@ -254,7 +298,7 @@ def _notes_on_letters(scene: Scene) -> tuple[str, ...]:
     return (f"{say_missing(missing)}: {viewers}; {ADVICE}",)
 
 
-def _notes_on_size(scene: Scene, page: str | None, what: str, smaller: str) -> tuple[str, ...]:
+def _notes_on_size(scene: Scene, page: str, what: str, smaller: str) -> tuple[str, ...]:
     wanted, drawn = page or "A3", scene.page
     if drawn.startswith(wanted) or (drawn and not page):
         return ()
@@ -264,14 +308,14 @@ def _notes_on_size(scene: Scene, page: str | None, what: str, smaller: str) -> t
     return (f"the {what} is {wide} by {high} cm, larger than {wanted}: for print, {smaller}",)
 
 
-def draw(  # noqa: PLR0913  (each is a choice of its own)
+def draw(  # noqa: PLR0913  (each is a separate choice)
     theory: TheoryLike,
     view: View | str | None = None,
     *,
     engine: str | None = None,
     time_limit: float = 30.0,
     page: str | None = None,
-    language: str = "",
+    language: str | None = None,
     frameworks: "Iterable[Framework]" = (),
     font: Fonts | None = None,
     **keys: Any,
@@ -279,33 +323,37 @@ def draw(  # noqa: PLR0913  (each is a choice of its own)
     """Return a drawing of a theory.
 
     ``draw(theory, focus="school-ready", upstream=1)`` and ``draw(theory, partner="schools")``
-    change a view for this picture: any key of a view may be given by its name.
+    change a view for this picture: you can give any key of a view by its name.
 
     Args:
         theory: the theory.
-        view: a view, or the id of one of the theory's; its first when left out.
-        engine: what lays it out; else the first engine that is installed.
-        time_limit: the most seconds that the engine may take each time it is asked.
-        page: ``A4`` or ``A3`` for that sheet, where the picture fits it.
-        language: language of the words, where the theory is translated.
-        frameworks: frameworks of a partnership's own by which the view sorts or picks elements;
-            those that come with tocmodel are known by their ids.
-        font: a font file, or several, to draw with; the first that has a letter draws it. Needs
-            the extra ``fonts``.
-        keys: keys of a view that differ from it, such as ``focus``, ``upstream``, ``downstream``,
+        view: a view, or the id of one of the theory's; by default its first.
+        engine: the layout engine; by default the first one that is installed.
+        time_limit: the most seconds for each run of the engine.
+        page: ``A4``, ``A3`` or ``slide`` for that sheet, if the picture fits it.
+        language: the language of the words, where the theory is translated.
+        frameworks: the partnership's own frameworks that the view uses to sort or pick elements;
+            those that come with tocmodel are known by id.
+        font: a font file, or several; the first that has a letter draws it. Needs the extra
+            ``fonts``.
+        keys: keys of the view to change, such as ``focus``, ``upstream``, ``downstream``,
             ``partner``, ``where``, ``lanes`` or ``colour``.
 
     Raises:
-        TocModelError: there is no such view, page, language or key; or the view, or a link, names
-            something that does not exist.
+        UnknownIdError: there is no such view or language; or the view, or a link, names something
+            that does not exist.
+        TocModelError: there is no such page, or no such key of a view.
     """
-    return draw_diagram(
-        to_diagram(theory, view, language=language, frameworks=frameworks, **keys),
+    theory, frameworks = as_theory(theory), tuple(frameworks)
+    view = chosen_view(theory, view, keys)
+    drawn = draw_diagram(
+        to_diagram(theory, view, language=language, frameworks=frameworks),
         engine=engine,
         time_limit=time_limit,
         page=page,
         font=font,
     )
+    return evolve(drawn, theory=theory, language=language or "", view=view, frameworks=frameworks)
 
 
 def draw_diagram(
@@ -316,13 +364,15 @@ def draw_diagram(
     page: str | None = None,
     font: Fonts | None = None,
 ) -> Drawing:
-    """Return a drawing of a diagram that was made elsewhere.
+    """Return a drawing of an existing diagram.
 
     Raises:
         TocModelError: there is no such page.
     """
     require_page(page)
-    return Drawing(diagram=diagram, engine=engine, time_limit=time_limit, page=page, font=font)
+    return Drawing(
+        diagram=diagram, engine=engine or "", time_limit=time_limit, page=page or "", font=font
+    )
 
 
 def to_pdf(
@@ -331,12 +381,12 @@ def to_pdf(
     """Return drawings as one PDF file, with a page and a bookmark for each.
 
     Args:
-        drawings: what to show, at least one; each page has the size of its own sheet.
-        title: the title of the file; else that of the first drawing.
-        bookmarks: what to call each page; else the title of its drawing.
+        drawings: the drawings, at least one; each page has the size of its own sheet.
+        title: the title of the file; by default that of the first drawing.
+        bookmarks: the name of each page; by default the title of its drawing.
 
     Raises:
-        TocModelError: there is nothing to show, a picture cannot be laid out, or the font lacks a
+        TocModelError: there are no drawings, a picture cannot be laid out, or the font lacks a
             letter.
     """
     from tocmodel.render.pdf import pdf_pages  # noqa: PLC0415  (needed for this format only)
@@ -350,9 +400,9 @@ def to_pdf(
 def draw_matrix(
     matrix: Matrix, *, page: str | None = None, font: Fonts | None = None
 ) -> MatrixDrawing:
-    """Return a drawing of a table or a heat map, with a font file or several of one's own.
+    """Return a drawing of a table or a heat map, perhaps with the user's own font files.
 
-    >>> from tocmodel.diagram.matrix import Cell, Heading
+    >>> from tocmodel.tables.matrix import Cell, Heading
     >>> row, column = Heading(id="a", title="Applied"), Heading(id="s", title="Stories")
     >>> cell = Cell(row="a", column="s", texts=("She tried it",))
     >>> drawing = draw_matrix(
@@ -370,5 +420,5 @@ def draw_matrix(
     Raises:
         TocModelError: there is no such page.
     """
-    require_page(page)
-    return MatrixDrawing(matrix=matrix, page=page, font=font)
+    require_page(page, PAPER_PAGES)
+    return MatrixDrawing(matrix=matrix, page=page or "", font=font)

@@ -1,27 +1,27 @@
-"""What a notebook shows of each kind of value: the one place that says so."""
+"""The display of each kind of object in a notebook."""
 
 from functools import singledispatch
 from typing import Any
 
 from tocmodel.analysis.coverage import Coverage
-from tocmodel.checking import Findings
+from tocmodel.checks import Findings
 from tocmodel.diagnostics import TocModelError
-from tocmodel.diagram.coverage_matrix import to_matrix
-from tocmodel.diagram.matrix import Matrix
-from tocmodel.diagram.parts import Diagram
+from tocmodel.diagram.model import Diagram
 from tocmodel.drawing import Drawing, MatrixDrawing, draw, draw_diagram, draw_matrix
+from tocmodel.formats import WriterInput, find_format
 from tocmodel.model import TheoryOfChange
-from tocmodel.render import find_matrix_writer, find_writer
+from tocmodel.report.outline import to_markdown, to_text
 from tocmodel.result_files import outline, to_bytes
 from tocmodel.results import Result
-from tocmodel.telling.outline import to_markdown, to_text
+from tocmodel.tables.coverage import to_matrix
+from tocmodel.tables.matrix import Matrix
 
 Bundle = dict[str, str]
 
 
 @singledispatch
 def shown(value: Any) -> Bundle:
-    """Return what a notebook shows of a value, by kind of content."""
+    """Return the display of a value in a notebook, by kind of content."""
     return {"text/plain": repr(value)}
 
 
@@ -61,12 +61,12 @@ def _(value: Matrix) -> Bundle:
 
 @shown.register
 def _(value: Drawing) -> Bundle:
-    return _with_picture(str(find_writer("text")(value.diagram)), value)
+    return _with_picture(str(find_format("text", WriterInput.DIAGRAM).write(value.diagram)), value)
 
 
 @shown.register
 def _(value: MatrixDrawing) -> Bundle:
-    return _with_picture(str(find_matrix_writer("text")(value.matrix)), value)
+    return _with_picture(str(find_format("text", WriterInput.MATRIX).write(value.matrix)), value)
 
 
 def _with_picture(words: str, drawing: Drawing | MatrixDrawing) -> Bundle:

@@ -1,4 +1,4 @@
-"""Rows for data frames: a list of dictionaries with the same keys, all of them plain values.
+"""Rows for data frames: a list of dictionaries with the same keys and plain values.
 
 ``pandas.DataFrame(to_records(theory, "links"))`` and ``polars.DataFrame(...)`` take them as they
 are; tocmodel needs neither.
@@ -12,36 +12,37 @@ from typing import Any
 from attrs import Attribute, fields, has
 
 from tocmodel.analysis.coverage import Coverage
-from tocmodel.analysis.difference import Difference, Differences
 from tocmodel.analysis.figures import LocatedFigure, located_figures
 from tocmodel.analysis.value.claims import Claim
 from tocmodel.diagnostics import Finding, InvalidModelError, UnknownIdError, did_you_mean
-from tocmodel.dumping import plain_data
-from tocmodel.loading import TheoryLike, as_theory
+from tocmodel.differences import Difference, Differences
+from tocmodel.fileformat.dumping import plain_data
+from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.model import SECTIONS, Element, Figure, HasOrigin, Link, TheoryOfChange
-from tocmodel.wording import SECTION_WORDS, figure_words
+from tocmodel.model.section_names import SECTION_NAMES
+from tocmodel.wording import figure_words
 
-Cell = str | int | float | bool | None
-Record = dict[str, Cell]
+CellValue = str | int | float | bool | None
+Record = dict[str, CellValue]
 
 TABLES = ("elements", "links", "figures", *SECTIONS)
 """The tables of a theory: all elements, all links, all figures, or the entries of one section."""
 
-Results = Coverage | Differences | Iterable[Finding] | Iterable[Claim]
+Recordable = Coverage | Differences | Iterable[Finding] | Iterable[Claim]
 
 
-def to_records(what: TheoryLike | Results, table: str = "elements") -> list[Record]:
-    """Return a table of a theory, or of what was found about one, as rows.
+def to_records(what: TheoryLike | Recordable, table: str = "elements") -> list[Record]:
+    """Return a table of a theory, or of a result about one, as rows.
 
     Each row is a dictionary, and all rows of a table have the same keys in the same order. A value
     is a text, a number, yes or no, or ``None`` where there is none. Several words are joined by
-    ``"; "``, and what has parts of its own is JSON.
+    ``"; "``, and a value with parts is JSON.
 
     Args:
-        what: a theory (a document or the path of a file will do), with those it includes; or what
-            ``check``, ``claims``, ``coverage`` or ``diff`` found.
-        table: of a theory: ``elements``, ``links``, ``figures``, or the name of a section, which
-            has all the fields of its entries.
+        what: a theory (or a document, or the path of a file), with those it includes; or a result
+            of ``check``, ``claims``, ``coverage`` or ``diff``.
+        table: for a theory: ``elements``, ``links``, ``figures``, or the name of a section for all
+            the fields of its entries.
 
     >>> from tocmodel.model import TheoryOfChange
     >>> theory = TheoryOfChange(
@@ -55,7 +56,7 @@ def to_records(what: TheoryLike | Results, table: str = "elements") -> list[Reco
 
     Raises:
         UnknownIdError: a theory has no such table; the message names the nearest.
-        InvalidModelError: what was given has no rows.
+        InvalidModelError: a value of this type has no rows.
     """
     if isinstance(what, Coverage):
         return _coverage(what)
@@ -65,7 +66,7 @@ def to_records(what: TheoryLike | Results, table: str = "elements") -> list[Reco
 
 
 def columns(table: str) -> tuple[str, ...]:
-    """Return the columns of a table of a theory but ``elements``, which rows have in this order.
+    """Return the columns of any table of a theory except ``elements``, in their order.
 
     >>> columns("links")[:3], columns("figures")[:4]
     (('origin', 'source', 'at'), ('element', 'title', 'role', 'unit'))
@@ -110,18 +111,18 @@ _OF_RESULTS = {
     "coverage": "coverage(theory, framework)",
     "differences": "diff(old, new)",
 }
-"""What gives the rows of a table that a theory itself does not have."""
+"""The function whose result has the rows of a table that a theory does not have."""
 
 
 def _element(theory: TheoryOfChange, id_: str) -> Record:
-    """Return what every element has, and what it is."""
+    """Return the fields that every element has, with its kind."""
     element = theory.elements[id_]
     section = theory.section_of(id_)
     common = _row(element, Element)
     return {
         "id": id_,
         "section": section,
-        "kind": SECTION_WORDS[section][0],
+        "kind": SECTION_NAMES[section].one,
         **{key: value for key, value in common.items() if key != "id"},
         "standing": str(element.standing) if isinstance(element, HasOrigin) else None,
         "links_in": len(theory.links_to(id_)),
@@ -131,7 +132,7 @@ def _element(theory: TheoryOfChange, id_: str) -> Record:
 
 def _figure(item: LocatedFigure) -> Record:
     owner = item.owner
-    unit = getattr(owner, "unit", "") or getattr(owner, "currency", "")
+    unit = item.unit
     return {
         "element": owner.id if owner else None,
         "title": owner.title if owner else None,
@@ -200,7 +201,7 @@ def _row(value: Any, kind: type[Any], leave_out: Iterable[str] = ()) -> Record:
     }
 
 
-def _cell(value: Any) -> Cell:
+def _cell(value: Any) -> CellValue:
     """Return a value as one cell of a table.
 
     >>> _cell(("a", "b")), _cell(()), _cell(""), _cell(Figure(value=3, qualifier="about"))

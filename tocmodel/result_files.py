@@ -1,6 +1,5 @@
-"""What an analysis found, as files: which kinds of file each result can be, and their content."""
+"""The kinds of file for saving each result, and their content."""
 
-import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -8,10 +7,8 @@ from typing import Any
 
 from attrs import evolve
 
-import tocmodel
 from tocmodel.analysis.coverage import Coverage
-from tocmodel.analysis.difference import Differences
-from tocmodel.analysis.explaining import Explanation
+from tocmodel.analysis.explanation import Explanation
 from tocmodel.analysis.loops import Loops
 from tocmodel.analysis.pathways import Pathways
 from tocmodel.analysis.summary import Analysis
@@ -19,25 +16,33 @@ from tocmodel.analysis.value.claims import Claims
 from tocmodel.analysis.value.flows import Flows
 from tocmodel.analysis.value.loops import LearningLoops
 from tocmodel.analysis.value.spaces import SpaceValues
-from tocmodel.catalogue import pages
-from tocmodel.checking import Findings, group
+from tocmodel.checks import Findings, group
+from tocmodel.checks.pages import pages
 from tocmodel.diagnostics import InvalidModelError
-from tocmodel.diagram.coverage_matrix import to_matrix
 from tocmodel.diagram.difference import to_difference_diagram
-from tocmodel.document import Document
-from tocmodel.drawing import MATRIX_FORMATS, draw, draw_diagram, draw_matrix
-from tocmodel.files import write_atomically
-from tocmodel.formats import format_of
+from tocmodel.differences import Differences
+from tocmodel.drawing import draw, draw_diagram, draw_matrix
+from tocmodel.fileformat.document import Document
+from tocmodel.formats import WriterInput, find_format, format_of, names_from
+from tocmodel.layout.scene import Scene
 from tocmodel.model import TheoryOfChange, View
-from tocmodel.render import FROM_SCENE
-from tocmodel.render.spreadsheet import csv_bytes
-from tocmodel.reporters import REPORTERS, CheckedFile, Report, reporter
+from tocmodel.narrative import Narrative
+from tocmodel.report import analysis, differences, explanation, explanation_data, framework, value
+from tocmodel.report.findings import CheckedFile, Report
+from tocmodel.report.narrative import narrative_data, narrative_outline
+from tocmodel.report.outline import Line
+from tocmodel.report.pathways import (
+    loops_outline,
+    pathways_data,
+    pathways_outline,
+    pathways_table,
+)
+from tocmodel.report.value_table import claims_table
 from tocmodel.results import Result
-from tocmodel.telling import analysis, differences, explanation, explanation_data, framework, value
-from tocmodel.telling.outline import Line, to_markdown, to_text
-from tocmodel.telling.paths import loops_outline, pathways_outline
-from tocmodel.telling.value_table import claims_table
-from tocmodel.wording import imagined_words
+from tocmodel.system.files import write_atomically
+from tocmodel.tables.coverage import to_matrix
+from tocmodel.tables.matrix import Matrix
+from tocmodel.version import __version__
 
 Outline = tuple[Line, ...]
 
@@ -48,18 +53,16 @@ def outline(result: Result) -> Outline:
     Raises:
         InvalidModelError: there are no words for a value of this kind.
     """
-    for kind, words in _OUTLINES.items():
-        if isinstance(result, kind):
-            return words(result)
-    raise InvalidModelError(f"there are no words for a value of type {type(result).__name__}")
+    made = _makers(result).get(WriterInput.OUTLINE)
+    if made is None:
+        raise InvalidModelError(f"there are no words for a value of type {type(result).__name__}")
+    lines: Outline = made(result)
+    return lines
 
 
 def formats_of(result: Result) -> tuple[str, ...]:
-    """Return the formats in which a result can be written, the usual one first."""
-    if isinstance(result, Findings):
-        return tuple(REPORTERS)
-    more = next((names for kind, names in _MORE.items() if isinstance(result, kind)), ())
-    return tuple(dict.fromkeys(("text", "markdown", *more)))
+    """Return the formats of a result, the usual one first."""
+    return names_from(*_makers(result))
 
 
 def to_bytes(result: Result, format: str) -> bytes:  # noqa: A002  # the field's word
@@ -71,64 +74,51 @@ def to_bytes(result: Result, format: str) -> bytes:  # noqa: A002  # the field's
     if format not in formats_of(result):
         known = ", ".join(formats_of(result))
         raise InvalidModelError(f"no format '{format}' for this: choose one of {known}")
-    if isinstance(result, Findings):
-        return reporter(format)(report_of(result)).encode("utf-8", "replace")
-    if format in ("text", "markdown"):
-        written = to_text(outline(result)) if format == "text" else to_markdown(outline(result))
-        return written.encode("utf-8", "replace")
-    if format == "json":
-        data = next(make for kind, make in _DATA.items() if isinstance(result, kind))(result)
-        return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
-    if format == "csv" and isinstance(result, Analysis | Claims):
-        return _table(result)
-    return _picture(result, format)
+    makers = _makers(result)
+    kind = find_format(format, *makers)
+    return kind.to_bytes(makers[kind.source](result))
 
 
 def save(result: Result, path: str | Path) -> None:
-    """Write a result to a file, whole or not at all; the ending of the name says the format.
+    """Write a result to a file, whole or not at all; the ending of the name gives the format.
 
     Raises:
-        TocModelError: the ending asks for none of its formats, or the file cannot be written.
+        TocModelError: the ending belongs to none of its formats, or the file cannot be written.
     """
     format_ = format_of(path, formats_of(result), writes="this is written as")
     write_atomically(path, to_bytes(result, format_))
 
 
 def report_of(found: Findings) -> Report:
-    """Return findings as the report of one file; of a theory made in Python, of its title."""
+    """Return findings as the report of one file, or of a title for a theory made in Python."""
     about = found.about
     file = CheckedFile(path=about.title if isinstance(about, TheoryOfChange) else "theory")
     if isinstance(about, Document):
         file = CheckedFile(path=about.path, text=about.tree.text)
     file = evolve(file, findings=tuple(found), short=tuple(group(found)))
-    return Report(files=(file,), version=tocmodel.__version__, pages=tuple(pages().values()))
+    return Report(files=(file,), version=__version__, pages=tuple(pages().values()))
 
 
 def compared(found: Differences) -> differences.Compared:
-    """Return differences with what the two theories are called."""
+    """Return differences with the names of the two theories."""
     titles = tuple(theory.title if theory else "" for theory in (found.old, found.new))
     old, new = titles if titles[0] != titles[1] else ("the old theory", "the new theory")
     return differences.Compared(title=titles[1], old=old, new=new, differences=found)
 
 
-def _table(result: Analysis | Claims) -> bytes:
-    if isinstance(result, Claims):
-        return claims_table(result.about, result)
-    rows = [["" if cell is None else str(cell) for cell in row] for row in analysis.to_rows(result)]
-    heads = ("measure", "part", "value", "of")
-    return csv_bytes([heads, *rows], imagined_words(result.theory))
+def _explained(found: Explanation) -> Scene:
+    asked = explanation.question(found)
+    return draw(found.theory, View(id="why", title=asked, why=found.subject.id)).scene
 
 
-def _picture(result: Result, format_: str) -> bytes:
-    if isinstance(result, Coverage):
-        return draw_matrix(to_matrix(result, heat=True)).to_bytes(format_)
-    if isinstance(result, Explanation):
-        asked = explanation.question(result)
-        view = View(id="why", title=asked, why=result.subject.id)
-        return draw(result.theory, view).to_bytes(format_)
-    if isinstance(result, Differences) and result.old and result.new:
-        return draw_diagram(to_difference_diagram(result.old, result.new)).to_bytes(format_)
-    raise InvalidModelError("there is no picture of this")
+def _differing(found: Differences) -> Scene:
+    if not (found.old and found.new):
+        raise InvalidModelError("there is no picture of this")
+    return draw_diagram(to_difference_diagram(found.old, found.new)).scene
+
+
+def _covered(found: Coverage) -> Matrix:
+    return to_matrix(found, heat=True)
 
 
 def _spaces(found: SpaceValues) -> Outline:
@@ -145,40 +135,55 @@ def _learning_loops(found: LearningLoops) -> Outline:
 
 _NO_THEORY = TheoryOfChange(title="")
 
-_OUTLINES: Mapping[type[Any], Callable[[Any], Outline]] = MappingProxyType(
-    {
-        Analysis: analysis.outline,
-        Claims: lambda found: value.claims_outline(found.about or _NO_THEORY, found),
-        Coverage: framework.coverage_outline,
-        Differences: lambda found: differences.outline(compared(found)),
-        Explanation: explanation.outline,
-        Flows: _flows,
-        LearningLoops: _learning_loops,
-        Loops: loops_outline,
-        Pathways: pathways_outline,
-        SpaceValues: _spaces,
-    }
-)
-"""How each kind of result is put into words."""
 
-_MORE: Mapping[type[Any], tuple[str, ...]] = MappingProxyType(
-    {
-        Analysis: ("csv", "json"),
-        Claims: ("csv",),
-        Coverage: MATRIX_FORMATS,
-        Differences: ("json", *FROM_SCENE),
-        Explanation: ("json", *FROM_SCENE),
-    }
-)
-"""What each kind of result can be besides words."""
+def _makers(result: Result) -> Mapping[WriterInput, Callable[[Any], Any]]:
+    return next((made for kind, made in _MADE.items() if isinstance(result, kind)), {})
 
-_DATA: Mapping[type[Any], Callable[[Any], dict[str, Any]]] = MappingProxyType(
+
+_MADE: Mapping[type[Any], Mapping[WriterInput, Callable[[Any], Any]]] = MappingProxyType(
     {
-        Analysis: lambda found: analysis.to_data(
-            [(found.theory.title, found)], tocmodel.__version__
-        ),
-        Differences: lambda found: differences.to_data(compared(found), tocmodel.__version__),
-        Explanation: lambda found: explanation_data.to_data(found, tocmodel.__version__),
+        Analysis: {
+            WriterInput.OUTLINE: analysis.outline,
+            WriterInput.TABLE: lambda found: analysis.to_table([("", found)]),
+            WriterInput.DATA: lambda found: analysis.to_data(
+                [(found.theory.title, found)], __version__
+            ),
+        },
+        Claims: {
+            WriterInput.OUTLINE: lambda found: value.claims_outline(
+                found.about or _NO_THEORY, found
+            ),
+            WriterInput.TABLE: lambda found: claims_table(found.about, found),
+        },
+        Coverage: {
+            WriterInput.OUTLINE: framework.coverage_outline,
+            WriterInput.SCENE: lambda found: draw_matrix(_covered(found)).scene,
+            WriterInput.MATRIX: _covered,
+        },
+        Differences: {
+            WriterInput.OUTLINE: lambda found: differences.outline(compared(found)),
+            WriterInput.DATA: lambda found: differences.to_data(compared(found), __version__),
+            WriterInput.SCENE: _differing,
+        },
+        Explanation: {
+            WriterInput.OUTLINE: explanation.outline,
+            WriterInput.DATA: lambda found: explanation_data.to_data(found, __version__),
+            WriterInput.SCENE: _explained,
+        },
+        Findings: {WriterInput.FINDINGS: report_of},
+        Flows: {WriterInput.OUTLINE: _flows},
+        LearningLoops: {WriterInput.OUTLINE: _learning_loops},
+        Loops: {WriterInput.OUTLINE: loops_outline},
+        Narrative: {
+            WriterInput.OUTLINE: narrative_outline,
+            WriterInput.DATA: lambda found: narrative_data(found, __version__),
+        },
+        Pathways: {
+            WriterInput.OUTLINE: pathways_outline,
+            WriterInput.DATA: lambda found: pathways_data(found, __version__),
+            WriterInput.TABLE: pathways_table,
+        },
+        SpaceValues: {WriterInput.OUTLINE: _spaces},
     }
 )
-"""The plain data of each kind of result that has some."""
+"""The inputs that each kind of result can make; ``tocmodel.formats`` has the formats of each."""

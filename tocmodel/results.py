@@ -1,65 +1,79 @@
-"""What an analysis returns: it shows itself in a notebook, and is saved by the ending of a name.
+"""The base classes of results, which notebooks display and ``save`` writes.
 
-Words and pictures are made by modules that build on the analyses. These two classes are the one
-place that looks upwards to them, when somebody asks.
+Modules that build on the analyses and on this module make the words and pictures. ``tocmodel``
+itself, which Python imports before any of its modules, connects the two: see ``connect``.
 """
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
 
 T = TypeVar("T")
 _LONGEST = 1000
 
+_show: "Callable[[Any], dict[str, str]]"
+_save: "Callable[[Any, str | Path], None]"
 
-class Shown:
-    """Something that a notebook shows as a picture, or in words."""
+
+def connect(
+    show: "Callable[[Any], dict[str, str]]", save: "Callable[[Any, str | Path], None]"
+) -> None:
+    """Set the two functions that show a result in a notebook, and write one to a file.
+
+    They are in a layer above this module, so it cannot import them.
+
+    Args:
+        show: returns the display of a value in a notebook, by kind of content.
+        save: writes a result to a file, in the format of its ending.
+    """
+    global _show, _save  # set once, when the package is imported
+    _show, _save = show, save
+
+
+class NotebookDisplay:
+    """Something that a notebook displays as a picture, or in words."""
 
     __slots__ = ()
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        """Return what a notebook shows, by kind of content."""
-        from tocmodel import notebook  # noqa: PLC0415  # see above
-
-        return notebook.shown(self)
+        """Return the display in a notebook, by kind of content."""
+        return _show(self)
 
 
-class Result(Shown):
-    """Something that was found out about a theory."""
+class Result(NotebookDisplay):
+    """A result about a theory."""
 
     __slots__ = ()
 
-    def save(self, path: str | Path) -> None:
-        """Write it to a file, as the command line does; the ending of the name says the format.
+    def save(self, path: "str | Path") -> None:
+        """Write it to a file, as the command line does; the ending of the name gives the format.
 
         Raises:
-            TocModelError: the ending asks for no format in which this can be written, or the file
-                cannot be written.
+            TocModelError: this result has no format with that ending, or the file cannot be
+                written.
         """
-        from tocmodel import result_files  # noqa: PLC0415  # see above
-
-        result_files.save(self, path)
+        _save(self, path)
 
 
 class Results(Result, tuple[T, ...]):
-    """Several results of one kind, as a tuple that shows and saves itself.
+    """Several results of one kind, as a tuple that can display and save itself.
 
     Attributes:
-        about: the theory that they are about.
+        about: the theory of the results.
     """
 
     about: Any
 
     def __new__(cls, items: "Iterable[T]" = (), about: Any = None) -> Self:
-        """Make it of its items."""
+        """Make it from its items."""
         made = super().__new__(cls, items)
         made.about = about
         return made
 
     def __repr__(self) -> str:
-        """Return the items, or only how many they are where they are long."""
+        """Return the items, or only their number if they are long."""
         whole = super().__repr__()
         if len(whole) <= _LONGEST:
             return whole
@@ -70,8 +84,8 @@ class Results(Result, tuple[T, ...]):
         printer.text(self._repr_mimebundle_()["text/plain"].rstrip())
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """Say how to make it again, when it is unpickled or copied."""
+        """Return how to make it again, for unpickling and copying."""
         return type(self), (tuple(self), self.about)
 
 
-__all__ = ["Result", "Results", "Shown"]
+__all__ = ["NotebookDisplay", "Result", "Results", "connect"]

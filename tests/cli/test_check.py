@@ -26,7 +26,7 @@ def test_a_broken_model_is_shown_where_it_is_broken(broken: Path, run: Run) -> N
         "which is not one of short, medium, long, impact\n"
         "  4 |   fed: {title: Children are fed, horizon: soon}\n"
         "    |                                           ^^^^\n"
-        "  help: 'tocmodel describe horizon' says what each word means\n"
+        "  help: 'tocmodel describe horizon' explains each word\n"
         "\n"
         "broken.toc.yaml:6:5: error TOC011: no element 'club'\n"
         "  6 |   - club -> fed\n"
@@ -35,7 +35,7 @@ def test_a_broken_model_is_shown_where_it_is_broken(broken: Path, run: Run) -> N
         "correct the id\n"
         "\n"
         "2 errors in 1 file.\n"
-        "To read why a check matters and what to do: tocmodel rule TOC010\n"
+        "To read why a check matters and what to do: tocmodel describe TOC010\n"
     )
 
 
@@ -106,7 +106,7 @@ def test_an_unknown_setting_is_an_error_with_a_suggestion(zone: Path, run: Run) 
 def test_an_unknown_rule_is_an_error(zone: Path, run: Run) -> None:
     result = run("check", "zone.toc.yaml", "--ignore", "no-contxt")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Error: there is no rule 'no-contxt'; did you mean 'no-context'?" in result.stderr
+    assert "Error: there is no check 'no-contxt'; did you mean 'no-context'?" in result.stderr
 
 
 def test_a_folder_stands_for_the_models_in_it_and_below(zone: Path, run: Run) -> None:
@@ -132,7 +132,8 @@ def test_a_folder_without_models_is_an_error(folder: Path, run: Run) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
         "Error: there is no theory file in '.'; "
-        "its name must end in .toc.yaml, .toc.yml or .toc.json\n"
+        "its name must end in .toc.yaml, .toc.yml or .toc.json; "
+        "to start one, type: tocmodel new --guide\n"
     )
 
 

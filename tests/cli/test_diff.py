@@ -1,84 +1,30 @@
-"""``tocmodel diff`` and ``tocmodel changelog``."""
+"""``tocmodel diff``."""
 
 import json
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
 import pytest
 from cli_types import Run
-from git_folder import git, keep
+from git_folder import keep
+from reading_club import FIRST
 
 from tocmodel.schema import load_schema
-
-Require = Callable[[bool, str], None]
-
-FIRST = """\
-tocmodel: 1
-title: A reading club
-partners:
-  parents: {title: Parents}
-interventions:
-  club: {title: Reading together}
-outcomes:
-  enjoy: {title: Children enjoy reading, horizon: short}
-  sure: {title: Parents feel sure, horizon: short}
-links:
-  - {from: club, to: enjoy, because: it is a time with someone they love}
-  - club -> sure
-"""
-
-SECOND = (
-    FIRST.replace("reading, horizon: short", "reading, horizon: medium")
-    .replace("  sure: {title: Parents feel sure, horizon: short}\n", "")
-    .replace("  - club -> sure\n", "")
-    + """\
-revision: {next_review: 2020-03}
-reviews:
-  spring:
-    title: Spring review
-    date: 2019-03-14
-    took_part: [parents]
-    prompted_by: [what parents told us]
-    decided: to wait longer
-    changed: [enjoy, club -> enjoy]
-    significance: minor
-"""
-)
 
 SENTENCES = """\
 What changed: A reading club
 From old.toc.yaml to new.toc.yaml: 3 significant differences and 2 minor differences.
 
-Significant: the theory claims something else (3)
+Significant: the theory makes other claims (3)
 - The outcome “Children enjoy reading” is now expected in the medium term; it was in the
   short term.
 - The outcome “Parents feel sure” is no longer part of the theory.
 - It is no longer claimed that “Reading together” leads to “Parents feel sure”.
 
-Minor: the theory claims the same (2)
+Minor: the theory makes the same claims (2)
 - The revision now has a date for the next review: 2020-03.
 - The review “Spring review” is new.
 """
-
-
-@pytest.fixture
-def pair(folder: Path) -> Path:
-    """Two versions of a theory in the current folder."""
-    (folder / "old.toc.yaml").write_text(FIRST, encoding="utf-8")
-    (folder / "new.toc.yaml").write_text(SECOND, encoding="utf-8")
-    return folder
-
-
-@pytest.fixture
-def history(folder: Path, require: Require) -> Path:
-    """The two versions as two commits of one file."""
-    require(shutil.which("git") is not None, "git is not installed")
-    git("init", "--quiet")
-    keep("club.toc.yaml", FIRST, "First version", "2018-09-03")
-    keep("club.toc.yaml", SECOND, "Wait longer", "2019-03-15")
-    return folder
 
 
 @pytest.mark.usefixtures("pair")
@@ -89,7 +35,7 @@ def test_two_files_are_compared_in_sentences(run: Run) -> None:
 
 
 @pytest.mark.usefixtures("pair")
-def test_no_difference_is_said(run: Run) -> None:
+def test_no_difference_is_reported(run: Run) -> None:
     result = run("diff", "old.toc.yaml", "old.toc.yaml", "--fail-on", "minor")
     assert result.exit_code == 0
     assert result.stdout.endswith("From old.toc.yaml to old.toc.yaml: no difference in meaning.\n")
@@ -212,89 +158,8 @@ def test_what_a_theory_includes_is_read_as_it_was_too(run: Run) -> None:
     ],
 )
 @pytest.mark.usefixtures("pair")
-def test_what_cannot_be_compared_is_said_in_a_sentence(
+def test_what_cannot_be_compared_is_reported_in_a_sentence(
     run: Run, arguments: tuple[str, ...], said: str
 ) -> None:
     result = run("diff", *arguments)
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", f"Error: {said}\n")
-
-
-LOG = """\
-Change log: A reading club
-Next review due: 2020-03.
-
-2019-03-14: Spring review (minor)
-- Took part: Parents.
-- Prompted by: what parents told us.
-- Decided: to wait longer.
-- Changed: Children enjoy reading; Reading together → Children enjoy reading.
-- Committed on 2019-03-15 (Wait longer): 3 significant differences and 1 minor
-  difference.
-  The review calls this minor; some of it is significant.
-  - The outcome “Children enjoy reading” is now expected in the medium term; it was in
-    the short term.
-  - The outcome “Parents feel sure” is no longer part of the theory.
-  - It is no longer claimed that “Reading together” leads to “Parents feel sure”.
-  - The revision now has a date for the next review: 2020-03.
-
-2018-09-03: First version
-- The first version on record.
-"""
-
-
-@pytest.mark.usefixtures("history")
-def test_the_change_log_joins_reviews_and_revisions(run: Run) -> None:
-    result = run("changelog", "club.toc.yaml")
-    assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout == LOG
-
-
-@pytest.mark.usefixtures("history")
-def test_the_change_log_begins_where_it_is_told_to(run: Run) -> None:
-    assert "First version" not in run("changelog", "club.toc.yaml", "--since", "HEAD~1").stdout
-    since_last = run("changelog", "club.toc.yaml", "--since", "HEAD", "-f", "markdown").stdout
-    assert since_last == (
-        "# Change log: A reading club\n\n- Next review due: 2020-03.\n"
-        "- No review and no change is on record.\n"
-    )
-
-
-@pytest.mark.usefixtures("history")
-def test_a_change_without_a_review_says_so(run: Run) -> None:
-    path = Path("club.toc.yaml")
-    path.write_text(SECOND.replace("horizon: medium", "horizon: long"), encoding="utf-8")
-    log = run("changelog", path.name).stdout
-    assert "\nNot committed yet\n- 1 significant difference.\n  No review tells who agreed" in log
-
-
-@pytest.mark.usefixtures("pair")
-def test_without_git_the_reviews_stand_alone(
-    run: Run, monkeypatch: pytest.MonkeyPatch, folder: Path
-) -> None:
-    monkeypatch.setenv("PATH", str(folder / "nowhere"))
-    result = run("changelog", "new.toc.yaml")
-    assert result.stderr == (
-        "Note: git keeps no history of this file; the log holds its reviews alone\n"
-    )
-    assert result.stdout == LOG[: LOG.index("- Committed")]
-
-
-@pytest.mark.usefixtures("history")
-def test_a_state_that_holds_no_theory_is_left_out_of_the_log(run: Run) -> None:
-    keep("club.toc.yaml", "tocmodel: 1\n", "Break it", "2019-04-01")
-    keep("club.toc.yaml", SECOND, "Mend it", "2019-04-02")
-    result = run("changelog", "club.toc.yaml")
-    assert result.stdout == LOG
-    assert result.stderr.startswith("Note: the file of 2019-04-01 (")
-
-
-def test_a_shallow_clone_says_that_its_log_lacks_the_beginning(
-    run: Run, history: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    git("clone", "--quiet", "--depth", "1", history.as_uri(), "copy")
-    monkeypatch.chdir("copy")
-    result = run("changelog", "club.toc.yaml")
-    assert result.exit_code == 0
-    assert result.stderr == (
-        "Note: this is a shallow clone; 'git fetch --unshallow' brings what came before\n"
-    )

@@ -11,9 +11,10 @@ import pytest
 from cli_types import Run, Start
 from pypdf import PdfReader
 
-from tocmodel.cli import pictures
+from tocmodel.cli import draw
 from tocmodel.cli.draw import ENGINES as NAMED
-from tocmodel.layout.engines import ENGINES
+from tocmodel.layout import sheet
+from tocmodel.layout.flow.graphviz import ENGINES
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="paths are written with backslashes")
 
@@ -21,10 +22,14 @@ STARTS = {
     "svg": b"<?xml",
     "png": b"\x89PNG\r\n",
     "pdf": b"%PDF-",
+    "pptx": b"PK\x03\x04",
+    "drawio": b"<?xml",
     "dot": b"digraph",
     "mermaid": b"",
     "text": b"",
 }
+
+ENDINGS = ".svg, .png, .pdf, .dot, .mmd, .txt, .pptx, .drawio or .html"
 
 
 def files(folder: Path) -> list[str]:
@@ -70,13 +75,15 @@ def test_text_goes_to_standard_output_of_its_own_accord(zone: Path, run: Run, na
         ("a.svg", "svg"),
         ("a.PNG", "png"),
         ("a.pdf", "pdf"),
+        ("a.pptx", "pptx"),
+        ("a.drawio", "drawio"),
         ("a.dot", "dot"),
         ("a.gv", "dot"),
         ("a.mmd", "mermaid"),
         ("a.txt", "text"),
     ],
 )
-def test_the_ending_of_the_output_says_the_format(
+def test_the_ending_of_the_output_gives_the_format(
     zone: Path, run: Run, output: str, format_: str
 ) -> None:
     assert run("draw", "zone.toc.yaml", "-o", output).exit_code == 0
@@ -194,6 +201,34 @@ def test_the_views_of_several_theories_are_pages_of_one_pdf(zone: Path, run: Run
 
 
 @pytest.mark.usefixtures("zone")
+def test_a_web_page_is_written_beside_the_model(run: Run) -> None:
+    result = run("draw", "zone.toc.yaml", "--format", "html")
+    assert (result.exit_code, result.stderr) == (0, "Drew zone.html\n")
+    assert Path("zone.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.usefixtures("zone")
+def test_the_views_of_a_theory_are_in_one_web_page(run: Run) -> None:
+    assert run("draw", "zone.toc.yaml", "--all", "-o", "zone.html").exit_code == 0
+    page = Path("zone.html").read_text(encoding="utf-8")
+    assert page.count('<section class="view">') == 2
+    assert page.count("<svg ") == 2
+
+
+@pytest.mark.usefixtures("zone", "harbour")
+def test_a_web_page_has_one_theory_and_a_folder_has_a_page_for_each(run: Run) -> None:
+    both = ("draw", "zones/harbour.toc.yaml", "zone.toc.yaml", "--all")
+    result = run(*both, "-o", "all.html")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: a web page has one theory: name a folder with --output\n",
+    )
+    assert not Path("all.html").exists()
+    assert run(*both, "-f", "html", "-o", "pages").exit_code == 0
+    assert files(Path("pages")) == ["harbour.html", "zone.html"]
+
+
+@pytest.mark.usefixtures("zone")
 def test_the_views_are_drawn_in_the_order_asked_for(run: Run) -> None:
     run("draw", "zone.toc.yaml", "--view", "children", "--view", "overview", "-o", "two.pdf")
     assert pages("two.pdf") == ["What children notice", "How it works"]
@@ -219,11 +254,11 @@ def test_the_views_are_drawn_in_the_order_asked_for(run: Run) -> None:
         ),
         (
             ("zone.toc.yaml", "--all", "-o", "all.gif"),
-            "unknown file type '.gif': this command writes .svg, .png, .pdf, .dot, .mmd or .txt",
+            f"unknown file type '.gif': this command writes {ENDINGS}",
         ),
         (
             ("zone.toc.yaml", "-o", "pictures"),
-            "'pictures' has no ending: this command writes .svg, .png, .pdf, .dot, .mmd or .txt",
+            f"'pictures' has no ending: this command writes {ENDINGS}",
         ),
     ],
 )
@@ -244,7 +279,7 @@ def test_one_of_several_files_with_errors_leaves_all_undrawn(
     result = run("draw", zone.name, broken.name, "-o", "all.pdf")
     assert (result.exit_code, files(zone.parent)) == (1, [])
     assert result.stderr.startswith("broken.toc.yaml:4:43: error TOC010: 'horizon' is 'soon'")
-    assert result.stderr.endswith("\nNothing was drawn, as not every file could be.\n")
+    assert result.stderr.endswith("\nNothing was drawn, because some files have errors.\n")
 
 
 def test_several_pictures_go_to_standard_output_as_one_pdf_or_as_text(zone: Path, run: Run) -> None:
@@ -276,12 +311,12 @@ def test_the_surroundings_of_one_element_are_drawn(zone: Path, run: Run) -> None
         (["--language", "cy"], "the theory has no words in 'cy'; it has en-GB"),
         (
             ["-o", "a.gif"],
-            "unknown file type '.gif': this command writes .svg, .png, .pdf, .dot, .mmd or .txt",
+            f"unknown file type '.gif': this command writes {ENDINGS}",
         ),
         (["-o", "no/a.svg"], "cannot write 'no/a.svg': there is no folder 'no'; make it first"),
     ],
 )
-def test_what_cannot_be_drawn_is_said(
+def test_what_cannot_be_drawn_is_reported(
     zone: Path, run: Run, arguments: list[str], message: str
 ) -> None:
     result = run("draw", "zone.toc.yaml", *arguments)
@@ -315,7 +350,7 @@ def watched(monkeypatch: pytest.MonkeyPatch, *steps: Callable[[], object]) -> No
             raise KeyboardInterrupt
         step()
 
-    monkeypatch.setattr(pictures, "pause", pause)
+    monkeypatch.setattr(draw, "_pause", pause)
 
 
 def test_a_watched_model_is_drawn_again_after_each_change(
@@ -343,7 +378,7 @@ def test_a_watched_model_is_drawn_again_after_each_change(
     assert result.exit_code == 130
     lines = result.stderr.splitlines()
     assert [line for line in lines if not line.startswith((" ", "zone", "To", "1 "))] == [
-        "Watching zone.toc.yaml; end with Ctrl-C",
+        "Watching zone.toc.yaml; press Ctrl-C to stop",
         "Drew zone.svg",
         "Drew zone.svg",
         "",
@@ -411,3 +446,33 @@ def test_a_view_that_sorts_by_a_framework_that_is_not_there_says_so(folder: Path
         "group, partner, tier nor a framework that the theory names ('ours.framework.yaml', which "
         "it names, was not read)\n"
     )
+
+
+def test_the_pages_of_the_help_are_those_there_are() -> None:
+    assert draw.PAGES == sheet.PAGES
+
+
+def test_a_large_picture_as_slides_is_several_files_and_one_pdf(run: Run, tmp_path: Path) -> None:
+    chain = " -> ".join(f"o{number}" for number in range(14))
+    outcomes = "\n".join(f"  o{number}: {{title: Change {number}}}" for number in range(14))
+    text = f"tocmodel: 1\ntitle: Long\noutcomes:\n{outcomes}\nlinks:\n  - {chain}\n"
+    (tmp_path / "long.toc.yaml").write_text(text, encoding="utf-8")
+    result = run("draw", "long.toc.yaml", "--page", "slide")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "Drew long-1.svg\nDrew long-2.svg\nDrew long-3.svg\n",
+    )
+    result = run("draw", "long.toc.yaml", "--page", "slide", "-o", "long.pdf")
+    assert (result.exit_code, result.stderr) == (0, "Drew long.pdf\n")
+    pages = PdfReader(tmp_path / "long.pdf").pages
+    assert [tuple(map(float, page.mediabox[2:])) for page in pages] == [(960, 540)] * 3
+    result = run("draw", "long.toc.yaml", "--page", "slide", "-o", "-")
+    assert "several svg pictures cannot go to standard output" in result.stderr
+    result = run("draw", "long.toc.yaml", "--page", "slide", "--format", "text")
+    assert (result.exit_code, result.stdout.count("* Change")) == (0, 14)
+
+
+def test_a_small_picture_as_a_slide_is_one_file(zone: Path, run: Run) -> None:
+    result = run("draw", "zone.toc.yaml", "--page", "slide", "-o", "a.svg")
+    assert (result.exit_code, result.stderr) == (0, "Drew a.svg\n")
+    assert files(zone.parent) == ["a.svg"]

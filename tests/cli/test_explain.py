@@ -1,33 +1,10 @@
-"""``tocmodel explain`` and ``tocmodel analyse``."""
+"""``tocmodel explain``."""
 
-import csv
-import io
 import json
 from pathlib import Path
 
 import pytest
 from cli_types import Run
-
-STREET = """\
-tocmodel: 1
-title: Street zone
-conditions:
-  debt: {title: Debt, routinely_monitored: false}
-  hunger: {title: Hunger}
-interventions:
-  club: {title: Breakfast club, addresses: [hunger]}
-links:
-  - {from: debt, to: hunger, because: food is saved on}
-views:
-  why: {title: Why children are hungry, why: hunger}
-"""
-
-
-@pytest.fixture
-def street(folder: Path) -> Path:
-    path = folder / "street.toc.yaml"
-    path.write_text(STREET, encoding="utf-8")
-    return path
 
 
 @pytest.mark.usefixtures("street")
@@ -55,7 +32,7 @@ def test_the_answer_is_coloured_where_that_is_wanted(run: Run) -> None:
     ],
 )
 @pytest.mark.usefixtures("street")
-def test_the_ending_of_the_file_says_the_form(run: Run, name: str, start: bytes) -> None:
+def test_the_ending_of_the_file_gives_the_format(run: Run, name: str, start: bytes) -> None:
     result = run("explain", "street.toc.yaml", "hunger", "-o", name)
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == f"Wrote {name}\n"
@@ -78,11 +55,11 @@ def test_depth_and_number_of_causes_are_bounded(run: Run) -> None:
         + "links: [c4 -> c3 -> c2 -> c1 -> c0]\n"
     )
     one = run("explain", "long.toc.yaml", "c0", "--depth", "1").stdout
-    assert "3 further causes are not told of here." in one
+    assert "3 further causes are not listed here." in one
     assert "C2" not in one
     most = run("explain", "long.toc.yaml", "c0", "--most", "3")
-    assert "1 further cause is not told of here." in most.stdout
-    assert most.stderr == "Note: not every cause is told; --most 6 tells of more\n"
+    assert "1 further cause is not listed here." in most.stdout
+    assert most.stderr == "Note: some causes are left out; --most 6 lists more\n"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +77,7 @@ def test_depth_and_number_of_causes_are_bounded(run: Run) -> None:
     ],
 )
 @pytest.mark.usefixtures("street")
-def test_what_cannot_be_answered_is_said_in_a_sentence(
+def test_what_cannot_be_answered_is_reported_in_a_sentence(
     run: Run, arguments: tuple[str, ...], said: str
 ) -> None:
     result = run("explain", "street.toc.yaml", *arguments)
@@ -115,42 +92,7 @@ def test_a_broken_model_is_not_explained_but_shown(broken: Path, run: Run) -> No
 
 
 @pytest.mark.usefixtures("street")
-def test_the_same_picture_stands_in_the_file_as_a_view(run: Run) -> None:
+def test_the_same_picture_is_in_the_file_as_a_view(run: Run) -> None:
     drawn = run("draw", "street.toc.yaml", "--view", "why", "-f", "text").stdout
     for words in ("Why children are hungry", "One step back", "not routinely monitored"):
         assert words in drawn
-
-
-@pytest.mark.usefixtures("street")
-def test_figures_are_written_for_people_and_for_programs(run: Run) -> None:
-    assert "- Conditions that something acts on: 1 of 2\n" in run("analyse", ".").stdout
-    assert "\n## Context and causes\n" in run("analyse", ".", "-f", "markdown").stdout
-    data = json.loads(run("analyse", "street.toc.yaml", "-f", "json").stdout)
-    (theory,) = data["theories"]
-    assert (theory["file"], theory["title"]) == ("street.toc.yaml", "Street zone")
-    assert theory["measures"]["coverage"]["value"] == 1
-    text = run("analyse", ".", "-f", "csv").stdout_bytes.decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
-    assert {
-        "file": "street.toc.yaml",
-        "measure": "coverage",
-        "part": "",
-        "at least": "",
-        "value": "1",
-        "of": "2",
-    } in rows
-
-
-def test_what_a_figure_means_is_told(run: Run) -> None:
-    told = run("analyse", "--measure", "not-monitored").stdout
-    assert told.startswith("Conditions not routinely monitored (not-monitored)\n\nCount the ")
-    assert "source F" in told
-
-
-def test_a_figure_that_is_not_there_is_answered_with_the_nearest(run: Run) -> None:
-    assert (
-        "no measure 'coverag'; did you mean 'coverage'?"
-        in run("analyse", "--measure", "coverag").stderr
-    )
-    assert "; there is elements, relations, " in run("analyse", "--measure", "zzz").stderr
-    assert "name a theory file" in run("analyse").stderr

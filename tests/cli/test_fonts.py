@@ -8,7 +8,7 @@ import pytest
 from cli_types import Run
 
 from tocmodel.cli.program import COMMANDS, program
-from tocmodel.layout.bundled_font import FONT_FILES
+from tocmodel.layout.fonts.bundled_font import FONT_FILES
 
 OWN = str(FONT_FILES[False])
 OUTLINED = 'fill-opacity="0"'
@@ -25,14 +25,19 @@ DRAWING = {
     "draw": ["draw", "a.toc.yaml"],
     "explain": ["explain", "a.toc.yaml", "fed"],
     "value": ["value", "a.toc.yaml"],
+    "logframe": ["logframe", "a.toc.yaml"],
+    "matrix": ["matrix", "a.toc.yaml"],
     "diff": ["diff", "a.toc.yaml", "a.toc.yaml"],
     "framework coverage": ["framework", "coverage", "a.toc.yaml", "resilience"],
+    "print cards": ["print", "cards", "a.toc.yaml"],
+    "print canvas": ["print", "canvas"],
+    "print value-canvas": ["print", "value-canvas"],
 }
 
 
 @pytest.fixture
 def theory(folder: Path) -> Path:
-    """A file of which every command has something to draw."""
+    """A file that every drawing command can draw."""
     path = folder / "a.toc.yaml"
     path.write_text(THEORY, encoding="utf-8")
     return path
@@ -65,7 +70,8 @@ def test_every_command_that_writes_a_picture_takes_a_font() -> None:
         and "svg" in kind.choices
     }
     assert draws == set(DRAWING)
-    assert {name for name, options in formats.items() if "font" in options} == draws
+    with_font = {name for name, options in formats.items() if "font" in options}
+    assert with_font == {*draws, "report", "indicators"}
 
 
 @pytest.mark.parametrize("name", DRAWING)
@@ -87,7 +93,7 @@ def test_the_font_of_the_project_draws(name: str, theory: Path, run: Run) -> Non
     assert OUTLINED in (theory.parent / "a.svg").read_text(encoding="utf-8")
 
 
-def test_a_font_that_cannot_be_used_is_said_in_a_sentence(theory: Path, run: Run) -> None:
+def test_a_font_that_cannot_be_used_is_reported_in_a_sentence(theory: Path, run: Run) -> None:
     for font, said in (
         (
             "none.ttf",

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from cli_types import Run
 
+from tocmodel.fileformat.loading import loads
 from tocmodel.frameworks import FRAMEWORKS
-from tocmodel.loading import loads
 
 THEORY = """\
 tocmodel: 1
@@ -65,7 +65,7 @@ def test_a_framework_is_shown_with_its_questions_checks_and_sources(run: Run) ->
         "  - basics/good-enough-housing: Good enough housing\n",
         "    Wording compared with: An adapted list of resilient moves.\n",
         "    Wording not compared with a source.\n",
-        "- resilience/odds-only-beat (warning): warns where all stand in: Beating the odds\n",
+        "- resilience/odds-only-beat (warning): warns if all are in: Beating the odds\n",
         "- compartments: One move in each compartment\n",
         "- Hart, A. and Blincow, D. with Thomas, H. (2007) Resilient Therapy: Working with",
     ):
@@ -102,7 +102,7 @@ def test_coverage_tells_in_words_what_there_is_and_what_there_is_not(
     )
 
 
-def test_parts_are_told_below_their_whole(run: Run, breakfast: Path) -> None:
+def test_parts_are_listed_below_their_whole(run: Run, breakfast: Path) -> None:
     text = run("framework", "coverage", breakfast.name, "resilience").stdout
     assert "- Basics (1)\n  - Healthy diet (1)\n    Breakfast club\n  Nothing yet: Good eno" in text
     assert "Belonging (and its 12 parts);" in text
@@ -123,7 +123,7 @@ def test_a_framework_of_ones_own_is_shown_and_covered_by_its_path(
     assert "- Water (1)\n  Breakfast club\nNothing yet: Land\n" in text
 
 
-def test_all_that_is_wrong_with_ones_own_framework_is_told(run: Run, folder: Path) -> None:
+def test_all_that_is_wrong_with_ones_own_framework_is_listed(run: Run, folder: Path) -> None:
     text = OWN.replace("classifies", "clasifies").replace("odds: beat", "ods: beat")
     (folder / "our.framework.yaml").write_text(text, encoding="utf-8")
     result = run("framework", "show", "our.framework.yaml")
@@ -176,13 +176,13 @@ def test_a_table_of_several_frameworks_is_refused(run: Run, breakfast: Path) -> 
     )
 
 
-def test_a_theory_that_names_no_framework_is_told_so(run: Run, zone: Path) -> None:
+def test_a_theory_without_a_framework_gets_a_message(run: Run, zone: Path) -> None:
     result = run("framework", "coverage", zone.name)
     assert result.exit_code == 2
-    assert result.stderr.startswith("Error: the theory names no framework; name one after the file")
+    assert result.stderr.startswith("Error: the theory has no framework; name one after the file")
 
 
-def test_an_ending_that_says_no_format_is_refused(run: Run, breakfast: Path) -> None:
+def test_an_ending_that_has_no_format_is_refused(run: Run, breakfast: Path) -> None:
     result = run("framework", "coverage", breakfast.name, "resilience", "-o", "gaps.docx")
     assert result.exit_code == 2
     assert result.stderr.startswith("Error: unknown file type '.docx': this command writes .txt,")
@@ -207,7 +207,7 @@ def test_a_check_that_there_is_not_has_no_page(run: Run, word: str, said: str) -
     assert said in result.stderr
 
 
-def test_a_picture_that_is_larger_than_a_sheet_is_said_to_be(folder: Path, run: Run) -> None:
+def test_a_picture_that_is_larger_than_a_sheet_is_reported(folder: Path, run: Run) -> None:
     clubs = "".join(
         f"  club-{number}: {{title: Club {number}, odds: beat}}\n" for number in range(60)
     )

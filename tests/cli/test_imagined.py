@@ -1,15 +1,24 @@
-"""What is made from an imagined theory says so, whichever command makes it, in every format."""
+"""Everything made from an imagined theory is marked as such, by every command in every format."""
 
+import io
 from collections import Counter
+from collections.abc import Iterator
+from itertools import takewhile
 from pathlib import Path
 
+import docx
+import openpyxl
+import pptx
 import pytest
 from cli_types import Run
 from commands import ARGUMENTS, WRITING, formats, make_project
 from drawn_words import words_of_pdf, words_of_svg
+from kinds import is_kind
+
+from tocmodel.conversion.lz_string import from_utf16
 
 WORDS = "An imagined example"
-OF_NO_THEORY = ("framework show", "schema")
+OF_NO_THEORY = ("framework show", "print canvas", "print value-canvas", "schema")
 EMPTY_FORMS = ("csv", "xlsx")
 """Forms for a story that name nothing of the theory."""
 
@@ -28,6 +37,7 @@ MORE = [
     ("framework coverage --heat", "csv"),
     ("framework coverage --heat", "svg"),
     ("draw --all", "pdf"),
+    *(("report --for " + name, "docx") for name in ("board", "lottery", "ref", "easy-read")),
 ]
 SHOWN = ("fed", "club -> fed", "--section outcomes", "--section figures")
 """What ``show`` can be asked for besides the whole."""
@@ -42,8 +52,22 @@ def project(folder: Path) -> Path:
     return folder
 
 
+def texts_of_workbook(path: Path) -> Iterator[str]:
+    """The cells of all its sheets."""
+    book = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
+    yield from (str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def texts_of_slides(path: Path) -> Iterator[str]:
+    """The words of all shapes."""
+    slides = pptx.Presentation(io.BytesIO(path.read_bytes())).slides
+    yield from (
+        shape.text_frame.text for one in slides for shape in one.shapes if shape.has_text_frame
+    )
+
+
 def says_so(path: Path) -> bool:
-    """Whether a file says it; of a picture in pixels, nobody can read that."""
+    """Whether a file has the words; they cannot be read from a picture in pixels."""
     wanted = Counter(WORDS.split())
     if path.suffix == ".png":
         return True
@@ -51,7 +75,14 @@ def says_so(path: Path) -> bool:
         return wanted <= words_of_pdf(path.read_bytes())
     if path.suffix == ".svg":
         return wanted <= words_of_svg(path.read_text(encoding="utf-8"))
-    return WORDS in path.read_text(encoding="utf-8")
+    if path.suffix == ".docx":
+        return any(WORDS in line.text for line in docx.Document(str(path)).paragraphs)
+    if path.read_bytes().startswith(b"PK"):
+        is_deck = b"ppt/presentation.xml" in path.read_bytes()
+        texts = texts_of_slides(path) if is_deck else texts_of_workbook(path)
+        return any(WORDS in text for text in texts)
+    text = path.read_text(encoding="utf-8")
+    return WORDS in (from_utf16(text) if is_kind("prsm", path.read_bytes()) else text)
 
 
 @pytest.mark.parametrize(("command", "format_"), [*CASES, *MORE])
@@ -59,9 +90,9 @@ def test_a_file_made_from_an_imagined_theory_says_so(
     project: Path, run: Run, command: str, format_: str
 ) -> None:
     words = command.split()
-    name = " ".join(word for word in words if not word.startswith("-"))
-    more = [word for word in words if word.startswith("-")]
-    path = project / f"made.{format_ if format_ in ('pdf', 'png', 'svg') else 'any'}"
+    name = " ".join(takewhile(lambda word: not word.startswith("-"), words))
+    more = words[len(name.split()) :]
+    path = project / f"made.{format_ if format_ in ('pdf', 'png', 'svg', 'docx') else 'any'}"
     result = run(*name.split(), *ARGUMENTS[name], *more, "-o", str(path), "--format", format_)
     assert result.exit_code in (0, 1), result.stderr
     assert says_so(path), path.read_bytes()[:600]
@@ -79,12 +110,12 @@ def test_the_change_log_of_an_imagined_theory_says_so(project: Path, run: Run) -
     assert WORDS in (project / "log.md").read_text(encoding="utf-8")
 
 
-def test_the_words_stand_at_the_head(project: Path, run: Run) -> None:
+def test_the_words_are_at_the_top(project: Path, run: Run) -> None:
     for command in ("check", "analyse", "show", "value", "changelog"):
         lines = run(command, *ARGUMENTS[command]).stdout.splitlines()
         assert WORDS in lines[:3], command
     first = run("show", "zone.toc.yaml", "--format", "csv").stdout.splitlines()[0]
-    assert first.lstrip("\ufeff").startswith(f"{WORDS},id,kind,title")
+    assert first.lstrip("\ufeff").startswith(f'"{WORDS}","id","kind","title"')
 
 
 @pytest.mark.parametrize("format_", ["text", "csv", "json"])

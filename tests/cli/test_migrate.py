@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from cli_types import Run
 
-from tocmodel.cli import migrating
+from tocmodel.cli import migrate
+from tocmodel.fileformat.migration import MigrationChoice
 
 THEORY = """\
 tocmodel: 1
@@ -67,12 +68,12 @@ def test_on_a_terminal_each_value_is_asked_about(
 ) -> None:
     asked = []
 
-    def answer(choice: migrating.Choice) -> str:
+    def answer(choice: MigrationChoice) -> str:
         asked.append(choice.id)
         return "transformative"
 
-    monkeypatch.setattr(migrating, "_is_terminal", lambda: True)
-    monkeypatch.setattr(migrating, "_ask", answer)
+    monkeypatch.setattr(migrate, "_is_terminal", lambda: True)
+    monkeypatch.setattr(migrate, "_ask", answer)
     assert run("migrate", "circle.toc.yaml", "--to", "value-creation").exit_code == 0
     assert asked == ["joy"]
     assert circle.read_text(encoding="utf-8") == NEW
@@ -81,7 +82,7 @@ def test_on_a_terminal_each_value_is_asked_about(
 def test_the_question_names_the_value_and_takes_one_of_its_options(
     circle: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(migrating, "_is_terminal", lambda: True)
+    monkeypatch.setattr(migrate, "_is_terminal", lambda: True)
     result = run(
         "migrate", "circle.toc.yaml", "--to", "value-creation", stdin="x\ntransformative\n"
     )

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from cli_types import Run
 
-from tocmodel.checking import check
+from tocmodel.checks import check
 from tocmodel.cli.new import TEMPLATES
-from tocmodel.cli.starters import MODELINE, PACKAGE, examples
-from tocmodel.cli.starters import TEMPLATES as ABOUT
 from tocmodel.diagnostics import Severity
-from tocmodel.loading import read
+from tocmodel.fileformat.loading import read
 from tocmodel.schema import schema_text
+from tocmodel.starters import MODELINE, PACKAGE, examples
+from tocmodel.starters import TEMPLATES as ABOUT
 
 
 def test_the_templates_of_the_help_are_those_there_are() -> None:
@@ -90,7 +90,7 @@ def test_a_file_is_replaced_only_by_force(zone: Path, run: Run) -> None:
     result = run("new", "zone.toc.yaml")
     assert (result.exit_code, zone.read_text()) == (2, before)
     assert result.stderr == (
-        "Error: 'zone.toc.yaml' is there already; use another name, or --force to replace it\n"
+        "Error: 'zone.toc.yaml' exists already; use another name, or use --force to replace it\n"
     )
     assert run("new", "zone.toc.yaml", "--force").exit_code == 0
     assert zone.read_text(encoding="utf-8") != before
@@ -121,7 +121,7 @@ def test_a_missing_folder_is_made(folder: Path, run: Run) -> None:
     assert (folder / "zones" / ".tocmodel" / "theory.schema.json").is_file()
 
 
-def test_vs_code_is_told_of_the_schema_and_of_the_extension(folder: Path, run: Run) -> None:
+def test_vs_code_gets_the_schema_and_the_extension(folder: Path, run: Run) -> None:
     assert run("new", "zone.toc.yaml", "--editor", "vscode").exit_code == 0
     schema = "./.tocmodel/theory.schema.json"
     assert json.loads((folder / ".vscode" / "settings.json").read_text()) == {

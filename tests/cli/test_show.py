@@ -1,4 +1,4 @@
-"""``tocmodel show``, ``rule``, ``schema`` and ``completion``."""
+"""``tocmodel show``: the overview, one entry, a link, a section."""
 
 import csv
 import io
@@ -6,12 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from cli_types import Run, Start
-from click.shell_completion import get_completion_class
+from cli_types import Run
 from click.testing import Result
-
-from tocmodel.catalogue import pages
-from tocmodel.schema import SCHEMAS, schema_text
 
 
 def test_elements_and_links_are_listed(zone: Path, run: Run) -> None:
@@ -98,7 +94,8 @@ def test_a_theory_without_links_is_shown_too(folder: Path, run: Run) -> None:
     Path("small.toc.yaml").write_text("tocmodel: 1\ntitle: Small\n")
     assert run("show", "small.toc.yaml").stdout == "Small\n\nElements (0)\n\nLinks (0)\n"
     assert run("show", "small.toc.yaml", "-f", "csv", "--links").stdout_bytes == (
-        b"\xef\xbb\xbffrom,effect,to,because,origin,source,agreed with,confidence,feedback\r\n"
+        b'\xef\xbb\xbf"from","effect","to","because","origin","source","agreed with",'
+        b'"confidence","feedback"\r\n'
     )
 
 
@@ -108,84 +105,252 @@ def test_a_broken_model_is_not_shown_but_explained(broken: Path, run: Run) -> No
     assert result.stderr.startswith("broken.toc.yaml:4:43: error TOC010: 'horizon' is 'soon'")
 
 
-def test_every_code_has_a_page_and_every_page_is_found_both_ways(run: Run) -> None:
-    listed = [line.split()[0] for line in run("rule").stdout.splitlines()]
-    assert listed == sorted(pages())
-    for page in pages().values():
-        by_code, by_name = run("rule", page.code.lower()).stdout, run("rule", page.name).stdout
-        assert by_code == by_name
-        assert by_code.startswith(f"# {page.code} {page.name} ({page.severity.value})\n\n")
-        assert page.summary
-
-
-def test_a_page_is_laid_out_where_colour_is_wanted(run: Run) -> None:
-    page = run("rule", "TOC122", "--color", "always").stdout
-    assert "\x1b[" in page
-    assert "# TOC122" not in page
-
-
-@pytest.mark.parametrize("name", SCHEMAS)
-def test_a_schema_is_printed_as_it_stands(run: Run, name: str) -> None:
-    assert run("schema", name).stdout == schema_text(name)
-
-
-def test_the_schema_of_theories_is_the_usual_one(run: Run) -> None:
-    assert run("schema").stdout == schema_text("theory")
-
-
-@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
-def test_every_shell_gets_its_script(run: Run, shell: str) -> None:
-    script = run("completion", shell)
-    if get_completion_class(shell) is None:  # an older Click cannot complete in PowerShell
-        assert (script.exit_code, script.stdout) == (2, "")
-        assert f"the installed Click cannot complete in {shell}" in script.stderr
-    else:
-        assert (script.exit_code, script.stderr) == (0, "")
-        assert "_TOCMODEL_COMPLETE" in script.stdout
-
-
-def completed(start: Start, words: str) -> list[str]:
-    """What bash is offered after these words."""
-    done = start(
-        _TOCMODEL_COMPLETE="bash_complete",
-        COMP_WORDS=f"tocmodel {words}",
-        COMP_CWORD=str(len(words.split(" "))),
-    )
-    assert done.stderr == b""
-    return [line.partition(",")[2] for line in done.stdout.decode().split("\n") if line]
-
-
-@pytest.mark.parametrize(
-    ("words", "offered"),
-    [
-        ("sc", ["schema"]),
-        ("draw zone.toc.yaml --view ", ["overview", "children"]),
-        ("draw zone.toc.yaml --view ch", ["children"]),
-        ("draw zone.toc.yaml --focus f", ["fed"]),
-        ("explain zone.toc.yaml f", ["fed"]),
-        ("draw broken.toc.yaml --view ", []),
-        ("draw no.toc.yaml --view ", []),
-        ("rule TOC00", [f"TOC00{number}" for number in range(1, 8)]),
-        ("rule no-b", ["no-baseline"]),
-        ("new a.toc.yaml --example pem", ["pembury"]),
-        ("check --format s", ["sarif"]),
-        ("diff zone.toc.yaml --view ", ["overview", "children"]),
-        ("draw zone.toc.yaml --expand ", []),
-        ("framework show fairness-commission --template ", ["commission"]),
-        ("framework coverage zone.toc.yaml resilience --dimension o", ["odds"]),
-        ("framework coverage zone.toc.yaml --dimension o", []),
-        ("analyse --measure lo", ["loops", "longest-pathway"]),
-    ],
-)
-@pytest.mark.usefixtures("zone", "broken")
-def test_the_shell_completes_what_is_in_the_model(
-    start: Start, words: str, offered: list[str]
-) -> None:
-    assert completed(start, words) == offered
-
-
 def test_no_cell_of_a_csv_file_is_a_formula(tmp_path: Path, run: Run) -> None:
     theory = "tocmodel: 1\ntitle: x\noutcomes: {a: {title: '=HYPERLINK(1)'}}\n"
     (tmp_path / "evil.toc.yaml").write_text(theory, encoding="utf-8")
     (row,) = table_of(run("show", str(tmp_path / "evil.toc.yaml"), "-f", "csv"))
     assert row["title"] == "'=HYPERLINK(1)"
+
+
+ESTATE = """\
+tocmodel: 1
+title: A zone
+summary: Families pay what they owe.
+sources: {study: {title: A study, doi: 10.1000/1}}
+place: {name: An estate, children: {value: 1000, qualifier: about, source: study}}
+partners:
+  council: {title: The council, sector: public, alignment: high, interest: medium}
+  families: {title: Families}
+conditions: {arrears: {title: Families are in arrears}}
+inputs: {money: {title: A grant, amount: 3000, currency: GBP, grant: 360G-1, funding: restricted}}
+interventions: {advice: {title: Advice, partners: council, uses: money, addresses: arrears}}
+outcomes: {calm: {title: Homes are calm, level: family}}
+assumptions: {come: {title: Families come, owner: families, critical: true}}
+risks:
+  rents: {title: Rents rise, external: true, likelihood: high, severity: medium,
+    mitigation: rents are watched, threatens: calm}
+links:
+  - from: advice
+    to: calm
+    because: worry is less
+    strength: weak
+    needed: contributory
+    assumes: [come, {title: The landlord agrees, critical: true}]
+indicators:
+  paid:
+    title: Arrears paid
+    measures: calm
+    unit: percent
+    undercount: true
+    description: Families in the two estates who pay their rent in full and on time each month.
+    observations: [{value: 30, of: 90, period: 2018, source: study, at: p. 3}]
+evidence:
+  asked: {title: A survey, kind: survey, shows: change, supports: calm}
+  trial: {title: A trial, shows: cause, supports: advice -> calm}
+waivers: [{check: TOC401, reason: too early, at: calm}]
+translations: {cy: {calm: {title: Cartrefi tawel}}}
+"""
+
+
+@pytest.fixture
+def estate(folder: Path) -> Path:
+    """A small theory that fills in many keys."""
+    path = folder / "a.toc.yaml"
+    path.write_text(ESTATE, encoding="utf-8")
+    return path
+
+
+CALM = """\
+Homes are calm
+Outcome, with the id calm.
+Level: family
+Title (cy): Cartrefi tawel
+Waived finding: TOC401 – too early
+
+Links that lead here
+- Advice (advice)
+  Because: worry is less
+  Strength: weak
+  Assumes:
+    - Families come (come)
+    - The landlord agrees
+      Critical: yes
+  Needed: contributory
+
+How it is measured
+- Arrears paid (paid)
+  Observations: 30% of 90 (2018) [A study (study), p. 3]
+  Undercount: yes
+
+Evidence
+Evidence of the change: A survey (survey).
+
+Where it is named
+- Threatens: Rents rise (risk rents)
+- Supports: A trial (piece of evidence trial)
+"""
+
+RISK = """\
+Rents rise
+Risk, with the id rents.
+External: yes
+Likelihood: high
+Severity: medium
+Threatens: Homes are calm (calm)
+Mitigation: rents are watched
+"""
+
+STUDY = """\
+A study
+Source, with the id study.
+DOI: 10.1000/1
+
+Where it is named
+- Observations: Arrears paid (indicator paid)
+- Children: place
+"""
+
+LINK = """\
+Advice (advice) leads to Homes are calm (calm)
+Because: worry is less
+Strength: weak
+Assumes:
+  - Families come (come)
+  - The landlord agrees
+    Critical: yes
+Needed: contributory
+Evidence that the one brings about the other: A trial.
+"""
+
+
+@pytest.mark.usefixtures("estate")
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [("calm", CALM), ("rents", RISK), ("study", STUDY), ("advice -> calm", LINK)],
+)
+def test_an_entry_is_shown_with_everything_about_it(run: Run, entry: str, told: str) -> None:
+    result = run("show", "a.toc.yaml", entry)
+    assert (result.exit_code, result.stderr, result.stdout) == (0, "", told)
+
+
+@pytest.mark.usefixtures("estate")
+def test_a_section_is_a_table_of_the_keys_that_are_used(run: Run) -> None:
+    assert run("show", "a.toc.yaml", "--section", "partners").stdout == (
+        "Partners (2)\n"
+        "  id        Title        Sector  Alignment  Interest\n"
+        "  council   The council  public  high       medium\n"
+        "  families  Families\n"
+    )
+    assert run("show", "a.toc.yaml", "--section", "reviews").stdout == "Reviews (0)\n"
+
+
+@pytest.mark.usefixtures("estate")
+def test_a_table_that_would_be_too_wide_is_a_list(run: Run) -> None:
+    assert run("show", "a.toc.yaml", "--section", "indicators").stdout == (
+        "Indicators (1)\n"
+        "- paid\n"
+        "  Title: Arrears paid\n"
+        "  Description: Families in the two estates who pay their rent in full and on time each\n"
+        "  month.\n"
+        "  Measures: calm\n"
+        "  Unit: percent\n"
+        "  Observations: 30% of 90 (2018) [study, p. 3]\n"
+        "  Undercount: yes\n"
+    )
+
+
+@pytest.mark.usefixtures("estate")
+def test_figures_are_a_table_too(run: Run) -> None:
+    assert run("show", "a.toc.yaml", "--section", "figures").stdout == (
+        "Figures (3)\n"
+        "  element    role         figure\n"
+        "  the place  children     about 1,000 [study]\n"
+        "  money      amount       £3,000\n"
+        "  paid       observation  30% of 90 (2018) [study, p. 3]\n"
+    )
+
+
+@pytest.mark.usefixtures("estate")
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        (["--section", "risks"], [("rents", "high", "medium")]),
+        (["rents"], [("rents", "high", "medium")]),
+    ],
+)
+def test_csv_has_every_column_of_a_section(
+    run: Run, words: list[str], rows: list[tuple[str, ...]]
+) -> None:
+    result = run("show", "a.toc.yaml", *words, "-f", "csv")
+    table = list(csv.DictReader(io.StringIO(result.stdout_bytes.decode("utf-8-sig"), newline="")))
+    assert [(row["id"], row["likelihood"], row["severity"]) for row in table] == rows
+    assert (table[0]["external"], table[0]["notes"]) == ("yes", "")
+
+
+@pytest.mark.usefixtures("estate")
+def test_an_empty_section_keeps_its_columns_in_csv(run: Run) -> None:
+    told = run("show", "a.toc.yaml", "--section", "groups", "-f", "csv").stdout_bytes
+    assert told == b'\xef\xbb\xbf"id","title","description","notes","fields","number","group"\r\n'
+
+
+@pytest.mark.usefixtures("estate")
+def test_json_has_the_entry_and_its_links(run: Run) -> None:
+    data = json.loads(run("show", "a.toc.yaml", "calm", "-f", "json").stdout)
+    assert [row["level"] for row in data["outcomes"]] == ["family"]
+    assert [(row["from"], row["strength"]) for row in data["links"]] == [("advice", "weak")]
+    data = json.loads(run("show", "a.toc.yaml", "advice->calm", "-f", "json").stdout)
+    assert [(row["from"], row["needed"]) for row in data["links"]] == [("advice", "contributory")]
+
+
+@pytest.mark.usefixtures("estate")
+def test_what_a_file_says_at_its_top_comes_before_its_tables(run: Run) -> None:
+    assert run("show", "a.toc.yaml").stdout.partition("\nElements")[0] == (
+        "A zone\n"
+        "Summary: Families pay what they owe.\n"
+        "Place:\n"
+        "  Name: An estate\n"
+        "  Children: about 1,000 [A study (study)]\n"
+        "Waivers:\n"
+        "  - TOC401 (calm) – too early\n"
+        "Translations: cy\n"
+    )
+
+
+@pytest.mark.usefixtures("estate")
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["clam"], "no entry 'clam'; did you mean 'calm'?"),
+        (["xyz"], "no entry 'xyz'; see: tocmodel show a.toc.yaml"),
+        (["calm -> advice"], "no link 'calm -> advice'; 'tocmodel show a.toc.yaml --links' lists"),
+        (["--section", "risk"], "there is no section 'risk'; did you mean 'risks'?"),
+        (["calm", "--links"], "give one of ENTRY, --elements, --links and --section"),
+    ],
+)
+def test_an_unknown_name_is_reported_with_the_nearest(
+    run: Run, words: list[str], told: str
+) -> None:
+    result = run("show", "a.toc.yaml", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+
+
+def test_an_included_theory_is_shown_as_the_file_names_it(folder: Path, run: Run) -> None:
+    part = "tocmodel: 1\ntitle: A part\noutcomes: {calm: {title: Calm, who: parents}}\n"
+    (folder / "part.toc.yaml").write_text(part, encoding="utf-8")
+    whole = "tocmodel: 1\ntitle: Whole\nincludes: {harbour: {title: H, file: part.toc.yaml}}\n"
+    (folder / "whole.toc.yaml").write_text(whole, encoding="utf-8")
+    assert run("show", "whole.toc.yaml", "harbour").stdout == (
+        "H\nIncluded theory, with the id harbour.\nFile: part.toc.yaml\n"
+    )
+    assert "Who: parents\n" in run("show", "whole.toc.yaml", "harbour/calm").stdout
+
+
+def test_what_a_terminal_would_act_on_is_shown(folder: Path, run: Run) -> None:
+    (folder / "odd.toc.yaml").write_text(
+        'tocmodel: 1\ntitle: T\noutcomes: {a: {title: "x\\e[31m", who: "y\\a"}}\n', encoding="utf-8"
+    )
+    for words in (["a"], ["--section", "outcomes"]):
+        told = run("show", "odd.toc.yaml", *words).stdout
+        assert "\x1b" not in told
+        assert "\a" not in told

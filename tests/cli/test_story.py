@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import workbooks
 from cli_types import Run
 
 THEORY = """\
@@ -39,7 +40,7 @@ def test_new_writes_the_form_too_and_never_over_another(run: Run) -> None:
     assert Path("gate.story.txt").read_text(encoding="utf-8") == run("story", "form").stdout
     again = run("new", "gate", "--template", "story")
     assert again.exit_code == 2
-    assert "'gate.story.txt' is there already" in again.stderr
+    assert "'gate.story.txt' exists already" in again.stderr
     assert "story " in run("new", "--list").stdout
 
 
@@ -101,7 +102,7 @@ def test_one_bad_form_keeps_every_story_out(circle: Path, run: Run) -> None:
     ("arguments", "status", "message"),
     [
         (["read", "no.txt", "--into", "circle.toc.yaml"], 2, "cannot read 'no.txt'"),
-        (["read", "circle.toc.yaml", "--into", "circle.toc.yaml"], 2, "is a theory and no form"),
+        (["read", "circle.toc.yaml", "--into", "circle.toc.yaml"], 2, "is a theory, not a form"),
         (["read", "a.txt", "--into", "-"], 2, "standard input cannot be added to"),
         (
             ["form", "-o", "a.doc"],
@@ -110,7 +111,7 @@ def test_one_bad_form_keeps_every_story_out(circle: Path, run: Run) -> None:
         ),
     ],
 )
-def test_what_cannot_be_done_is_said(
+def test_what_cannot_be_done_is_reported(
     circle: Path, run: Run, arguments: list[str], status: int, message: str
 ) -> None:
     result = run("story", *arguments)
@@ -129,3 +130,18 @@ def test_stories_are_not_read_into_a_broken_theory(broken: Path, run: Run) -> No
 def test_each_part_explains_itself_with_examples(run: Run, command: str) -> None:
     shown = run("story", command, "--help").stdout
     assert f"tocmodel story {command}" in shown.partition("Examples:")[2]
+
+
+def test_a_hostile_or_damaged_workbook_is_one_finding_with_its_name(circle: Path, run: Run) -> None:
+    Path("far.xlsx").write_bytes(workbooks.workbook(workbooks.FAR))
+    Path("cut.xlsx").write_bytes(workbooks.workbook()[:-30])
+    Path("bad.xlsx").write_bytes(workbooks.at_negative_place())
+    result = run("story", "read", "far.xlsx", "cut.xlsx", "bad.xlsx", "--into", "circle.toc.yaml")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert [line for line in result.stderr.splitlines() if not line.startswith("  help: ")] == [
+        "far.xlsx, cell XFD1048576: the sheet goes on beyond row 5,000 or column ZZ",
+        "cut.xlsx: the file is not an .xlsx workbook; save it as one",
+        "bad.xlsx: the workbook is damaged: '_rels/.rels' cannot be unpacked",
+        "Nothing was written to circle.toc.yaml.",
+    ]
+    assert circle.read_text(encoding="utf-8") == THEORY

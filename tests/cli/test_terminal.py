@@ -9,7 +9,7 @@ import click
 import pytest
 from cli_types import Run
 
-from tocmodel.cli.failures import failures_in_words
+from tocmodel.cli.failures import report_failures
 from tocmodel.diagnostics import Finding, ModelFileError, Severity, TocModelError
 
 needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
@@ -90,24 +90,12 @@ def test_each_failure_has_its_words_and_its_status(
     message: str,
 ) -> None:
     monkeypatch.setattr("tocmodel.cli.failures._silence_output", lambda: None)
-    with pytest.raises(click.exceptions.Exit) as caught, failures_in_words():
+    with pytest.raises(click.exceptions.Exit) as caught, report_failures():
         raise failure
     assert (caught.value.exit_code, capfd.readouterr().err) == (status, message)
 
 
-def test_a_shell_that_an_older_click_does_not_know_is_said(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def unknown(_shell: str) -> None:
-        return None
-
-    monkeypatch.setattr("tocmodel.cli.completion.get_completion_class", unknown)
-    result = run("completion", "powershell")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "get a newer one: pip install -U click" in result.stderr
-
-
-def test_an_unwritable_folder_is_said(zone: Path, run: Run) -> None:
+def test_an_unwritable_folder_is_reported(zone: Path, run: Run) -> None:
     (zone.parent / "zone.svg").mkdir()
     result = run("draw", "zone.toc.yaml", "-o", "zone.svg/a.svg/b.svg")
     assert result.exit_code == 2

@@ -30,12 +30,12 @@ def circle(folder: Path) -> Path:
     return path
 
 
-def test_value_is_told_in_words(circle: Path, run: Run) -> None:
+def test_value_is_described_in_words(circle: Path, run: Run) -> None:
     result = run("value", "circle.toc.yaml")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout == (
         "Value creation: A reading circle\n"
-        "Told in the eight cycles of 'value-creation'.\n"
+        "Uses the eight cycles of 'value-creation'.\n"
         "\n"
         "Circle (circle)\n"
         "The difference it cares to make: children read\n"
@@ -55,14 +55,14 @@ def test_value_is_told_in_words(circle: Path, run: Run) -> None:
         "- idea -> tried -> calm\n"
         "  long; happened as far as tried (applied), then hoped for: calm (realised)\n"
         "\n"
-        "What is brought back to those who learn\n"
+        "Learning loops: back to those who learn\n"
         "Hoped for: 0 closed, 1 open\n"
         "- Open, hoped for: Calm (calm)\n"
         "  no link leads back (circle)\n"
     )
 
 
-def test_claims_are_told_with_their_data_and_the_four_answers(circle: Path, run: Run) -> None:
+def test_claims_are_shown_with_their_data_and_the_four_answers(circle: Path, run: Run) -> None:
     result = run("value", "circle.toc.yaml", "--claims", "--space", "circle")
     assert (result.exit_code, result.stderr) == (0, "")
     told = result.stdout.partition("- =1+1 (tried)\n")[2]
@@ -70,10 +70,10 @@ def test_claims_are_told_with_their_data_and_the_four_answers(circle: Path, run:
         "  applied, happened; has contribution data only: no indicator shows it\n"
         "  1. Does an indicator show the change? No: no indicator measures it\n"
         "  2. Does a story come to it from an earlier cycle? No: gate: the story names nothing\n"
-        "  earlier that it came from\n"
-        "  3. Do indicator and story agree in time, people and direction? Not known: there are\n"
-        "  not both an indicator and a story to compare\n"
-        "  4. Was another source of the change thought of? No: no link that leads to it names one\n"
+        "  earlier that led to it\n"
+        "  3. Do indicator and story agree in time, people and direction? Not known: an indicator\n"
+        "  and a story are needed to compare\n"
+        "  4. Was another source of the change considered? No: no link that leads to it names one\n"
     )
 
 
@@ -113,11 +113,14 @@ def test_one_story_is_shown_by_itself(circle: Path, run: Run) -> None:
     [
         (["--space", "circel"], "Error: there is no space 'circel'; did you mean 'circle'?"),
         (["--space", "xyz"], "Error: there is no space 'xyz'; there are: circle"),
-        (["--claims", "-f", "svg"], "Error: claims are written as text, markdown or csv, not svg"),
+        (
+            ["--claims", "-f", "svg"],
+            "Error: claims are written as text, markdown, csv or xlsx, not svg",
+        ),
         (["-o", "a.doc"], "Error: unknown file type '.doc': this command writes .txt, .md, .csv,"),
     ],
 )
-def test_what_cannot_be_told_is_said(
+def test_a_question_without_an_answer_is_reported(
     circle: Path, run: Run, arguments: list[str], message: str
 ) -> None:
     result = run("value", "circle.toc.yaml", *arguments)

@@ -9,10 +9,17 @@ from cli_types import Run
 
 READING = (
     "check {}",
+    "fmt {}",
     "draw {}",
     "explain {} fed",
+    "tell {}",
+    "pathways {} club fed",
     "value {}",
     "value {} --claims",
+    "report {}",
+    "indicators {}",
+    "logframe {}",
+    "matrix {}",
     "analyse {}",
     "story form --for {}",
     "story read form.txt --into {}",
@@ -35,8 +42,13 @@ WRITING = (
     "value zone.toc.yaml -o {}.csv",
     "framework coverage zone.toc.yaml resilience -o {}.html",
     "explain zone.toc.yaml fed -o {}.md",
+    "tell zone.toc.yaml -o {}.md",
+    "pathways zone.toc.yaml club fed -o {}.csv",
     "diff zone.toc.yaml zone.toc.yaml -o {}.json",
     "story form -o {}.txt",
+    "report zone.toc.yaml -o {}.docx",
+    "indicators zone.toc.yaml -o {}.csv",
+    "logframe zone.toc.yaml -o {}.html",
 )
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX links and names")
@@ -53,7 +65,7 @@ def refused(run: Run, command: str, file: str) -> str:
 
 @pytest.mark.usefixtures("zone")
 @pytest.mark.parametrize("command", READING)
-def test_a_file_that_is_not_there_is_said(run: Run, command: str) -> None:
+def test_a_file_that_is_not_there_is_reported(run: Run, command: str) -> None:
     said = refused(run, command, "no.toc.yaml")
     assert said == (
         "cannot read 'no.toc.yaml': there is no such file; check the name and the folder"
@@ -62,9 +74,9 @@ def test_a_file_that_is_not_there_is_said(run: Run, command: str) -> None:
 
 @pytest.mark.usefixtures("zone")
 @pytest.mark.parametrize("command", READING)
-def test_a_folder_for_a_file_is_said(run: Run, command: str) -> None:
+def test_a_folder_for_a_file_is_reported(run: Run, command: str) -> None:
     Path("empty.toc.yaml").mkdir()
-    if command.startswith(("check", "analyse", "draw")):  # these take folders of theories
+    if command.startswith(("check", "fmt", "analyse", "draw")):  # these take folders of theories
         assert refused(run, command, "empty.toc.yaml").startswith("there is no ")
     else:
         assert refused(run, command, "empty.toc.yaml") == (
@@ -75,11 +87,11 @@ def test_a_folder_for_a_file_is_said(run: Run, command: str) -> None:
 @posix
 @pytest.mark.usefixtures("zone")
 @pytest.mark.parametrize("command", [*READING, *FORMS])
-def test_a_link_in_a_circle_and_a_name_through_a_file_are_said(run: Run, command: str) -> None:
+def test_a_link_in_a_circle_and_a_name_through_a_file_are_reported(run: Run, command: str) -> None:
     Path("round.framework.yaml").mkdir()
     loop = Path("round.framework.yaml") / "loop.txt"
     loop.symlink_to("loop.txt")
-    assert refused(run, command, str(loop)).endswith("': its links go round in a circle")
+    assert refused(run, command, str(loop)).endswith("': its links form a circle")
     assert refused(run, command, "zone.toc.yaml/x").endswith(
         "': part of the path is a file, not a folder"
     )
@@ -88,7 +100,7 @@ def test_a_link_in_a_circle_and_a_name_through_a_file_are_said(run: Run, command
 @posix
 @pytest.mark.usefixtures("zone")
 @pytest.mark.parametrize("command", READING)
-def test_a_name_of_two_lines_stands_in_one(run: Run, command: str) -> None:
+def test_a_name_of_two_lines_is_in_one(run: Run, command: str) -> None:
     assert "'a\ufffdb.toc.yaml'" in refused(run, command, "a\nb.toc.yaml")
 
 
@@ -107,7 +119,7 @@ def test_a_file_that_is_no_theory_is_answered_with_findings(
 
 @pytest.mark.usefixtures("zone")
 @pytest.mark.parametrize("command", WRITING)
-def test_a_folder_to_write_to_that_is_not_there_is_said(run: Run, command: str) -> None:
+def test_a_folder_to_write_to_that_is_not_there_is_reported(run: Run, command: str) -> None:
     said = refused(run, command, "no/out")
     assert said.startswith("cannot write 'no/out.")
     assert said.endswith("': there is no folder 'no'; make it first")
@@ -115,8 +127,8 @@ def test_a_folder_to_write_to_that_is_not_there_is_said(run: Run, command: str) 
 
 @pytest.mark.usefixtures("zone")
 @pytest.mark.parametrize("command", WRITING)
-def test_a_folder_in_place_of_what_is_written_is_said(run: Run, command: str) -> None:
-    for ending in ("txt", "csv", "html", "md", "json"):
+def test_a_folder_in_place_of_what_is_written_is_reported(run: Run, command: str) -> None:
+    for ending in ("txt", "csv", "html", "md", "json", "docx"):
         Path(f"out.{ending}").mkdir()
     Path("out.svg").mkdir()
     result = run(*(word.replace("{}", "out") for word in command.split()))
@@ -151,7 +163,7 @@ def test_a_folder_in_place_of_what_is_written_is_said(run: Run, command: str) ->
         ),
     ],
 )
-def test_what_standard_input_and_output_cannot_be_is_said(
+def test_a_wrong_use_of_standard_input_or_output_is_reported(
     run: Run, command: str, said: str
 ) -> None:
     assert refused(run, command, "") == said
@@ -170,7 +182,7 @@ def test_a_name_that_is_nearly_right_is_put_right(run: Run, command: str, typed:
 
 @pytest.mark.usefixtures("zone")
 @pytest.mark.parametrize("command", READING)
-def test_an_ending_that_an_editor_added_is_said(run: Run, command: str) -> None:
+def test_an_ending_that_an_editor_added_is_reported(run: Run, command: str) -> None:
     Path("gate.toc.yaml.txt").write_bytes(Path("zone.toc.yaml").read_bytes())
     assert refused(run, command, "gate.toc.yaml") == (
         "cannot read 'gate.toc.yaml': there is no such file; "
@@ -178,7 +190,7 @@ def test_an_ending_that_an_editor_added_is_said(run: Run, command: str) -> None:
     )
 
 
-def test_an_ending_that_an_editor_added_is_said_of_a_folder_and_of_the_file(
+def test_an_ending_that_an_editor_added_is_reported_for_a_folder_and_for_the_file(
     run: Run, zone: Path
 ) -> None:
     other = Path("other")

@@ -1,4 +1,4 @@
-"""Whatever a theory holds and however it is classified, frameworks give an answer."""
+"""Frameworks give an answer for any theory with any classification."""
 
 from typing import Any
 
@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from strategies import theories
 
 from tocmodel.analysis.coverage import coverage
-from tocmodel.checking import check
-from tocmodel.diagram.coverage_matrix import to_matrix
-from tocmodel.dumping import dumps
+from tocmodel.checks import check
+from tocmodel.fileformat.dumping import dumps
+from tocmodel.fileformat.loading import loads
 from tocmodel.frameworks import FRAMEWORKS, find_framework
-from tocmodel.loading import loads
 from tocmodel.model import ELEMENT_SECTIONS, TheoryOfChange
+from tocmodel.tables.coverage import to_matrix
 
 ADDRESSES = {
     name: ["nothing-like-it", *find_framework(name).categories, "belonging/make-friends", "a/b"]
@@ -23,7 +23,7 @@ ADDRESSES = {
 
 @st.composite
 def classified(draw: st.DrawFn) -> TheoryOfChange:
-    """A theory made at random, its elements classified at random by a framework."""
+    """Draw a random theory with elements classified at random by a framework."""
     theory: Any = draw(theories())
     name = draw(st.sampled_from(FRAMEWORKS))
     some = st.lists(st.sampled_from(ADDRESSES[name]), max_size=3).map(tuple)
@@ -39,7 +39,7 @@ def classified(draw: st.DrawFn) -> TheoryOfChange:
 
 @given(classified())
 @settings(max_examples=10, phases=[Phase.generate])  # making them small takes minutes
-def test_coverage_and_checks_hold_together(theory: TheoryOfChange) -> None:
+def test_coverage_and_checks_agree(theory: TheoryOfChange) -> None:
     (name,) = theory.frameworks
     found = coverage(theory, name)
     assert coverage(loads(dumps(theory)), name).rows == found.rows

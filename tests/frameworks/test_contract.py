@@ -1,4 +1,4 @@
-"""The schema of frameworks and the classes say the same."""
+"""The schema of frameworks agrees with the classes."""
 
 from typing import Any
 
@@ -33,7 +33,7 @@ ONLY_IN_THE_FILE = {"$schema", "tocmodel_framework"}
 
 
 def fields_of(kind: type[Any]) -> dict[str, "attrs.Attribute[Any]"]:
-    """The fields of a class; the id of a part is its key in the file, that of a whole a field."""
+    """Return the fields of a class; only a whole framework has its id as a field in the file."""
     return {
         field.name: field for field in attrs.fields(kind) if field.name != "id" or kind is Framework
     }
@@ -47,7 +47,9 @@ def test_a_class_and_its_schema_have_the_same_names(
 
 
 @EACH
-def test_a_class_and_its_schema_require_the_same(schema: dict[str, Any], kind: type[Any]) -> None:
+def test_a_class_and_its_schema_require_the_same_keys(
+    schema: dict[str, Any], kind: type[Any]
+) -> None:
     required = {name for name, field in fields_of(kind).items() if field.default is attrs.NOTHING}
     assert set(schema["required"]) - ONLY_IN_THE_FILE == required
 
@@ -70,6 +72,6 @@ def test_a_dimension_classifies_sections_of_elements() -> None:
     assert SCHEMA["$defs"]["sectionName"]["enum"] == list(ELEMENT_SECTIONS)
 
 
-def test_a_check_weighs_as_findings_do() -> None:
+def test_a_check_has_the_severities_of_findings() -> None:
     severities = SCHEMA["$defs"]["check"]["properties"]["severity"]["enum"]
     assert severities == [severity.value for severity in Severity]

@@ -12,9 +12,9 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["tocmodel", "yaml"]):
-    from tocmodel.checking import check
-    from tocmodel.frameworks.reading import framework_of
-    from tocmodel.loading import reads
+    from tocmodel.checks import check
+    from tocmodel.fileformat.loading import reads
+    from tocmodel.frameworks.read import framework_of
     from tocmodel.stories.sheet_form import read_csv
     from tocmodel.stories.text_form import read_text
     from tocmodel.stories.workbook import read_workbook

@@ -20,7 +20,7 @@ import pytest
 from answers import Answers, answers, every_id
 
 from tocmodel.diagnostics import ModelFileError
-from tocmodel.loading import from_data
+from tocmodel.fileformat.loading import from_data
 from tocmodel.model import REFERENCES, SECTIONS, TheoryOfChange
 from tocmodel.schema.vocabulary import TOP, Key, vocabulary
 from tocmodel.syntax import parse
@@ -79,6 +79,7 @@ def filled(data: dict[str, Any]) -> dict[str, Any]:
             continue
         alike = (at for name, at in there.items() if name.endswith(f".{key.name}"))
         values = [value_at(data, at) for at in alike] + [key.example]
+        values += [id_ for id_ in data.get(key.home, {}) if key.name == "part_of"]
         homes = [at[:-1] for name, at in there.items() if name.startswith(f"{key.home}.")]
         made = (changed(data, (*homes[0], key.name), value) for value in values)
         data = next(candidate for candidate in made if loads(candidate))
@@ -131,6 +132,7 @@ def spared(data: dict[str, Any]) -> dict[str, Any]:
     """The data with one more entry in each section, which may be referred to."""
     needs = {
         "includes": {"file": "minimal.toc.yaml"},
+        "loops": {"through": ["mood"]},
         "reviews": {"date": "2020"},
         "value_creation": {"cycle": "applied"},
     }
@@ -201,11 +203,25 @@ def references(at: Pointer) -> tuple[str, ...]:
 def others(at: Pointer) -> Iterator[Any]:
     """The ids that may be put in the place of one that is referred to, as the key takes them."""
     held = value_at(DATA, at)
-    now = held if isinstance(held, list) else [held]
+    now = list(leaves(held))
     for section in references(at):
         for id_ in DATA.get(section, {}):
             if id_ not in now and id_ != at[1]:
-                yield [id_] if isinstance(held, list) else id_
+                yield shaped(id_, held)
+
+
+def leaves(held: Any) -> Iterator[Any]:
+    for item in held if isinstance(held, list) else [held]:
+        yield from leaves(item) if isinstance(item, list) else [item]
+
+
+def shaped(id_: str, held: Any) -> Any:
+    """An id as the key takes it: by itself, in a list, or in a list of lists."""
+    return [shaped(id_, held[0])] if isinstance(held, list) else id_
+
+
+def unwrapped(value: Any) -> str:
+    return unwrapped(value[0]) if isinstance(value, list) else str(value)
 
 
 def title_of(id_: str) -> str:
@@ -260,7 +276,7 @@ def seen(name: str) -> tuple[str, ...]:
         every = (place for other, place in places(DATA) if name_of(other) == name)
         return next((where for place in every if (where := seen_named(place))), ())
     if isinstance(value_at(DATA, at), dict | list) and not key.words:
-        return seen_inside(at) if at[1:] == () else seen_by_absence(at)
+        return (() if at[1:] else seen_inside(at)) or seen_by_absence(at)
     values = closed(key, at)
     found = [answers_with(at, value) for value in values]
     return tuple(
@@ -274,7 +290,7 @@ def seen_named(at: Pointer) -> tuple[str, ...]:
     for other in others(at):
         if not loads(changed(DATA, at, other)):
             continue
-        id_ = other[0] if isinstance(other, list) else other
+        id_ = unwrapped(other)
         after = answers_with(at, other)
         return tuple(
             answer
@@ -294,7 +310,8 @@ def seen_inside(at: Pointer) -> tuple[str, ...]:
 
 
 def seen_by_absence(at: Pointer) -> tuple[str, ...]:
-    before, after = answers_with(at, value_at(DATA, at)), answers_with(at, ...)
+    gone = at if loads(changed(DATA, at, ...)) else at[:-1]  # what is needed goes with the rest
+    before, after = answers_with(at, value_at(DATA, at)), answers_with(gone, ...)
     return tuple(answer for answer, text in after.items() if text != before[answer])
 
 
@@ -303,6 +320,8 @@ def closed(key: Key, at: Pointer) -> list[Any]:
     held = value_at(DATA, at)
     if key.words:
         words: list[Any] = [word.word for word in key.words]
+        if len(words) == 1:
+            return [*words, ...]
         several = [[word] for word in words] if isinstance(held, list) else words
         valid = (value for value in several if loads(changed(DATA, at, value)))
         return list({theory_of(changed(DATA, at, value)): value for value in valid}.values())

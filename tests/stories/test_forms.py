@@ -1,17 +1,17 @@
-"""Story forms: what is written to be filled in, and what is read back, whatever people type."""
+"""Story forms: empty ones are written, and completed ones read, whatever people type."""
 
 import csv
 import io
 from pathlib import Path
 
 import pytest
-from form_problems import said
+from form_problems import messages_of
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.model import TheoryOfChange
-from tocmodel.stories import Word, form_bytes
+from tocmodel.stories import FilledField, form_bytes
 from tocmodel.stories.questions import QUESTIONS
-from tocmodel.stories.reading import read_form
+from tocmodel.stories.read_form import read_form
 from tocmodel.stories.sheet_form import COLUMNS, cell_name, read_csv, read_rows
 from tocmodel.stories.text_form import read_text
 
@@ -23,12 +23,12 @@ THEORY = TheoryOfChange(
 )
 
 
-# Written.
+# Writing.
 
 
 @pytest.mark.parametrize("edition", QUESTIONS)
 @pytest.mark.parametrize("format_", ["text", "csv"])
-def test_an_empty_form_asks_each_question_and_tells_no_story(format_: str, edition: str) -> None:
+def test_an_empty_form_asks_each_question_and_has_no_story(format_: str, edition: str) -> None:
     text = form_bytes(format_, edition=edition).decode("utf-8-sig")
     assert all(question.text in text for question in QUESTIONS[edition])
     form = read_text(text, "a.txt") if format_ == "text" else read_csv(text, "a.csv")
@@ -40,7 +40,7 @@ def test_the_five_questions_of_the_first_edition_end_in_reframing() -> None:
     assert cycles == ["immediate", "potential", "applied", "realized", "realized", "reframing"]
 
 
-def test_a_form_for_a_theory_is_of_its_edition_and_names_what_it_has() -> None:
+def test_a_form_for_a_theory_has_its_edition_and_lists_its_names() -> None:
     text = form_bytes("text", theory=THEORY).decode()
     assert "Cycle: reframing" in text
     assert "#   schools  Five schools of the town\n" in text
@@ -48,7 +48,7 @@ def test_a_form_for_a_theory_is_of_its_edition_and_names_what_it_has() -> None:
     assert read_text(text, "a.txt").stories == ()
 
 
-def test_the_columns_of_a_sheet_stand_in_its_first_row() -> None:
+def test_the_columns_of_a_sheet_are_in_its_first_row() -> None:
     rows = list(csv.reader(io.StringIO(form_bytes("csv").decode("utf-8-sig"))))
     assert tuple(rows[0]) == COLUMNS
     assert {len(row) for row in rows} == {len(COLUMNS)}
@@ -59,7 +59,7 @@ def test_there_is_no_form_of_another_kind() -> None:
         form_bytes("doc")
 
 
-# Read as text.
+# Reading text.
 
 
 def test_an_answer_may_run_over_lines_and_hold_colons_and_marks() -> None:
@@ -69,15 +69,15 @@ def test_an_answer_may_run_over_lines_and_hold_colons_and_marks() -> None:
         'and more, "really"\n'
     )
     [story] = read_text(text, "a.txt").stories
-    assert story.told == {
-        "story": Word("At the gate", "line 3"),
-        "teller": Word("schools", "line 4"),
+    assert story.fields == {
+        "story": FilledField("At the gate", "line 3"),
+        "teller": FilledField("schools", "line 4"),
     }
     assert story.steps == (
         {
-            "cycle": Word("applied", "line 5"),
-            "status": Word("happened", "line 6"),
-            "says": Word(
+            "cycle": FilledField("applied", "line 5"),
+            "status": FilledField("happened", "line 6"),
+            "says": FilledField(
                 'we said: hello Value: of no field, as it begins with a space and more, "really"',
                 "line 7",
             ),
@@ -87,7 +87,7 @@ def test_an_answer_may_run_over_lines_and_hold_colons_and_marks() -> None:
 
 def test_one_form_may_hold_several_stories() -> None:
     text = "Story: One\nCycle: applied\nSays: a\nStory: Two\nCycle: realized\nSays: b\n"
-    assert [story.told["story"].text for story in read_text(text, "a").stories] == ["One", "Two"]
+    assert [story.fields["story"].text for story in read_text(text, "a").stories] == ["One", "Two"]
 
 
 @pytest.mark.parametrize(
@@ -95,10 +95,10 @@ def test_one_form_may_hold_several_stories() -> None:
     [
         ("Stroy: One\n", "line 1: there is no field 'Stroy'"),
         ("hello\n", "line 1: this line belongs to no field"),
-        ("Story: One\nSays: early\n", "line 2: 'Says' stands before any step"),
+        ("Story: One\nSays: early\n", "line 2: 'Says' comes before the first step"),
         (
             "Story: One\nCycle: applied\nSays: a\nSays: b\n",
-            "line 4: 'Says' stands here again",
+            "line 4: 'Says' appears again here",
         ),
         (
             "Story: One\nCycle: applied\nStatus: happened\n",
@@ -107,8 +107,8 @@ def test_one_form_may_hold_several_stories() -> None:
         ("x" * (1024 * 1024 + 1), ": the form is larger than 1 MiB"),
     ],
 )
-def test_what_is_wrong_with_a_text_is_said_with_its_line(text: str, problem: str) -> None:
-    assert said(read_text(text, "a.txt")) == [problem]
+def test_a_problem_in_a_text_is_reported_with_its_line(text: str, problem: str) -> None:
+    assert messages_of(read_text(text, "a.txt")) == [problem]
 
 
 def test_a_word_and_a_colon_in_an_answer_are_not_taken_for_a_field() -> None:
@@ -118,24 +118,24 @@ def test_a_word_and_a_colon_in_an_answer_are_not_taken_for_a_field() -> None:
     assert form.stories[0].steps[0]["says"].text == "we asked Why: because it was late"
 
 
-# Read as a sheet.
+# Reading sheets.
 
 
 def test_rows_are_steps_and_a_new_title_begins_a_story() -> None:
     text = "story,teller,cycle,says\nOne,schools,applied,a\n,,realized,b\nTwo,,applied,c\n"
     one, two = read_csv(text, "a.csv").stories
-    assert one.told["teller"] == Word("schools", "cell B2")
+    assert one.fields["teller"] == FilledField("schools", "cell B2")
     assert [step["says"].text for step in one.steps] == ["a", "b"]
     assert [step["says"].text for step in two.steps] == ["c"]
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t"])
-def test_the_marks_between_cells_may_be_those_of_any_country(mark: str) -> None:
+def test_cells_may_be_separated_as_in_any_country(mark: str) -> None:
     text = "\r\n".join(
         mark.join(row) for row in (["story", "cycle", "says"], ["A", "applied", "b"])
     )
     [story] = read_csv(text, "a.csv").stories
-    assert story.steps[0]["says"] == Word("b", "cell C2")
+    assert story.steps[0]["says"] == FilledField("b", "cell C2")
 
 
 @pytest.mark.parametrize(
@@ -151,11 +151,11 @@ def test_the_marks_between_cells_may_be_those_of_any_country(mark: str) -> None:
         ),
         (
             "story,cycle,says,cycle\nA,applied,b,c\n",
-            ["cell D1: the column 'cycle' stands here again"],
+            ["cell D1: the column 'cycle' appears again here"],
         ),
         (
             'story,cycle,says\nA,applied,"=HYPERLINK(""x"")"\n',
-            ["cell C2: a formula stands here"],
+            ["cell C2: there is a formula here"],
         ),
         (
             'story,cycle,says\nA,applied,"open\n',
@@ -163,19 +163,19 @@ def test_the_marks_between_cells_may_be_those_of_any_country(mark: str) -> None:
         ),
     ],
 )
-def test_what_is_wrong_with_a_sheet_is_said_with_its_cell(text: str, problems: list[str]) -> None:
+def test_a_problem_in_a_sheet_is_reported_with_its_cell(text: str, problems: list[str]) -> None:
     form = read_csv(text, "a.csv")
-    assert said(form) == problems
+    assert messages_of(form) == problems
 
 
-def test_a_sheet_without_end_is_refused() -> None:
+def test_an_endless_sheet_is_refused() -> None:
     rows = [["story", "cycle", "says"], *([["A", "applied", "b"]] * 5000)]
-    assert said(read_rows(rows, "a.csv")) == [": the sheet has more than 5,000 rows"]
+    assert messages_of(read_rows(rows, "a.csv")) == [": the sheet has more than 5,000 rows"]
 
 
 def test_the_question_column_is_for_the_teller_only() -> None:
     text = "story,question,cycle,says\nA,=what?,applied,b\n"
-    assert said(read_csv(text, "a.csv")) == ["cell B2: a formula stands here"]
+    assert messages_of(read_csv(text, "a.csv")) == ["cell B2: there is a formula here"]
     [story] = read_csv(text.replace("=", ""), "a.csv").stories
     assert "question" not in story.steps[0]
 
@@ -190,20 +190,20 @@ def test_cells_are_named_as_spreadsheets_name_them() -> None:
     ]
 
 
-# Read from files.
+# Reading files.
 
 
 def test_files_are_read_by_their_ending_and_in_the_encodings_people_have(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes("story,cycle,says\nCafé,applied,ja\n".encode("cp1252"))
-    assert read_form(path).stories[0].told["story"].text == "Café"
+    assert read_form(path).stories[0].fields["story"].text == "Café"
     path = tmp_path / "a.story.txt"
     path.write_bytes("\ufeffStory: Café\r\nCycle: applied\r\nSays: ja\r\n".encode())
-    assert read_form(path).stories[0].told["story"].text == "Café"
+    assert read_form(path).stories[0].fields["story"].text == "Café"
     path.write_bytes(b"Story: \0\1\2")
-    assert said(read_form(path)) == [": the form is not text; save it as UTF-8 or as .xlsx"]
+    assert messages_of(read_form(path)) == [": the form is not text; save it as UTF-8 or as .xlsx"]
 
 
-def test_a_theory_is_no_form(tmp_path: Path) -> None:
-    with pytest.raises(TocModelError, match="is a theory and no form; name it with --into"):
+def test_a_theory_is_not_a_form(tmp_path: Path) -> None:
+    with pytest.raises(TocModelError, match="is a theory, not a form; name it with --into"):
         read_form(tmp_path / "a.toc.yaml")

@@ -3,23 +3,25 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 
-from tocmodel.analysis.changelog import State, change_log
 from tocmodel.analysis.coverage import coverage
-from tocmodel.analysis.explaining import explain
+from tocmodel.analysis.explanation import explain
 from tocmodel.analysis.summary import analyse
 from tocmodel.analysis.value.claims import claims
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import to_diagram
-from tocmodel.diagram.parts import Diagram
-from tocmodel.diagram.value_matrix import value_matrix
+from tocmodel.diagram.model import Diagram
+from tocmodel.differences.changelog import KeptVersion, change_log
 from tocmodel.model import ELEMENT_SECTIONS, SECTIONS, TheoryOfChange, View
+from tocmodel.narrative import narrate
 from tocmodel.records import TABLES, to_records
 from tocmodel.render.matrix_text import matrix_text
-from tocmodel.telling import analysis, changelog, explanation, value
-from tocmodel.telling.entry import entry_outline, link_outline, theory_outline
-from tocmodel.telling.framework import coverage_outline
-from tocmodel.telling.outline import Line
-from tocmodel.telling.section_table import section_rows
+from tocmodel.report import analysis, changelog, explanation, value
+from tocmodel.report.entry import entry_outline, link_outline, theory_outline
+from tocmodel.report.framework import coverage_outline
+from tocmodel.report.narrative import narrative_outline
+from tocmodel.report.outline import Line
+from tocmodel.report.section_table import section_rows
+from tocmodel.tables.value import value_matrix
 
 VIEWS = (
     View(title="Usual"),
@@ -42,11 +44,14 @@ def answers(theory: TheoryOfChange, ids: tuple[str, ...]) -> Answers:
     made: dict[str, Callable[[], Iterator[str]]] = {
         "picture": lambda: _pictures(theory),
         "explain": lambda: _explained(whole, ids),
+        "tell": lambda: _words(narrative_outline(narrate(whole))),
         "show": lambda: _shown(theory, ids),
         "analyse": lambda: _words(analysis.outline(analyse(whole))),
         "value": lambda: _value(whole),
         "framework coverage": lambda: _covered(whole),
-        "changelog": lambda: _words(changelog.outline(theory, change_log([State(theory=theory)]))),
+        "changelog": lambda: _words(
+            changelog.outline(theory, change_log([KeptVersion(theory=theory)]))
+        ),
         "records": lambda: (str(row) for table in TABLES for row in to_records(theory, table)),
     }
     return {name: "\n".join(words()) for name, words in made.items()}
@@ -89,7 +94,7 @@ def _shown(theory: TheoryOfChange, ids: tuple[str, ...]) -> Iterator[str]:
 
 
 def _value(theory: TheoryOfChange) -> Iterator[str]:
-    yield from _words(value.account(theory))
+    yield from _words(value.value_outline(theory))
     yield from _words(value.claims_outline(theory, claims(theory)))
 
 

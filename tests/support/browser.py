@@ -1,4 +1,4 @@
-"""Opens a page in a browser without a window, and gives what stands in it afterwards."""
+"""Opens a page in a browser without a window, and returns its content afterwards."""
 
 import shutil
 import subprocess

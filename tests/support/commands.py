@@ -66,8 +66,17 @@ PROJECT = {
 ARGUMENTS = {
     "check": ("zone.toc.yaml",),
     "draw": ("zone.toc.yaml",),
+    "print cards": ("zone.toc.yaml",),
+    "print canvas": (),
+    "print value-canvas": (),
     "explain": ("zone.toc.yaml", "fed"),
+    "tell": ("zone.toc.yaml",),
+    "pathways": ("zone.toc.yaml", "club", "calm"),
     "value": ("zone.toc.yaml",),
+    "report": ("zone.toc.yaml",),
+    "indicators": ("zone.toc.yaml",),
+    "logframe": ("zone.toc.yaml",),
+    "matrix": ("zone.toc.yaml",),
     "analyse": ("zone.toc.yaml",),
     "story form": ("--for", "zone.toc.yaml"),
     "framework show": ("ours.framework.yaml",),
@@ -75,6 +84,7 @@ ARGUMENTS = {
     "show": ("zone.toc.yaml",),
     "diff": ("harbour.toc.yaml", "zone.toc.yaml"),
     "changelog": ("zone.toc.yaml",),
+    "convert": ("zone.toc.yaml",),
     "schema": (),
 }
 """The arguments with which each command that has ``--output`` runs in the project."""
@@ -85,8 +95,12 @@ READS = {
     **dict.fromkeys(ARGUMENTS, _THEORY),
     "check": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
     "draw": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
+    "report": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
     "framework coverage": (*_THEORY, "ours.framework.yaml"),
     "framework show": ("ours.framework.yaml",),
+    "print cards": (*_THEORY, "tocmodel.toml"),
+    "print canvas": ("tocmodel.toml",),
+    "print value-canvas": ("tocmodel.toml",),
     "schema": (),
 }
 """What each of them reads with these arguments."""
@@ -123,6 +137,16 @@ def options(command: click.Command) -> dict[str, click.Parameter]:
 
 WRITING = {name: command for name, command in commands() if "--output" in options(command)}
 """The commands that can write their answer to a file, as the program has them."""
+
+
+WITH_OPTIONS = {"framework show": ("theory",)}
+"""Formats that a command writes with other arguments only."""
+
+
+def usual_formats(name: str) -> tuple[str, ...]:
+    """The formats in which a command answers with the arguments above."""
+    offered = formats(WRITING[name])
+    return tuple(format_ for format_ in offered if format_ not in WITH_OPTIONS.get(name, ()))
 
 
 def formats(command: click.Command) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from attrs import evolve
 from hypothesis import strategies as st
 
-from tocmodel.diagram.parts import (
+from tocmodel.diagram.model import (
     Arrow,
     Badge,
     Box,

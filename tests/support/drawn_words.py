@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 
 def words_of_svg(svg: str) -> Counter[str]:
-    """How often each word stands in a picture; what any space divides is two words."""
+    """How often each word occurs in a picture; any space divides two words."""
     texts = ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
     return Counter(word for text in texts for word in (text.text or "").split())
 

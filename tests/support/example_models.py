@@ -1,4 +1,4 @@
-"""The example theories, and every figure that stands in one."""
+"""The example theories, and every figure in them."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -20,7 +20,7 @@ PARTS = sorted(
     for path in FOLDER.glob("*/*.toc.yaml")
     if path.name != f"{path.parent.name}.toc.yaml"
 )
-"""The models that stand beside that of an example: ``headstart/hull``."""
+"""The models beside that of an example: ``headstart/hull``."""
 
 
 Kept = Callable[[Path, bytes], None]

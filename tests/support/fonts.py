@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
+from attrs import frozen
+
 from tocmodel.model import TheoryOfChange
-from tocmodel.values import frozen
 
 NOTO = Path("/usr/share/fonts/truetype/noto")
 NO_NOTO = "Debian's fonts-noto-core is not installed"

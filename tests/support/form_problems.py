@@ -1,8 +1,8 @@
-"""What is wrong with a story form, in short."""
+"""The problems of a story form, in short."""
 
 from tocmodel.stories import Form
 
 
-def said(form: Form) -> list[str]:
-    """What is wrong with a form: place and message of each problem."""
+def messages_of(form: Form) -> list[str]:
+    """Return the place and message of each problem in a form."""
     return [f"{problem.place}: {problem.message}" for problem in form.problems]

@@ -1,10 +1,10 @@
 """What may be wrong with a picture: boxes, words and arrows in the way of each other."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from tocmodel.layout.palette import PAPER, contrast
-from tocmodel.layout.scene import Bounds, Group, Path, Point, Scene, Text
+from tocmodel.layout.scene import Bounds, Path, Point, Scene, SceneGroup, Text
 
 SLACK = 0.6
 _RIM = 1.5
@@ -132,14 +132,14 @@ def _crossed_boxes(scene: Scene) -> Iterator[str]:
             break
 
 
-def _line_of(arrow: Group) -> Path:
+def _line_of(arrow: SceneGroup) -> Path:
     line = arrow.items[0]
     assert isinstance(line, Path)
     return line
 
 
 def _words_on_boxes(scene: Scene) -> Iterator[str]:
-    """The words beside an arrow stand on no box."""
+    """The words beside an arrow are not on any box."""
     for arrow in scene.find("arrow"):
         for item in arrow.items:
             if isinstance(item, Text):
@@ -165,8 +165,8 @@ def _outside_the_bands(scene: Scene) -> Iterator[str]:
 
 
 def _headings_away(scene: Scene) -> Iterator[str]:
-    """A heading stands over its column, or beside its row, and its words stand in it."""
-    for column in scene.find("column"):
+    """A heading is above its column, or beside its row, and contains its words."""
+    for column in _with_heading(scene):
         heading = list(points(_heading(column)))
         xs, ys = [x for x, _ in heading], [y for _, y in heading]
         band = column.bounds
@@ -182,7 +182,12 @@ def _headings_away(scene: Scene) -> Iterator[str]:
                     yield f"{item.text!r} is too tight in the heading of {column.id}"
 
 
-def _heading(column: Group) -> Path:
+def _with_heading(scene: Scene) -> Iterator[SceneGroup]:
+    """The columns with a heading: those of an overview have none."""
+    yield from (column for column in scene.find("column") if len(column.items) > 1)
+
+
+def _heading(column: SceneGroup) -> Path:
     heading = column.items[1]
     assert isinstance(heading, Path)
     return heading
@@ -194,17 +199,8 @@ def _pale_words(scene: Scene) -> Iterator[str]:
             yield f"{text.text!r} has too little contrast"
 
 
-def bends(scene: Scene) -> int:
-    """How many bends all arrows have together."""
-    return sum(
-        letter == "C"
-        for arrow in scene.find("arrow")
-        for (_, _), (letter, _) in pairwise(_line_of(arrow).commands)
-    )
-
-
 def covered_marks(scene: Scene) -> list[str]:
-    """Marks of evidence on arrows that stand on a box, words or each other; rims may touch."""
+    """Marks of evidence on arrows that overlap a box, words or each other; rims may touch."""
     marks = [
         (arrow.id, _bounds(item))
         for arrow in scene.find("arrow")
@@ -212,7 +208,7 @@ def covered_marks(scene: Scene) -> list[str]:
         if isinstance(item, Path) and (item.fill, item.stroke_width) == (PAPER, 0.8)
     ]
     on_boxes = [
-        f"a mark of {id_} stands on {box.id}"
+        f"a mark of {id_} covers {box.id}"
         for id_, mark in marks
         for box in scene.find("box")
         if box.bounds and meet(mark, box.bounds)
@@ -224,9 +220,7 @@ def covered_marks(scene: Scene) -> list[str]:
         if isinstance(item, Text)
     ]
     on_words = [
-        f"a mark of {id_} stands on words"
-        for id_, mark in marks
-        if any(meet(mark, w) for w in words)
+        f"a mark of {id_} covers words" for id_, mark in marks if any(meet(mark, w) for w in words)
     ]
     return [*on_boxes, *on_words] + [
         f"marks of {one} and {other} overlap"

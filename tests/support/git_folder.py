@@ -1,4 +1,4 @@
-"""A git repository to try things in, untouched by what git is told on this machine."""
+"""A git repository for tests, independent of this machine's git settings."""
 
 import os
 import subprocess

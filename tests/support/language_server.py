@@ -41,7 +41,7 @@ class LanguageServer:
         self._notify("workspace/didChangeConfiguration", {"settings": SETTINGS})
 
     def open(self, path: Path) -> list[dict[str, Any]]:
-        """Open a file, and return what the server has to say against it."""
+        """Open a file, and return the server's complaints about it."""
         document = {
             "uri": path.as_uri(),
             "languageId": "yaml",

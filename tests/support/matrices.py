@@ -3,7 +3,7 @@
 from diagrams import TITLES
 from hypothesis import strategies as st
 
-from tocmodel.diagram.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
+from tocmodel.tables.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
 
 CYCLES = ("immediate", "potential", "applied", "realized")
 COLUMNS = ("aspirations", "indicators", "stories")

@@ -11,7 +11,7 @@ PAGE = """<!doctype html><meta charset="utf-8"><body><pre id="answers">none</pre
 <script src="{script}"></script>
 <script type="application/json" id="texts">{texts}</script>
 <script>
-mermaid.initialize({{startOnLoad: false, securityLevel: "strict"}});
+mermaid.initialize({{startOnLoad: false, securityLevel: "{level}"}});
 (async () => {{
   const answers = [];
   const texts = JSON.parse(document.getElementById("texts").textContent);
@@ -30,6 +30,7 @@ mermaid.initialize({{startOnLoad: false, securityLevel: "strict"}});
         boxes: all("g.node").map((node) => words(node).trim()),
         columns: all("g.cluster").map((node) => words(node).trim()),
         arrows: all("path.flowchart-link").length,
+        alive: all("a, script, img, iframe, alive, b, table, .clickable").length,
       }});
     }} catch (error) {{
       answers.push({{error: String(error)}});
@@ -40,11 +41,16 @@ mermaid.initialize({{startOnLoad: false, securityLevel: "strict"}});
 </script>"""
 
 
-def rendered(texts: list[str], script: Path, folder: Path) -> list[dict[str, object]]:
-    """What Mermaid draws for each text: its words, or the error."""
+def rendered(
+    texts: list[str], script: Path, folder: Path, level: str = "strict"
+) -> list[dict[str, object]]:
+    """What Mermaid draws for each text: its words, or the error.
+
+    The level ``loose`` lets a text have links, scripts and HTML, as some sites do.
+    """
     data = json.dumps(texts).replace("<", "\\u003c")
     page = folder / "mermaid.html"
-    page.write_text(PAGE.format(script=script.as_uri(), texts=data), encoding="utf-8")
+    page.write_text(PAGE.format(script=script.as_uri(), texts=data, level=level), encoding="utf-8")
     answer = opened(page, folder)
     found = re.search(r'<pre id="answers">(.*?)</pre>', answer, re.DOTALL)
     if found is None or found[1] == "none":

@@ -1,6 +1,6 @@
 """Words that a format might take for a sign of its own."""
 
-from tocmodel.diagram.parts import Arrow, Badge, Box, Column, Diagram
+from tocmodel.diagram.model import Arrow, Badge, Box, Column, Diagram
 
 ODD = (
     "say \"yes\" and 'no'",
@@ -32,7 +32,7 @@ ODD = (
 
 
 def odd_diagram(words: str) -> Diagram:
-    """A diagram that says some words wherever it says anything."""
+    """A diagram with some words wherever it has any."""
     return Diagram(
         title=words,
         subtitle=words,

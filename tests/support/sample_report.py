@@ -1,10 +1,10 @@
 """A report with something of everything: several files, nasty characters, no position."""
 
-from tocmodel.analysis.kinds import KindOfTheory
+from tocmodel.analysis.theory_kind import KindOfTheory
+from tocmodel.checks.pages import Page
 from tocmodel.diagnostics import Finding, Severity, Span
 from tocmodel.model import TheoryKind
-from tocmodel.reporters import CheckedFile, Report
-from tocmodel.reporters.report import Page
+from tocmodel.report.findings import CheckedFile, Report
 
 ZONE = "zones/north side.toc.yaml"
 
@@ -93,8 +93,8 @@ REPORT = Report(
             code="TOC011",
             name="unknown-id",
             severity=Severity.ERROR,
-            summary="An id is named that nothing in the file has.",
-            text="An id is named that nothing in the file has.\n\nMore *words*.",
+            summary="The file refers to an id that does not exist in it.",
+            text="The file refers to an id that does not exist in it.\n\nMore *words*.",
         ),
         Page(
             code="TOC204",

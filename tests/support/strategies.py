@@ -28,6 +28,7 @@ from tocmodel.model import (
 )
 from tocmodel.model.choices import TheoryKind
 from tocmodel.model.convert import FrozenDict
+from tocmodel.model.links import each_pair
 
 ids = st.from_regex(r"[a-z0-9]{1,6}(-[a-z0-9]{1,4}){0,2}", fullmatch=True)
 texts = st.text(
@@ -92,6 +93,7 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
     "period": periods,
     "agreed_on": dates,
     "next_review": dates,
+    "next_due": dates,
     "date": dates,
     "on": dates,
     "starts": dates,
@@ -102,22 +104,35 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
     "country": st.sampled_from(["GB", "NO", "GB-WLS"]),
     "language": st.sampled_from(["en-GB", "cy", "no"]),
     "year": years | texts.filter(bool),
-    "rule": st.sampled_from(["TOC101", "no-goal"]),
+    "check": st.sampled_from(["TOC101", "no-goal"]),
     "title": words,
     "reason": words,
     "name": words,
     "respondents": counts,
     "since": dates,
+    "given": dates,
+    "until": dates,
+    "quote": words,
+    "words": st.dictionaries(st.sampled_from(["impact", "outcomes", "leads-to"]), words).map(
+        FrozenDict
+    ),
     "sd": st.none() | counts,
     "se": st.none() | counts,
     "ci": st.none() | st.tuples(numbers, numbers),
     "ci_level": st.none() | st.integers(0, 100),
     "range": st.none() | st.tuples(numbers, numbers),
+    "file": st.just(""),  # an included theory that nobody described
+    "count": st.none() | st.integers(1, 99),
+    "studied": st.none() | st.integers(0, 99),
     "upstream": st.integers(0, 9),
     "downstream": st.integers(0, 9),
     "level": texts,
+    "number": st.sampled_from(["", "1", "1.2", "1.10", "4.a", "№ 7"]),
     "lanes": st.sampled_from(LaneBy),
     "colour": st.sampled_from(ColourBy),
+    "leave_out": st.fixed_dictionaries(
+        {}, optional={"level": st.lists(st.sampled_from(Level), max_size=2).map(tuple)}
+    ).map(FrozenDict),
     "where": st.fixed_dictionaries(  # a view that asks for what nothing can have is not drawn
         {},
         optional={
@@ -138,21 +153,34 @@ _LISTED = {(Reference.section, Reference.field): Reference for Reference in REFE
 def theories(draw: st.DrawFn) -> TheoryOfChange:
     """A theory in which every id that is named is there."""
     taken = draw(st.lists(ids, min_size=2, max_size=14, unique=True))
-    names = [*list(ELEMENT_SECTIONS), "sources", "groups", "reviews"]
+    names = [*list(ELEMENT_SECTIONS), "sources", "includes", "groups", "loops", "reviews"]
     placed = {id_: draw(st.sampled_from(names)) for id_ in taken}
     elements = [id_ for id_, name in placed.items() if name in ELEMENT_SECTIONS]
-    pairs = (
-        draw(st.lists(st.tuples(st.sampled_from(elements), st.sampled_from(elements)), max_size=6))
-        if elements
-        else []
-    )
-    world = _World(placed, pairs)
+    if not elements:  # a loop passes at least one
+        placed = {id_: "groups" if name == "loops" else name for id_, name in placed.items()}
+    wholes = [
+        *(id_ for id_, name in placed.items() if name in ("groups", "includes")),
+        "outcomes",
+        "value-creation",
+    ]
+    ends = st.sampled_from(elements or wholes) | st.sampled_from(wholes)
+    another = st.lists(st.sampled_from(elements), max_size=1) if elements else st.just([])
+    pairs = draw(st.lists(st.tuples(ends, ends), max_size=6))
+    world = World(placed, pairs)
     sections: dict[str, Any] = {}
     for id_, name in placed.items():
         sections.setdefault(name, []).append(draw(world.entries(name, SECTIONS[name], id_)))
     view_ids = draw(st.lists(ids, max_size=2, unique=True))
     sections["views"] = [draw(world.entries("views", View, id_)) for id_ in view_ids]
-    links = [draw(world.links(pair)) for pair in pairs]
+    links = [
+        link
+        for pair in pairs
+        for link in each_pair(
+            draw(world.links(pair)),
+            (pair[0], *draw(another)),
+            (pair[1], *draw(another)),
+        )
+    ]
     return draw(
         st.builds(
             TheoryOfChange,
@@ -184,7 +212,7 @@ def theories(draw: st.DrawFn) -> TheoryOfChange:
     )
 
 
-class _World:
+class World:
     """The ids there are, from which references are drawn."""
 
     def __init__(self, placed: Mapping[str, str], pairs: list[tuple[str, str]]) -> None:
@@ -219,10 +247,11 @@ class _World:
         if reference is not None and hint is not Any:
             found = [id_ for id_, where in self.placed.items() if where in reference.targets]
             found += self.pairs if reference.links else []
+            found += reference.words
             return self.referring(path, name, hint, found)
-        if hint is FrozenDict:
+        if typing.get_origin(hint) is FrozenDict:
             return _PATTERNED.get(name, _mappings(name))
-        if name in _PATTERNED and not (name == "level" and kind_of(hint) is not str):
+        if name in _PATTERNED and not (name in ("level", "name") and kind_of(hint) is not str):
             needed = default is attrs.NOTHING or (
                 name in ("name", "title") and default == attrs.NOTHING
             )
@@ -243,11 +272,17 @@ class _World:
         if typing.get_origin(hint) is not tuple:
             return st.just("") | st.sampled_from(found) if found else st.just("")
         items: st.SearchStrategy[Any] = st.sampled_from(found) if found else st.nothing()
+        if name == "needs" and found:
+            items = self.listed(items, least=1)
         if name == "assumes":
             items |= self.values("links/assumes", Assumption)
         if name == "evidence" and path == "links":
             items |= self.values("links/evidence", Evidence)
-        return st.just(()) if items.is_empty else st.lists(items, max_size=2).map(tuple)
+        return st.just(()) if items.is_empty else self.listed(items, least=name == "through")
+
+    @staticmethod
+    def listed(items: st.SearchStrategy[Any], *, least: int) -> st.SearchStrategy[Any]:
+        return st.lists(items, min_size=least, max_size=2).map(tuple)
 
     def typed(self, path: str, hint: Any) -> st.SearchStrategy[Any]:
         options = [item for item in typing.get_args(hint) if item is not type(None)]

@@ -6,7 +6,7 @@ from itertools import combinations
 from geometry import SLACK, meet, points
 
 from tocmodel.layout.palette import contrast
-from tocmodel.layout.scene import Bounds, Group, Path, Scene, Text
+from tocmodel.layout.scene import Bounds, Path, Scene, SceneGroup, Text
 
 FRAMED = ("corner", "columns", "heading", "rows", "row", "cell")
 
@@ -19,7 +19,7 @@ def faults(scene: Scene) -> list[str]:
 def area_of(text: Text) -> Bounds:
     """The rectangle that a line of text takes."""
     above, below = text.size * 0.72, text.size * 0.2
-    if text.turned:
+    if text.rotated:
         return Bounds(
             x=text.x - above, y=text.y - text.width, width=above + below, height=text.width
         )
@@ -35,7 +35,7 @@ def _inside(inner: Bounds, outer: Bounds) -> bool:
     )
 
 
-def _framed(scene: Scene) -> list[Group]:
+def _framed(scene: Scene) -> list[SceneGroup]:
     return [group for role in FRAMED for group in scene.find(role)]
 
 

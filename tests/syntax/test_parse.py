@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 
 from tocmodel.diagnostics import Span
 from tocmodel.syntax import LARGEST, parse
-from tocmodel.syntax.yaml_ import DEEPEST, MOST_FINDINGS
+from tocmodel.syntax.yaml import DEEPEST, MOST_FINDINGS
 
 BROKEN = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text(encoding="utf-8"))
 
 
 def lines(text: str | bytes, path: str = "x.yaml") -> list[str]:
-    """The findings, one line each, as broken.yaml writes them."""
+    """Return the findings, one line each, as in broken.yaml."""
     return [
         f"{finding.span.line}:{finding.span.column} {finding.code} {finding.message}"
         + (f" ({finding.help})" if finding.help else "")
@@ -32,13 +32,13 @@ def test_a_broken_text_gives_its_findings_at_their_places(case: dict[str, Any]) 
     assert lines(case["text"], case["path"]) == case["findings"]
 
 
-def test_plain_words_mean_what_yaml_1_2_says_and_codes_keep_their_zeros() -> None:
+def test_plain_words_follow_yaml_1_2_and_codes_keep_their_zeros() -> None:
     text = "[NO, on, yes, 12:30, 2024-01-01, 010, 1e3, .5, 0x1F, 0o17, ~, true, .inf, 1_000, '7']"
     expected = ["NO", "on", "yes", "12:30", "2024-01-01", "010", 1000.0, 0.5, 31, 15, None, True]
     assert parse(text, "x.yaml").data == [*expected, ".inf", "1_000", "7"]
 
 
-def test_below_a_text_key_numbers_and_words_are_text_but_nothing_stays_nothing() -> None:
+def test_numbers_and_words_below_a_text_key_are_text_but_null_stays_null() -> None:
     text = "at: 5.10\nyears: [2018, true]\nempty:\nfields: {at: 5.10, n: 5.1}\nvalue: 3"
     tree = parse(text, "x.yaml", frozenset({"at", "years", "empty"}), {"fields": ()})
     assert tree.data == {
@@ -50,7 +50,7 @@ def test_below_a_text_key_numbers_and_words_are_text_but_nothing_stays_nothing()
     }
 
 
-def test_every_key_and_value_knows_its_place() -> None:
+def test_every_key_and_value_has_its_place() -> None:
     tree = parse("a: é # c\nbb:\n  - x: 1\n    y: two words\n  - 😀z\n", "x.yaml")
     assert tree.span(("bb",), key=True) == Span("x.yaml", 2, 1, 2, 3)
     assert tree.span(("bb", 0, "y")) == Span("x.yaml", 4, 8, 4, 17)
@@ -60,7 +60,7 @@ def test_every_key_and_value_knows_its_place() -> None:
     assert tree.raw(("bb", 0, "y")) == "two words"
 
 
-def test_json_knows_its_places_too() -> None:
+def test_json_has_places_too() -> None:
     tree = parse('{"a": [1,\n  {"b": "c"}]}', "x.json")
     assert tree.data == {"a": [1, {"b": "c"}]}
     assert tree.span(("a", 1, "b"), key=True) == Span("x.json", 2, 4, 2, 7)
@@ -77,7 +77,7 @@ def test_deep_nesting_is_a_finding_and_not_a_crash(before: str, one: str, levels
 
 
 @pytest.mark.parametrize("looks_ahead", [DEEPEST + 1, DEEPEST + 50, 5 * DEEPEST])
-def test_a_parser_that_gives_up_sooner_and_in_other_words_changes_nothing(
+def test_a_parser_that_stops_sooner_with_another_message_changes_nothing(
     looks_ahead: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Impatient:
@@ -89,7 +89,7 @@ def test_a_parser_that_gives_up_sooner_and_in_other_words_changes_nothing(
             mark = yaml.Mark("", index, 0, index, None, 0)
             raise yaml.scanner.ScannerError(None, None, "enough is enough", mark)
 
-    monkeypatch.setattr("tocmodel.syntax.yaml_._PARSER", Impatient)
+    monkeypatch.setattr("tocmodel.syntax.yaml._PARSER", Impatient)
     text = "a: '[[['  # [[\nb: " + "[" * 10 * DEEPEST
     assert lines(text) == [f"2:{4 + DEEPEST} TOC004 nested deeper than {DEEPEST} levels"]
 
@@ -150,7 +150,7 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     assert parse(b"\xef\xbb\xbfa: 1\r\nb:\r\n  - 2\r\n", "x.yaml").data == {"a": 1, "b": [2]}
 
 
-def test_a_file_full_of_problems_gives_a_list_that_ends() -> None:
+def test_a_file_full_of_problems_gives_a_limited_list() -> None:
     found = lines("\n".join(f"k{number}: *x" for number in range(1000)))
     assert len(found) == MOST_FINDINGS + 1
     assert found[-1].endswith("there are more problems from here on")
@@ -178,7 +178,7 @@ def test_json_is_read_as_the_standard_library_reads_it(
 
 
 @given(st.text() | st.binary())
-def test_whatever_the_text_there_is_data_or_a_finding(text: str | bytes) -> None:
+def test_any_text_gives_data_or_a_finding(text: str | bytes) -> None:
     for path in ("x.yaml", "x.json"):
         tree = parse(text, path)
         assert (tree.data is None) <= bool(tree.findings)

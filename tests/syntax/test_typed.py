@@ -1,4 +1,4 @@
-"""What people type wrongly is reported all at once, at its place, with what to write instead."""
+"""Typing mistakes are reported all at once, each at its place and with a correction."""
 
 import re
 from pathlib import Path
@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tocmodel.diagnostics import Finding
-from tocmodel.loading import reads
-from tocmodel.syntax.mending import Edit, before, mended
+from tocmodel.fileformat.loading import reads
+from tocmodel.syntax.corrections import LineEdit, apply_line_edits, before
 from tocmodel.syntax.tree import Tree
 
 CASES = yaml.safe_load(Path(__file__).with_name("typed.yaml").read_text(encoding="utf-8"))
@@ -19,14 +19,14 @@ HEAD = "tocmodel: 1\ntitle: T\n"
 
 
 def line(finding: Finding) -> str:
-    """A finding as the cases write it: with its help where it is about syntax."""
+    """Return a finding as in the cases: with its help if it is about syntax."""
     place = f"{finding.span.line}:{finding.span.column} " if finding.span else ""
     help_ = f" ({finding.help})" if finding.help and finding.code < "TOC010" else ""
     return f"{place}{finding.code} {finding.message}{help_}"
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
-def test_what_is_typed_wrongly_is_reported_with_what_to_write(case: dict[str, Any]) -> None:
+def test_a_typing_mistake_is_reported_with_a_correction(case: dict[str, Any]) -> None:
     assert list(map(line, reads(HEAD + case["text"], "x.toc.yaml").findings)) == case["finds"]
 
 
@@ -39,7 +39,7 @@ WRITTEN = [
 
 
 @pytest.mark.parametrize(("text", "found"), WRITTEN)
-def test_what_the_help_says_to_write_is_read_as_text(text: str, found: str) -> None:
+def test_the_suggested_correction_is_read_as_text(text: str, found: str) -> None:
     written = found.rpartition("(write ")[2].removesuffix(")")
     value = yaml.safe_load(written)
     said = value if isinstance(value, str) else next(iter(value.values()))
@@ -48,26 +48,26 @@ def test_what_the_help_says_to_write_is_read_as_text(text: str, found: str) -> N
     assert letters in re.sub(r"\W", "", text)
 
 
-def test_a_mended_text_makes_no_theory() -> None:
+def test_a_corrected_text_does_not_make_a_theory() -> None:
     document = reads(f"{HEAD}summary: Aim: read better\n", "x.toc.yaml")
     assert document.theory is None
     assert document.tree.data is None
     assert [finding.code for finding in document.findings] == ["TOC001"]
 
 
-def test_what_was_typed_in_json_is_not_looked_into() -> None:
+def test_typing_mistakes_are_not_looked_for_in_json() -> None:
     text = '{"tocmodel": 1, "title": "T", "outcomes": {"a": {"title": ["Draft"]}}}'
     assert [finding.code for finding in reads(text, "x.toc.json").findings] == ["TOC010"]
 
 
-def test_a_file_full_of_mistakes_is_read_on_in_a_bounded_number_of_steps() -> None:
+def test_reading_on_in_a_file_full_of_mistakes_takes_a_limited_number_of_steps() -> None:
     entries = "".join(f"  a{number}: {{title: Aim: x}}\n" for number in range(2000))
     found = reads(f"{HEAD}outcomes:\n{entries}", "x.toc.yaml").findings
     assert [finding.span.line for finding in found if finding.span] == list(range(4, 25))
     assert found[-1].message == "there are more mistakes from here on"
 
 
-def test_a_file_with_hundreds_of_commas_is_looked_into_once() -> None:
+def test_a_file_with_hundreds_of_commas_is_examined_once() -> None:
     entries = "".join(f"  a{number}: {{title: Goal, more}}\n" for number in range(300))
     found = reads(f"{HEAD}outcomes:\n{entries}links: [a1 -> b]\n", "x.toc.yaml").findings
     assert {finding.message for finding in found} == {"this comma ends the text"}
@@ -107,7 +107,7 @@ PIECES = st.sampled_from(
 
 @settings(deadline=None, max_examples=300)
 @given(st.lists(PIECES, max_size=12).map("".join))
-def test_whatever_is_typed_has_its_findings_within_the_file(text: str) -> None:
+def test_findings_are_always_inside_the_file(text: str) -> None:
     document = reads(HEAD + text, "x.toc.yaml")
     lines = (HEAD + text).removeprefix("\ufeff").split("\n")
     assert (document.theory is None) == bool(document.findings)
@@ -119,10 +119,10 @@ def test_whatever_is_typed_has_its_findings_within_the_file(text: str) -> None:
     assert len(set(places)) == len(places)
 
 
-def test_a_place_in_a_mended_text_is_found_again_in_the_one_typed() -> None:
+def test_a_place_in_a_corrected_text_is_found_in_the_typed_text() -> None:
     typed = "a: x: y # z\nb: 1"
-    edits = (Edit(1, 4, 4, '"x: y"'),)
-    text = mended(typed, edits)
+    edits = (LineEdit(1, 4, 4, '"x: y"'),)
+    text = apply_line_edits(typed, edits)
     span = Tree("x.yaml", text).stretch(text.index("#"), text.index("#") + 1)
     assert text == 'a: "x: y" # z\nb: 1'
     assert (before(span, [edits]).column, before(span, []).column) == (9, 11)

@@ -1,10 +1,10 @@
-"""``tocmodel completion``: what makes a shell complete commands, options, views and rules."""
+"""``tocmodel completion``: print the shell completion script."""
 
 import click
 from click.shell_completion import get_completion_class
 
 from tocmodel.cli.options import common
-from tocmodel.cli.streams import put
+from tocmodel.cli.streams import print_result
 from tocmodel.diagnostics import TocModelError
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -22,10 +22,10 @@ Examples:
 @click.argument("shell", type=click.Choice(SHELLS))
 @common
 def completion(shell: str) -> None:
-    """Print the shell completion script: it completes tocmodel's commands when you press Tab."""
+    """Print the shell completion script. Then Tab completes commands, options, views and checks."""
     kind = get_completion_class(shell)
     if kind is None:
         raise TocModelError(
             f"the installed Click cannot complete in {shell}; get a newer one: pip install -U click"
         )
-    put(kind(click.Command(None), {}, "tocmodel", "_TOCMODEL_COMPLETE").source() + "\n")
+    print_result(kind(click.Command(None), {}, "tocmodel", "_TOCMODEL_COMPLETE").source() + "\n")

@@ -1,33 +1,52 @@
-"""``tocmodel diff``: say what differs between two theories."""
+"""``tocmodel diff``: show how two theories differ in meaning."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tocmodel.cli.answers import Output, answers_in
+from tocmodel import differences
 from tocmodel.cli.failures import FINDINGS
+from tocmodel.cli.models import read_model, require_theory, shown, theory_at
 from tocmodel.cli.options import A_VIEW, common
+from tocmodel.cli.output import OutputOptions, drawing_bytes, output_options
+from tocmodel.cli.streams import STDIN
+from tocmodel.diagnostics import TocModelError
+from tocmodel.formats import WriterInput
+from tocmodel.model import TheoryOfChange
+from tocmodel.report.differences import Compared, outline, to_data
+from tocmodel.system.revisions import file_and_revision
+from tocmodel.version import __version__
 
-FORMATS = ("text", "markdown", "json", "svg", "png", "pdf")
+if TYPE_CHECKING:
+    from tocmodel.drawing import Drawing
 
 
 @click.command(
     epilog="""\b
 Examples:
   tocmodel diff harbour.toc.yaml                       since the last commit
-  tocmodel diff harbour.toc.yaml@v1                    since a revision git knows
+  tocmodel diff harbour.toc.yaml@v1                    since a git revision
   tocmodel diff harbour.toc.yaml@v1 harbour.toc.yaml@v2
   tocmodel diff harbour-2018.toc.yaml harbour.toc.yaml
-  tocmodel diff harbour.toc.yaml -o changes.svg        as one picture
+  tocmodel diff harbour.toc.yaml -o changes.svg        as a picture
   tocmodel diff harbour.toc.yaml -o changes.md
   tocmodel diff harbour.toc.yaml --fail-on significant
 
 \b
-Exit status: 0 fine, 1 differences at or above --fail-on, 2 could not run.
+Exit status: 0 success, 1 differences at or above --fail-on, 2 the command could not run.
 """,
 )
 @click.argument("old")
 @click.argument("new", required=False)
-@answers_in(*FORMATS, format_="Words, data or a picture.")
-@click.option("--view", type=A_VIEW, help="For a picture: the view of the new theory to draw.")
+@output_options(
+    WriterInput.OUTLINE,
+    WriterInput.DATA,
+    WriterInput.SCENE,
+    format_="The output format: text, data or a picture.",
+)
+@click.option("--view", type=A_VIEW, help="Draw this view of the new theory.")
 @click.option(
     "--fail-on",
     type=click.Choice(["significant", "minor", "never"]),
@@ -40,20 +59,79 @@ def diff(
     *,
     old: str,
     new: str | None,
-    output: Output,
+    output: OutputOptions,
     view: str | None,
     fail_on: str,
 ) -> None:
-    """Say what differs in meaning between the theories OLD and NEW, a sentence each.
+    """Show how the theories OLD and NEW differ in meaning, in a sentence for each difference.
 
-    Each is a theory file, or FILE@REVISION for an earlier state that git keeps. Without NEW, the
-    file is compared as it is now; without a revision either, OLD is what was committed last.
-    The order and the layout of a file make no difference, and a renamed id is recognised.
+    Each is a theory file, or FILE@REVISION for an earlier version from git. Without NEW, the
+    command compares OLD with the file as it is now. If you name no revision either, it compares
+    the file with the last commit.
+    The order and the layout of a file do not matter, and a renamed id is recognised.
     """
-    from tocmodel.cli.comparing import Comparison, write_differences
-
-    wish = Comparison(old=old, new=new, output=output, view=view)
-    found = write_differences(wish)
+    kind = output.kind  # before reading anything: refuse a name that cannot be written
+    versions = _versions(old, new)
+    before, now = _theories(versions)
+    names = [_name(*version) for version in versions]
+    found = differences.diff(before, now)
+    compared = Compared(title=now.title, old=names[0], new=names[1], differences=found)
+    if kind.source is WriterInput.OUTLINE:
+        output.deliver_made(outline(compared))
+    elif kind.source is WriterInput.DATA:
+        output.deliver_made(to_data(compared, __version__))
+    else:
+        file = versions[1][0]
+        drawing = _drawing(before, now, view, file, names, output.fonts_for(file, kind.name))
+        output.deliver(drawing_bytes(drawing, kind.name))
     counts = {"never": (), "minor": found.items, "significant": found.significant}[fail_on]
     if counts:
         raise click.exceptions.Exit(FINDINGS)
+
+
+Version = tuple[Path, str]
+"""A file, and the revision to read; empty for the file as it is now."""
+
+
+def _versions(old: str, new: str | None) -> tuple[Version, Version]:
+    """Return the two versions to compare: without NEW, the file now and the last commit."""
+    file, revision = file_and_revision(old)
+    if new is not None:
+        return (file, revision), file_and_revision(new)
+    return (file, revision or "HEAD"), (file, "")
+
+
+def _theories(versions: tuple[Version, Version]) -> tuple[TheoryOfChange, TheoryOfChange]:
+    old, new = versions
+    if old[0] == new[0] == STDIN:
+        raise TocModelError("standard input can be read once; name a file for one of the two")
+    now = _read(*new)  # first: a missing file matters most
+    return _read(*old), now
+
+
+def _read(file: Path, revision: str) -> TheoryOfChange:
+    return theory_at(file, revision) if revision else require_theory(read_model(file))
+
+
+def _name(file: Path, revision: str) -> str:
+    return f"{shown(file)}@{revision}" if revision else shown(file)
+
+
+def _drawing(
+    before: TheoryOfChange,
+    now: TheoryOfChange,
+    view: str | None,
+    file: Path,
+    names: Sequence[str],
+    fonts: Sequence[Path],
+) -> "Drawing":
+    from tocmodel.diagram.difference import to_difference_diagram
+    from tocmodel.drawing import draw_diagram
+    from tocmodel.frameworks import resolve_frameworks
+
+    old, new = (Path(name).name for name in names)
+    if old == new:  # two files with the same name, in different folders
+        old, new = names
+    frameworks = resolve_frameworks(now.frameworks, file).found.values() if view else ()
+    diagram = to_difference_diagram(before, now, view, names=(old, new), frameworks=frameworks)
+    return draw_diagram(diagram, font=fonts)

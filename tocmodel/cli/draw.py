@@ -1,16 +1,38 @@
 """``tocmodel draw``: draw theories as pictures."""
 
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
+from attrs import evolve
 
-from tocmodel.cli.answers import Output, answers_in
-from tocmodel.cli.failures import FINDINGS
+from tocmodel.cli.draw_files import (
+    Picture,
+    PictureFileOptions,
+    go_into_one_file,
+    picture_format,
+    read_template,
+    write_pictures,
+)
+from tocmodel.cli.failures import COULD_NOT_RUN, FINDINGS
+from tocmodel.cli.models import find_models, for_each_file, read_model, shown, theory_in
 from tocmodel.cli.options import A_PARTNER, A_PATH, A_VIEW, AN_ELEMENT, AN_INCLUDE, common
+from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.streams import STDIN, print_message
+from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.fileformat.document import Document
+from tocmodel.formats import WriterInput
+from tocmodel.model import TheoryOfChange, View
 
-FORMATS = ("svg", "png", "pdf", "dot", "mermaid", "text")
+if TYPE_CHECKING:
+    from tocmodel.diagram.model import Diagram
+    from tocmodel.drawing import Drawing
 
 ENGINES = ("graphviz-pure", "pygraphviz", "dot")
+PAGES = ("A4", "A3", "slide")
 
 
 @click.command(
@@ -19,21 +41,30 @@ Examples:
   tocmodel draw harbour.toc.yaml                         as harbour.svg
   tocmodel draw harbour.toc.yaml -o board.pdf            for a board paper
   tocmodel draw harbour.toc.yaml --view overview -o harbour.png --dpi 300
-  tocmodel draw harbour.toc.yaml --all -o board.pdf      every view, a page each
+  tocmodel draw harbour.toc.yaml --all -o board.pdf      every view, one to a page
   tocmodel draw harbour.toc.yaml --all -o pictures       every view, in a folder
+  tocmodel draw harbour.toc.yaml --all -o harbour.html   every view, as a page for your website
   tocmodel draw zones --all -o zones.pdf                 every theory in a folder
+  tocmodel draw harbour.toc.yaml --page slide -o a.pdf   as slides with large text
+  tocmodel draw harbour.toc.yaml --all -o board.pptx     as slides that can be edited
+  tocmodel draw harbour.toc.yaml -o board.drawio         to edit in draw.io
   tocmodel draw harbour.toc.yaml --language ur --font NotoNaskhArabic-Regular.ttf
-  tocmodel draw town.toc.yaml --expand harbour           a zone of a programme in full
-  tocmodel draw harbour.toc.yaml --watch                 again after each change
-  tocmodel draw harbour.toc.yaml --format mermaid        as text, for a web page
+  tocmodel draw town.toc.yaml --expand harbour           show one zone of a programme in full
+  tocmodel draw harbour.toc.yaml --watch                 redraw after each change
+  tocmodel draw harbour.toc.yaml --format mermaid        as text for a web page
 
 \b
-Several pictures (--all, several views or several files) make one PDF, with a page and a bookmark
-for each. In any other format each is a file of its own: beside the theory, in the folder that
---output names, or for --output board.svg as board-VIEW.svg.
+Several pictures (--all, several views or several files) go into one PDF, PowerPoint or draw.io
+file, with a page, a section or a tab for each. A web page (html) has the picture and every word of
+it, and all requested views of a theory. In any other format, each picture is a separate file:
+beside the theory, in the folder that --output names, or as board-VIEW.svg for --output board.svg.
 
 \b
-A file with errors is not drawn: they are shown instead, and the exit status is 1.
+--page slide leaves out the figures and small lines of the boxes. More than 12 boxes become several
+slides: an overview, the parts, and the loops.
+
+\b
+A file with errors is not drawn. The command shows the errors, and the exit status is 1.
 """,
 )
 @click.argument("files", nargs=-1, required=True, type=A_PATH, metavar="FILE...")
@@ -42,10 +73,10 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     "chosen",
     type=A_VIEW,
     multiple=True,
-    help="The view to draw, by its name in the file. Repeatable.",
+    help="Draw this view of the file. Repeatable.",
 )
 @click.option(
-    "--focus", type=AN_ELEMENT, help="Draw what leads to this element and what it leads to."
+    "--focus", type=AN_ELEMENT, help="Draw what leads to this element, and what it leads to."
 )
 @click.option(
     "--partner",
@@ -56,33 +87,35 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     "--upstream",
     type=click.IntRange(min=0),
     metavar="N",
-    help="How many links to follow back from the focus.  [default: all]",
+    help="Follow at most N links back from the focus.  [default: all]",
 )
 @click.option(
     "--downstream",
     type=click.IntRange(min=0),
     metavar="N",
-    help="How many links to follow on from the focus, or from the partner's work.  [default: all]",
+    help="Follow at most N links on from the focus, or from the partner's work.  [default: all]",
 )
 @click.option(
     "--expand",
     type=AN_INCLUDE,
     multiple=True,
-    help="Draw an included theory in full, by the id of its include.",
+    help="Draw this included theory in full. Repeatable.",
 )
 @click.option("--all", "every", is_flag=True, help="Draw every view of the file.")
-@answers_in(
-    *FORMATS,
-    output="The file to write, or a folder for several pictures; - writes to standard output.",
+@output_options(
+    WriterInput.SCENE,
+    WriterInput.DIAGRAM,
+    WriterInput.DRAWING,
+    output="The file to write, or a folder for several pictures (- for standard output).",
 )
 @click.option(
     "--dpi",
     type=click.IntRange(24, 1200),
     default=144,
     show_default=True,
-    help="Dots per inch, for png.",
+    help="Dots per inch of a png.",
 )
-@click.option("--engine", type=click.Choice(ENGINES), help="Layout engine.")
+@click.option("--engine", type=click.Choice(ENGINES), help="The layout engine.")
 @click.option(
     "--time-limit",
     type=click.FloatRange(min=0, min_open=True),
@@ -91,11 +124,24 @@ A file with errors is not drawn: they are shown instead, and the exit status is 
     metavar="SECONDS",
     help="Stop laying out after this many seconds.",
 )
-@click.option("--page", type=click.Choice(["A4", "A3"]), help="Fit this sheet.")
 @click.option(
-    "--language", default="", metavar="TAG", help="Draw in a language the file translates to (cy)."
+    "--page",
+    type=click.Choice(PAGES),
+    help="Fit the picture to this paper size, or to slides with large text.",
 )
-@click.option("--watch", is_flag=True, help="Draw again whenever a file changes; end with Ctrl-C.")
+@click.option(
+    "--language",
+    default="",
+    metavar="TAG",
+    help="Draw in a language that the file has translations for, such as cy.",
+)
+@click.option(
+    "--template",
+    type=A_PATH,
+    metavar="FILE",
+    help="A PowerPoint file (.pptx, .potx) whose layouts, fonts and colours to use for pptx.",
+)
+@click.option("--watch", is_flag=True, help="Redraw whenever a file changes. Press Ctrl-C to stop.")
 @common
 def draw(
     *,
@@ -107,18 +153,19 @@ def draw(
     downstream: int | None,
     expand: tuple[str, ...],
     every: bool,
-    output: Output,
+    output: OutputOptions,
     dpi: int,
     engine: str | None,
     time_limit: float,
     page: str | None,
     language: str,
+    template: Path | None,
     watch: bool,
 ) -> None:
-    """Draw the theory in each FILE, which may be a folder of theories.
+    """Draw the theory in each FILE, which can also be a folder of theories.
 
-    Pictures (svg, png, pdf) are written beside FILE unless --output says otherwise; text
-    (dot, mermaid, text) goes to standard output.
+    Without --output, a picture (svg, png, pdf, html, pptx, drawio) goes into a file beside FILE,
+    and text (dot, mermaid, text) goes to standard output.
     """
     keys = {
         name: value
@@ -134,22 +181,180 @@ def draw(
         raise click.UsageError(
             "--all draws every view as it is: leave out --view, --focus and --partner"
         )
-    from tocmodel.cli.pictures import Order, draw_models, watch_models
+    from tocmodel import drawing
 
-    order = Order(
-        files=files,
-        views=chosen,
-        keys=keys,
-        expand=expand,
-        every=every,
+    work = partial(
+        _draw_all,
+        files,
+        pick=partial(_views, names=chosen, keys=keys, expand=expand, every=every),
+        lay_out=partial(
+            drawing.draw, engine=engine, time_limit=time_limit, page=page, language=language
+        ),
+        several=every or len(chosen) > 1 or not _is_one(files),
         output=output,
         dpi=dpi,
-        engine=engine,
-        time_limit=time_limit,
-        page=page,
-        language=language,
+        as_slides=page == "slide",
+        template=template,
     )
     if watch:
-        watch_models(order)
-    elif not draw_models(order):
-        raise click.exceptions.Exit(FINDINGS)
+        _watch(files, work)
+    elif status := work():
+        raise click.exceptions.Exit(status)
+
+
+def _is_one(files: Sequence[Path]) -> bool:
+    return len(files) == 1 and not files[0].is_dir()
+
+
+def _draw_all(
+    files: Sequence[Path],
+    *,
+    pick: Callable[[TheoryOfChange], Iterable[View | None]],
+    lay_out: "Callable[..., Drawing]",
+    several: bool,
+    output: OutputOptions,
+    dpi: int,
+    as_slides: bool,
+    template: Path | None,
+) -> int:
+    """Draw the chosen views of each theory, and return the exit status.
+
+    A file with errors ends only its own pictures, unless all go into one file.
+
+    Args:
+        files: theories, and folders of them.
+        pick: returns the views of a theory to draw; ``None`` for its default view.
+        lay_out: draws a view of a theory.
+        several: whether the request may give more than one picture, however many there turn out to
+            be.
+        output: the destination of the pictures.
+        dpi: dots per inch, for png.
+        as_slides: whether a picture that is too large for a slide becomes several.
+        template: a PowerPoint file to use for pptx.
+    """
+    format_ = picture_format(output, several=several)  # refuse it before reading anything
+    if template and format_ != "pptx":
+        raise TocModelError(f"--template is for pptx, and not for {format_}")
+    options = PictureFileOptions(dpi=dpi, as_slides=as_slides, template=read_template(template))
+    pictures: list[Picture] = []
+    documents, complete = for_each_file(
+        find_models(files), lambda path: (path, read_model(path)), doing="Reading"
+    )
+    status = 0 if complete else COULD_NOT_RUN
+    for path, document in documents:
+        theory = theory_in(document)
+        if theory is None:
+            status = status or FINDINGS
+            continue
+        try:
+            draw_view = partial(lay_out, font=output.fonts_for(path, format_))
+            pictures += _pictures(path, document, theory, pick(theory), draw_view)
+        except TocModelError as error:
+            if _is_one(files):
+                raise
+            raise TocModelError(f"{shown(path)}: {error}") from error
+    if not status or (pictures and not go_into_one_file(output, several=several)):
+        write_pictures(pictures, output, options, several=several)
+    elif several and pictures:
+        print_message("Nothing was drawn, because some files have errors.")
+    return status
+
+
+def _pictures(
+    path: Path,
+    document: Document,
+    theory: TheoryOfChange,
+    chosen: Iterable[View | None],
+    draw_view: "Callable[..., Drawing]",
+) -> Iterator[Picture]:
+    from tocmodel.diagram import default_view
+    from tocmodel.diagram.view_frameworks import asks_for_frameworks
+
+    for view in chosen:
+        # A theory's frameworks are read only for a view that needs one.
+        needed = asks_for_frameworks(view or default_view(theory))
+        drawn = draw_view(theory, view, frameworks=document.frameworks.values() if needed else ())
+        _report_untranslated(drawn.diagram)
+        yield Picture(file=path, theory=theory.title, view=view.id if view else "", drawing=drawn)
+
+
+def _report_untranslated(picture: "Diagram") -> None:
+    """Print what a picture shows in another language than the one that was requested."""
+    from tocmodel.report.outline import listed
+
+    if picture.untranslated:
+        print_message(
+            f"‘{picture.title}’ has no words in '{picture.language}' for: "
+            f"{listed(picture.untranslated)}"
+        )
+
+
+def _views(
+    theory: TheoryOfChange,
+    *,
+    names: Sequence[str],
+    keys: Mapping[str, Any],
+    expand: tuple[str, ...],
+    every: bool,
+) -> Iterator[View | None]:
+    """Return the views to draw: every one, or those named, with the keys given as options."""
+    from tocmodel.diagram import default_view, find_view, views
+
+    if every:
+        yield from views(theory)
+        return
+    for name in names or (None,):
+        view = find_view(theory, name) if name else None
+        if keys:
+            view = _changed(theory, view, keys)
+        if expand:
+            view = view or default_view(theory)
+            view = evolve(view, expand=(*view.expand, *expand))
+        yield view
+
+
+def _changed(theory: TheoryOfChange, view: View | None, keys: Mapping[str, Any]) -> View:
+    """Return a view with the keys given as options."""
+    from tocmodel.graph.wholes import find_whole
+
+    whole = theory.whole
+    for name, known in (("focus", whole.elements), ("partner", whole.partners)):
+        is_whole = name == "focus" and find_whole(whole, keys.get(name, ""))
+        if name in keys and keys[name] not in known and not is_whole:
+            what = "element" if name == "focus" else name
+            near = did_you_mean(keys[name], known)
+            see = "; 'tocmodel show FILE' lists them"
+            raise TocModelError(f"no {what} '{keys[name]}'{near or see}")
+    id_ = str(keys.get("focus") or keys.get("partner") or "")
+    return evolve(view or View(id=id_, title=theory.title), **keys)
+
+
+def _watch(files: Sequence[Path], work: Callable[[], object]) -> None:
+    """Draw, and draw again whenever a file changes, until Ctrl-C."""
+    if STDIN in files:
+        raise TocModelError("standard input cannot be watched; name a file")
+    print_message(f"Watching {', '.join(map(str, files))}; press Ctrl-C to stop")
+    before: list[tuple[int, int] | None] | None = None
+    while True:
+        now = [_state(path) for path in find_models(files)]
+        if now != before:
+            before = now
+            try:
+                work()
+            except TocModelError as error:  # not unusual while somebody is typing
+                print_message(f"Error: {error}")
+        _pause()
+
+
+def _pause() -> None:
+    """Wait half a second before looking at the files again."""
+    time.sleep(0.5)
+
+
+def _state(path: Path) -> tuple[int, int] | None:
+    """Return a value that changes with a file; an editor may remove the file for a moment."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

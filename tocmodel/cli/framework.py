@@ -1,25 +1,33 @@
-"""``tocmodel framework``: list frameworks, show one, and say how far a theory uses it."""
+"""``tocmodel framework``: list frameworks, show one, or show how far a theory covers one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 import click
 
-from tocmodel.cli.answers import Output, answers_in
+from tocmodel.analysis.coverage import Coverage
+from tocmodel.analysis.coverage import coverage as coverage_of
 from tocmodel.cli.lazy import LazyCommand, LazyGroup
+from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common
-
-FORMATS = ("text", "markdown", "csv", "html", "svg", "png", "pdf")
+from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.streams import plain_table, print_result
+from tocmodel.diagnostics import TocModelError, did_you_mean
+from tocmodel.fileformat.document import Document
+from tocmodel.formats import WriterInput
+from tocmodel.frameworks import FRAMEWORKS, Framework, find_framework
 
 _COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
     {
-        "list": LazyCommand("tocmodel.cli.framework:list_", "List the frameworks there are."),
+        "list": LazyCommand(
+            "tocmodel.cli.framework:list_", "List the frameworks that come with tocmodel."
+        ),
         "show": LazyCommand(
-            "tocmodel.cli.framework:show", "Show a framework's categories, checks and sources."
+            "tocmodel.cli.framework:show", "Show the categories, checks and sources of a framework."
         ),
         "coverage": LazyCommand(
-            "tocmodel.cli.framework:coverage", "Say what a theory has of a framework, and lacks."
+            "tocmodel.cli.framework:coverage", "Show how far a theory covers a framework."
         ),
     }
 )
@@ -37,7 +45,7 @@ Examples:
 )
 @common
 def framework() -> None:
-    """See what frameworks hold, documented ones and your own, and what a theory has of them."""
+    """List frameworks, show one, or show how far a theory covers one."""
 
 
 @click.command(
@@ -45,19 +53,28 @@ def framework() -> None:
     epilog="""\b
 Examples:
   tocmodel framework list
-  tocmodel framework show resilience          more of one of them
+  tocmodel framework show resilience          show one framework
 """,
 )
 @common
 def list_() -> None:
     """List the frameworks that come with tocmodel.
 
-    A theory names those that it uses, 'frameworks: [resilience]', and classifies its elements by
-    them.
+    A theory lists the frameworks that it uses, 'frameworks: [resilience]', and classifies its
+    elements with their categories.
     """
-    from tocmodel.cli.framework_answers import write_list
-
-    write_list()
+    found = [find_framework(name) for name in FRAMEWORKS]
+    heads = ("id", "edition", "title", "dimensions", "categories", "checks")
+    cells = [
+        (
+            framework.id,
+            framework.edition,
+            framework.title,
+            *map(str, map(len, (framework.dimensions, framework.categories, framework.checks))),
+        )
+        for framework in found
+    ]
+    print_result(plain_table(f"Frameworks ({len(cells)})", heads, cells))
 
 
 @click.command(
@@ -69,31 +86,54 @@ Examples:
 """,
 )
 @click.argument("framework", type=A_FRAMEWORK)
-@click.option("--template", type=A_TEMPLATE, help="Write this template as a theory file instead.")
-@answers_in(
-    "text",
-    "markdown",
-    "theory",
-    format_="Plain text, Markdown for a page, or with --template a theory.",
+@click.option(
+    "--template",
+    type=A_TEMPLATE,
+    help="Write this template of the framework as a theory file instead.",
+)
+@output_options(
+    WriterInput.OUTLINE,
+    WriterInput.TEMPLATE,
+    format_="The output format: text or markdown, or theory with --template.",
 )
 @common
-def show(*, framework: str, template: str | None, output: Output) -> None:
-    """Show a framework: its dimensions and categories, what it expects, where it is from.
+def show(*, framework: str, template: str | None, output: OutputOptions) -> None:
+    """Show a framework: its dimensions, categories, checks and sources.
 
-    FRAMEWORK is the id of one that comes with tocmodel, or the path of your own.
+    FRAMEWORK is the id of a framework that comes with tocmodel, or the path of your own.
     """
-    from tocmodel.cli.framework_answers import write_framework, write_template
-
     if template is not None:
-        write_template(framework, template, output)
+        _write_template(framework, template, output)
     else:
-        write_framework(framework, output)
+        _write_framework(framework, output)
+
+
+def _write_framework(name: str, output: OutputOptions) -> None:
+    from tocmodel.report.framework import outline
+
+    output = output.only(WriterInput.OUTLINE, writes="a framework is shown as")
+    _ = output.format  # before reading anything: refuse a name that cannot be written
+    output.deliver_made(outline(find_framework(name)))
+
+
+def _write_template(name: str, template: str, output: OutputOptions) -> None:
+    output = output.only(WriterInput.TEMPLATE, writes="a template is written as")
+    framework = find_framework(name)
+    if template not in framework.templates:
+        near = did_you_mean(template, framework.templates)
+        there = f"; there are: {', '.join(framework.templates)}" if framework.templates else ""
+        raise TocModelError(
+            f"the framework '{framework.id}' has no template '{template}'{near or there}"
+        )
+    chosen = framework.templates[template]
+    head = {"tocmodel": 1, "title": chosen.title, "frameworks": [name]}
+    output.deliver_made({**head, **chosen.sections})
 
 
 @click.command(
     epilog="""\b
 Examples:
-  tocmodel framework coverage harbour.toc.yaml                   every framework that it names
+  tocmodel framework coverage harbour.toc.yaml                   every framework of the theory
   tocmodel framework coverage harbour.toc.yaml resilience
   tocmodel framework coverage harbour.toc.yaml resilience --dimension odds
   tocmodel framework coverage harbour.toc.yaml resilience -o resilience.csv
@@ -102,12 +142,25 @@ Examples:
 )
 @click.argument("file", type=A_PATH)
 @click.argument("framework", type=A_FRAMEWORK, required=False)
-@click.option("--dimension", type=A_DIMENSION, default="", help="Only this dimension.")
-@click.option("--matrix", "part", flag_value="matrix", help="Categories by elements, as text too.")
+@click.option("--dimension", type=A_DIMENSION, default="", help="Show only this dimension.")
 @click.option(
-    "--heat", "part", flag_value="heat", help="How many elements of each section; gaps are named."
+    "--matrix",
+    "part",
+    flag_value="matrix",
+    help="Show a table of categories by elements, even as text.",
 )
-@answers_in(*FORMATS, format_="Words, a table or a picture.")
+@click.option(
+    "--heat",
+    "part",
+    flag_value="heat",
+    help="Count the elements of each section in each category, and show the gaps.",
+)
+@output_options(
+    WriterInput.OUTLINE,
+    WriterInput.MATRIX,
+    WriterInput.SCENE,
+    format_="The output format: words, a table or a picture.",
+)
 @common
 def coverage(
     *,
@@ -115,22 +168,55 @@ def coverage(
     framework: str | None,
     dimension: str,
     part: str | None,
-    output: Output,
+    output: OutputOptions,
 ) -> None:
     """Show how far FILE covers a framework, and what is missing.
 
-    FRAMEWORK is an id, or the path of your own; without it, every framework that the theory names.
-    In words, it lists each category with its elements; a table or a picture has a row for each
-    category and a column for each element.
+    FRAMEWORK is an id, or the path of your own framework. The default is every framework of the
+    theory. As text, this lists each category with its elements. As a table or a picture, it has a
+    row for each category and a column for each element.
     """
-    from tocmodel.cli.framework_answers import Asked, write_coverage
+    if part is not None:
+        output = output.only(WriterInput.SCENE, WriterInput.MATRIX, writes="a table is written as")
+    kind = output.kind
+    document = read_model(file)
+    theory = require_theory(document)
+    found = [coverage_of(theory, one, dimension) for one in _frameworks(document, framework)]
+    if kind.source is WriterInput.OUTLINE:
+        _write_words(found, output)
+    else:
+        _write_table(found, file, output, heat=part == "heat")
 
-    write_coverage(
-        Asked(
-            file=file,
-            framework=framework,
-            dimension=dimension,
-            part=part,
-            output=output,
+
+def _frameworks(document: Document, name: str | None) -> Iterator[Framework]:
+    """Return the named framework, or those that the theory names."""
+    if name is not None:
+        yield document.frameworks.get(name) or find_framework(name)
+        return
+    if document.named_frameworks.problems:
+        raise TocModelError(document.named_frameworks.problems[0].message)
+    if not document.frameworks:
+        raise TocModelError(
+            "the theory has no framework; name one after the file ('tocmodel framework list' "
+            "lists them)"
         )
-    )
+    yield from document.frameworks.values()
+
+
+def _write_words(found: Sequence[Coverage], output: OutputOptions) -> None:
+    from tocmodel.report.framework import coverage_outline
+
+    output.deliver_made([line for one in found for line in coverage_outline(one)])
+
+
+def _write_table(
+    found: Sequence[Coverage], file: Path, output: OutputOptions, *, heat: bool
+) -> None:
+    from tocmodel.tables.coverage import to_matrix
+
+    if len(found) > 1:
+        ids = ", ".join(one.framework.id for one in found)
+        raise TocModelError(f"a table shows one framework: name one of {ids}")
+    format_ = output.format
+    matrix = to_matrix(found[0], heat=heat)
+    output.deliver(table_bytes(matrix, format_, output.fonts_for(file, format_)))

@@ -1,9 +1,9 @@
-"""``tocmodel help``: explain the program, or a command."""
+"""``tocmodel help``: show help for the program or a command."""
 
 import click
 
 from tocmodel.cli.options import common
-from tocmodel.cli.streams import put
+from tocmodel.cli.streams import print_result
 from tocmodel.diagnostics import did_you_mean
 
 
@@ -20,14 +20,14 @@ Examples:
 @common
 @click.pass_context
 def help_(context: click.Context, *, command: tuple[str, ...]) -> None:
-    """Explain COMMAND, as its --help does; without one, list all commands."""
+    """Show help for COMMAND, as --help does. Without COMMAND, list all commands."""
     place = context.find_root()
     for name in command:
         group = place.command
         found = group.get_command(place, name) if isinstance(group, click.Group) else None
         if found is None:
             known = group.list_commands(place) if isinstance(group, click.Group) else []
-            told = f"there is no command '{' '.join(command)}'{did_you_mean(name, known)}"
-            raise click.UsageError(told, context)
+            message = f"there is no command '{' '.join(command)}'{did_you_mean(name, known)}"
+            raise click.UsageError(message, context)
         place = click.Context(found, info_name=name, parent=place)
-    put(place.get_help() + "\n")
+    print_result(place.get_help() + "\n")

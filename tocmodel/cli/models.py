@@ -1,22 +1,33 @@
-"""Model files as the command line names them: single files, folders, standard input."""
+"""Theories named on the command line: files, folders, standard input, git revisions."""
 
+import errno
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
-from tocmodel.cli.streams import STDIN, say
-from tocmodel.diagnostics import TocModelError, listed, printable
-from tocmodel.document import Document
+import click
+
+from tocmodel.characters import terminal_text
+from tocmodel.cli.failures import FINDINGS
+from tocmodel.cli.progress import tracked
+from tocmodel.cli.streams import STDIN, has_colour, print_message
+from tocmodel.diagnostics import TocModelError, listed
+from tocmodel.fileformat.document import Document
+from tocmodel.fileformat.loading import read, reads
 from tocmodel.formats import THEORY_SUFFIXES
-from tocmodel.loading import read, reads
+from tocmodel.model import TheoryOfChange
+from tocmodel.syntax import LARGEST
+
+Made = TypeVar("Made")
 
 
 def find_models(paths: Iterable[Path]) -> list[Path]:
-    """Return the files that are meant: each folder stands for the models in it and below it.
+    """Return the files to use; a folder means all theories in it and below it.
 
     Raises:
-        TocModelError: a folder holds no model.
+        TocModelError: a folder has no theory in it.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -25,7 +36,7 @@ def find_models(paths: Iterable[Path]) -> list[Path]:
             if not inside:
                 raise TocModelError(
                     f"there is no theory file in '{path}'; its name must end in "
-                    f"{listed(THEORY_SUFFIXES)}{_but_for_txt(path)}"
+                    f"{listed(THEORY_SUFFIXES)}{_but_for_txt(path) or _START}"
                 )
             found.update(dict.fromkeys(inside))
         else:
@@ -34,10 +45,12 @@ def find_models(paths: Iterable[Path]) -> list[Path]:
 
 
 def _but_for_txt(folder: Path) -> str:
-    """Name a file in a folder to which an editor has added an ending of its own."""
+    """Name a file in a folder that an editor has given an extra ending."""
     names = sorted(path.name for path in folder.iterdir() if path.name.endswith(_TXT))
-    return f": remove .txt from the name of '{printable(names[0])}'" if names else ""
+    return f": remove .txt from the name of '{terminal_text(names[0])}'" if names else ""
 
+
+_START = "; to start one, type: tocmodel new --guide"
 
 _TXT = tuple(f"{suffix}.txt" for suffix in THEORY_SUFFIXES)
 
@@ -47,22 +60,97 @@ def _inside(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(
             name for name in folders if not name.startswith(".") and name != "node_modules"
         )
-        yield from (Path(place, name) for name in sorted(files) if name.endswith(THEORY_SUFFIXES))
+        paths = (Path(place, name) for name in sorted(files) if name.endswith(THEORY_SUFFIXES))
+        yield from (path for path in paths if not _is_pipe_or_device(path))
+
+
+def _is_pipe_or_device(path: Path) -> bool:
+    """Whether reading it might never end; a link that leads nowhere is reported later."""
+    kinds = (Path.is_fifo, Path.is_socket, Path.is_char_device, Path.is_block_device)
+    return any(is_kind(path) for is_kind in kinds)
 
 
 def read_model(path: Path, *, stdin_name: str = "<stdin>") -> Document:
     """Read a model file, or standard input for ``-``; its name is the one to show."""
     if path == STDIN:
-        return reads(sys.stdin.buffer.read(), stdin_name)
+        return reads(standard_input(), stdin_name)
     document = read(shown(path))
     if path.name.endswith(_TXT):
-        name = printable(path.name.removesuffix(".txt"))
-        say(f"Note: the name of this file ends in .txt; call it '{name}'")
+        name = terminal_text(path.name.removesuffix(".txt"))
+        print_message(f"Note: the name of this file ends in .txt; call it '{name}'")
     return document
 
 
+def for_each_file(
+    paths: Sequence[Path], work: Callable[[Path], Made], *, doing: str
+) -> tuple[list[Made], bool]:
+    """Do some work with each file; return what it made, and whether it was possible with all.
+
+    A file that cannot be read ends only itself; if there is no other, it ends the command.
+    ``doing`` is the word beside a progress bar, such as ``Checking``.
+    """
+    made: list[Made] = []
+    for path in tracked(paths, doing):
+        try:
+            made.append(work(path))
+        except TocModelError as error:
+            if len(paths) == 1:
+                raise
+            print_message(f"Error: {error}")
+    return made, len(made) == len(paths)
+
+
+def standard_input() -> bytes:
+    """Return what is on standard input, up to the limit for a file and one byte more.
+
+    Raises:
+        TocModelError: it is closed or cannot be read.
+    """
+    try:
+        return sys.stdin.buffer.read(LARGEST + 1)
+    except OSError as error:
+        reason = "it is closed" if error.errno == errno.EBADF else str(error.strerror).lower()
+        raise TocModelError(
+            f"cannot read standard input: {reason}; name a file, or give it a theory"
+        ) from error
+
+
+def theory_in(document: Document) -> TheoryOfChange | None:
+    """Return the theory; if the file has none, show what is wrong with it."""
+    if document.theory is None:
+        from tocmodel.report.findings import CheckedFile, Report
+        from tocmodel.report.findings.text import write
+
+        file = CheckedFile(path=document.path, text=document.tree.text, findings=document.findings)
+        text = write(Report(files=(file,)), colour=has_colour(sys.stderr))
+        click.echo(text, err=True, nl=False, color=has_colour(sys.stderr))
+    return document.theory
+
+
+def require_theory(document: Document) -> TheoryOfChange:
+    """Return the theory; if the file has none, show what is wrong with it and end."""
+    theory = theory_in(document)
+    if theory is None:
+        raise click.exceptions.Exit(FINDINGS)
+    return theory
+
+
+def theory_at(file: Path, revision: str) -> TheoryOfChange:
+    """Return the theory of a file at a git revision, with the files that it included then.
+
+    If the file had no theory then, show what was wrong with it and end.
+    """
+    from tocmodel.system.revisions import read_revision
+
+    text = read_revision(file, revision)
+    document = reads(text, shown(file), fetch=lambda other: read_revision(other, revision))
+    if document.theory is None:
+        print_message(f"{shown(file)} as it was in revision {revision}:")
+    return require_theory(document)
+
+
 def shown(path: Path) -> str:
-    """Return a path as it is shown: relative to the current folder where it lies below that."""
+    """Return a path for display: relative to the current folder if it is below it."""
     here = Path.cwd()
     if path.is_absolute() and path.is_relative_to(here):
         return str(path.relative_to(here))

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 
 A_PATH = click.Path(path_type=Path)
-"""A path that need not exist: what is wrong with it is said when it is used."""
+"""A path that need not exist: the command reports anything wrong with it."""
 
 
-class SeverityOfARule(click.ParamType):  # type: ignore[type-arg]  # generic since Click 8.5
+class SeverityOfACheck(click.ParamType):  # type: ignore[type-arg]  # generic since Click 8.5
     """``TOC204=error``, as a pair."""
 
-    name = "RULE=LEVEL"
+    name = "CHECK=LEVEL"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
@@ -32,17 +32,17 @@ class SeverityOfARule(click.ParamType):  # type: ignore[type-arg]  # generic sin
         """Split the pair."""
         if isinstance(value, tuple):
             return value
-        rule, _, level = str(value).partition("=")
+        check, _, level = str(value).partition("=")
         known = {severity.value: severity for severity in Severity}
-        if not rule or level not in known:
+        if not check or level not in known:
             self.fail(f"'{value}' should be like TOC204=error, with {listed(known)}", param, ctx)
-        return rule, known[level]
+        return check, known[level]
 
 
 class Completed(click.ParamType):  # type: ignore[type-arg]  # as above
-    """A word that the shell can complete from what is known only at that moment.
+    """A word that the shell can complete from values known only at that moment.
 
-    ``words`` gets the context, with the arguments that stand before.
+    ``words`` gets the context, with the arguments before this one.
     """
 
     def __init__(self, name: str, words: Callable[[click.Context], Iterable[str]]) -> None:
@@ -52,7 +52,7 @@ class Completed(click.ParamType):  # type: ignore[type-arg]  # as above
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str
     ) -> "list[CompletionItem]":
-        """Offer the words that begin so; none when the model cannot be read."""
+        """Offer the words with this beginning; none if the model cannot be read."""
         from click.shell_completion import CompletionItem
 
         with contextlib.suppress(TocModelError):
@@ -104,7 +104,7 @@ def _includes(context: click.Context) -> Iterable[str]:
 
 
 def _theory(context: click.Context) -> "TheoryOfChange | None":
-    from tocmodel.loading import read
+    from tocmodel.fileformat.loading import read
 
     words = _arguments(context, "new", "old", "file", "files")
     file = next((word for word in words if Path(word).is_file()), None)
@@ -112,33 +112,33 @@ def _theory(context: click.Context) -> "TheoryOfChange | None":
 
 
 def _arguments(context: click.Context, *names: str) -> list[str]:
-    """Return what stands in these arguments, as far as the person has typed them."""
-    # While the last option still lacks its value, Click leaves the arguments where they are.
+    """Return the values of these arguments, as far as the person has typed them."""
+    # While the last option still lacks its value, Click does not parse the arguments.
     found = [context.params.get(name) for name in names]
     words = [word for item in found for word in (item if isinstance(item, tuple) else (item,))]
     return [str(word) for word in (*words, *reversed(context.args)) if word]
 
 
-def _rules(_context: click.Context) -> Iterable[str]:
-    from tocmodel.catalogue import pages
+def _checks(_context: click.Context) -> Iterable[str]:
+    from tocmodel.checks.pages import pages
 
     return [word for page in pages().values() for word in (page.code, page.name)]
 
 
 def _names(context: click.Context) -> Iterable[str]:
-    """The keys of a section that is typed already; else all that 'describe' knows."""
+    """The keys of a section already typed; otherwise every name that 'describe' knows."""
     from tocmodel.schema.describe import names
     from tocmodel.schema.vocabulary import vocabulary
 
     typed = [word for word in _arguments(context, "name") if word in vocabulary()]
     if typed:
         return [key.name for key in vocabulary()[typed[0]].keys]
-    spelt = (name.replace(" ", "-") for name in names())  # a shell parts what has spaces
-    return [*spelt, *_rules(context), *_frameworks(context)]
+    spelt = (name.replace(" ", "-") for name in names())  # a shell splits words at spaces
+    return [*spelt, *_checks(context), "checks", *_frameworks(context)]
 
 
 def _examples(_context: click.Context) -> Iterable[str]:
-    from tocmodel.cli.starters import examples
+    from tocmodel.starters import examples
 
     return examples()
 
@@ -167,13 +167,19 @@ def _framework(context: click.Context) -> "Framework | None":
     return find_framework(name) if name else None
 
 
+def _chapters(_context: click.Context) -> Iterable[str]:
+    from tocmodel.documents.chapters import CHAPTERS
+
+    return CHAPTERS
+
+
 def _measures(_context: click.Context) -> Iterable[str]:
-    from tocmodel.analysis.summary import GAUGES
+    from tocmodel.analysis.summary import MEASURES
 
-    return [gauge.name for gauges in GAUGES.values() for gauge in gauges]
+    return [measure.name for measures in MEASURES.values() for measure in measures]
 
 
-A_SEVERITY_OF_A_RULE = SeverityOfARule()
+A_SEVERITY_OF_A_CHECK = SeverityOfACheck()
 A_VIEW = Completed("VIEW", _views)
 AN_ELEMENT = Completed("ELEMENT", _elements)
 AN_ENTRY = Completed("ENTRY", _entries)
@@ -181,18 +187,19 @@ A_TABLE = Completed("SECTION", _tables)
 A_PARTNER = Completed("PARTNER", _partners)
 A_SPACE = Completed("SPACE", _spaces)
 A_STORY = Completed("STORY", _stories)
-A_RULE = Completed("RULE", _rules)
+A_CHECK = Completed("CHECK", _checks)
 A_NAME = Completed("NAME", _names)
 AN_EXAMPLE = Completed("NAME", _examples)
 A_FRAMEWORK = Completed("FRAMEWORK", _frameworks)
 A_DIMENSION = Completed("ID", _dimensions)
 A_TEMPLATE = Completed("NAME", _templates)
+A_CHAPTER = Completed("NAMES", _chapters)
 A_MEASURE = Completed("NAME", _measures)
 AN_INCLUDE = Completed("INCLUDE", _includes)
 
 
 def common(command: F) -> F:
-    """Give a command the options that hold everywhere."""
+    """Give a command the options that every command has."""
     for option in (_debug, _quiet, _colour):
         command = option(command)
     return command
@@ -215,7 +222,7 @@ _colour = click.option(
     expose_value=False,
     is_eager=True,
     callback=_set_colour,
-    help="Use colour: on a terminal (auto), always or never. "
+    help="When to use colour: on a terminal (auto), always or never. "
     "NO_COLOR and FORCE_COLOR are respected.",
 )
 _quiet = click.option(
@@ -225,7 +232,7 @@ _quiet = click.option(
     expose_value=False,
     is_eager=True,
     callback=_keep,
-    help="Write what was asked for and nothing else.",
+    help="Print the result only, without messages.",
 )
 _debug = click.option(
     "--debug",
@@ -233,5 +240,5 @@ _debug = click.option(
     expose_value=False,
     is_eager=True,
     callback=_keep,
-    help="Show where in the program an error arose.",
+    help="Show where in the program an error occurred.",
 )

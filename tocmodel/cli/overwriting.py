@@ -1,11 +1,11 @@
-"""Which files a command may write: the one place that decides, for every command.
+"""Which files a command may write, decided here for every command.
 
-- No command writes over a file that it reads: a theory, what that includes, a framework, a form,
-  settings. Nothing changes that.
-- A theory, a framework or the settings of a project that are there are kept, unless ``--force``.
-- A command that makes something new keeps any file that is there, unless ``--force``.
+- No command overwrites a file that it reads: a theory, its included theories, a framework, a form,
+  settings. Not even ``--force`` does.
+- Only ``--force`` overwrites an existing theory, framework or settings file of a project.
+- A command that makes something new overwrites any existing file only with ``--force``.
 
-The commands in ``_is_to_change`` are there to change a file, and may.
+The commands in ``_is_to_change`` change a file on purpose, and may.
 """
 
 import os
@@ -13,11 +13,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from tocmodel.diagnostics import printable
+from tocmodel.characters import terminal_text
 from tocmodel.formats import FRAMEWORK_SUFFIXES, THEORY_SUFFIXES
 
 SETTINGS = ("tocmodel.toml", "pyproject.toml")
-"""Files with settings of ours."""
+"""Files with settings of tocmodel."""
 
 
 def refusal(
@@ -29,21 +29,21 @@ def refusal(
     force: bool = False,
     replaces: bool = True,
 ) -> str:
-    """Return why a file may not be written, as a sentence; an empty text where it may be.
+    """Return why a file must not be written, as a sentence; an empty text if it may be.
 
-    Files are compared as the system knows them: by whatever name, link or path.
+    Files are compared as the system knows them, whatever their name, link or path.
 
     Args:
         path: the file to write.
-        read: the files that were read on the way.
+        read: the files that the command has read.
         command: the name of the command, such as ``story read``.
         parameters: the values of its arguments and options.
-        force: whether the person said ``--force``.
+        force: whether ``--force`` is given.
         replaces: whether the command usually replaces a file of this name.
     """
     if not path.exists() or path.is_dir():
         return ""
-    name = printable(str(path))
+    name = terminal_text(str(path))
     if _is_to_change(path, command, parameters or {}):
         return ""
     if any(_is_same(path, other) for other in read):
@@ -52,19 +52,24 @@ def refusal(
     if force or (replaces and not kind):
         return ""
     if kind and replaces:
-        return f"'{name}' is {kind}; name another file to write, or --force to replace it"
-    return f"'{name}' is there already; use another name, or --force to replace it"
+        return f"'{name}' is {kind}; name another file to write, or use --force to replace it"
+    return f"'{name}' exists already; use another name, or use --force to replace it"
 
 
 def _is_to_change(path: Path, command: str, parameters: Mapping[str, Any]) -> bool:
-    """Say whether the command is there to change this file."""
+    """Return whether it is the purpose of the command to change this file."""
     match command:
         case "migrate":
             return _is_same(path, parameters["file"])
         case "story read":
             return _is_same(path, parameters["into"])
-        case "new":  # adds to the settings of the editor
-            return path.parent.name == ".vscode"
+        case "convert":
+            into = parameters.get("into")
+            return into is not None and _is_same(path, into)
+        case "fmt":  # it writes only the files that it is given, or finds in a folder
+            return True
+        case "new":  # this adds to the editor's settings; the guide writes its own theory only
+            return path.parent.name == ".vscode" or bool(parameters.get("guide"))
         case _:
             return False
 
@@ -72,12 +77,12 @@ def _is_to_change(path: Path, command: str, parameters: Mapping[str, Any]) -> bo
 def _is_same(path: Path, other: str | Path) -> bool:
     try:
         return path.samefile(other)
-    except (OSError, ValueError):  # one of the two is not there
+    except (OSError, ValueError):  # one of the two does not exist
         return False
 
 
 def _kind(path: Path) -> str:
-    """Say what of a person's own work the file is; empty for any other file."""
+    """Return the kind of file if it is a person's own work; empty for any other file."""
     for name in (path.name.lower(), Path(os.path.realpath(path)).name.lower()):
         if name.endswith(THEORY_SUFFIXES):
             return "a theory"

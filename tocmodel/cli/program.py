@@ -6,77 +6,105 @@ from typing import Any
 
 import click
 
-import tocmodel
-from tocmodel.cli.failures import failures_in_words
+from tocmodel.cli.failures import report_failures
 from tocmodel.cli.lazy import LazyCommand, LazyGroup
 from tocmodel.cli.options import common
 from tocmodel.cli.streams import speak_utf8
+from tocmodel.version import __version__
 
 COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
     {
         "new": LazyCommand("tocmodel.cli.new:new", "Start a theory from a template or an example."),
         "check": LazyCommand(
-            "tocmodel.cli.check:check", "Check a theory: what is wrong or weak, and where."
+            "tocmodel.cli.check:check", "Check a theory for errors and weak points."
         ),
         "draw": LazyCommand("tocmodel.cli.draw:draw", "Draw a theory as a picture."),
+        "print": LazyCommand(
+            "tocmodel.cli.print:print_", "Make cards and canvases to print for a workshop."
+        ),
+        "fmt": LazyCommand(
+            "tocmodel.cli.fmt:fmt", "Write a theory in its normal form, with ids for titles."
+        ),
         "explain": LazyCommand(
             "tocmodel.cli.explain:explain",
-            "Explain why something is so, and who acts on the causes.",
+            "Explain why something happens, and who acts on its causes.",
+        ),
+        "tell": LazyCommand("tocmodel.cli.tell:tell", "Tell a theory as prose, to read aloud."),
+        "pathways": LazyCommand(
+            "tocmodel.cli.pathways:pathways", "List the pathways from one element to another."
         ),
         "value": LazyCommand(
             "tocmodel.cli.value:value",
-            "Show the value that learning together created, and how sure it is.",
+            "Show the value that learning together created.",
+        ),
+        "report": LazyCommand(
+            "tocmodel.cli.report:report", "Write a report: Word, PDF, Markdown or a web page."
+        ),
+        "logframe": LazyCommand(
+            "tocmodel.cli.logframe:logframe", "Show a theory as a logframe, a table of results."
+        ),
+        "matrix": LazyCommand(
+            "tocmodel.cli.matrix:matrix", "Show the links of a theory as a table of signs."
+        ),
+        "indicators": LazyCommand(
+            "tocmodel.cli.indicators:indicators",
+            "Show the indicators: who collects what when, and how it is doing.",
         ),
         "analyse": LazyCommand(
             "tocmodel.cli.analyse:analyse", "Measure a theory: depth of causes, evidence, reach."
         ),
         "story": LazyCommand(
-            "tocmodel.cli.story:story", "Collect stories: a form to fill in, and back again."
+            "tocmodel.cli.story:story", "Collect stories with a form, and add them to a theory."
+        ),
+        "convert": LazyCommand(
+            "tocmodel.cli.convert:convert", "Convert a theory from or for another program."
         ),
         "framework": LazyCommand(
             "tocmodel.cli.framework:framework",
-            "List frameworks, and see how far a theory covers one.",
+            "List frameworks, and show how far a theory covers one.",
         ),
         "migrate": LazyCommand(
             "tocmodel.cli.migrate:migrate",
-            "Convert to the other edition of the value-creation framework.",
+            "Convert a theory to the other edition of value creation.",
         ),
-        "show": LazyCommand("tocmodel.cli.show:show", "List elements and links as a table."),
+        "show": LazyCommand("tocmodel.cli.show:show", "List elements and links, or show one."),
         "diff": LazyCommand("tocmodel.cli.diff:diff", "Show what changed between two versions."),
         "changelog": LazyCommand(
-            "tocmodel.cli.changelog:changelog", "List reviews and changes, by date."
+            "tocmodel.cli.changelog:changelog", "List reviews and changes by date."
         ),
         "describe": LazyCommand(
             "tocmodel.cli.describe:describe",
             "Describe a section, a key, a word, a check or a framework.",
         ),
-        "rule": LazyCommand(
-            "tocmodel.cli.rule:rule", "Explain a check: why it matters, what to do."
-        ),
         "schema": LazyCommand(
-            "tocmodel.cli.schema:schema", "Print a schema, for editors and programs."
+            "tocmodel.cli.schema:schema", "Print a JSON Schema for editors and programs."
         ),
-        "help": LazyCommand("tocmodel.cli.help:help_", "Explain a command."),
+        "help": LazyCommand("tocmodel.cli.help:help_", "Show help for a command."),
         "completion": LazyCommand(
             "tocmodel.cli.completion:completion", "Print the shell completion script."
         ),
     }
 )
 
+FORMER: Mapping[str, LazyCommand] = MappingProxyType(
+    {"rule": LazyCommand("tocmodel.cli.describe:rule", "Describe a check.")}
+)
+"""Former names of commands, which still work."""
+
 
 class Program(LazyGroup):
-    """The group of all commands; whatever goes wrong in one is said in words."""
+    """The group of all commands; it reports any error in one of them."""
 
     def make_context(self, *args: Any, **settings: Any) -> click.Context:
-        """Read the arguments; ``--help`` and ``--version`` write already now."""
-        with failures_in_words():
+        """Read the arguments; ``--help`` and ``--version`` write their text here."""
+        with report_failures():
             return super().make_context(*args, **settings)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command."""
-        from tocmodel.files import noting_reads
+        from tocmodel.system.files import noting_reads
 
-        with failures_in_words(ctx), noting_reads():
+        with report_failures(ctx), noting_reads():
             return super().invoke(ctx)
 
     def main(self, *args: Any, **settings: Any) -> Any:
@@ -88,19 +116,21 @@ class Program(LazyGroup):
 @click.group(
     cls=Program,
     lazy=COMMANDS,
+    hidden=FORMER,
     context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "TOCMODEL"},
     epilog="""\b
 Examples:
-  tocmodel new harbour.toc.yaml          start a theory of change
-  tocmodel check harbour.toc.yaml        say what is wrong or weak
-  tocmodel draw harbour.toc.yaml         draw it, as harbour.svg
-  tocmodel help check                    explain a command
+  tocmodel new --guide                   start a theory of change with questions
+  tocmodel new harbour.toc.yaml          start one from a template
+  tocmodel check harbour.toc.yaml        find errors and weak points
+  tocmodel draw harbour.toc.yaml         draw it as harbour.svg
+  tocmodel help check                    show help for a command
 
 \b
-Exit status: 0 fine, 1 there are findings or errors in a file, 2 could not run.
+Exit status: 0 success, 1 findings or errors in a file, 2 the command could not run.
 """,
 )
-@click.version_option(tocmodel.__version__, "-V", "--version", message="%(prog)s %(version)s")
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 @common
 def program() -> None:
     """Write, check and draw theories of change."""

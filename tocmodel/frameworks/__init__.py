@@ -14,8 +14,13 @@ from tocmodel.frameworks.addresses import (
     not_named,
 )
 from tocmodel.frameworks.fields import field_words
-from tocmodel.frameworks.finding import FRAMEWORKS, Named, find_framework, named_by
-from tocmodel.frameworks.parts import (
+from tocmodel.frameworks.find import (
+    FRAMEWORKS,
+    ResolvedFrameworks,
+    find_framework,
+    resolve_frameworks,
+)
+from tocmodel.frameworks.model import (
     Category,
     Dimension,
     Framework,
@@ -23,8 +28,8 @@ from tocmodel.frameworks.parts import (
     Publication,
     Template,
 )
-from tocmodel.frameworks.reading import FrameworkFile, framework_of, read_framework
-from tocmodel.frameworks.words import check_words, published, wording_words
+from tocmodel.frameworks.read import FrameworkFile, framework_of, read_framework
+from tocmodel.frameworks.sentences import check_words, published, wording_words
 
 __all__ = [
     "FRAMEWORKS",
@@ -33,8 +38,8 @@ __all__ = [
     "Framework",
     "FrameworkCheck",
     "FrameworkFile",
-    "Named",
     "Publication",
+    "ResolvedFrameworks",
     "Template",
     "address_fault",
     "check_words",
@@ -44,9 +49,9 @@ __all__ = [
     "find_framework",
     "framework_of",
     "full_address",
-    "named_by",
     "not_named",
     "published",
     "read_framework",
+    "resolve_frameworks",
     "wording_words",
 ]

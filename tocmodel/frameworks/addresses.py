@@ -1,15 +1,15 @@
-"""Addresses: of categories, ``category`` or ``parent/category``, and of dimensions."""
+"""Addresses of categories (``category`` or ``parent/category``) and of dimensions."""
 
 from collections.abc import Iterable, Iterator
 
 from tocmodel.diagnostics import did_you_mean
-from tocmodel.frameworks.parts import Category, Framework
+from tocmodel.frameworks.model import Category, Framework
 
 
 def find_category(framework: Framework, address: str) -> Category | None:
-    """Return the category that an address names; ``None`` where it names none.
+    """Return the category at an address; ``None`` if there is none.
 
-    What stands before a slash is a category around it, or its dimension.
+    The part before a slash is a category around it, or its dimension.
     """
     *before, last = address.split("/")
     category = framework.categories.get(last)
@@ -19,7 +19,7 @@ def find_category(framework: Framework, address: str) -> Category | None:
 
 
 def address_fault(framework: Framework, address: str) -> str:
-    """Return why an address names no category, and what was perhaps meant; empty if it does."""
+    """Return why an address has no category, with a suggestion; empty if it has one."""
     *before, last = address.split("/")
     if last not in framework.categories:
         near = did_you_mean(address if before else last, _addresses(framework, full=bool(before)))
@@ -36,13 +36,13 @@ def address_fault(framework: Framework, address: str) -> str:
 
 
 def full_address(framework: Framework, category: str) -> str:
-    """Return a category's address with those around it: ``belonging/healthy-relationships``."""
+    """Return the full address of a category: ``belonging/healthy-relationships``."""
     dimension = framework.dimension_of(category)
     return "/".join(reversed(list(dimension.ancestors(category))))
 
 
 def dimension_fault(framework: Framework, dimension: str) -> str:
-    """Return that a framework has no such dimension, and which was perhaps meant; else nothing."""
+    """Return why a framework lacks a dimension, with a suggestion; empty if it has it."""
     if dimension in framework.dimensions:
         return ""
     near = did_you_mean(dimension, framework.dimensions)
@@ -51,7 +51,7 @@ def dimension_fault(framework: Framework, dimension: str) -> str:
 
 
 def not_named(framework: str, words: Iterable[str], named: Iterable[str]) -> str:
-    """Return that something is none of some words and no framework that a theory names."""
+    """Return the message for a name that is neither a known word nor a framework in use."""
     known = tuple(words)
     near = did_you_mean(framework, (*known, *named))
     return f"it is neither one of {', '.join(known)} nor a framework that the theory names{near}"

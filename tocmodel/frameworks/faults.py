@@ -1,18 +1,19 @@
-"""What may be wrong with a framework file that its schema cannot say."""
+"""Find the faults of a framework file that its schema cannot express."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from attrs import frozen
+
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
 from tocmodel.frameworks.fields import field_fault, word_fault
-from tocmodel.values import frozen
 
 Data = Mapping[str, Any]
 
 
 @frozen
 class Faults:
-    """The problems of a framework file by kind: ids that stand twice, ids of nothing, the rest."""
+    """The problems of a framework file by kind: repeated ids, unknown ids, the rest."""
 
     doubled: tuple[Problem, ...]
     unknown: tuple[Problem, ...]
@@ -20,7 +21,7 @@ class Faults:
 
 
 def find_faults(data: Data) -> Faults:
-    """Return the problems of a framework whose data the schema has passed."""
+    """Return the problems of a framework whose data passed the schema."""
     dimensions: Data = data["dimensions"]
     return Faults(
         doubled=tuple(_doubled(dimensions)),
@@ -45,7 +46,7 @@ def _doubled(dimensions: Data) -> Iterator[Problem]:
         name = str(pointer[1])
         if id_ in first:
             yield Problem(
-                message=f"the category '{id_}' is taken: it stands in '{first[id_]}' too",
+                message=f"the category '{id_}' is taken: it is in '{first[id_]}' too",
                 pointer=pointer,
                 help="ids of categories are unique in a framework; give one of the two another",
                 key=True,
@@ -68,7 +69,7 @@ def _unknown_sources(data: Data) -> Iterator[Problem]:
 
 
 def _parents(dimensions: Data) -> Iterator[tuple[Pointer, str, dict[str, str]]]:
-    """Give each category with the parents that its dimension says: child to parent."""
+    """Yield each category with the parents in its dimension: child to parent."""
     for name, dimension in dimensions.items():
         categories = dimension["categories"]
         parents = {id_: body["part_of"] for id_, body in categories.items() if "part_of" in body}
@@ -92,7 +93,7 @@ def _circles(dimensions: Data) -> Iterator[Problem]:
             yield Problem(
                 message=f"the category '{id_}' is a part of itself: {' → '.join([*way, id_])}",
                 pointer=pointer,
-                help="take one of these 'part_of' out",
+                help="remove one of these 'part_of'",
             )
 
 
@@ -166,4 +167,4 @@ _WRONG_PARAMETERS: tuple[tuple[Callable[[Data, Data | None], bool], str, str], .
         "may_leap",
     ),
 )
-"""When a check is put together wrongly, what to say, and at which key."""
+"""For each wrong combination in a check, the message and the key."""

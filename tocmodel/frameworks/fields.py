@@ -1,7 +1,7 @@
-"""Fields of a theory that say the same as a category: what they hold, and whether there are such.
+"""Read and check the fields of a theory that mean the same as a category.
 
-A field is named as in a file. ``steps/cycle`` is the field ``cycle`` of each of the ``steps``;
-``rated/nesta`` is the level on one of the scales in ``rated``.
+Fields have the names they have in a file. ``steps/cycle`` is the field ``cycle`` of each of the
+``steps``; ``rated/nesta`` is the level on one of the scales in ``rated``.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 import attrs
 
 from tocmodel.diagnostics import did_you_mean
-from tocmodel.frameworks.parts import words
+from tocmodel.frameworks.model import words
 from tocmodel.model import (
     ELEMENT_SECTIONS,
     Choice,
@@ -26,7 +26,7 @@ _INNER: dict[str, type[Any]] = {"steps": StoryStep, "rated": Rating}
 
 
 def field_words(element: Element, path: str) -> tuple[str, ...]:
-    """Return the words that a field of an element holds; none where it has no such field.
+    """Return the words in a field of an element; none if it has no such field.
 
     >>> from tocmodel.model import Intervention, Story
     >>> field_words(Intervention(title="Breakfast club", tier="universal"), "tier")
@@ -46,7 +46,7 @@ def field_words(element: Element, path: str) -> tuple[str, ...]:
 
 
 def field_fault(sections: Iterable[str], path: str) -> str:
-    """Return why no element of some sections has a field; empty where one has."""
+    """Return why no element of these sections has a field; empty if one has."""
     known = {field for section in sections for field in _paths(section)}
     if path in known:
         return ""
@@ -55,7 +55,7 @@ def field_fault(sections: Iterable[str], path: str) -> str:
 
 
 def word_fault(sections: Iterable[str], path: str, value: object) -> str:
-    """Return which of some words a field can never hold; empty where it may hold all."""
+    """Return which of these words a field can never hold; empty if it may hold all."""
     choices = {word for section in sections for word in _choices(section, path)}
     for word in words(value) if choices else ():
         if word not in choices:

@@ -1,18 +1,17 @@
-"""Forms in which people tell value-creation stories, and the way from a form into a theory."""
+"""Story forms: write them for storytellers, and read them back into a theory."""
 
-from tocmodel.stories.adopting import Adopted, adopt
-from tocmodel.stories.parts import Form, FormProblem, FormStory, Word
-from tocmodel.stories.reading import read_form
-from tocmodel.stories.writing import FORM_FORMATS, form_bytes
+from tocmodel.stories.merge_into_theory import MergeResult, merge_into_theory
+from tocmodel.stories.model import FilledField, Form, FormProblem, FormStory
+from tocmodel.stories.read_form import read_form
+from tocmodel.stories.write_form import form_bytes
 
 __all__ = [
-    "FORM_FORMATS",
-    "Adopted",
+    "FilledField",
     "Form",
     "FormProblem",
     "FormStory",
-    "Word",
-    "adopt",
+    "MergeResult",
     "form_bytes",
+    "merge_into_theory",
     "read_form",
 ]

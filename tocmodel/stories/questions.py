@@ -1,22 +1,23 @@
-"""The questions of a story form, one a step, in our own words.
+"""The questions of a story form, one for each step, in our own words.
 
-The order of the steps is that of the story template of E. Wenger, B. Trayner and M. de Laat
-(*Promoting and assessing value creation in communities and networks*, 2011): what one took part
-in, what one got out of it, what one did with it, what came of that for oneself and for the
-organisation, and whether success looks different now. The later edition adds what surrounds it.
+The steps follow the order of the story template by E. Wenger, B. Trayner and M. de Laat
+(*Promoting and assessing value creation in communities and networks*, 2011): the activity, the
+learning, its use, the results for the person and for the organisation, and any new view of success.
+The later edition adds questions about the context.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from tocmodel.analysis.value.cycles import FIRST_EDITION, LATER_EDITION
+from attrs import frozen
+
 from tocmodel.model import Cycle
-from tocmodel.values import frozen
+from tocmodel.model.editions import FIRST_EDITION, LATER_EDITION
 
 
 @frozen
 class Question:
-    """A step of the form: its cycle, and what to ask the teller."""
+    """A step of the form: its cycle and the question for the storyteller."""
 
     cycle: Cycle
     text: str
@@ -45,4 +46,4 @@ QUESTIONS: Mapping[str, tuple[Question, ...]] = MappingProxyType(
         ),
     }
 )
-"""The steps of the form of each edition, in the order in which they are asked."""
+"""The steps of the form of each edition, in order."""

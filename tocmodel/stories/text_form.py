@@ -1,12 +1,15 @@
-"""The story form as plain text: written to be filled in, and read back."""
+"""The story form as plain text: write it empty, and read it back."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from tocmodel.characters import one_line
 from tocmodel.diagnostics import nearest
-from tocmodel.stories.gathering import Gatherer
-from tocmodel.stories.parts import FIELDS, LARGEST_FORM, Form, FormProblem
+from tocmodel.model import Entry, TheoryOfChange
+from tocmodel.stories.form_builder import FormBuilder
+from tocmodel.stories.model import FIELDS, LARGEST_FORM, EmptyForm, Form, FormProblem
 from tocmodel.stories.questions import QUESTIONS
+from tocmodel.wording import imagined_words
 
 _HEAD = """\
 # A value-creation story
@@ -38,60 +41,72 @@ Space:
 _FIELD = re.compile(r"([A-Za-z]+)[ \t]*:(.*)")
 
 
-def form_text(edition: str, names: str = "") -> str:
-    """Return an empty form for an edition.
-
-    Args:
-        edition: ``value-creation`` or ``value-creation-2011``.
-        names: notes on the short names in use, each line beginning with ``#``.
-    """
+def form_text(form: EmptyForm) -> str:
+    """Return an empty form as text, with notes on the short names in use."""
     steps = (
         f"\n# {number}. {question.text}\nCycle: {question.cycle.word}\nStatus:\nSays:\n"
         "Value:\nIndicator:\nEvidence:\n"
-        for number, question in enumerate(QUESTIONS[edition], 1)
+        for number, question in enumerate(QUESTIONS[form.edition], 1)
     )
-    return _HEAD + names + "".join(steps)
+    return _HEAD + _notes(form.theory) + "".join(steps)
+
+
+def _notes(theory: TheoryOfChange | None) -> str:
+    """Return notes; each line begins with ``#``."""
+    if theory is None:
+        return ""
+    kinds: Mapping[str, Mapping[str, Entry]] = {
+        "Partners": theory.partners,
+        "Spaces": theory.spaces,
+        "Values": theory.value_creation,
+        "Indicators": theory.indicators,
+    }
+    lines = [line for kind, section in kinds.items() for line in _names_of(kind, section)]
+    names = ["\n# Short names you can use:\n", *lines] if lines else []
+    remark = imagined_words(theory)
+    return "".join([*([f"\n# {remark}\n"] if remark else []), *names])
+
+
+def _names_of(kind: str, section: Mapping[str, Entry]) -> Iterator[str]:
+    if section:
+        yield f"#\n# {kind} in the theory:\n"
+        for id_, entry in section.items():
+            yield f"#   {id_}  {one_line(entry.title)}\n"
 
 
 def read_text(text: str, path: str) -> Form:
-    r"""Read a form that was filled in; whatever is wrong stands in its problems.
+    r"""Read a completed form; anything wrong is in its problems.
 
     >>> form = read_text("Story: At the gate\nCycle: applied\nSays: we greet\n families", "a.txt")
     >>> [story] = form.stories
-    >>> story.told["story"].text, story.steps[0]["says"].text
+    >>> story.fields["story"].text, story.steps[0]["says"].text
     ('At the gate', 'we greet families')
     """
     if len(text) > LARGEST_FORM:
         size = LARGEST_FORM // 1024 // 1024
         problem = FormProblem(path=path, place="", message=f"the form is larger than {size} MiB")
         return Form(path=path, problems=(problem,))
-    gatherer = Gatherer(path)
+    builder = FormBuilder(path)
     for number, line in enumerate(text.splitlines(), 1):
-        _line(line, number, gatherer)
-    return gatherer.form()
+        if builder.is_full:
+            break
+        _line(line, number, builder)
+    return builder.form()
 
 
-def _line(line: str, number: int, gatherer: Gatherer) -> None:
+def _line(line: str, number: int, builder: FormBuilder) -> None:
     if line.startswith("#") or not line.strip():
         return
     found = None if line[0].isspace() else _FIELD.match(line)
     name = found[1].casefold() if found else ""
     place = f"line {number}"
     if found and name in FIELDS:
-        gatherer.put(name, found[2], place)
+        builder.add_field(name, found[2], place)
     elif found and (near := nearest(name, FIELDS)):
-        gatherer.complain(
+        builder.add_problem(
             place,
             f"there is no field '{found[1]}'",
             f"write '{near.capitalize()}:', or begin the line with a space if it is an answer",
         )
     else:
-        gatherer.more(line, place)
-
-
-def names_of(kind: str, ids: dict[str, str]) -> Iterator[str]:
-    """Give notes that list the short names of one kind, for the head of a form."""
-    if ids:
-        yield f"#\n# {kind} in the theory:\n"
-        for id_, title in ids.items():
-            yield f"#   {id_}  {' '.join(title.split())}\n"
+        builder.continue_field(line, place)

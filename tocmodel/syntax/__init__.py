@@ -1,15 +1,15 @@
-"""Text to plain data that knows its positions: YAML and JSON."""
+"""Read YAML and JSON text into plain data with the position of each value."""
 
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from tocmodel.diagnostics import Finding
-from tocmodel.filecodes import file_finding
+from tocmodel.syntax.binary_files import describe_binary, is_utf_16
+from tocmodel.syntax.codes import file_finding
 from tocmodel.syntax.tree import Mended, Tree
-from tocmodel.syntax.wrong_kinds import is_utf_16, wrong_kind
 
 LARGEST = 64 * 1024 * 1024
-"""Bytes of a file that are read."""
+"""The largest file that is read, in bytes."""
 
 __all__ = ["LARGEST", "Mended", "Tree", "parse"]
 
@@ -22,13 +22,13 @@ def parse(
 ) -> Tree:
     """Read the text of a model file: JSON when the name ends in ``.json``, else YAML.
 
-    Nothing is raised for what a file may hold: see the tree's ``findings``.
+    Whatever the file contains, nothing is raised: problems are in the tree's ``findings``.
 
     Args:
         text: the file's contents.
-        path: the file's name; it decides the format and stands in messages.
-        text_keys: keys under which YAML's plain numbers and words are text.
-        text_keys_below: keys below which others than ``text_keys`` hold, and which.
+        path: the file's name; it decides the format and appears in messages.
+        text_keys: keys whose plain numbers and words are read as text.
+        text_keys_below: other keys, each with the text keys that apply below it.
     """
     decoded = _decode(text if isinstance(text, bytes) else _encode(text), path)
     if decoded.findings:
@@ -36,11 +36,11 @@ def parse(
     if len(decoded.text) > LARGEST:
         return Tree(path, "", None, (_too_large(path),))
     if path.lower().endswith(".json"):
-        from tocmodel.syntax.json_ import parse_json  # noqa: PLC0415  # most files are YAML
+        from tocmodel.syntax.json import parse_json  # noqa: PLC0415  # most files are YAML
 
         tree = parse_json(decoded.text, path)
     else:
-        from tocmodel.syntax.yaml_ import parse_yaml  # noqa: PLC0415  # as above
+        from tocmodel.syntax.yaml import parse_yaml  # noqa: PLC0415  # as above
 
         tree = parse_yaml(decoded.text, path, text_keys, text_keys_below)
     if tree.data is None and not tree.findings:
@@ -55,12 +55,12 @@ def _too_large(path: str) -> Finding:
 
 
 def _clean(text: str) -> str:
-    """Without a byte order mark, and with one kind of line end, so that offsets are simple."""
+    """Remove a byte order mark and make all line ends alike, so that offsets are simple."""
     return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _encode(text: str) -> bytes:
-    """As bytes; half a surrogate pair, which no file can hold, becomes bytes that are refused."""
+    """Encode the text; half a surrogate pair, which is invalid, becomes bytes that are refused."""
     return text.encode("utf-8", "surrogatepass")
 
 
@@ -72,7 +72,7 @@ def _refused(path: str, message: str, help_: str) -> Tree:
 def _decode(data: bytes, path: str) -> Tree:
     if len(data) > LARGEST:
         return Tree(path, "", None, (_too_large(path),))
-    if kind := wrong_kind(data):
+    if kind := describe_binary(data):
         message = f"this is {kind} and not a theory, which is plain text"
         help_ = "copy its words into a file that 'tocmodel new NAME.toc.yaml' makes"
         return _refused(path, message, help_)

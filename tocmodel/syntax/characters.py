@@ -1,10 +1,10 @@
-"""Characters that look like spaces or like nothing, and the marks that git leaves in a file."""
+"""Find odd spaces, invisible characters and the conflict marks that git leaves in a file."""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from tocmodel.syntax.mending import Edit, Mistake
+from tocmodel.syntax.corrections import LineEdit, Mistake
 
 _WIDE = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _BREAKS = "\u0085\u2028\u2029"
@@ -25,8 +25,8 @@ _BLOCK = re.compile(r"[ -]*[\w$./-]+ *:[ \t]+[|>][0-9+-]{0,2}\s*(?:#.*)?")
 _MARK = re.compile(r"^(?:<{7}(?: .*)?|={7}|>{7}(?: .*)?)$", re.MULTILINE)
 
 
-def conflict(text: str) -> Mistake | None:
-    """Return the conflict that git left in a file, at its first mark, if there is one."""
+def git_conflict(text: str) -> Mistake | None:
+    """Return the git conflict in a file, at its first mark, if there is one."""
     marks = list(_MARK.finditer(text))
     if not any(mark[0][0] in "<>" for mark in marks):
         return None
@@ -48,12 +48,12 @@ def _listed(places: Sequence[int]) -> str:
 
 
 def and_more(lines: int) -> str:
-    """Return how many more lines have the same mistake, to be added to its message."""
+    """Return the end of a message that counts further lines with the same mistake."""
     return "" if lines < 1 else f" (and {lines} more line{'s' if lines > 1 else ''})"
 
 
 def outside_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Give number (from 0) and text of the lines that are in no text after ``|`` or ``>``."""
+    """Yield the number (from 0) and text of each line outside a text after ``|`` or ``>``."""
     block = -1
     for number, line in enumerate(lines):
         margin = len(line) - len(line.lstrip(" "))
@@ -64,9 +64,9 @@ def outside_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def odd_characters(text: str) -> list[Mistake]:
-    """Return the characters that look like spaces, or like nothing, where YAML needs spaces.
+    """Return the odd spaces and invisible characters where YAML needs spaces.
 
-    Many of one kind are one mistake, at the first of them. Within a text they are left alone.
+    Several of one kind are one mistake, at the first of them. Those inside a text are ignored.
     """
     if text.isascii() or not _ODD.search(text):
         return []
@@ -90,7 +90,7 @@ _HELP = {
     (False, False): "delete it, with the letters beside it, and type these again",
     (False, True): "delete them, with the letters beside them, and type these again",
 }
-"""What to do, by whether it looks like a space, and whether more than one line has it."""
+"""What to do: keyed by whether it looks like a space and whether several lines have it."""
 
 
 def _mistake(letter: str, place: str, where: Sequence[tuple[int, int, re.Match[str]]]) -> Mistake:
@@ -105,12 +105,12 @@ def _mistake(letter: str, place: str, where: Sequence[tuple[int, int, re.Match[s
         column=column,
         message=f"{_name(letter)}, {looks}, {place}{and_more(more)}",
         help=_HELP[is_wide, more > 0],
-        edits=tuple(Edit(number, at, 1, " " if is_wide else "") for number, at, _ in where),
+        edits=tuple(LineEdit(number, at, 1, " " if is_wide else "") for number, at, _ in where),
     )
 
 
 def _name(letter: str) -> str:
-    r"""Name a character as Unicode does.
+    r"""Return the Unicode name of a character.
 
     >>> _name("\u00a0"), _name("\u2003"), _name("\ufeff")
     ('a no-break space (U+00A0)', 'an em space (U+2003)', 'a byte order mark (U+FEFF)')

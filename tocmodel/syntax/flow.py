@@ -1,12 +1,14 @@
-"""Texts in braces and brackets that YAML takes apart at a comma, a colon or a ``#``."""
+"""Find texts in braces and brackets that YAML splits at a comma, a colon or a ``#``."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 
-from tocmodel.syntax.mending import Edit, Mistake
+from attrs import frozen
+
+from tocmodel.syntax.corrections import LineEdit, Mistake
 from tocmodel.syntax.quoting import in_quotes, shown_quoted
-from tocmodel.syntax.values import Unquoted, unquoted
-from tocmodel.values import frozen
+from tocmodel.syntax.unquoted_text import Unquoted, unquoted
 
 _KEY = re.compile(r"\s*([\w$-]+)\s*:(?:\s+|$)")
 _CLOSERS = {"{": "}", "[": "]"}
@@ -20,10 +22,10 @@ _NUMBERS = frozenset(
 
 
 @frozen
-class Item:
-    """What stands between two commas or brackets, by its columns in the line (from 0).
+class FlowItem:
+    """An item between two commas or brackets, by its columns in the line (from 0).
 
-    ``opener`` is the bracket it is in; ``comment`` says that a ``#`` ends the line within it.
+    ``opener`` is the bracket around it; ``comment`` is true if a ``#`` cuts it short.
     """
 
     start: int
@@ -33,42 +35,41 @@ class Item:
     comment: bool = False
 
 
-def items(line: str, start: int) -> Iterator[Item]:
-    """Give the items of the bracket that opens at ``start`` and of those within it.
+def flow_items(line: str, start: int) -> Iterator[FlowItem]:
+    """Yield the items of the bracket that opens at ``start`` and of any inside it.
 
-    With a ``start`` of -1 the line goes on within braces that opened above.
+    A ``start`` of -1 means that the line continues braces opened above.
     """
     within: list[tuple[str, int]] = [("{", 0)] if start < 0 else []
     begin = at = max(start, 0)
     while at < len(line):
         letter = line[at]
-        is_first = _is_first(line[begin:at])
-        if letter in "{[" and is_first:
+        if letter in "{[" and _is_first(line[begin:at]):
             within.append((letter, begin))
             begin = at + 1
-        elif letter in "'\"" and is_first:
+        elif letter in "'\"" and _is_first(line[begin:at]):
             at = _closing(line, at)
         elif letter == "#" and line[at - 1 : at] in (" ", "\t"):
-            yield Item(begin, len(line.rstrip()), line[begin:].rstrip(), within[-1][0], True)
+            yield FlowItem(begin, len(line.rstrip()), line[begin:].rstrip(), within[-1][0], True)
             return
         elif letter in (",", _CLOSERS[within[-1][0]]):
-            yield Item(begin, at, line[begin:at], within[-1][0])
+            yield FlowItem(begin, at, line[begin:at], within[-1][0])
             begin = at + 1
             if letter != ",":
                 _, begin = within.pop()
                 if not within:
                     return
         at += 1
-    yield Item(begin, len(line.rstrip()), line[begin:].rstrip(), within[-1][0])
+    yield FlowItem(begin, len(line.rstrip()), line[begin:].rstrip(), within[-1][0])
 
 
 def _is_first(before: str) -> bool:
-    """Say whether a quote or bracket after this is the first letter of a value."""
+    """Return whether a quote or bracket after this is the first letter of a value."""
     return not before.strip() or _KEY.fullmatch(before) is not None
 
 
 def _closing(line: str, at: int) -> int:
-    """Return where the quotes that open here close; here, if they do not."""
+    """Return the place of the closing quote, or of the opening one if there is none."""
     pattern = r'"(?:\\.|[^"\\])*"' if line[at] == '"' else r"'(?:''|[^'])*'"
     found = re.compile(pattern).match(line, at)
     return found.end() - 1 if found else at
@@ -77,15 +78,15 @@ def _closing(line: str, at: int) -> int:
 def flow_mistake(
     line: str, number: int, start: int, is_text: Callable[[str], bool] = lambda _: True
 ) -> Mistake | None:
-    """Return the first text of a bracket in this line that needs quotes and has none.
+    """Return the first text in brackets in this line that lacks the quotes it needs.
 
-    ``is_text`` says of a key whether it holds words; others may hold a list.
+    ``is_text`` returns whether a key holds text; other keys may hold a list.
 
     >>> mistake = flow_mistake("{title: More practical, local learning}", 1, 0)
     >>> print(mistake.column, mistake.message, mistake.help, sep="; ")
     23; this comma ends the text; write title: "More practical, local learning"
     """
-    found = list(items(line, start))
+    found = list(flow_items(line, start))
     for place, item in enumerate(found):
         key = _KEY.match(item.text)
         if key is None and item.opener == "{":
@@ -95,9 +96,9 @@ def flow_mistake(
         name = key[1] if key else ""
         if item.comment:
             return _cut(line, number, column, name)
-        rest = _rest(found[place + 1 :], item) if key else []
+        rest = _rest(islice(found, place + 1, None), item) if key else []
         if name in _NUMBERS and rest and all(map(_is_group, rest)):
-            continue  # 1,200: the schema knows what to write for a number
+            continue  # 1,200: the schema suggests the right number
         wrong = _wrong(typed.strip(), rest, is_key=key is not None)
         if wrong is not None:
             end = rest[-1].end if rest else item.end
@@ -107,11 +108,11 @@ def flow_mistake(
     return None
 
 
-def _is_group(item: Item) -> bool:
+def _is_group(item: FlowItem) -> bool:
     return re.fullmatch(r"[0-9]{1,3}(?:%| \D+)?", item.text.strip()) is not None
 
 
-def _wrong(value: str, rest: list[Item], *, is_key: bool) -> Unquoted | None:
+def _wrong(value: str, rest: list[FlowItem], *, is_key: bool) -> Unquoted | None:
     wrong = unquoted(value)
     if wrong is None and rest and value[:1] not in ("'", '"', "[", "{", ""):
         return Unquoted(len(value), "this comma ends the text")
@@ -120,14 +121,14 @@ def _wrong(value: str, rest: list[Item], *, is_key: bool) -> Unquoted | None:
     return wrong
 
 
-def _rest(following: list[Item], item: Item) -> list[Item]:
-    """The items after this one that are no keys: words of its text, after a comma in it."""
-    rest: list[Item] = []
+def _rest(following: Iterable[FlowItem], item: FlowItem) -> list[FlowItem]:
+    """Return the following items that are not keys: the rest of a text with commas."""
+    rest: list[FlowItem] = []
     end = item.end
     for other in following:
         if (
             item.opener != "{"
-            or other.start != end + 1  # within a bracket of its own
+            or other.start != end + 1  # inside another bracket
             or other.opener != "{"
             or _KEY.match(other.text)
             or not other.text.strip()
@@ -146,30 +147,30 @@ def _mistake(line: str, number: int, start: int, end: int, key: str, wrong: Unqu
         column=start + wrong.column + 1,
         message=wrong.message,
         help=f"write {shown_quoted(key, meant)}",
-        edits=(Edit(number, start + 1, len(typed), in_quotes(meant)),),
+        edits=(LineEdit(number, start + 1, len(typed), in_quotes(meant)),),
     )
 
 
 def _list(line: str, number: int, start: int, end: int, key: str) -> Mistake:
-    """Several ids or words without the brackets of a list."""
+    """Report several ids or words without the brackets of a list."""
     typed = line[start:end].rstrip()
     return Mistake(
         line=number,
         column=start + typed.index(",") + 1,
         message=f"this comma ends the value of '{key}'",
         help=f"write {key}: [{typed}]",
-        edits=(Edit(number, start + 1, len(typed), f"[{typed}]"),),
+        edits=(LineEdit(number, start + 1, len(typed), f"[{typed}]"),),
     )
 
 
 def _cut(line: str, number: int, start: int, key: str) -> Mistake:
-    """A ``#`` in a text: what closes the bracket is part of the comment, and not read."""
+    """Report a ``#`` in a text: the closing bracket becomes part of the comment."""
     hash_ = line.index("#", start)
     text = re.split(r"\s{2,}# ", line[start:])[0].rstrip()
     closers = re.search(r"[}\]]+$", text)
     meant = text[: closers.start()].rstrip() if closers else text
     meant = re.split(r",\s*[\w-]+:\s", meant)[0]
-    edits = (Edit(number, start + 1, len(meant), in_quotes(meant)),) if closers else ()
+    edits = (LineEdit(number, start + 1, len(meant), in_quotes(meant)),) if closers else ()
     return Mistake(
         line=number,
         column=hash_ + 1,

@@ -1,7 +1,7 @@
-"""How deeply a YAML text nests its brackets, measured without a parser.
+"""Measure how deeply a YAML text nests its brackets, without a parser.
 
-A parser looks ahead before it gives up what it has read, and each release has a limit of its own.
-When one gives up, this tells whether the nesting was the reason, whatever the parser calls it.
+A parser reads ahead before it reports anything, and each release has its own limit. When a parser
+stops, this shows whether nesting was the reason, whatever error the parser gives.
 """
 
 import re

@@ -1,10 +1,10 @@
-"""How a text is written in quotes, to show in a message what to write."""
+"""Put text in quotes, for messages that suggest a correction."""
 
 _LONGEST = 60
 
 
 def in_quotes(text: str) -> str:
-    r"""Return a text as YAML reads it in quotes: in double ones where that needs no escapes.
+    r"""Return a text in quotes for YAML: double quotes if that needs no escapes.
 
     >>> print(in_quotes("Aim: read better"), in_quotes('"Big" dreams'), in_quotes("a \\ 'b'"))
     "Aim: read better" '"Big" dreams' 'a \ ''b'''
@@ -15,7 +15,7 @@ def in_quotes(text: str) -> str:
 
 
 def shown_quoted(key: str, text: str) -> str:
-    """Return ``key: "text"`` on one line, with the middle of a long text left out.
+    """Return ``key: "text"`` on one line, shortening a long text in the middle.
 
     >>> shown_quoted("title", "# of learners")
     'title: "# of learners"'

@@ -1,34 +1,42 @@
-"""Reading on after a mistake, so that all that is wrong in a file is reported at once."""
+"""Read on after a mistake, so that one run reports all the mistakes in a file."""
 
 from collections.abc import Callable, Collection
 
 from attrs import evolve
 
 from tocmodel.diagnostics import Finding
-from tocmodel.filecodes import file_finding
-from tocmodel.syntax.characters import conflict, odd_characters
-from tocmodel.syntax.mending import Edit, Mistake, Stopped, before, mended
-from tocmodel.syntax.mistakes import Stop, mistake_at
+from tocmodel.syntax.characters import git_conflict, odd_characters
+from tocmodel.syntax.codes import file_finding
+from tocmodel.syntax.corrections import (
+    LONGEST_LINE,
+    LineEdit,
+    Mistake,
+    ParserStop,
+    apply_line_edits,
+    before,
+)
+from tocmodel.syntax.mistakes import mistake_at
+from tocmodel.syntax.mistakes.stop import ReadingStop
 from tocmodel.syntax.tree import Mended, Tree
 
 MOST_MENDED = 20
-"""How often reading begins again; a file with more mistakes is checked again anyway."""
+"""How often reading starts again; after more mistakes, people correct the file first."""
 
-_LONGEST = 1024 * 1024
-"""A longer text is not read again and again."""
-
-
-Attempt = Callable[[str], tuple[Tree, Stopped | None]]
-"""Reads a text; where it cannot, the tree holds what was found before."""
+LONGEST_MENDED = 1024 * 1024
+"""The longest text that is read more than once."""
 
 
-def recovered(text: str, path: str, read: Attempt, fields: Collection[str]) -> Tree:
-    """Return the tree of a text that cannot be read, with all that is wrong in it.
+Attempt = Callable[[str], tuple[Tree, ParserStop | None]]
+"""Reads a text; if it stops, the tree has the findings so far."""
 
-    Where every mistake is of a kind whose mending is plain, the tree has a ``mended`` one, for
-    others to look into.
+
+def recover(text: str, path: str, read: Attempt, fields: Collection[str]) -> Tree:
+    """Return the tree of an unreadable text, with all its mistakes.
+
+    If every mistake has a clear correction, the tree also has a ``mended`` tree, which is
+    checked further.
     """
-    if marks := conflict(text):
+    if marks := git_conflict(text):
         return Tree(path, text, None, (_finding(marks, path),))
     reading = _Reading(path, text, fields)
     reading.note(*odd_characters(text))
@@ -49,29 +57,29 @@ def recovered(text: str, path: str, read: Attempt, fields: Collection[str]) -> T
 
 
 class _Reading:
-    """A text on its way to one that can be read, and what was found on that way."""
+    """A text that is corrected step by step, and the findings on the way."""
 
     def __init__(self, path: str, text: str, fields: Collection[str]) -> None:
         self.fields = fields
         self.path = path
         self.text = text
         self.findings: list[Finding] = []
-        self.rounds: list[tuple[Edit, ...]] = []
+        self.rounds: list[tuple[LineEdit, ...]] = []
         self.is_plain = True
 
     def note(self, *mistakes: Mistake) -> bool:
-        """Report mistakes in one text and mend them; say whether there was anything to mend."""
+        """Report and correct mistakes in one text; return whether anything was corrected."""
         for mistake in mistakes:
             self.add(_finding(mistake, self.path))
         edits = tuple(edit for mistake in mistakes for edit in mistake.edits)
         if not edits:
             return False
-        self.text = mended(self.text, edits)
+        self.text = apply_line_edits(self.text, edits)
         self.rounds.append(edits)
         return True
 
     def add(self, finding: Finding) -> bool:
-        """Keep a finding at its place in the text as typed, unless it is there already."""
+        """Add a finding at its place in the typed text, unless that place has it already."""
         span = finding.span and before(finding.span, self.rounds)
         finding = evolve(finding, span=span)
         if any(_place(other)[:2] == _place(finding)[:2] for other in self.findings):
@@ -79,21 +87,22 @@ class _Reading:
         self.findings.append(finding)
         return True
 
-    def mend(self, stopped: Stopped) -> bool:
-        """Report why reading stopped, and make the text readable beyond; say whether it may be."""
+    def mend(self, stopped: ParserStop) -> bool:
+        """Report why reading stopped and correct the text; return whether to read it again."""
         known = len(self.findings)
-        mistake = mistake_at(_stop(self.text, stopped, self.fields))
+        stop = _stop(self.text, stopped, self.fields)
+        mistake = mistake_at(stop) if len(stop.here) <= LONGEST_LINE else None
         if mistake is None:
             if not self.is_plain:
                 return False  # a second one of no known kind is likely to follow from the first
             self.add(stopped.finding)
         elif self.note(mistake) and len(self.findings) > known:
-            return len(self.text) <= _LONGEST
+            return len(self.text) <= LONGEST_MENDED
         self.is_plain = False
-        return len(self.text) <= _LONGEST and self.leave_out(stopped)
+        return len(self.text) <= LONGEST_MENDED and self.leave_out(stopped)
 
-    def leave_out(self, stopped: Stopped) -> bool:
-        """Blank the section in which reading stopped; say whether anything is left to read."""
+    def leave_out(self, stopped: ParserStop) -> bool:
+        """Blank the section where reading stopped; return whether anything is left to read."""
         lines = self.text.split("\n")
         began = stopped.at if stopped.began is None else stopped.began
         opens = self.text[began : began + 1] in ("{", "[", "'", '"', "|", ">")
@@ -117,10 +126,10 @@ def _line(text: str, offset: int) -> int:
     return text.count("\n", 0, offset)
 
 
-def _stop(text: str, stopped: Stopped, fields: Collection[str]) -> Stop:
+def _stop(text: str, stopped: ParserStop, fields: Collection[str]) -> ReadingStop:
     at = _coordinates(text, stopped.at)
     began = None if stopped.began is None else _coordinates(text, stopped.began)
-    return Stop(text.split("\n"), *at, began, fields)
+    return ReadingStop(text.split("\n"), *at, began, fields)
 
 
 def _coordinates(text: str, offset: int) -> tuple[int, int]:

@@ -1,8 +1,8 @@
-"""What a plain word of YAML means: the core schema of YAML 1.2, and nothing cleverer.
+"""Read plain YAML words by the core schema of YAML 1.2, and nothing cleverer.
 
 ``NO``, ``on``, ``12:30`` and ``2024-01-01`` are text. Two things differ from the core schema,
-both so that nothing is lost: a number with leading zeros (``010``) is text, for it is a code and
-not a quantity, and so are ``.inf`` and ``.nan``, which JSON cannot write.
+both so that nothing is lost: a number with leading zeros (``010``) is text, because it is a code
+and not a quantity, and so are ``.inf`` and ``.nan``, which JSON cannot write.
 """
 
 import re
@@ -25,14 +25,14 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _LONGEST_NUMBER = 300
-"""Longer digits are text: no count has so many, and Python refuses to convert them all."""
+"""A longer number is text: no count has so many digits, and Python refuses very long ones."""
 
 
 def resolve_as_written(word: str) -> Any:
-    """Return what a plain word of a partnership's own column stands for; no spelling is lost.
+    """Return the value of a plain word in a partnership's own column, keeping its spelling.
 
-    ``4.20`` may be a reference and ``1e3`` the name of a form. A number that would be written in
-    another way than it was typed is text.
+    ``4.20`` may be a reference and ``1e3`` the name of a form. A number is
+    text if writing it back would change its spelling.
 
     >>> [resolve_as_written(word) for word in ("4.2", "17", "true")]
     [4.2, 17, True]
@@ -45,7 +45,7 @@ def resolve_as_written(word: str) -> Any:
 
 
 def resolve(word: str) -> Any:
-    """Return what a plain (unquoted) word stands for.
+    """Return the value of a plain (unquoted) word.
 
     >>> [resolve(word) for word in ("NO", "12:30", "2024-01-01", "010", "~", "true")]
     ['NO', '12:30', '2024-01-01', '010', None, True]

@@ -1,0 +1,71 @@
+"""Figures, closed sets of words and links, as text."""
+
+from tocmodel.wording.counts import count_words, counted
+from tocmodel.wording.entries import (
+    GUESS_WORDS,
+    VALUE_WORDS,
+    consent_words,
+    dose_words,
+    every_words,
+    guess_note,
+    guess_of,
+    kind_word,
+    monitoring_words,
+    needs_words,
+    quotation_words,
+)
+from tocmodel.wording.figures import (
+    amount_words,
+    figure_words,
+    is_percent,
+    number_words,
+    unit_of,
+    votes_words,
+)
+from tocmodel.wording.links import (
+    ASSOCIATED,
+    EFFECT_WORDS,
+    VOICED_SIGNS,
+    confidence_words,
+    effect_verb,
+    link_verb,
+    mutual_verb,
+    voice_text,
+    voice_words,
+)
+from tocmodel.wording.theories import IMAGINED, KIND_WORDS, imagined_data, imagined_words
+
+__all__ = [
+    "ASSOCIATED",
+    "EFFECT_WORDS",
+    "GUESS_WORDS",
+    "IMAGINED",
+    "KIND_WORDS",
+    "VALUE_WORDS",
+    "VOICED_SIGNS",
+    "amount_words",
+    "confidence_words",
+    "consent_words",
+    "count_words",
+    "counted",
+    "dose_words",
+    "effect_verb",
+    "every_words",
+    "figure_words",
+    "guess_note",
+    "guess_of",
+    "imagined_data",
+    "imagined_words",
+    "is_percent",
+    "kind_word",
+    "link_verb",
+    "monitoring_words",
+    "mutual_verb",
+    "needs_words",
+    "number_words",
+    "quotation_words",
+    "unit_of",
+    "voice_text",
+    "voice_words",
+    "votes_words",
+]

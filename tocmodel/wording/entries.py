@@ -1,0 +1,158 @@
+"""What entries are, need and rest on, and what people said."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from tocmodel.model import (
+    Consent,
+    Dose,
+    Entry,
+    HasOrigin,
+    Monitoring,
+    Quotation,
+    ValueCreation,
+    ValueStatus,
+)
+from tocmodel.model.section_names import SECTION_NAMES
+
+VALUE_WORDS: Mapping[ValueStatus | None, str] = {
+    ValueStatus.HAPPENED: "value created",
+    ValueStatus.PLANNED: "value planned",
+    ValueStatus.HOPED: "value hoped for",
+    None: "value, not stated whether it happened",
+}
+"""The noun for value of each status, so that a hope never reads like a result."""
+
+
+def kind_word(element: Entry, section: str) -> str:
+    """Return the noun for an element in a sentence.
+
+    >>> kind_word(ValueCreation(title="Trust", cycle="realized", status="hoped"), "value_creation")
+    'value hoped for'
+    """
+    if isinstance(element, ValueCreation):
+        return VALUE_WORDS[element.status]
+    return SECTION_NAMES[section].one
+
+
+GUESS_WORDS: Mapping[str, str] = {
+    "inferred": "inferred, our reading",
+    "drafted": "drafted by a program, not yet confirmed",
+}
+"""How pictures and texts mark inferred and drafted claims."""
+
+
+def guess_of(claim: object) -> str:
+    """Return ``inferred`` or ``drafted`` for a claim that is one of these; otherwise nothing.
+
+    >>> from tocmodel.model import Link
+    >>> guess_of(Link(from_="a", to="b", origin="inferred"))
+    'inferred'
+    >>> guess_of(Link(from_="a", to="b", origin="inferred", agreed={"with": ["families"]}))
+    ''
+    """
+    if not isinstance(claim, HasOrigin) or claim.standing.is_attested:
+        return ""
+    return str(claim.standing)
+
+
+def guess_note(claim: object) -> str:
+    """Return the note after the title of a claim, such as `` (inferred)``; otherwise nothing."""
+    guess = guess_of(claim)
+    return f" ({guess})" if guess else ""
+
+
+def needs_words(needs: Iterable[Iterable[str]], title: Callable[[str], str]) -> str:
+    """Return what an outcome needs in words: what must come together, and the alternatives.
+
+    >>> needs_words([["visits", "clubs"], ["grant"]], str.capitalize)
+    '“Visits” with “Clubs”, or “Grant”'
+    """
+    together = (" with ".join(f"“{title(id_)}”" for id_ in ids) for ids in needs)
+    return ", or ".join(together)
+
+
+def quotation_words(quotation: Quotation, said_by: str = "") -> str:
+    """Return a quotation in quotation marks, with who said it.
+
+    Args:
+        quotation: the quotation.
+        said_by: who said it, where that has a title; otherwise the words in the file.
+
+    >>> quotation_words(Quotation(quote="He sleeps now.", said_by="a mother", name="withheld"))
+    '“He sleeps now.” – a mother, name withheld'
+    >>> quotation_words(Quotation(quote="He sleeps now."))
+    '“He sleeps now.”'
+    """
+    who = (said_by or quotation.said_by, "name withheld" if quotation.name else "")
+    speaker = ", ".join(filter(None, who))
+    words = f"“{quotation.quote.strip()}”"
+    return f"{words} – {speaker}" if speaker else words
+
+
+def consent_words(consent: Consent) -> str:
+    """Put the consent of someone to the use of their words into words.
+
+    >>> consent_words(Consent(given="2024-02", how="in writing", for_=["board", "web"]))
+    'given in 2024-02, in writing, for board and web'
+    """
+    parts = (
+        f"given in {consent.given}" if consent.given else "given",
+        consent.how,
+        f"for {' and '.join(consent.for_)}" if consent.for_ else "",
+        f"until {consent.until}" if consent.until else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def dose_words(dose: Dose) -> str:
+    """Put the dose of an intervention into words.
+
+    >>> dose_words(Dose(how_often="every week", how_long="for a year", adapted="Shorter in June."))
+    'every week, for a year; adapted: Shorter in June.'
+    """
+    parts = (", ".join(filter(None, (dose.how_often, dose.how_long, dose.how_many))), dose.adapted)
+    return "; adapted: ".join(filter(None, parts)) if parts[0] else f"adapted: {dose.adapted}"
+
+
+def monitoring_words(value: bool | Monitoring | None) -> str:
+    """Return whether something is routinely monitored, and since when; empty if not stated.
+
+    >>> monitoring_words(Monitoring(before=False, since="2016"))
+    'routinely monitored since 2016'
+    >>> monitoring_words(Monitoring(before=False)), monitoring_words(False)
+    ('not routinely monitored before the programme', 'not routinely monitored')
+    """
+    if isinstance(value, Monitoring):
+        if value.since:
+            return f"routinely monitored since {value.since}"
+        then = monitoring_words(value.before)
+        return f"{then} before the programme" if then else ""
+    return "" if value is None else f"{'' if value else 'not '}routinely monitored"
+
+
+_HOW_OFTEN = (
+    "each",
+    "every",
+    "once",
+    "twice",
+    "three",
+    "four",
+    "at",
+    "when",
+    "after",
+    "before",
+    "in",
+)
+"""First words of texts that already say how often something is done."""
+
+
+def every_words(every: str) -> str:
+    """Put how often something is collected into words; empty if not stated.
+
+    >>> [every_words(text) for text in ("term", "six months", "monthly", "twice a year", "")]
+    ['every term', 'every six months', 'monthly', 'twice a year', '']
+    """
+    first = every.partition(" ")[0].casefold()
+    if not every or first in _HOW_OFTEN or first.endswith("ly"):
+        return every
+    return f"every {every}"

@@ -1,0 +1,330 @@
+"""Figures, with every doubt of their source."""
+
+from collections.abc import Mapping
+
+from attrs import evolve
+
+from tocmodel.model import (
+    Amount,
+    Basis,
+    Figure,
+    Number,
+    Spread,
+    Statistic,
+)
+from tocmodel.wording.counts import counted
+
+_CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
+
+_PERCENT = ("percent", "per cent", "%", "percentage")
+
+
+def figure_words(figure: Figure, unit: str | None = None) -> str:
+    """Put a figure into words with every doubt of its source: nothing is rounded or expanded.
+
+    A ``comment`` or ``note`` beside a number is a remark on it, and only in longer texts.
+
+    Args:
+        figure: the figure.
+        unit: the unit of its indicator, if it has one; ``percent`` becomes a symbol, and so does
+            the code of a common currency.
+
+    >>> figure_words(Figure(value=836, of=1000, qualifier="about", period="2017/2018"), "children")
+    'about 836 of 1,000 children (2017/2018)'
+    >>> figure_words(Figure(value=95, respondents=94), "percent")
+    '95% (94 respondents)'
+    >>> figure_words(Figure(value=79, qualifier="about", of=1200, of_what="pupils"), "percent")
+    'about 79% of 1,200 pupils'
+    >>> figure_words(Figure(value=836, of=1000, of_qualifier="about"), "children")
+    '836 of about 1,000 children'
+    >>> figure_words(Figure(value=44, of=44, of_what="schools in the town"), "schools")
+    '44 of 44 schools in the town'
+    >>> figure_words(Figure(value=836, of=1000, of_what="residents under 18"), "children")
+    '836 children of 1,000 residents under 18'
+    >>> figure_words(Figure(value=25000, of=100000), "GBP")
+    '£25,000 of £100,000'
+    >>> figure_words(Figure(value=235, qualifier="at least"), "schools")
+    'at least 235 schools'
+    >>> figure_words(Figure(value=80000, qualifier="more than"), "GBP")
+    'more than £80,000'
+    >>> figure_words(Figure(value=3, qualifier="at most", subgroup="boys"), "days")
+    'at most 3 days (boys)'
+    >>> figure_words(Figure(value=12, by={"sex": "girls", "year": 9}, overlaps=True), "pupils")
+    '12 pupils (sex: girls, year: 9, some may be counted elsewhere too)'
+    >>> figure_words(Figure(value=2.5, qualifier="less than"), "days")
+    'less than 2.5 days'
+    >>> figure_words(Figure(from_=5, to=10, period="2022/2023"), "visits")
+    '5 to 10 visits (2022/2023)'
+    >>> figure_words(Figure(from_=5, to=10, of=40, qualifier="about"), "children")
+    'about 5 to 10 of 40 children'
+    >>> figure_words(Figure(from_=1000, to=2000), "GBP"), figure_words(Figure(from_=5), "percent")
+    ('£1,000 to £2,000', 'from 5%')
+    >>> figure_words(Figure(value=11000, qualifier="nearly", place="Blackpool"), "young people")
+    'nearly 11,000 young people (Blackpool)'
+    >>> figure_words(Figure(value=2000, qualifier="about", basis="forecast"))
+    'forecast: about 2,000'
+    >>> figure_words(Figure(value=12, comparison="national average"), "percent")
+    '12% (compared with national average)'
+    >>> mean_rise = Figure(statistic="mean-change", value=5.3, spread={"sd": 2.1}, respondents=30)
+    >>> figure_words(mean_rise, "percent")
+    'a mean rise of 5.3% (SD 2.1, 30 respondents)'
+    >>> figure_words(Figure(statistic="point-change", value=-4, qualifier="about"), "percent")
+    'a fall of about 4 percentage points'
+    >>> figure_words(Figure(statistic="rank", value=3, of=326), "local authorities")
+    'rank 3 of 326 local authorities'
+    >>> figure_words(Figure(statistic="times", value=3), "times the national average")
+    '3 times the national average'
+    >>> figure_words(Figure(redacted=True))
+    'withheld'
+    >>> figure_words(Figure(note="to be agreed"))
+    'to be agreed'
+    >>> figure_words(Figure(comment="families say they feel safe", period="2018"))
+    'families say they feel safe (2018)'
+    """
+    unit = unit or ""
+    if figure.redacted:
+        return "withheld"
+    if figure.has_number:
+        words = _statistic(figure, unit) or _qualified(figure, _amount(figure, unit))
+    else:
+        words = figure.comment or figure.note or "no figure"
+    asides = ", ".join(_asides(figure))
+    forecast = "forecast: " if figure.basis is Basis.FORECAST else ""
+    return f"{forecast}{words} ({asides})" if asides else f"{forecast}{words}"
+
+
+def is_percent(unit: str) -> bool:
+    """Return whether a unit means per cent.
+
+    >>> is_percent("Per cent"), is_percent("percentage points")
+    (True, False)
+    """
+    return unit.strip().casefold() in _PERCENT
+
+
+def unit_of(owner: object) -> str:
+    """Return the unit or the currency of an element's figures; empty where it has neither.
+
+    >>> from tocmodel.model import Indicator
+    >>> unit_of(Indicator(title="Late", unit="days")), unit_of(None)
+    ('days', '')
+    """
+    return str(getattr(owner, "unit", "") or getattr(owner, "currency", ""))
+
+
+def votes_words(votes: Figure) -> str:
+    """Put a count of votes, or a score, into words that call it votes.
+
+    >>> votes_words(Figure(value=2, of_what="several hundred votes"))
+    '2 of several hundred votes'
+    >>> votes_words(Figure(value=17, of=40, of_qualifier="about")), votes_words(Figure(value=1))
+    ('17 of about 40 votes', '1 vote')
+    >>> votes_words(Figure(statistic="mean", value=4.2, comparison="a scale from 1 to 5"))
+    'a mean of 4.2 (compared with a scale from 1 to 5) in a vote'
+    """
+    counts = votes.statistic in (None, Statistic.COUNT) and votes.has_number
+    one = "vote" if votes.value == 1 and votes.of is None else "votes"
+    words = figure_words(votes, one if counts and not votes.of_what else "")
+    return words if "vote" in words else f"{words} in a vote"
+
+
+def amount_words(part: Amount, unit: str = "") -> str:
+    """Put a part of an input into words, without its funder.
+
+    >>> amount_words(Amount(amount={"value": 200, "period": 2019}, unit="hours", in_kind=True))
+    '200 hours (2019) in kind'
+    """
+    words = figure_words(part.amount, part.unit or unit)
+    return f"{words} in kind" if part.in_kind else words
+
+
+_CHANGES: Mapping[Statistic | None, str] = {
+    Statistic.MEAN_CHANGE: "a mean {} of {}",
+    Statistic.PERCENT_CHANGE: "a {} of {}",
+    Statistic.POINT_CHANGE: "a {} of {}",
+}
+
+_OTHERS: Mapping[Statistic | None, str] = {
+    Statistic.SUM: "a total of {}",
+    Statistic.MEAN: "a mean of {}",
+    Statistic.MEDIAN: "a median of {}",
+    Statistic.RATIO: "a ratio of {}",
+    Statistic.TIMES: "{}",
+    Statistic.RANK: "rank {}",
+}
+
+_UNITLESS = (Statistic.RATIO, Statistic.RANK)
+
+
+def _statistic(figure: Figure, unit: str) -> str:
+    """Put a number into words that is neither a count nor a share; empty if it is one of these.
+
+    The number it was worked out from is not a whole that it is a part of.
+    """
+    kind = figure.statistic
+    if kind in _CHANGES:
+        moved, by = _moved(figure)
+        words = _CHANGES[kind].format(moved, _qualified(figure, _measured(kind, by, unit)))
+    elif kind in _OTHERS:
+        words = _OTHERS[kind].format(_qualified(figure, _measured(kind, figure, unit)))
+    else:
+        return ""
+    if kind is Statistic.RANK:
+        of_what = figure.of_what or (unit if figure.of is not None else "")
+        return _joined(words, _whole(evolve(figure, of_what=of_what), ""))
+    whole = _whole(figure, "")
+    return f"{words} among {whole}" if whole else words
+
+
+def _moved(figure: Figure) -> tuple[str, Figure]:
+    """Return the noun for a number's direction, and its size; *change* if it may be either way.
+
+    >>> moved, by = _moved(Figure(from_=-4, to=-1))
+    >>> moved, number_words(by)
+    ('fall', '1 to 4')
+    """
+    known = [item for item in (figure.value, figure.from_, figure.to) if item is not None]
+    if min(known) > 0:
+        return "rise", figure
+    if max(known) >= 0:
+        return "change", figure
+    value, low, high = (
+        None if item is None else -item for item in (figure.value, figure.to, figure.from_)
+    )
+    return "fall", evolve(figure, value=value, from_=low, to=high)
+
+
+def _measured(kind: Statistic | None, figure: Figure, unit: str) -> str:
+    """Return a number with its unit.
+
+    >>> _measured(Statistic.POINT_CHANGE, Figure(value=4), "percent")
+    '4 percentage points'
+    >>> _measured(Statistic.MEAN, Figure(value=4), "GBP")
+    '£4'
+    """
+    percent = is_percent(unit)
+    if kind is Statistic.TIMES:  # 3 times the national average
+        return f"{number_words(figure)} {unit if unit.startswith('times') else 'times'}"
+    if kind in _UNITLESS:
+        return number_words(figure)
+    if kind is Statistic.POINT_CHANGE and percent:
+        return f"{number_words(figure)} percentage point{'' if figure.value == 1 else 's'}"
+    if kind is Statistic.PERCENT_CHANGE or percent:
+        return number_words(figure, after="%")
+    if unit in _CURRENCIES:
+        return number_words(figure, _CURRENCIES[unit])
+    return f"{number_words(figure)} {unit}".strip()
+
+
+def _qualified(figure: Figure, words: str) -> str:
+    return f"{figure.qualifier} {words}" if figure.qualifier else words
+
+
+def _amount(figure: Figure, unit: str) -> str:
+    if is_percent(unit):
+        return _joined(number_words(figure, after="%"), _whole(figure, ""))
+    if unit in _CURRENCIES:
+        sign = _CURRENCIES[unit]
+        return _joined(number_words(figure, sign), _whole(figure, sign))
+    number = number_words(figure)
+    of_the_same = not figure.of_what or f"{figure.of_what} ".startswith(f"{unit} ")
+    if figure.of is not None and of_the_same:  # 836 of 1,000 children: the unit occurs once
+        return f"{number} of {_whole(evolve(figure, of_what=figure.of_what or unit), '')}"
+    return _joined(f"{number} {unit}".strip(), _whole(figure, ""))
+
+
+def number_words(figure: Figure, before: str = "", after: str = "") -> str:
+    """Return the bare number of a figure, or both ends of its range; empty if it has none.
+
+    Args:
+        figure: the figure.
+        before: a symbol before each number, such as that of a currency.
+        after: a symbol after each number.
+
+    >>> number_words(Figure(value=1200)), number_words(Figure(from_=5, to=10), after="%")
+    ('1,200', '5% to 10%')
+    >>> number_words(Figure(from_=5)), number_words(Figure(to=10), "£")
+    ('from 5', 'up to £10')
+    """
+    value, low, high = (
+        "" if number is None else f"{before}{_number(number)}{after}"
+        for number in (figure.value, figure.from_, figure.to)
+    )
+    if value:
+        return value
+    if low and high:
+        return f"{low} to {high}"
+    return f"from {low}" if low else f"up to {high}" if high else ""
+
+
+def _whole(figure: Figure, sign: str) -> str:
+    """Return the whole that the figure is a part of; nothing if its source does not state it."""
+    number = "" if figure.of is None else f"{figure.of_qualifier or ''} {sign}{_number(figure.of)}"
+    return f"{number} {figure.of_what}".strip()
+
+
+def _joined(part: str, whole: str) -> str:
+    return f"{part} of {whole}" if whole else part
+
+
+def _number(value: Number) -> str:
+    """Write a number with separators between thousands, and all its digits.
+
+    >>> _number(1200), _number(99.5), _number(-3)
+    ('1,200', '99.5', '-3')
+    """
+    return f"{value:,}"
+
+
+def _asides(figure: Figure) -> list[str]:
+    return [
+        words
+        for words in (
+            _spread(figure.spread),
+            figure.subgroup,
+            *(f"{name}: {value}" for name, value in figure.by.items()),
+            figure.place,
+            "" if figure.respondents is None else counted(figure.respondents, "respondent"),
+            _comparison(figure.comparison),
+            figure.period,
+            "some may be counted elsewhere too" if figure.overlaps else "",
+        )
+        if words
+    ]
+
+
+def _spread(spread: Spread | None) -> str:
+    """Describe the spread of values, or the certainty of a number.
+
+    >>> _spread(Spread(se=0.4, ci=(1.2, 9.4), ci_level=95)), _spread(Spread(range=(0, 14)))
+    ('SE 0.4, 95% CI 1.2 to 9.4', 'range 0 to 14')
+    """
+    if spread is None:
+        return ""
+    level = "" if spread.ci_level is None else f"{_number(spread.ci_level)}% "
+    ends = {f"{level}CI": spread.ci, "range": spread.range}
+    return ", ".join(
+        (
+            *(
+                f"{name} {_number(value)}"
+                for name, value in (("SD", spread.sd), ("SE", spread.se))
+                if value is not None
+            ),
+            *(
+                f"{name} {_number(pair[0])} to {_number(pair[1])}"
+                for name, pair in ends.items()
+                if pair
+            ),
+        )
+    )
+
+
+def _comparison(words: str) -> str:
+    """Return the comparison of a figure in words, or that there is none.
+
+    >>> _comparison("the year before"), _comparison("none"), _comparison("")
+    ('compared with the year before', 'no comparison', '')
+    """
+    if words.casefold() == "none":
+        return "no comparison"
+    return f"compared with {words}" if words else ""
