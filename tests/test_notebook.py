@@ -76,6 +76,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "loops": lambda: tocmodel.loops(THEORY),
     "narrative": lambda: tocmodel.narrate(EXAMPLE, to=["support-reshaped"]),
     "pathways": lambda: tocmodel.pathways(THEORY, "club", "fed"),
+    "progress": lambda: tocmodel.progress(EXAMPLE),
     "spaces": lambda: tocmodel.value_by_space(EXAMPLE),
 }
 

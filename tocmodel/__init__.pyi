@@ -18,6 +18,12 @@ from tocmodel.analysis.loops import (
     LoopSign as LoopSign,
 )
 from tocmodel.analysis.pathways import Pathways as Pathways, pathways as pathways
+from tocmodel.analysis.progress import (
+    Progress as Progress,
+    progress as progress,
+    ProgressReport as ProgressReport,
+    ProgressStatus as ProgressStatus,
+)
 from tocmodel.analysis.summary import analyse as analyse, Analysis as Analysis
 from tocmodel.analysis.value.claims import Claim as Claim, Claims as Claims, claims as claims
 from tocmodel.analysis.value.flows import Flow as Flow, Flows as Flows, value_flows as value_flows

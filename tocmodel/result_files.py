@@ -11,6 +11,7 @@ from tocmodel.analysis.coverage import Coverage
 from tocmodel.analysis.explanation import Explanation
 from tocmodel.analysis.loops import Loops
 from tocmodel.analysis.pathways import Pathways
+from tocmodel.analysis.progress import ProgressReport
 from tocmodel.analysis.summary import Analysis
 from tocmodel.analysis.value.claims import Claims
 from tocmodel.analysis.value.flows import Flows
@@ -37,6 +38,7 @@ from tocmodel.report.pathways import (
     pathways_outline,
     pathways_table,
 )
+from tocmodel.report.progress import progress_data, progress_outline, progress_table
 from tocmodel.report.value_table import claims_table
 from tocmodel.results import Result
 from tocmodel.system.files import write_atomically
@@ -182,6 +184,11 @@ _MADE: Mapping[type[Any], Mapping[WriterInput, Callable[[Any], Any]]] = MappingP
             WriterInput.OUTLINE: pathways_outline,
             WriterInput.DATA: lambda found: pathways_data(found, __version__),
             WriterInput.TABLE: pathways_table,
+        },
+        ProgressReport: {
+            WriterInput.OUTLINE: progress_outline,
+            WriterInput.TABLE: progress_table,
+            WriterInput.DATA: progress_data,
         },
         SpaceValues: {WriterInput.OUTLINE: _spaces},
     }

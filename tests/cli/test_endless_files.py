@@ -41,6 +41,7 @@ ARGUMENTS = {
     "framework coverage --font": "framework coverage zone.toc.yaml resilience -f svg --font {}",
     "framework show framework": "framework show ./{}",
     "indicators file": "indicators {}",
+    "progress file": "progress {}",
     "indicators --font": "indicators zone.toc.yaml -f pdf --font {}",
     "logframe file": "logframe {}",
     "logframe --font": "logframe zone.toc.yaml -f svg --font {}",
@@ -68,7 +69,8 @@ WRITTEN = ("--output", "new path", "convert target", "--notes")
 
 STDIN = (
     *("analyse", "check", "draw", "explain", "fmt", "framework coverage", "indicators"),
-    *("logframe", "matrix", "pathways", "print cards", "report", "show", "tell", "value"),
+    *("logframe", "matrix", "pathways", "print cards", "progress", "report", "show", "tell"),
+    "value",
 )
 """The commands that read a theory from standard input."""
 

@@ -56,6 +56,7 @@ QUESTIONS: dict[str, dict[tuple[str, ...], str]] = {
         ("zone.toc.yaml",): "text csv xlsx json docx pdf markdown html",
         ("zone.toc.yaml", "--by", "period"): "text csv xlsx json docx pdf markdown html",
     },
+    "progress": {("zone.toc.yaml",): "text markdown csv xlsx json"},
     "logframe": {("zone.toc.yaml",): "text csv xlsx html svg png pdf"},
     "matrix": {("zone.toc.yaml",): "text csv xlsx html svg png pdf"},
     "print cards": {

@@ -1,125 +1,117 @@
-"""A progress bar: only at a terminal, only after a second, and gone when the work is done."""
+"""``tocmodel progress``: each indicator with its status, its figures and the reason."""
 
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
+import csv
+import json
 from pathlib import Path
 
+import jsonschema
 import pytest
+from cli_types import Run
 
-from tocmodel.cli.progress import tracked
+from tocmodel.analysis.progress import ProgressStatus
+from tocmodel.cli.progress import STATUSES
+from tocmodel.schema.schema_files import load_schema
 
-needs_posix = pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-
-THEORY = "tocmodel: 1\ntitle: {}\noutcomes: {{fed: {{title: Children are fed}}}}\n"
-NAMES = ("a.toc.yaml", "b.toc.yaml", "c.toc.yaml")
-
-WITH_CLOCK = """\
-import itertools, sys
-from tocmodel.cli import main, progress
-ticks = itertools.count()
-progress.now = lambda: next(ticks) * {seconds}
-main()
+THEORY = """\
+tocmodel: 1
+title: Harbour
+year_begins: september
+indicators:
+  absent:
+    title: Pupils who are often absent
+    unit: percent
+    better: lower
+    baseline: {value: 30, of: 400, period: 2021/2022}
+    target:
+      - {value: 24, of: 400, period: 2023/2024}
+      - {value: 18, of: 400, period: 2024/2025}
+    observations:
+      - {value: 27, of: 400, period: 2022/2023}
+      - {value: 21, of: 410, period: 2023/2024}
+      - {value: 20, of: 410, period: 2024/2025, basis: forecast}
+      - {value: 26, of: 180, by: {sex: girls}, period: 2023/2024}
+  clubs:
+    title: Clubs
+    unit: clubs
+    better: higher
+    baseline: {value: 0, period: 2021/2022}
+    target: {value: 10, period: 2023/2024}
+    observations: [{value: 6, period: 2023/2024}]
+  calm:
+    title: Calm mornings
+    target: {value: 90}
 """
-"""The program with a clock on which each look takes some seconds."""
+
+TEXT = """\
+Progress: Harbour
+missed: 1; on the way: 1; no target: 1; no data yet: 1.
+- Pupils who are often absent: on the way, 75% of it
+  from 30% to 21%; the target is 18% of 400 (2024/2025)
+  baseline: 30% of 400 (2021/2022)
+  figures: 27% of 400 (2022/2023); 21% of 410 (2023/2024)
+  targets: 24% of 400 (2023/2024); 18% (2024/2025)
+  forecast, not a result: 20% of 410 (2024/2025)
+- Pupils who are often absent (sex: girls): no target
+  figures: 26% of 180 (2023/2024)
+- Clubs: missed
+  6 clubs at the time; the target is 10 clubs (2023/2024)
+  baseline: 0 clubs (2021/2022)
+  figures: 6 clubs (2023/2024)
+- Calm mornings: no data yet
+"""
 
 
 @pytest.fixture(autouse=True)
-def three_theories(folder: Path) -> Path:
-    """Three theories in the current folder."""
-    for name in NAMES:
-        (folder / name).write_text(THEORY.format(name), encoding="utf-8")
-    return folder
+def theory(folder: Path) -> None:
+    """A small theory in the current folder."""
+    (folder / "zone.toc.yaml").write_text(THEORY, encoding="utf-8")
 
 
-def shown(*arguments: str, seconds: float = 2, **environment: str) -> str:
-    """What is shown at a terminal of 80 columns, with that clock."""
-    pexpect = pytest.importorskip("pexpect")
-    session = pexpect.spawn(
-        sys.executable,
-        ["-c", WITH_CLOCK.format(seconds=seconds), *arguments],
-        env={**os.environ, "TERM": "xterm-256color", "NO_COLOR": "", **environment},
-        encoding="utf-8",
-        timeout=120,
-        dimensions=(24, 80),
-    )
-    session.expect(pexpect.EOF)
-    session.close()
-    return str(session.before)
+def test_each_indicator_has_its_status_and_the_reason(run: Run) -> None:
+    assert run("progress", "zone.toc.yaml").stdout == TEXT
 
 
-def after_the_bar(text: str) -> str:
-    """What is left on the screen: the bar shows the cursor again and clears its line."""
-    return text.rpartition("\x1b[?25h")[2].rpartition("\x1b[2K")[2]
+def test_it_is_a_table_with_a_row_for_each_group(run: Run) -> None:
+    done = run("progress", "zone.toc.yaml", "-f", "csv")
+    absent, girls, clubs, calm = csv.DictReader(done.stdout.strip("\ufeff").splitlines())
+    assert (absent["Status"], absent["Share of the way"]) == ("on the way", "0.75")
+    assert absent["Forecast"] == "forecast: 20% of 410 (2024/2025)"
+    assert (girls["Group"], girls["Latest"]) == ("sex: girls", "26% of 180 (sex: girls, 2023/2024)")
+    assert (clubs["Status"], clubs["Share of the way"]) == ("missed", "0.60")
+    assert (calm["Status"], calm["Latest"], calm["Share of the way"]) == ("no data yet", "", "")
 
 
-@needs_posix
-@pytest.mark.parametrize(
-    ("arguments", "doing"),
-    [
-        (("check", ".", "--select", "TOC010"), "Checking"),
-        (("fmt", "--check", "."), "Formatting"),
-        (("analyse", "."), "Reading"),
-        (("draw", ".", "-o", "all.pdf"), "Drawing"),
-        (("draw", *NAMES), "Drawing"),
-    ],
-)
-def test_long_work_on_several_files_has_a_bar_which_goes_away(
-    arguments: tuple[str, ...], doing: str
-) -> None:
-    text = shown(*arguments)
-    assert f"{doing} " in text
-    assert "1/3" in text
-    assert f"{doing} " not in after_the_bar(text)
+def test_it_is_data_as_its_schema_describes(run: Run) -> None:
+    rows = json.loads(run("progress", "zone.toc.yaml", "-f", "json").stdout)
+    schema = load_schema("progress")
+    jsonschema.validate(rows, schema)
+    assert [(row["indicator"], row["group"], row["progress"], row["status"]) for row in rows] == [
+        ("absent", "", 0.75, "on-the-way"),
+        ("absent", "sex: girls", None, "no-target"),
+        ("clubs", "", 0.6, "missed"),
+        ("calm", "", None, "no-data"),
+    ]
+    assert list(rows[0]) == list(schema["$defs"]["row"]["properties"])[:-1]
+    assert [figure["value"] for figure in rows[0]["forecasts"]] == [20]
 
 
-@needs_posix
-@pytest.mark.parametrize(
-    ("arguments", "seconds", "environment"),
-    [
-        (("check", "."), 0.01, {}),
-        (("check", NAMES[0]), 2, {}),
-        (("check", ".", "--quiet"), 2, {}),
-        (("check", "."), 2, {"TERM": "dumb"}),
-    ],
-    ids=["less than a second", "one file", "quiet", "a terminal that can only type"],
-)
-def test_there_is_no_bar_where_nobody_needs_one(
-    arguments: tuple[str, ...], seconds: float, environment: dict[str, str]
-) -> None:
-    text = shown(*arguments, seconds=seconds, **environment)
-    assert ("Checking" in text, "\x1b[?25l" in text) == (False, False)
+def test_only_some_statuses_are_shown(run: Run) -> None:
+    done = run("progress", "zone.toc.yaml", "--status", "missed", "--status", "no-data")
+    assert "missed: 1; no data yet: 1." in done.stdout
+    assert "absent" not in done.stdout
 
 
-@needs_posix
-def test_a_bar_without_colour_has_none() -> None:
-    text = shown("fmt", "--check", ".", NO_COLOR="1")
-    assert "Formatting" in text
-    assert "\x1b[3" not in text
+def test_the_statuses_are_those_of_the_analysis() -> None:
+    assert (*map(str, ProgressStatus),) == STATUSES
+    described = load_schema("progress")["$defs"]["row"]["properties"]["status"]
+    assert tuple(described["enum"]) == STATUSES
+    assert len(described["enumDescriptions"]) == len(STATUSES)
 
 
-@needs_posix
-def test_the_bar_goes_away_after_an_error_too(folder: Path) -> None:
-    (folder / "b.toc.yaml").write_text("tocmodel: 1\ntitle: B\nviews: {a: {title: A, focus: x}}\n")
-    text = shown("draw", ".", "--all", "-o", "all.pdf")
-    assert text.count("\x1b[?25l") == text.count("\x1b[?25h") > 0
-    assert "Error: " in text or "error " in text
-
-
-def test_a_pipe_and_a_file_have_no_bar(folder: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-c", WITH_CLOCK.format(seconds=2), "check", ".", "--select", "TOC010"],
-        capture_output=True,
-        check=True,
-        text=True,
-        timeout=120,
-    )
-    assert (done.stdout, done.stderr) == ("No problems found in 3 files.\n", "")
-
-
-def test_what_is_tracked_comes_out_in_its_order_and_can_be_left() -> None:
-    things: Iterator[str] = tracked(["a", "b", "c"], "Working")
-    assert next(things) == "a"
-    assert list(things) == ["b", "c"]
-    assert list(tracked([], "Working")) == []
+def test_it_says_why_nothing_is_shown(folder: Path, run: Run) -> None:
+    done = run("progress", "zone.toc.yaml", "--status", "met")
+    assert (done.exit_code, done.stderr) == (0, "Note: no indicator has the status met\n")
+    (folder / "zone.toc.yaml").write_text("tocmodel: 1\ntitle: Harbour\n", encoding="utf-8")
+    done = run("progress", "zone.toc.yaml")
+    words = "Note: the theory has no indicators: add them below 'indicators'\n"
+    assert (done.exit_code, done.stderr) == (0, words)

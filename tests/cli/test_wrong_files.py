@@ -18,6 +18,7 @@ READING = (
     "value {} --claims",
     "report {}",
     "indicators {}",
+    "progress {}",
     "logframe {}",
     "matrix {}",
     "analyse {}",
@@ -48,6 +49,7 @@ WRITING = (
     "story form -o {}.txt",
     "report zone.toc.yaml -o {}.docx",
     "indicators zone.toc.yaml -o {}.csv",
+    "progress zone.toc.yaml -o {}.csv",
     "logframe zone.toc.yaml -o {}.html",
 )
 

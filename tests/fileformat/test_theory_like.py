@@ -61,6 +61,7 @@ def test_the_functions_that_take_a_theory_are_listed() -> None:
         "monitoring_rows",
         "narrate",
         "pathways",
+        "progress",
         "report_on",
         "signed_matrix",
         "to_data",

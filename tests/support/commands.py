@@ -75,6 +75,7 @@ ARGUMENTS = {
     "value": ("zone.toc.yaml",),
     "report": ("zone.toc.yaml",),
     "indicators": ("zone.toc.yaml",),
+    "progress": ("zone.toc.yaml",),
     "logframe": ("zone.toc.yaml",),
     "matrix": ("zone.toc.yaml",),
     "analyse": ("zone.toc.yaml",),

@@ -48,6 +48,7 @@ def questions(file: Path, other: Path) -> Iterator[str]:
     yield from (f"report {name}{part}" for part in ("", " --for board"))
     yield from (
         f"indicators {name}",
+        f"progress {name}",
         f"logframe {name}",
         f"matrix {name}",
         f"analyse {name}",

@@ -16,6 +16,7 @@ from tocmodel.analysis.comparison import FigureSetting, Order, comparable, group
 from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.model import Basis, Better, Figure, Indicator, TheoryOfChange
 from tocmodel.model.period import Period, period
+from tocmodel.results import Results
 from tocmodel.self_describing import SelfDescribing
 from tocmodel.wording import figure_words
 
@@ -63,9 +64,9 @@ class Progress(SelfDescribing):
         targets: the figures aimed for, the earliest first where they have dates.
         observations: the counted figures, the earliest first where they have dates.
         forecasts: what is expected, apart from what was counted.
-        share: the part of the way from baseline to target: 0.75 for 30, 21 and 18; more than 1
-            past the target and less than 0 on the other side of the baseline; ``None`` where a
-            number is missing, or the baseline is the target.
+        share: the part of the way from baseline to target, from 0 to 1: 0.75 for 30, 21 and 18;
+            more than 1 past the target and less than 0 on the other side of the baseline;
+            ``None`` where a number is missing, or the baseline is the target.
         status: how it is doing.
         reason: why, in words.
     """
@@ -88,7 +89,11 @@ class Progress(SelfDescribing):
         return self.targets[-1] if self.targets else None
 
 
-def progress(theory: TheoryLike) -> tuple[Progress, ...]:
+class ProgressReport(Results[Progress]):
+    """The progress of each indicator of a theory, in the order of the theory."""
+
+
+def progress(theory: TheoryLike) -> ProgressReport:
     """Return the progress of each indicator of a theory, and of each group and place in it.
 
     The share of the way is (latest - baseline) / (target - baseline), which is right for falling
@@ -112,9 +117,8 @@ def progress(theory: TheoryLike) -> tuple[Progress, ...]:
     (0.75, 'on-the-way', 'from 30% to 21%; the target is 18% of 400 (2024/2025)')
     """
     whole = as_theory(theory).whole
-    return tuple(
-        item for indicator in whole.indicators.values() for item in progress_of(whole, indicator)
-    )
+    found = (item for each in whole.indicators.values() for item in progress_of(whole, each))
+    return ProgressReport(found, whole)
 
 
 def progress_of(theory: TheoryOfChange, indicator: Indicator) -> tuple[Progress, ...]:
@@ -220,14 +224,18 @@ def progress_words(found: Progress) -> str:
 Verdict = tuple[ProgressStatus, str]
 """A status and the reason for it."""
 
+NOTHING_SEEN = "nothing has been observed yet"
+NO_TARGET_SET = "there is no target"
+PLAIN_REASONS = frozenset({NOTHING_SEEN, NO_TARGET_SET})
+"""Reasons that say no more than the status itself."""
+
 
 def _nothing_to_judge(found: Progress, setting: FigureSetting) -> Verdict | None:
     if found.latest is None:
-        words = "only a forecast" if found.forecasts else "nothing has been observed yet"
-        return ProgressStatus.NO_DATA, words
+        return ProgressStatus.NO_DATA, "only a forecast" if found.forecasts else NOTHING_SEEN
     if found.target is None or not found.target.has_number:
         note = found.target.note or found.target.comment if found.target else ""
-        return ProgressStatus.NO_TARGET, note or "there is no target"
+        return ProgressStatus.NO_TARGET, note or NO_TARGET_SET
     reached = _reached(found.latest, found.target, found, setting)
     return (ProgressStatus.UNCLEAR, reached) if isinstance(reached, str) else None
 

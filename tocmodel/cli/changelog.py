@@ -8,7 +8,7 @@ import click
 from tocmodel.cli.models import read_model, require_theory, theory_at
 from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, output_options
-from tocmodel.cli.progress import tracked
+from tocmodel.cli.progress_bar import tracked
 from tocmodel.cli.streams import STDIN, print_message
 from tocmodel.diagnostics import TocModelError
 from tocmodel.differences.changelog import KeptVersion, change_log

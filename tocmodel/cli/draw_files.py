@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from tocmodel.cli.models import stem
 from tocmodel.cli.output import OutputOptions, check_file, write_file
-from tocmodel.cli.progress import tracked
+from tocmodel.cli.progress_bar import tracked
 from tocmodel.cli.streams import STDIN, print_bytes, print_message
 from tocmodel.diagnostics import TocModelError
 from tocmodel.formats import WriterInput, ending_of, endings, is_known, names_from

@@ -11,7 +11,7 @@ import click
 
 from tocmodel.characters import terminal_text
 from tocmodel.cli.failures import FINDINGS
-from tocmodel.cli.progress import tracked
+from tocmodel.cli.progress_bar import tracked
 from tocmodel.cli.streams import STDIN, has_colour, print_message
 from tocmodel.diagnostics import TocModelError, listed
 from tocmodel.fileformat.document import Document

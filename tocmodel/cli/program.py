@@ -50,6 +50,10 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
             "tocmodel.cli.indicators:indicators",
             "Show the indicators: who collects what when, and how it is doing.",
         ),
+        "progress": LazyCommand(
+            "tocmodel.cli.progress:progress",
+            "Show how far each indicator is on the way to its target.",
+        ),
         "analyse": LazyCommand(
             "tocmodel.cli.analyse:analyse", "Measure a theory: depth of causes, evidence, reach."
         ),

@@ -1,96 +1,88 @@
-"""A progress bar for work on several things that takes more than a second.
+"""``tocmodel progress``: how far each indicator is on the way from its baseline to its target."""
 
-It is on standard error, and only at a terminal: never in a file, a pipe or a log, and not with
-``--quiet``. It goes away when the work is done. It is drawn between two things, without a thread,
-so nothing that is printed in the meantime gets mixed up with it.
-"""
-
-import sys
-import time
-from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from tocmodel.cli.streams import has_colour, is_terminal
+from tocmodel.cli.models import read_model, require_theory
+from tocmodel.cli.options import A_PATH, common
+from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.streams import print_message
+from tocmodel.formats import WriterInput
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from tocmodel.analysis.progress import ProgressReport
 
-Thing = TypeVar("Thing")
+STATUSES = (
+    "met",
+    "missed",
+    "behind",
+    "on-the-way",
+    "no-change",
+    "worse",
+    "not-yet",
+    "met-at-start",
+    "unclear",
+    "no-target",
+    "no-data",
+)
+"""The statuses that an indicator may have; a test compares them with those of the analysis."""
 
-PATIENCE = 1.0
-"""How many seconds pass before a bar is shown."""
 
-now = time.monotonic
-"""The clock; tests replace it."""
+@click.command(
+    epilog="""\b
+Examples:
+  tocmodel progress harbour.toc.yaml
+  tocmodel progress harbour.toc.yaml --status missed --status behind
+  tocmodel progress harbour.toc.yaml -o progress.xlsx
+""",
+)
+@click.argument("file", type=A_PATH)
+@click.option(
+    "--status",
+    type=click.Choice(STATUSES),
+    multiple=True,
+    help="Show only indicators with this status. Repeat it for several.",
+)
+@click.option(
+    "--language",
+    default="",
+    metavar="TAG",
+    help="Use the titles in a language that the file has translations for, such as cy.",
+)
+@output_options(WriterInput.OUTLINE, WriterInput.TABLE, WriterInput.DATA)
+@common
+def progress(*, file: Path, status: tuple[str, ...], language: str, output: OutputOptions) -> None:
+    """Show how far each indicator in FILE is on the way from its baseline to its target.
 
-
-def tracked(things: Collection[Thing], doing: str) -> Iterator[Thing]:
-    """Yield some things one by one, with a bar if the work on them takes more than a second.
-
-    Args:
-        things: what to work on.
-        doing: the words beside the bar, such as ``Drawing``.
+    Each has a status and the reason for it. Figures about a group or another place are compared
+    with a baseline and a target of their own. No data is never zero, and a forecast is no result.
     """
-    bar = _Bar(doing, len(things))
-    try:
-        for number, thing in enumerate(things):
-            bar.show(number)
-            yield thing
-    finally:
-        bar.end()
+    from tocmodel.report.progress import progress_data, progress_outline, progress_table
+
+    source = output.kind.source
+    found = _found(file, status)
+    if source is WriterInput.DATA:
+        output.deliver_made(progress_data(found, language=language))
+    elif source is WriterInput.TABLE:
+        output.deliver_made(progress_table(found, language=language))
+    else:
+        output.deliver_made(progress_outline(found, language=language))
+    if not found:
+        print_message(f"Note: {_nothing(found, status)}")
 
 
-class _Bar:
-    """A bar that waits a second before it is shown."""
+def _found(file: Path, statuses: tuple[str, ...]) -> "ProgressReport":
+    from tocmodel.analysis.progress import ProgressReport
+    from tocmodel.analysis.progress import progress as progress_in
 
-    def __init__(self, doing: str, count: int) -> None:
-        self._doing = doing
-        self._count = count
-        self._started = now()
-        self._is_wanted = count > 1 and not _is_quiet() and is_terminal(sys.stderr)
-        self._shown: tuple[Progress, TaskID] | None = None
-
-    def show(self, done: int) -> None:
-        """Show how many things are done, if the person has waited long enough."""
-        if not self._is_wanted:
-            return
-        if self._shown is None and now() - self._started >= PATIENCE:
-            self._shown = _new_bar(self._doing, self._count)
-            if context := click.get_current_context(silent=True):
-                context.call_on_close(self.end)  # also after an error, or Ctrl-C
-        if self._shown is not None:
-            progress, task = self._shown
-            progress.update(task, completed=done)
-            progress.refresh()
-
-    def end(self) -> None:
-        """Remove the bar."""
-        if self._shown is not None:
-            self._shown[0].stop()
-            self._shown, self._is_wanted = None, False
+    found = progress_in(require_theory(read_model(file)))
+    kept = [item for item in found if item.status in statuses or not statuses]
+    return ProgressReport(kept, found.about)
 
 
-def _new_bar(doing: str, count: int) -> "tuple[Progress, TaskID]":
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    console = Console(stderr=True, no_color=not has_colour(sys.stderr), highlight=False)
-    progress = Progress(
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=console,
-        auto_refresh=False,
-        transient=True,
-        redirect_stdout=False,  # the result stays where it was sent
-    )
-    task = progress.add_task(doing, total=count)
-    progress.start()
-    return progress, task
-
-
-def _is_quiet() -> bool:
-    context = click.get_current_context(silent=True)
-    return context is not None and bool(context.meta.get("tocmodel.quiet"))
+def _nothing(found: "ProgressReport", statuses: tuple[str, ...]) -> str:
+    if statuses and found.about.indicators:
+        return f"no indicator has the status {' or '.join(statuses)}"
+    return "the theory has no indicators: add them below 'indicators'"

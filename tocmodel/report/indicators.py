@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from tocmodel.analysis.progress import Progress, progress_of
-from tocmodel.fileformat.dumping import plain_data
 from tocmodel.model import Figure, TheoryOfChange
 from tocmodel.model.period import period
 from tocmodel.render.spreadsheet import Spreadsheet
+from tocmodel.report.progress import figure_data
 from tocmodel.tables.monitoring import MONITORING_HEADINGS, MonitoringRow, monitoring_headings
 from tocmodel.wording import figure_words, imagined_data, imagined_words
 
@@ -123,16 +123,11 @@ def _row_data(theory: TheoryOfChange, row: MonitoringRow) -> dict[str, Any]:
         "owner": row.owner,
         "every": row.every,
         "next_due": row.next_due or None,
-        "baseline": [_figure_data(item) for item in row.baselines],
-        "targets": [_figure_data(item) for item in row.targets],
-        "latest": _figure_data(row.latest.figure) if row.latest else None,
+        "baseline": [figure_data(item) for item in row.baselines],
+        "targets": [figure_data(item) for item in row.targets],
+        "latest": figure_data(row.latest.figure) if row.latest else None,
         "progress": found.share if found else None,
         "status": found.status.value if found else None,
         "reason": found.reason if found else "",
         **imagined_data(theory),
     }
-
-
-def _figure_data(figure: Figure) -> dict[str, Any]:
-    data = plain_data(figure)
-    return data if isinstance(data, dict) else {"value": data}

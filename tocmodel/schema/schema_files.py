@@ -18,6 +18,7 @@ SCHEMAS = (
     "pathways",
     "analysis",
     "indicators",
+    "progress",
 )
 """The names of the schemas."""
 
