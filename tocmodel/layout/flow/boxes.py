@@ -81,11 +81,18 @@ def draw_box(
         id=f"box:{box.id}",
         role="box",
         title=f"{kind_word}: {box.text or box.id}" + (f" ({box.change})" if box.change else ""),
-        description=". ".join(filter(None, (box.description, *(b.text for b in box.badges)))),
+        description=_description(box),
         items=tuple(items),
         bounds=at,
         kind=box.kind,
     )
+
+
+def _description(box: Box) -> str:
+    """Return what a screen reader reads after the title: every badge once."""
+    said = box.description.casefold()
+    left_out = (badge.text for badge in box.badges if badge.text.casefold() not in said)
+    return " ".join(filter(None, (box.description, *(f"{text}." for text in left_out))))
 
 
 def _draw_badges(

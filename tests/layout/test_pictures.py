@@ -1,0 +1,168 @@
+"""Every view of every example, and maps made up, are measured against bounds that only tighten."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from attrs import evolve
+from diagrams import club
+from example_models import NAMES, model_file
+from picture_measures import (
+    Measures,
+    broken_words,
+    measure_picture,
+    says_twice,
+    shared_runs,
+)
+
+from tocmodel.diagram import to_diagram, views
+from tocmodel.fileformat.loading import load
+from tocmodel.layout import Scene, Text, layout
+from tocmodel.layout.scene import Bounds, SceneGroup
+from tocmodel.layout.scene import Path as Drawn
+
+BOUNDS = Path(__file__).with_name("picture_bounds.yaml")
+KEPT = ("crossings", "doubtful", "signs_crossed", "said_twice")
+"""The measures with a bound of their own for each picture; a missing one is zero."""
+NEVER = ("faults", "covered", "broken")
+"""What no picture has."""
+
+
+@cache
+def bounds() -> dict[str, dict[str, float]]:
+    """The kept bounds of each picture."""
+    found: dict[str, dict[str, float]] = yaml.safe_load(BOUNDS.read_text(encoding="utf-8"))
+    return found
+
+
+def measured(name: str) -> Iterator[tuple[str, Measures]]:
+    """The measures of every view of an example."""
+    theory = load(model_file(name))
+    for view in views(theory):
+        yield f"{name}/{view.id}", measure_picture(layout(to_diagram(theory, view)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_picture_of_an_example_gets_worse(name: str, request: pytest.FixtureRequest) -> None:
+    update = request.config.getoption("--update-snapshots")
+    for picture, found in measured(name):
+        assert {what: getattr(found, what) for what in NEVER} == dict.fromkeys(NEVER, 0), picture
+        assert found.least_contrast >= 4.5
+        held = bounds().get(picture, {})
+        worse = {
+            what: (getattr(found, what), held.get(what, 0))
+            for what in KEPT
+            if getattr(found, what) > held.get(what, 0)
+        }
+        if found.text_on("A4") < held.get("text_on_a4", 9.0):
+            worse["text_on_a4"] = (found.text_on("A4"), held.get("text_on_a4", 9.0))
+        if update:
+            tighten(picture, found, is_new=picture not in bounds())
+        assert not worse or (update and not held), f"{picture}: measured, and its bound: {worse}"
+
+
+def tighten(picture: str, found: Measures, *, is_new: bool) -> None:
+    """Keep the measures of a picture where they are better than its bounds, or it has none."""
+    kept = yaml.safe_load(BOUNDS.read_text(encoding="utf-8")) if BOUNDS.exists() else {}
+    held = kept.get(picture, {})
+    now = {what: getattr(found, what) for what in KEPT}
+    if not is_new:
+        now = {what: min(value, held.get(what, 0)) for what, value in now.items()}
+    line = {what: value for what, value in now.items() if value}
+    text = min(
+        9.0,
+        found.text_on("A4") if is_new else max(found.text_on("A4"), held.get("text_on_a4", 9.0)),
+    )
+    if text < 9.0:
+        line["text_on_a4"] = text
+    kept[picture] = line
+    lines = (f"{id_}: {yaml.safe_dump(kept[id_], default_flow_style=True)}" for id_ in sorted(kept))
+    BOUNDS.write_text(HEAD + "".join(lines), encoding="utf-8")
+
+
+HEAD = """\
+# What each picture of an example may have at most, and the least size of its words on A4 (below 9).
+# Bounds only tighten: --update-snapshots keeps better measures, and never worse ones.
+"""
+
+
+def test_every_bound_is_that_of_a_picture() -> None:
+    known = {f"{name}/{view.id}" for name in NAMES for view in views(load(model_file(name)))}
+    assert set(bounds()) <= known
+
+
+@pytest.fixture
+def scene() -> Scene:
+    """A picture without a fault."""
+    return layout(club())
+
+
+def group_of(scene: Scene, id_: str) -> SceneGroup:
+    return next(group for group in scene.groups if group.id == id_)
+
+
+def with_line(scene: Scene, id_: str, *points: tuple[float, float]) -> Scene:
+    """The scene in which an arrow has another line."""
+    arrow = group_of(scene, id_)
+    steps = tuple(("L" if place else "M", point) for place, point in enumerate(points))
+    items = (Drawn(commands=steps, stroke="#000000", stroke_width=1), *arrow.items[1:])
+    changed = evolve(arrow, items=items)
+    return evolve(scene, groups=tuple(changed if g.id == id_ else g for g in scene.groups))
+
+
+def test_a_crossing_a_shared_run_and_a_sign_under_a_line_are_counted(scene: Scene) -> None:
+    before = measure_picture(scene)
+    one = with_line(scene, "arrow:rent--hungry", (10, 10), (60, 60))
+    crossed = measure_picture(with_line(one, "arrow:calm--fed", (10, 60), (60, 10)))
+    assert crossed.crossings == before.crossings + 1
+    assert crossed.doubtful == before.doubtful
+    shared = measure_picture(with_line(one, "arrow:calm--fed", (10, 10), (20, 20), (60, 25)))
+    assert shared.doubtful == before.doubtful + 1
+    mark = group_of(scene, "arrow:singled-out--learn").items[2]
+    assert isinstance(mark, Drawn)
+    x, y = mark.commands[0][1]
+    through = with_line(scene, "arrow:rent--hungry", (x - 20, y), (x + 20, y))
+    assert measure_picture(through).signs_crossed == before.signs_crossed + 1
+
+
+def test_two_arrows_of_one_box_may_share_a_run() -> None:
+    lines = {"a": ((0.0, 0.0), (40.0, 0.0)), "b": ((0.0, 0.5), (40.0, 0.5))}
+    assert [len(run) for run in shared_runs(lines).values()] == [40]
+
+
+def test_a_broken_word_and_words_said_twice_are_seen() -> None:
+    words = [
+        Text(x=0, y=0, text=line, size=9, width=1, colour="#000000")
+        for line in ("Well-", "being of neigh", "bours")
+    ]
+    box = SceneGroup(
+        id="box:a", role="box", title="Outcome: Well-being of neighbours", items=tuple(words)
+    )
+    assert broken_words(box) == 1
+    said = "Seen in families who come. Seen in families who come."
+    assert [says_twice(evolve(box, description=text)) for text in (said, said[:27])] == [
+        True,
+        False,
+    ]
+
+
+def test_words_on_words_are_seen(scene: Scene) -> None:
+    box = group_of(scene, "box:club")
+    word = next(item for item in box.items if isinstance(item, Text))
+    note = SceneGroup(id="odd", role="note", items=(evolve(word, text="over it"),))
+    assert measure_picture(evolve(scene, groups=(*scene.groups, note))).covered == 1
+
+
+def test_text_on_a_sheet_is_never_enlarged() -> None:
+    found = measure_picture(layout(club()))
+    assert found.text_on("A2") == found.text
+    wide = evolve(found, width=2 * 841.89, height=100.0)
+    assert wide.text_on("A4") == pytest.approx(found.text / 2)
+
+
+def test_boxes_cover_a_share_of_the_picture(scene: Scene) -> None:
+    whole = Bounds(x=0, y=0, width=scene.width, height=scene.height)
+    one = evolve(group_of(scene, "box:club"), bounds=whole)
+    assert measure_picture(evolve(scene, groups=(one,))).share == 1
