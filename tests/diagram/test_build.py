@@ -144,6 +144,7 @@ def test_a_diagram_is_everything_that_a_picture_says() -> None:
                 to="fed",
                 main=True,
                 label="1 week",
+                delay="1 week",
                 reasons=("because they eat", "after 1 week"),
                 description=(
                     "“Breakfast club” leads to “Children are fed”; because they eat; after 1 week."

@@ -50,6 +50,7 @@ Examples:
   tocmodel draw harbour.toc.yaml -o board.drawio         to edit in draw.io
   tocmodel draw harbour.toc.yaml --language ur --font NotoNaskhArabic-Regular.ttf
   tocmodel draw town.toc.yaml --expand harbour           show one zone of a programme in full
+  tocmodel draw harbour.toc.yaml --show-loops            with its loops as circles
   tocmodel draw harbour.toc.yaml --watch                 redraw after each change
   tocmodel draw harbour.toc.yaml --format mermaid        as text for a web page
 
@@ -94,6 +95,11 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     type=click.IntRange(min=0),
     metavar="N",
     help="Follow at most N links on from the focus, or from the partner's work.  [default: all]",
+)
+@click.option(
+    "--show-loops",
+    is_flag=True,
+    help="Draw up to six loops as circles too, and mark the arrow that closes each.",
 )
 @click.option(
     "--expand",
@@ -151,6 +157,7 @@ def draw(
     partner: str | None,
     upstream: int | None,
     downstream: int | None,
+    show_loops: bool,
     expand: tuple[str, ...],
     every: bool,
     output: OutputOptions,
@@ -174,12 +181,13 @@ def draw(
             ("partner", partner),
             ("upstream", upstream),
             ("downstream", downstream),
+            ("show_loops", show_loops or None),
         )
         if value is not None
     }
     if every and (chosen or keys):
         raise click.UsageError(
-            "--all draws every view as it is: leave out --view, --focus and --partner"
+            "--all draws every view as it is: leave out --view, --focus, --partner and --show-loops"
         )
     from tocmodel import drawing
 
@@ -314,7 +322,8 @@ def _views(
 
 
 def _changed(theory: TheoryOfChange, view: View | None, keys: Mapping[str, Any]) -> View:
-    """Return a view with the keys given as options."""
+    """Return a view with the keys given as options: the default view, if they name no element."""
+    from tocmodel.diagram import default_view
     from tocmodel.graph.wholes import find_whole
 
     whole = theory.whole
@@ -326,7 +335,8 @@ def _changed(theory: TheoryOfChange, view: View | None, keys: Mapping[str, Any])
             see = "; 'tocmodel show FILE' lists them"
             raise TocModelError(f"no {what} '{keys[name]}'{near or see}")
     id_ = str(keys.get("focus") or keys.get("partner") or "")
-    return evolve(view or View(id=id_, title=theory.title), **keys)
+    usual = View(id=id_, title=theory.title) if id_ else default_view(theory)
+    return evolve(view or usual, **keys)
 
 
 def _watch(files: Sequence[Path], work: Callable[[], object]) -> None:

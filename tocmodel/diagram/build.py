@@ -16,6 +16,7 @@ from tocmodel.diagram.content import Content, content
 from tocmodel.diagram.frames import Chains, FrameFinder, areas_of, clusters, section_ends
 from tocmodel.diagram.lanes import Classification
 from tocmodel.diagram.legend import legend
+from tocmodel.diagram.loops import with_loops
 from tocmodel.diagram.model import Badge, Column, Diagram, Lane
 from tocmodel.diagram.notes import date_of, note, subtitle
 from tocmodel.diagram.own_words import (
@@ -213,6 +214,8 @@ def _whole(
     )
     meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}
     picture = evolve(picture, legend=with_own_legend(legend(picture, meant), words))
+    if view.show_loops:
+        picture = with_loops(picture, theory, words, focus=view.focus)
     return with_description(
         evolve(
             picture,

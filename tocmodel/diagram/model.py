@@ -92,6 +92,7 @@ class Arrow(SelfDescribing):
         from_whole, to_whole: it starts, or ends, at something in a whole, and no element is named.
         evidence: the kinds of badge for evidence on the link itself.
         label: short words beside the line, often empty.
+        delay: how long it takes, in words; often empty.
         verb: the words between the two: ``leads to``, ``is addressed by``.
         reasons: the reason and other facts about the link, each in a few words.
         change: in a picture of differences, ``added``, ``removed`` or ``changed``; otherwise empty.
@@ -111,6 +112,7 @@ class Arrow(SelfDescribing):
     to_whole: bool = False
     evidence: tuple[str, ...] = ()
     label: str = ""
+    delay: str = ""
     verb: str = "leads to"
     reasons: tuple[str, ...] = ()
     change: str = ""
@@ -121,6 +123,32 @@ class Arrow(SelfDescribing):
         """The words for the line where nothing can be drawn: its change and its label."""
         about_evidence = (_ON_LINES[kind] for kind in self.evidence)
         return ", ".join(part for part in (self.change, self.label, *about_evidence) if part)
+
+
+@frozen(kw_only=True)
+class LoopCircle(SelfDescribing):
+    """One loop of a picture, to be drawn as a circle.
+
+    Attributes:
+        code: its short name, such as ``R1``; the arrow that closes it has it too.
+        title: the name that the theory gives it; empty for any other.
+        sign: ``reinforcing``, ``balancing`` or ``undetermined``.
+        boxes: its elements in order; the last leads back to the first.
+        arrows: the arrow from each to the next.
+        description: the loop in a sentence.
+    """
+
+    code: str
+    title: str = ""
+    sign: str = ""
+    boxes: tuple[Box, ...] = ()
+    arrows: tuple[Arrow, ...] = ()
+    description: str = ""
+
+    @property
+    def heading(self) -> str:
+        """What stands in the middle of it: its name, and what it does to a change."""
+        return ", ".join(filter(None, (self.title, self.sign)))
 
 
 @frozen(kw_only=True)
@@ -201,6 +229,8 @@ class Diagram(SelfDescribing, NotebookDisplay):
         own_words: the headings and words of the legend that are the theory's own, in its language.
         untranslated: what is in the language of the theory, as it has no words in the requested
             one: ids, and the rest in words.
+        loops: the loops to draw as circles below the picture.
+        loops_note: how many loops there are besides.
     """
 
     title: str
@@ -222,3 +252,5 @@ class Diagram(SelfDescribing, NotebookDisplay):
     top_to_bottom: bool = False
     own_words: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
+    loops: tuple[LoopCircle, ...] = ()
+    loops_note: str = ""

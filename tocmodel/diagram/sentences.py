@@ -87,6 +87,7 @@ def arrow(connector: Connector, words: Words) -> Arrow:
             )
         ),
         label=", ".join(_label(connector)),
+        delay=_delay(connector),
         verb=verb,
         reasons=reasons,
         description="; ".join((spoken, *reasons)) + ".",
@@ -155,9 +156,14 @@ def _label(connector: Connector) -> Iterator[str]:
     votes = [votes_words(figure) for link in connector.links for figure in link.votes]
     if len(votes) == 1:
         yield from votes
+    if delay := _delay(connector):
+        yield delay
+
+
+def _delay(connector: Connector) -> str:
+    """Return how long a connector takes, if its links do not say different things."""
     delays = dict.fromkeys(link.delay for link in connector.links if link.delay)
-    if len(delays) == 1:
-        yield from delays
+    return next(iter(delays)) if len(delays) == 1 else ""
 
 
 def _signs(connector: Connector) -> Iterator[str]:

@@ -35,7 +35,7 @@ def without_badges(diagram: Diagram) -> Diagram:
         for entry in diagram.legend
         if not entry.sample.startswith("badge:") or entry.sample.removeprefix("badge:") in shown
     )
-    return evolve(diagram, boxes=boxes, legend=legend)
+    return evolve(diagram, boxes=boxes, legend=legend, loops=())
 
 
 def _short(box: Box) -> Box:

@@ -45,6 +45,7 @@ def _lines(diagram: Diagram) -> Iterator[str]:
         if column.id == diagram.ceiling:
             yield from ("", f"[{one_line(diagram.ceiling_label)}]")
     yield from _wholes(diagram, leading, titles)
+    yield from _loops(diagram)
     if diagram.note:
         yield from ("", one_line(diagram.note))
 
@@ -76,6 +77,16 @@ def _wholes(
     for cluster in frames:
         yield f"* {one_line(cluster.title)}"
         yield from _led_to(leading[cluster.id], titles)
+
+
+def _loops(diagram: Diagram) -> Iterator[str]:
+    if diagram.loops:
+        yield ""
+        yield from _heading("Loops", "-")
+    for loop in diagram.loops:
+        yield f"* {loop.code}: {one_line(loop.description)}"
+    if diagram.loops_note:
+        yield f"  ({diagram.loops_note})"
 
 
 def _led_to(arrows: Iterable[Arrow], titles: Mapping[str, str]) -> Iterator[str]:

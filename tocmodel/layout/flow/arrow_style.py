@@ -41,7 +41,7 @@ class Stroke:
         dash: its dashes.
         head: ``solid``, ``open``, ``bar``, ``dot``, ``ring``, ``diamond`` or ``none``.
         tail: the head at the start of an arrow that points both ways; empty for all others.
-        mark: a symbol near the head: ``-``, ``?``, ``±`` or none.
+        mark: a symbol near the head: ``+``, ``-``, ``?``, ``±`` or none; ``+`` only in loops.
         tail_mark: the same near the start.
         guess: ``inferred`` or ``drafted``: the head is an outline; a draft also has a symbol.
     """
@@ -167,6 +167,9 @@ def mark(stroke: Stroke, at: Point) -> tuple[Primitive, ...]:
     if stroke.mark == "-":
         sign = _outline(evolve(stroke, width=1.6), line(((x - 2.4, y), (x + 2.4, y))))
         return disc, sign
+    if stroke.mark == "+":
+        bars = (((x - 2.4, y), (x + 2.4, y)), ((x, y - 2.4), (x, y + 2.4)))
+        return disc, *(_outline(evolve(stroke, width=1.4), line(ends)) for ends in bars)
     if stroke.mark == "±":
         signs = (
             ((x - 2.2, y - 1.5), (x + 2.2, y - 1.5)),
@@ -200,6 +203,20 @@ def draft_mark(stroke: Stroke, at: Point) -> tuple[Primitive, ...]:
         Path(commands=circle(x + right, y, 0.9), fill=stroke.colour) for right in (-2.8, 0.0, 2.8)
     )
     return Path(commands=square, fill=PAPER, stroke=stroke.colour, stroke_width=1.1), *dots
+
+
+def delay_mark(stroke: Stroke, at: Point, direction: Point) -> tuple[Path, ...]:
+    """Return two short lines across an arrow that runs in ``direction``: its effect takes time."""
+    across = (-direction[1], direction[0])
+    feet = (_from(at, direction, side) for side in (-2.0, 2.0))
+    bars = ((_from(foot, across, -5.0), _from(foot, across, 5.0)) for foot in feet)
+    return tuple(
+        Path(commands=line(_rounded(ends)), stroke=stroke.colour, stroke_width=1.4) for ends in bars
+    )
+
+
+def _rounded(points: Iterable[Point]) -> tuple[Point, ...]:
+    return tuple((round(x, 2), round(y, 2)) for x, y in points)
 
 
 def _bar(stroke: Stroke, tip: Point, direction: Point) -> Path:

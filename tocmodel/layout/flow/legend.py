@@ -1,12 +1,15 @@
 """The legend of a diagram: a sample and its meaning for each symbol in use."""
 
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 
 from attrs import evolve
 
 from tocmodel.diagram.model import Arrow, Diagram, LegendEntry
 from tocmodel.layout.flow.arrow_style import (
     at_start,
+    delay_mark,
     draft_mark,
     head,
     line_end,
@@ -17,7 +20,7 @@ from tocmodel.layout.flow.arrow_style import (
 from tocmodel.layout.flow.change_marks import CHANGES, changed_line
 from tocmodel.layout.legend import SAMPLE, SAMPLE_HEIGHT, Sample, place_legend
 from tocmodel.layout.marks import badge_mark
-from tocmodel.layout.palette import MUTED, NEUTRAL, PAPER, tone
+from tocmodel.layout.palette import MUTED, NEUTRAL, PAPER, Tone, tone
 from tocmodel.layout.scene import Bounds, Path, Primitive, SceneGroup, Text
 from tocmodel.layout.shapes import draw_shape, line, rounded
 from tocmodel.layout.sheet import Sheet
@@ -35,29 +38,47 @@ def draw_legend(
     return place_legend(samples, x, y, width, sheet)
 
 
-def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> tuple[Primitive, ...]:
+def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> Sequence[Primitive]:
     what, _, which = entry.sample.partition(":")
     area = Bounds(x=x, y=y, width=SAMPLE, height=SAMPLE_HEIGHT)
-    if what in ("box", "value"):
-        unwanted = which == "unwanted"
-        kind = "value_creation" if what == "value" else "outcome" if unwanted else which
-        status = which if what == "value" else ""
-        return draw_shape(
-            kind, area, stroke=NEUTRAL.dark, fill=PAPER, unwanted=unwanted, status=status
-        )
-    if what in ("arrow", "frame"):
-        arrow = _arrow(which, x, area.centre[1]) if what == "arrow" else ()
-        return (*_frames(which, area), *arrow)
     if what == "colour":
-        shade = tone(which, diagram.colours)
-        swatch = rounded(area, 3)
-        return (Path(commands=swatch, fill=shade.pale, stroke=shade.dark, stroke_width=1.6),)
-    if what == "badge":
-        return badge_mark(which, x + SAMPLE / 2 - 4, area.centre[1] - 4, NEUTRAL.dark)
-    if what == "change":
-        outline = Path(commands=rounded(area, 3), stroke=NEUTRAL.dark, stroke_width=1.4)
-        return (changed_line(outline, which), *_sign(which, area))
-    return (ceiling_line(((x, area.centre[1]), (x + SAMPLE, area.centre[1]))),)
+        return (_swatch(tone(which, diagram.colours), area),)
+    return _SAMPLES[what](which, area)
+
+
+def _swatch(shade: Tone, area: Bounds) -> Path:
+    return Path(commands=rounded(area, 3), fill=shade.pale, stroke=shade.dark, stroke_width=1.6)
+
+
+def _box(which: str, area: Bounds) -> Sequence[Primitive]:
+    unwanted = which == "unwanted"
+    kind = "outcome" if unwanted else which
+    return draw_shape(kind, area, stroke=NEUTRAL.dark, fill=PAPER, unwanted=unwanted)
+
+
+def _value(status: str, area: Bounds) -> Sequence[Primitive]:
+    return draw_shape("value_creation", area, stroke=NEUTRAL.dark, fill=PAPER, status=status)
+
+
+def _arrow_sample(which: str, area: Bounds) -> Sequence[Primitive]:
+    return (*_frames(which, area), *_arrow(which, area.x, area.centre[1]))
+
+
+def _badge(which: str, area: Bounds) -> Sequence[Primitive]:
+    return badge_mark(which, area.centre[0] - 4, area.centre[1] - 4, NEUTRAL.dark)
+
+
+def _change(which: str, area: Bounds) -> Sequence[Primitive]:
+    outline = Path(commands=rounded(area, 3), stroke=NEUTRAL.dark, stroke_width=1.4)
+    return (changed_line(outline, which), *_word(CHANGES[which].sign, area))
+
+
+def _line(which: str, area: Bounds) -> Sequence[Primitive]:
+    start, end = (area.x, area.centre[1]), (area.right, area.centre[1])
+    if which == "ceiling":
+        return (ceiling_line((start, end)),)
+    stroke = stroke_of(Arrow(id="", from_="", to=""))
+    return (*shaft(stroke, line((start, end))), *delay_mark(stroke, area.centre, (1.0, 0.0)))
 
 
 def _frames(which: str, area: Bounds) -> tuple[Path, ...]:
@@ -78,9 +99,9 @@ def _smaller(area: Bounds) -> Bounds:
     return Bounds(x=area.x + 5, y=area.y + 4, width=area.width - 10, height=area.height - 7)
 
 
-def _sign(change: str, area: Bounds) -> list[Text]:
+def _word(word: str, area: Bounds) -> Sequence[Text]:
     x, y = area.centre
-    return centred((CHANGES[change].sign,), x, y - 5.8, 10.0, NEUTRAL.dark, bold=True)
+    return centred((word,), x, y - 5.8, 10.0, NEUTRAL.dark, bold=True)
 
 
 def ceiling_line(points: tuple[tuple[float, float], tuple[float, float]]) -> Path:
@@ -119,3 +140,18 @@ def _arrow(which: str, x: float, y: float) -> tuple[Primitive, ...]:
         *mark(stroke, middle),
         *draft_mark(stroke, middle),
     )
+
+
+_SAMPLES: Mapping[str, Callable[[str, Bounds], Sequence[Primitive]]] = MappingProxyType(
+    {
+        "box": _box,
+        "value": _value,
+        "arrow": _arrow_sample,
+        "frame": _frames,
+        "badge": _badge,
+        "change": _change,
+        "loop": _word,
+        "line": _line,
+    }
+)
+"""Draws the sample of each kind of line in a legend; a colour needs those of the diagram."""

@@ -28,6 +28,7 @@ from tocmodel.layout.flow.whole_arrows import draw_whole_arrows
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
 from tocmodel.layout.fonts.typefaces import Typeface
+from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.palette import tone
 from tocmodel.layout.scene import Bounds, Scene, SceneGroup
 from tocmodel.layout.sheet import A4, ENDLESS, Sheet, sheets_for
@@ -298,6 +299,8 @@ def _finish(
     inner = width - 2 * sheet.margin
     legend, high = draw_legend(diagram, sheet.margin, bottom, inner, sheet)
     bottom += high + 10 if high else 0.0
+    loops, high = draw_loops(diagram, (sheet.margin, bottom + 6), inner, sheet)
+    bottom += high + 16 if high else 0.0
     note, high = draw_note(diagram, sheet.margin, bottom, inner, sheet)
     bottom += high
     height = bottom + sheet.margin * 0.7
@@ -312,7 +315,7 @@ def _finish(
         language=diagram.language,
         date=diagram.date,
         own_words=diagram.own_words,
-        groups=(*body, *legend, *note),
+        groups=(*body, *legend, *loops, *note),
     )
 
 

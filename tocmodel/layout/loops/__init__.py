@@ -1,0 +1,1 @@
+"""The layout of loops: each a circle of elements, several on a page."""
