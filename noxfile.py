@@ -55,6 +55,14 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session
+def thorough(session: nox.Session) -> None:
+    """Run the tests of properties with a thousand new inputs each; it takes hours."""
+    session.install("-e", ".[test]")
+    pytest = ("pytest", "-n", "2", "-m", "hypothesis", "--hypothesis-profile=thorough")
+    session.run(*pytest, "--timeout=0", *session.posargs)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check format, style and import contracts."""
     session.install("-e", ".", *nox.project.dependency_groups(PROJECT, "lint"))

@@ -13,6 +13,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 settings.register_profile(
     "tocmodel",
     deadline=None,
+    max_examples=40,  # enough to notice a fault at each commit; nox -s thorough looks for rare ones
     derandomize=bool(os.environ.get("CI")),  # there the same commit gives the same answer
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -27,6 +28,9 @@ settings.register_profile(
 )
 # For other versions and the wheel, after the whole has passed: the same kinds of input, but fewer.
 settings.register_profile("few", settings.get_profile("tocmodel"), max_examples=15)
+settings.register_profile(
+    "thorough", settings.get_profile("tocmodel"), max_examples=1000, derandomize=False
+)
 settings.load_profile("tocmodel")
 
 Require = Callable[[bool, str], None]
