@@ -33,6 +33,7 @@ from tocmodel.guide.question import LONGEST_ANSWER
 from tocmodel.layout.flow import place
 from tocmodel.layout.fonts import typefaces
 from tocmodel.layout.table import place as table
+from tocmodel.layout.trends.place import MOST_CHARTS
 from tocmodel.page.drawing_page import MOST_OPENED
 from tocmodel.render.png import MOST_PIXELS
 from tocmodel.schema.explain import ENOUGH
@@ -248,6 +249,7 @@ lines in one run, of at most {guide.LONGEST_TYPED // MIB} MiB each |
 | cards to print | {MOST_CARDS:,}, which is {MOST_CARDS // 8} sheets |
 | a PNG | {MOST_PIXELS // 1_000_000} million dots; a larger picture gets fewer dots |
 | a picture of a table | {table.MOST_CELLS:,} cells, {table.MOST_HEADINGS:,} headings |
+| small charts in a picture | {MOST_CHARTS:,} |
 | laying out a picture | 30 seconds, or `--time-limit` |
 | one answer from git | {TIME_LIMIT:g} seconds, {LARGEST_ANSWER // MIB} MiB |
 | loops listed | {loops.LIMIT:,}; {MOST_LOOPS:,} in an explanation |

@@ -39,6 +39,8 @@ CASES: dict[str, Callable[[], object]] = {
     "learning_loops(space)": lambda: tocmodel.learning_loops(THEORY, "circel"),
     "logframe(language)": lambda: tocmodel.logframe(THEORY, language="cyr"),
     "signed_matrix(language)": lambda: tocmodel.signed_matrix(THEORY, language="cyr"),
+    "draw_progress(language)": lambda: tocmodel.draw_progress(THEORY, language="cyr"),
+    "to_trends(language)": lambda: tocmodel.to_trends(tocmodel.progress(THEORY), language="cyr"),
     "monitoring_rows(language)": lambda: tocmodel.monitoring_rows(THEORY, language="cyr"),
     "narrate(to)": lambda: tocmodel.narrate(THEORY, to=["feed"]),
     "narrate(language)": lambda: tocmodel.narrate(THEORY, language="cyr"),

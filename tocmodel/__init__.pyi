@@ -62,8 +62,10 @@ from tocmodel.documents.model import WrittenReport as WrittenReport
 from tocmodel.drawing import (
     draw as draw,
     draw_matrix as draw_matrix,
+    draw_progress as draw_progress,
     Drawing as Drawing,
     MatrixDrawing as MatrixDrawing,
+    ProgressDrawing as ProgressDrawing,
 )
 from tocmodel.fileformat.document import Document as Document
 from tocmodel.fileformat.dumping import dump as dump, dumps as dumps, to_data as to_data
@@ -195,6 +197,13 @@ from tocmodel.tables.matrix import Matrix as Matrix
 from tocmodel.tables.monitoring import (
     monitoring_rows as monitoring_rows,
     MonitoringRow as MonitoringRow,
+)
+from tocmodel.tables.trends import (
+    to_trends as to_trends,
+    Trend as Trend,
+    TrendPoint as TrendPoint,
+    Trends as Trends,
+    PointKind as PointKind,
 )
 from tocmodel.tables.signed_matrix import signed_matrix as signed_matrix
 from tocmodel.tables.value import value_matrix as value_matrix

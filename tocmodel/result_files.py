@@ -22,7 +22,7 @@ from tocmodel.checks.pages import pages
 from tocmodel.diagnostics import InvalidModelError
 from tocmodel.diagram.difference import to_difference_diagram
 from tocmodel.differences import Differences
-from tocmodel.drawing import draw, draw_diagram, draw_matrix
+from tocmodel.drawing import draw, draw_diagram, draw_matrix, draw_progress
 from tocmodel.fileformat.document import Document
 from tocmodel.formats import WriterInput, find_format, format_of, names_from
 from tocmodel.layout.scene import Scene
@@ -189,6 +189,7 @@ _MADE: Mapping[type[Any], Mapping[WriterInput, Callable[[Any], Any]]] = MappingP
             WriterInput.OUTLINE: progress_outline,
             WriterInput.TABLE: progress_table,
             WriterInput.DATA: progress_data,
+            WriterInput.SCENE: lambda found: draw_progress(found).scene,
         },
         SpaceValues: {WriterInput.OUTLINE: _spaces},
     }

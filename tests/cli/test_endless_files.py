@@ -42,6 +42,7 @@ ARGUMENTS = {
     "framework show framework": "framework show ./{}",
     "indicators file": "indicators {}",
     "progress file": "progress {}",
+    "progress --font": "progress zone.toc.yaml -f svg --font {}",
     "indicators --font": "indicators zone.toc.yaml -f pdf --font {}",
     "logframe file": "logframe {}",
     "logframe --font": "logframe zone.toc.yaml -f svg --font {}",

@@ -27,6 +27,7 @@ DRAWING = {
     "value": ["value", "a.toc.yaml"],
     "logframe": ["logframe", "a.toc.yaml"],
     "matrix": ["matrix", "a.toc.yaml"],
+    "progress": ["progress", "a.toc.yaml"],
     "diff": ["diff", "a.toc.yaml", "a.toc.yaml"],
     "framework coverage": ["framework", "coverage", "a.toc.yaml", "resilience"],
     "print cards": ["print", "cards", "a.toc.yaml"],

@@ -56,7 +56,10 @@ QUESTIONS: dict[str, dict[tuple[str, ...], str]] = {
         ("zone.toc.yaml",): "text csv xlsx json docx pdf markdown html",
         ("zone.toc.yaml", "--by", "period"): "text csv xlsx json docx pdf markdown html",
     },
-    "progress": {("zone.toc.yaml",): "text markdown csv xlsx json"},
+    "progress": {
+        ("zone.toc.yaml",): "text markdown csv xlsx json svg png pdf docx html",
+        ("zone.toc.yaml", "--lines"): "text markdown csv xlsx json svg png pdf docx html",
+    },
     "logframe": {("zone.toc.yaml",): "text csv xlsx html svg png pdf"},
     "matrix": {("zone.toc.yaml",): "text csv xlsx html svg png pdf"},
     "print cards": {

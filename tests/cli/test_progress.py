@@ -115,3 +115,20 @@ def test_it_says_why_nothing_is_shown(folder: Path, run: Run) -> None:
     done = run("progress", "zone.toc.yaml")
     words = "Note: the theory has no indicators: add them below 'indicators'\n"
     assert (done.exit_code, done.stderr) == (0, words)
+
+
+def test_a_page_has_the_charts_and_the_same_in_words(run: Run) -> None:
+    page = run("progress", "zone.toc.yaml", "-f", "html").stdout
+    assert "<svg" in page
+    assert "The picture in words" in page
+    assert "Pupils who are often absent (sex: girls)</th>" in page.replace("\n", "")
+    assert "forecast: 20% of 410 (2024/2025)" in page
+
+
+def test_a_picture_has_a_panel_or_a_line_for_each(run: Run) -> None:
+    panels = run("progress", "zone.toc.yaml", "-f", "svg").stdout
+    lines = run("progress", "zone.toc.yaml", "-f", "svg", "--lines").stdout
+    assert panels != lines
+    for picture in (panels, lines):
+        assert picture.count('class="toc-trend" role="graphics-symbol img"') == 4
+        assert "Calm mornings: no data yet" in picture

@@ -52,6 +52,7 @@ def test_the_functions_that_take_a_theory_are_listed() -> None:
         "coverage",
         "diff",
         "draw",
+        "draw_progress",
         "dump",
         "dumps",
         "explain",

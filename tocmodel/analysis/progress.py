@@ -5,6 +5,7 @@ nothing achieved, and a forecast is not a result.
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -205,6 +206,13 @@ def status_words(status: ProgressStatus) -> str:
     'no data yet'
     """
     return _IN_WORDS[status]
+
+
+def status_counts(found: Iterable[Progress]) -> str:
+    """Return how many series of figures have each status, in the order of the statuses."""
+    counts = Counter(item.status for item in found)
+    held = (status for status in ProgressStatus if counts[status])
+    return "; ".join(f"{status_words(status)}: {counts[status]:,}" for status in held)
 
 
 def progress_words(found: Progress) -> str:

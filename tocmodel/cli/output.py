@@ -27,7 +27,7 @@ from tocmodel.formats import (
 from tocmodel.system.files import files_read, in_the_manner_of, read_again, write_atomically
 
 if TYPE_CHECKING:
-    from tocmodel.drawing import Drawing, MatrixDrawing
+    from tocmodel.drawing import Drawing, MatrixDrawing, ProgressDrawing
     from tocmodel.tables.matrix import Matrix
 
 Command = Callable[..., Any]
@@ -315,7 +315,7 @@ def table_bytes(matrix: "Matrix", format_: str, fonts: tuple[Path, ...] = ()) ->
     return drawing_bytes(draw_matrix(matrix, font=fonts), format_)
 
 
-def drawing_bytes(drawing: "Drawing | MatrixDrawing", format_: str) -> bytes:
+def drawing_bytes(drawing: "Drawing | MatrixDrawing | ProgressDrawing", format_: str) -> bytes:
     """Return a drawing in a format, and print the notes on its picture.
 
     Raises:

@@ -7,7 +7,7 @@ import click
 
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, common
-from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.output import OutputOptions, drawing_bytes, output_options
 from tocmodel.cli.streams import print_message
 from tocmodel.formats import WriterInput
 
@@ -36,6 +36,9 @@ Examples:
   tocmodel progress harbour.toc.yaml
   tocmodel progress harbour.toc.yaml --status missed --status behind
   tocmodel progress harbour.toc.yaml -o progress.xlsx
+  tocmodel progress harbour.toc.yaml -o progress.svg          a small chart for each
+  tocmodel progress harbour.toc.yaml -o progress.svg --lines  a line for each
+  tocmodel progress harbour.toc.yaml -o progress.html         a page with charts and words
 """,
 )
 @click.argument("file", type=A_PATH)
@@ -51,24 +54,50 @@ Examples:
     metavar="TAG",
     help="Use the titles in a language that the file has translations for, such as cy.",
 )
-@output_options(WriterInput.OUTLINE, WriterInput.TABLE, WriterInput.DATA)
+@click.option(
+    "--lines",
+    is_flag=True,
+    help="In a picture: a line with a small chart for each, instead of a panel.",
+)
+@output_options(
+    WriterInput.OUTLINE,
+    WriterInput.TABLE,
+    WriterInput.DATA,
+    WriterInput.SCENE,
+    WriterInput.DOCUMENT,
+)
 @common
-def progress(*, file: Path, status: tuple[str, ...], language: str, output: OutputOptions) -> None:
+def progress(
+    *, file: Path, status: tuple[str, ...], language: str, lines: bool, output: OutputOptions
+) -> None:
     """Show how far each indicator in FILE is on the way from its baseline to its target.
 
     Each has a status and the reason for it. Figures about a group or another place are compared
     with a baseline and a target of their own. No data is never zero, and a forecast is no result.
     """
+    from tocmodel.documents.progress import progress_document
+    from tocmodel.drawing import draw_progress
     from tocmodel.report.progress import progress_data, progress_outline, progress_table
 
-    source = output.kind.source
+    kind = output.kind
+    source = kind.source
     found = _found(file, status)
     if source is WriterInput.DATA:
         output.deliver_made(progress_data(found, language=language))
     elif source is WriterInput.TABLE:
         output.deliver_made(progress_table(found, language=language))
-    else:
+    elif source is WriterInput.OUTLINE:
         output.deliver_made(progress_outline(found, language=language))
+    else:
+        font = output.fonts_for(file, kind.name)
+        is_page = kind.name == "docx"  # an upright page has no room for panels
+        drawing = draw_progress(
+            found, language=language, as_lines=lines or is_page, upright=is_page, font=font
+        )
+        if source is WriterInput.SCENE:
+            output.deliver(drawing_bytes(drawing, kind.name))
+        else:
+            output.deliver_made(progress_document(drawing))
     if not found:
         print_message(f"Note: {_nothing(found, status)}")
 

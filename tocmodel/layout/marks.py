@@ -180,6 +180,24 @@ def _dots(x: float, y: float, colour: str) -> tuple[Path, ...]:
     return (Path(commands=square, fill=PAPER, stroke=colour, stroke_width=1.0), *dots)
 
 
+def _done_before(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """A tick under a bar: it was so from the start."""
+    bar = line(((x + 0.8, y + 0.6), (x + 7.2, y + 0.6)))
+    tick = line(((x + 0.8, y + 4.8), (x + 3.2, y + 7.4), (x + 7.4, y + 2.2)))
+    return tuple(Path(commands=way, stroke=colour, stroke_width=1.5) for way in (bar, tick))
+
+
+def _backwards(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """An arrowhead that points back."""
+    head = polygon(((x + 6.8, y + 0.8), (x + 0.8, y + 4.0), (x + 6.8, y + 7.2)))
+    return (Path(commands=head, fill=colour),)
+
+
+def _dash(x: float, y: float, colour: str) -> tuple[Path, ...]:
+    """A line: nothing is asked for."""
+    return (Path(commands=line(((x + 1, y + 4), (x + 7, y + 4))), stroke=colour, stroke_width=1.8),)
+
+
 _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingProxyType(
     {
         "indicator": _chart,
@@ -203,5 +221,16 @@ _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingP
         "category": _tag,
         "inferred": _hollow_head,
         "drafted": _dots,
+        "progress:met": _tick,
+        "progress:met-at-start": _done_before,
+        "progress:on-the-way": _done,
+        "progress:not-yet": _target,
+        "progress:no-change": _balance,
+        "progress:behind": _warning,
+        "progress:missed": _cross,
+        "progress:worse": _backwards,
+        "progress:unclear": _question,
+        "progress:no-target": _dash,
+        "progress:no-data": _hollow,
     }
 )

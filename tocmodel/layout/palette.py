@@ -72,9 +72,20 @@ STAGES = {
     "evidence:against": Tone("#944800", "#fcecdd"),
     "evidence:other": Tone("#22694a", "#e8f3ed"),
     "evidence:none": Tone("#5c5c5c", "#f0f0f0"),
+    "progress:met": Tone("#22694a", "#e8f3ed"),
+    "progress:met-at-start": Tone("#16656f", "#e5f2f3"),
+    "progress:on-the-way": Tone("#1d5a98", "#e6eff8"),
+    "progress:not-yet": Tone("#46527e", "#eaecf5"),
+    "progress:no-change": Tone("#755a00", "#faf3da"),
+    "progress:behind": Tone("#944800", "#fcecdd"),
+    "progress:missed": Tone("#a12c1e", "#fce8e4"),
+    "progress:worse": Tone("#8b1d50", "#f9e6ee"),
+    "progress:unclear": Tone("#6a3d98", "#f0eaf7"),
+    "progress:no-target": Tone("#4a525c", "#f1f3f5"),
+    "progress:no-data": Tone("#5c5c5c", "#f0f0f0"),
     "not-classified": Tone("#5c5c5c", "#f0f0f0"),
 }
-"""The colours of the stages by the id of their column, of kinds of evidence, and of nothing."""
+"""The colours of stages by the id of their column, of kinds of evidence, progress, and nothing."""
 
 CATEGORIES = (
     Tone("#1d5a98", "#e6eff8"),

@@ -94,7 +94,7 @@ class SceneGroup(SelfDescribing):
     Attributes:
         id: unique in the scene.
         role: ``title``, ``column``, ``lane``, ``cluster``, ``box``, ``arrow``, ``ceiling``,
-            ``legend``, ``loop``, ``loop-box``, ``loop-arrow`` or ``note``.
+            ``trend``, ``legend``, ``loop``, ``loop-box``, ``loop-arrow`` or ``note``.
         title: its name for a screen reader; empty if its text is enough.
         description: a further sentence; may be empty.
         items: the paths and lines of text, in drawing order.

@@ -7,10 +7,11 @@ from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, wrap
 from tocmodel.layout.text_block import left
 from tocmodel.tables.matrix import Matrix
+from tocmodel.tables.trends import Trends
 
 
 def draw_title(
-    diagram: Diagram | Matrix, x: float, y: float, width: float, sheet: Sheet
+    diagram: Diagram | Matrix | Trends, x: float, y: float, width: float, sheet: Sheet
 ) -> tuple[SceneGroup, float]:
     """Return the title and the subtitle, and their height."""
     lines = wrap(diagram.title, width, sheet.title, bold=True)

@@ -1,6 +1,5 @@
 """The progress of the indicators of a theory in words, as a table and as plain data."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from tocmodel.analysis.progress import (
     ProgressReport,
     ProgressStatus,
     progress_words,
+    status_counts,
     status_words,
 )
 from tocmodel.analysis.titles import Words, words_for
@@ -58,19 +58,12 @@ def _lines(found: ProgressReport, words: Words) -> Iterator[Line]:
     if not found:
         yield Line(0, "There are no indicators to show.")
         return
-    yield Line(0, f"{counts_words(found)}.")
+    yield Line(0, f"{status_counts(found)}.")
     for item in found:
         yield Line(0, f"{_named(item, words)}: {progress_words(item)}", "item")
         if item.reason not in PLAIN_REASONS:
             yield Line(1, item.reason, "alarm" if item.status in ALARMS else "fact")
         yield from (Line(1, f"{name}: {text}") for name, text in _facts(item) if text)
-
-
-def counts_words(found: ProgressReport) -> str:
-    """Return how many series of figures have each status, in the order of the statuses."""
-    counts = Counter(item.status for item in found)
-    held = (status for status in ProgressStatus if counts[status])
-    return "; ".join(f"{status_words(status)}: {counts[status]:,}" for status in held)
 
 
 def _named(item: Progress, words: Words) -> str:

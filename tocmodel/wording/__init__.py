@@ -17,6 +17,7 @@ from tocmodel.wording.entries import (
 from tocmodel.wording.figures import (
     amount_words,
     figure_words,
+    has_symbol,
     is_percent,
     number_words,
     unit_of,
@@ -54,6 +55,7 @@ __all__ = [
     "figure_words",
     "guess_note",
     "guess_of",
+    "has_symbol",
     "imagined_data",
     "imagined_words",
     "is_percent",

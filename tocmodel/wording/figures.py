@@ -102,6 +102,15 @@ def is_percent(unit: str) -> bool:
     return unit.strip().casefold() in _PERCENT
 
 
+def has_symbol(unit: str) -> bool:
+    """Return whether a unit is written as a symbol beside its numbers, as 30% and £30 are.
+
+    >>> has_symbol("percent"), has_symbol("GBP"), has_symbol("children")
+    (True, True, False)
+    """
+    return is_percent(unit) or unit in _CURRENCIES
+
+
 def unit_of(owner: object) -> str:
     """Return the unit or the currency of an element's figures; empty where it has neither.
 

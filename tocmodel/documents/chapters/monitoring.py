@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator
 
+from tocmodel.analysis.progress import ProgressReport, progress, status_counts
 from tocmodel.documents.blocks import (
     Block,
+    Illustration,
+    SectionHeading,
     TableCell,
     TableColumn,
     TextTable,
     cell,
+    paragraph,
 )
 from tocmodel.documents.subject import ReportSubject
+from tocmodel.drawing import draw_progress
+from tocmodel.layout.trends.place import MOST_CHARTS
 from tocmodel.tables.monitoring import MonitoringRow, monitoring_rows
+
+PROGRESS_CAPTION = "Baseline, figures and target of each indicator"
 
 _NOT_STATED = "not stated"
 
@@ -20,7 +28,27 @@ def blocks(subject: ReportSubject) -> tuple[Block, ...]:
     rows = monitoring_rows(subject.theory, gaps=True, language=subject.words.language)
     if not rows:
         return ()
-    return (table_of(rows),)
+    return (table_of(rows), *_charts(subject))
+
+
+def _charts(subject: ReportSubject) -> tuple[Block, ...]:
+    """Return how the indicators with a target, or with several figures, are doing."""
+    found = progress(subject.theory)
+    worth = [item for item in found if item.target or item.baseline or len(item.observations) > 1]
+    if not any(item.latest for item in worth) or len(worth) > MOST_CHARTS:
+        return ()
+    drawing = draw_progress(
+        ProgressReport(worth, found.about),
+        language=subject.words.language,
+        as_lines=True,
+        upright=True,
+        font=subject.drawing.font if subject.drawing else None,
+    )
+    picture = Illustration(
+        drawing.scene, alternative=drawing.trends.description, caption=PROGRESS_CAPTION
+    )
+    counts = paragraph(f"{status_counts(worth).capitalize()}.")
+    return SectionHeading("Progress", level=2), counts, picture
 
 
 def table_of(rows: tuple[MonitoringRow, ...]) -> TextTable:

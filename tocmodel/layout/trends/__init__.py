@@ -1,0 +1,1 @@
+"""The layout of small charts of indicators: a panel each, or a line each."""
