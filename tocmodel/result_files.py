@@ -188,7 +188,7 @@ _MADE: Mapping[type[Any], Mapping[WriterInput, Callable[[Any], Any]]] = MappingP
         ProgressReport: {
             WriterInput.OUTLINE: progress_outline,
             WriterInput.TABLE: progress_table,
-            WriterInput.DATA: progress_data,
+            WriterInput.DATA: lambda found: progress_data(found, __version__),
             WriterInput.SCENE: lambda found: draw_progress(found).scene,
         },
         SpaceValues: {WriterInput.OUTLINE: _spaces},

@@ -10,6 +10,7 @@ from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, drawing_bytes, output_options
 from tocmodel.cli.streams import print_message
 from tocmodel.formats import WriterInput
+from tocmodel.version import __version__
 
 if TYPE_CHECKING:
     from tocmodel.analysis.progress import ProgressReport
@@ -83,7 +84,7 @@ def progress(
     source = kind.source
     found = _found(file, status)
     if source is WriterInput.DATA:
-        output.deliver_made(progress_data(found, language=language))
+        output.deliver_made(progress_data(found, __version__, language=language))
     elif source is WriterInput.TABLE:
         output.deliver_made(progress_table(found, language=language))
     elif source is WriterInput.OUTLINE:

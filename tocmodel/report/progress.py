@@ -132,19 +132,21 @@ def _row(item: Progress, words: Words) -> tuple[str, ...]:
     )
 
 
-def progress_data(found: ProgressReport, *, language: str = "") -> list[dict[str, Any]]:
+def progress_data(found: ProgressReport, version: str, *, language: str = "") -> dict[str, Any]:
     """Return progress as plain data, as ``progress.schema.json`` describes it.
-
-    An imagined theory is marked in every row.
 
     Raises:
         UnknownIdError: the theory is not translated into this language.
     """
     words = _words(found, language)
-    return [_row_data(item, words, found.about) for item in found]
+    return {
+        "tool": {"name": "tocmodel", "version": version},
+        **imagined_data(found.about),
+        "progress": [_row_data(item, words) for item in found],
+    }
 
 
-def _row_data(item: Progress, words: Words, theory: TheoryOfChange | None) -> dict[str, Any]:
+def _row_data(item: Progress, words: Words) -> dict[str, Any]:
     return {
         "indicator": item.indicator.id,
         "title": words.title(item.indicator.id),
@@ -160,7 +162,6 @@ def _row_data(item: Progress, words: Words, theory: TheoryOfChange | None) -> di
         "progress": item.share,
         "status": item.status.value,
         "reason": item.reason,
-        **imagined_data(theory),
     }
 
 

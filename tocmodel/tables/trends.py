@@ -131,10 +131,9 @@ def to_trends(found: ProgressReport, *, language: str | None = None) -> Trends:
     theory: TheoryOfChange = found.about or TheoryOfChange(title="")
     words = words_for(theory, language or "", plain=False)
     trends = tuple(_trend(item, number, words) for number, item in enumerate(found))
-    imagined, counts = imagined_words(theory), status_counts(found)
     return Trends(
         title=f"Progress: {words.theory_title}",
-        subtitle=f"{imagined}; {counts}" if imagined else counts,
+        subtitle="; ".join(filter(None, (imagined_words(theory), status_counts(found)))),
         language=language or theory.language,
         description=" ".join(map(described, trends)),
         trends=trends,
