@@ -30,7 +30,7 @@ from tocmodel.documents.own_templates.environment import LARGEST_TEMPLATE, LARGE
 from tocmodel.fileformat import includes, loading
 from tocmodel.fileformat.ids.too_many_links import MOST_LINKS
 from tocmodel.guide.question import LONGEST_ANSWER
-from tocmodel.layout.flow import place
+from tocmodel.layout import place
 from tocmodel.layout.fonts import typefaces
 from tocmodel.layout.table import place as table
 from tocmodel.layout.trends.place import MOST_CHARTS

@@ -7,7 +7,7 @@ from tocmodel.diagram import to_diagram
 from tocmodel.diagram.frames import MOST_FRAMES
 from tocmodel.diagram.model import Diagram
 from tocmodel.fileformat.loading import loads
-from tocmodel.layout.flow.place import layout
+from tocmodel.layout import layout
 from tocmodel.render.dot import dot
 from tocmodel.render.mermaid import mermaid
 from tocmodel.render.text import text

@@ -6,8 +6,6 @@ from attrs import evolve
 from tocmodel.diagram.model import Arrow
 from tocmodel.diagram.sentences import VERBS
 from tocmodel.diagram.stages import STAGES as COLUMNS
-from tocmodel.layout.flow.arrow_style import STROKES, Stroke, draft_mark, head, shaft, stroke_of
-from tocmodel.layout.flow.change_marks import CHANGES, change_mark, changed_line
 from tocmodel.layout.palette import (
     CATEGORIES,
     HEADING_INK,
@@ -20,6 +18,8 @@ from tocmodel.layout.palette import (
     contrast,
     tone,
 )
+from tocmodel.layout.parts.arrow_style import STROKES, Stroke, draft_mark, head, shaft, stroke_of
+from tocmodel.layout.parts.change_marks import CHANGES, change_mark, changed_line
 from tocmodel.layout.scene import Bounds, Path
 from tocmodel.layout.shapes import SHAPES, draw_shape, line
 

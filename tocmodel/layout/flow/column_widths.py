@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from tocmodel.diagram.model import Box, Diagram
 from tocmodel.layout.balance_widths import give_to_long_words, share_out
-from tocmodel.layout.flow.boxes import MARK_ROOM, box_height
-from tocmodel.layout.flow.change_marks import tag_width
 from tocmodel.layout.flow.headings import HEADING_INSET, heading_words
 from tocmodel.layout.flow.slots import Slots
+from tocmodel.layout.parts.boxes import MARK_ROOM, box_height
+from tocmodel.layout.parts.change_marks import tag_width
 from tocmodel.layout.shapes import shape_of
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import longest_word

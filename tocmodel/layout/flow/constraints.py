@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Mapping
 from attrs import frozen
 
 from tocmodel.diagram.model import Arrow, Box, Diagram
-from tocmodel.layout.flow.arrow_style import Stroke, stroke_of
-from tocmodel.layout.flow.boxes import SizedBox
-from tocmodel.layout.flow.labels import BETWEEN_ROWS, IN_GAP, label_lines, label_size
+from tocmodel.layout.flow.labels import BETWEEN_ROWS, IN_GAP
 from tocmodel.layout.flow.slots import Slots
+from tocmodel.layout.parts.arrow_style import Stroke, stroke_of
+from tocmodel.layout.parts.arrow_words import label_lines, label_size
+from tocmodel.layout.parts.boxes import SizedBox
 from tocmodel.layout.sheet import Sheet
 
 _PASSING = 10.0

@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from tocmodel.diagram.model import Diagram
-from tocmodel.layout.flow.boxes import SizedBox
 from tocmodel.layout.flow.constraints import GroupPath, Plan, is_side, is_stacked
 from tocmodel.layout.flow.order import Arrangement, spans
 from tocmodel.layout.flow.slots import Slots
+from tocmodel.layout.parts.boxes import SizedBox
 from tocmodel.layout.scene import Bounds, Extent, Point
 from tocmodel.layout.sheet import Sheet
 

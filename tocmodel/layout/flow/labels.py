@@ -1,19 +1,14 @@
-"""Words beside arrows: how they wrap, and the room they need.
+"""The room that words beside arrows need.
 
 The words of an arrow that passes a slot are in that slot, where its route keeps room for them;
 other words are in the gap beside, or between two boxes of one slot.
 """
 
-from collections.abc import Sequence
-
 from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.layout.flow.slots import Slots
-from tocmodel.layout.palette import MUTED, PAPER
-from tocmodel.layout.scene import Bounds, Path, Point, Primitive
-from tocmodel.layout.shapes import rounded
+from tocmodel.layout.parts.arrow_words import label_lines, label_size
 from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.text import LEADING, longest_word, measure, wrap
-from tocmodel.layout.text_block import centred
+from tocmodel.layout.text import longest_word
 
 IN_GAP = 68.0
 """The width of words in the gap between two columns, except for a longer single word."""
@@ -21,24 +16,10 @@ BETWEEN_ROWS = 96.0
 """The width of words between two rows."""
 ENDS = 20.0
 """How much of an arrow is visible beside its words in a gap, including its head."""
-_AROUND = 4.0
 ARC = 12.0
 """How far an arc at the edge of the picture reaches beyond the padding of its band."""
 _DOWN = 46.0
 """The most room between rows."""
-
-
-def label_lines(arrow: Arrow, room: float, sheet: Sheet) -> tuple[str, ...]:
-    """Return the lines of an arrow's words; none if it has only white space."""
-    return wrap(arrow.label, room, sheet.small)
-
-
-def label_size(lines: Sequence[str], sheet: Sheet) -> tuple[float, float]:
-    """Return the room that some lines take, with a little around them; zero for no lines."""
-    if not lines:
-        return 0.0, 0.0
-    width = max(measure(line, sheet.small) for line in lines)
-    return width + 2 * _AROUND, len(lines) * sheet.small * LEADING + _AROUND
 
 
 def gap_for_label(arrow: Arrow, sheet: Sheet, *, down: bool) -> float:
@@ -64,15 +45,3 @@ def find_gaps(diagram: Diagram, slots: Slots, sheet: Sheet) -> tuple[float, ...]
         if arrow.label and last - first < 2:
             gaps[first] = max(gaps[first], gap_for_label(arrow, sheet, down=down))
     return tuple(gaps)
-
-
-def draw_label(lines: Sequence[str], middle: Point, sheet: Sheet) -> list[Primitive]:
-    """Return lines round a point, on a white ground so that no line runs through them."""
-    if not lines:
-        return []
-    width, height = label_size(lines, sheet)
-    x, y = middle
-    ground = Bounds(x=x - width / 2 + 2, y=y - height / 2 + 1, width=width - 4, height=height - 2)
-    top = y - len(lines) * sheet.small * LEADING / 2
-    words = centred(tuple(lines), x, top, sheet.small, MUTED)
-    return [Path(commands=rounded(ground, 3), fill=PAPER), *words]

@@ -9,7 +9,6 @@ from attrs import evolve
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout.flow import headings
-from tocmodel.layout.flow.boxes import LOWEST, SizedBox, draw_box, size_box
 from tocmodel.layout.flow.ceiling import ceiling_height, draw_ceiling
 from tocmodel.layout.flow.clusters import cluster_titles, draw_clusters
 from tocmodel.layout.flow.column_widths import slot_widths
@@ -18,25 +17,19 @@ from tocmodel.layout.flow.frame import Frame, make_frame
 from tocmodel.layout.flow.graphviz import find_engine, positions
 from tocmodel.layout.flow.labels import find_gaps
 from tocmodel.layout.flow.lanes import draw_lanes, lane_lines, with_room_for_lanes
-from tocmodel.layout.flow.legend import draw_legend
 from tocmodel.layout.flow.order import Arrangement, RunEngine, Spacing, arrange, spans
 from tocmodel.layout.flow.page import NARROWEST, PageLayout, make_page_layout
 from tocmodel.layout.flow.ports import Router
 from tocmodel.layout.flow.routes import draw_arrows
 from tocmodel.layout.flow.slots import Slots, find_slots
 from tocmodel.layout.flow.whole_arrows import draw_whole_arrows
-from tocmodel.layout.fonts.lettering import Lettering, use_lettering
-from tocmodel.layout.fonts.outlines import with_outlines
-from tocmodel.layout.fonts.typefaces import Typeface
-from tocmodel.layout.loops.place import draw_loops
-from tocmodel.layout.palette import tone
-from tocmodel.layout.scene import Bounds, Scene, SceneGroup
-from tocmodel.layout.sheet import A4, ENDLESS, Sheet, sheets_for
+from tocmodel.layout.parts.boxes import LOWEST, SizedBox, size_box
+from tocmodel.layout.parts.whole import draw_boxes, finish_scene
+from tocmodel.layout.scene import Scene, SceneGroup
+from tocmodel.layout.sheet import A4, ENDLESS, Sheet
 from tocmodel.layout.text import LEADING
-from tocmodel.layout.titles import draw_note, draw_title
+from tocmodel.layout.titles import draw_title
 
-MOST_BOXES = 400
-MOST_ARROWS = 1500
 _SHRINKING = (1.0, 0.84, 0.7, 0.56)
 """The widths of boxes to try in a picture that reads downwards."""
 _WIDTH_BESIDE = 132.0
@@ -44,43 +37,20 @@ _WORTH_TRYING = 40
 """A picture with more boxes is not squeezed on to a sheet by other divisions of its columns."""
 
 
-def layout(
-    diagram: Diagram,
-    engine: str | None = None,
-    *,
-    time_limit: float = 30.0,
-    page: str | None = None,
-    sheets: tuple[Sheet, ...] = (),
-    typefaces: Sequence[Typeface] = (),
-) -> Scene:
-    """Place a diagram on a page.
-
-    Args:
-        diagram: the diagram to draw.
-        engine: ``graphviz-pure``, ``pygraphviz`` or ``dot``; by default the first one installed.
-        time_limit: the most seconds for each run of the engine.
-        page: ``A4`` or ``A3`` for that sheet if the picture fits it, otherwise the next larger one;
-            ``slide`` for a slide if it fits one; by default the smaller of A4 and A3 that has room.
-        sheets: the sheets to try instead of those of a page.
-        typefaces: fonts to use for the letters they have; the bundled font draws the rest.
-
-    Raises:
-        TocModelError: there is no engine, it failed or took too long, or the diagram is larger
-            than a picture can be.
-    """
-    turns = (sheets,) if sheets else sheets_for(page)
-    _refuse_too_much(diagram)
-    lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
-    with use_lettering(lettering):
-        return with_outlines(_place(diagram, engine, turns, time_limit), lettering)
-
-
-def _place(
+def place_stages(
     diagram: Diagram,
     engine: str | None,
     sheets: tuple[tuple[Sheet, ...], ...],
     time_limit: float,
 ) -> Scene:
+    """Return a diagram with its boxes in columns, on the first sheet that it fits.
+
+    Args:
+        diagram: the diagram.
+        engine: the layout engine; by default the first one installed.
+        sheets: the sheets to try, in turns.
+        time_limit: the most seconds for each run of the engine.
+    """
     if not diagram.boxes:
         first = sheets[0][0]
         return _compose_empty(diagram, first if first.page == "slide" else A4)
@@ -113,17 +83,6 @@ def _attempts(
             (slots, sheet, w) for slots in (first, *others) for sheet in upright for w in widths
         )
     yield first, ENDLESS, 1.0
-
-
-def _refuse_too_much(diagram: Diagram) -> None:
-    boxes, arrows = len(diagram.boxes), len(diagram.arrows)
-    if boxes <= MOST_BOXES and arrows <= MOST_ARROWS:
-        return
-    raise TocModelError(
-        f"this view has {boxes} boxes and {arrows} arrows, and a picture can hold "
-        f"{MOST_BOXES} and {MOST_ARROWS}: focus on one element, collapse groups, or show fewer "
-        "sections"
-    )
 
 
 def _try_sheet(
@@ -257,11 +216,11 @@ def _compose(
         *frames,
         *draw_arrows(router),
         *draw_whole_arrows(diagram, router),
-        *_boxes(diagram, boxes, places, sheet),
+        *draw_boxes(diagram, boxes, places, sheet),
         *names,
     ]
     bottom = frame.at(frame.along[1], frame.across[1])[1] + (10 if sheet.tight else 16)
-    return _finish(diagram, body, bottom, page.width, sheet)
+    return finish_scene(diagram, body, bottom, page.width, sheet)
 
 
 def _lanes(
@@ -274,56 +233,11 @@ def _lanes(
     return draw_lanes(diagram, frame, (start - gap - page.lane_head, start - gap), sheet)
 
 
-def _boxes(
-    diagram: Diagram,
-    boxes: Mapping[str, SizedBox],
-    places: Mapping[str, Bounds],
-    sheet: Sheet,
-) -> list[SceneGroup]:
-    return [
-        draw_box(
-            boxes[box.id],
-            places[box.id],
-            tone(box.colour or box.column, diagram.colours),
-            sheet,
-            kind_word=box.kind.replace("_", " ").replace("-", " ").capitalize(),
-        )
-        for box in diagram.boxes
-    ]
-
-
-def _finish(
-    diagram: Diagram, body: list[SceneGroup], bottom: float, width: float, sheet: Sheet
-) -> Scene | None:
-    """Add the legend and the note, if the page is high enough."""
-    inner = width - 2 * sheet.margin
-    legend, high = draw_legend(diagram, sheet.margin, bottom, inner, sheet)
-    bottom += high + 10 if high else 0.0
-    loops, high = draw_loops(diagram, (sheet.margin, bottom + 6), inner, sheet)
-    bottom += high + 16 if high else 0.0
-    note, high = draw_note(diagram, sheet.margin, bottom, inner, sheet)
-    bottom += high
-    height = bottom + sheet.margin * 0.7
-    if height > sheet.height:
-        return None
-    return Scene(
-        width=round(width, 2),
-        height=round(height, 2),
-        page=sheet.page,
-        title=diagram.title,
-        description=diagram.description,
-        language=diagram.language,
-        date=diagram.date,
-        own_words=diagram.own_words,
-        groups=(*body, *legend, *loops, *note),
-    )
-
-
 def _compose_empty(diagram: Diagram, sheet: Sheet) -> Scene:
     """A view without boxes still has its title, its legend and its note."""
     width = sheet.width if diagram.legend else NARROWEST
     title, high = draw_title(diagram, sheet.margin, sheet.margin, width - 2 * sheet.margin, sheet)
-    scene = _finish(diagram, [title], sheet.margin + high + 16, width, sheet)
+    scene = finish_scene(diagram, [title], sheet.margin + high + 16, width, sheet)
     if scene is None:
         raise TocModelError("the title of this view is longer than a page")
     return scene

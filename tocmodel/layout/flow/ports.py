@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from attrs import asdict, frozen
 
-from tocmodel.layout.flow.arrow_style import Stroke
 from tocmodel.layout.flow.constraints import Plan, Route, is_side, is_stacked
 from tocmodel.layout.flow.frame import Frame
 from tocmodel.layout.flow.slots import Slots
+from tocmodel.layout.parts.arrow_style import Stroke
 from tocmodel.layout.scene import Bounds
 from tocmodel.layout.sheet import Sheet
 

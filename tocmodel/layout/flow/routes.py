@@ -5,16 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from tocmodel.layout.flow.arrow_style import (
-    arrow_group,
-    at_start,
-    draft_mark,
-    head,
-    line_end,
-    mark,
-    shaft,
-)
-from tocmodel.layout.flow.change_marks import change_mark, changed_line
 from tocmodel.layout.flow.constraints import Route
 from tocmodel.layout.flow.frame import Frame
 from tocmodel.layout.flow.labels import (
@@ -22,11 +12,7 @@ from tocmodel.layout.flow.labels import (
     BETWEEN_ROWS,
     ENDS,
     IN_GAP,
-    draw_label,
-    label_lines,
-    label_size,
 )
-from tocmodel.layout.flow.mark_places import free_place, on_curve
 from tocmodel.layout.flow.ports import (
     Router,
     extent,
@@ -35,6 +21,18 @@ from tocmodel.layout.flow.ports import (
     find_turns,
 )
 from tocmodel.layout.marks import row_bounds, row_of_marks
+from tocmodel.layout.parts.arrow_style import (
+    arrow_group,
+    at_start,
+    draft_mark,
+    head,
+    line_end,
+    mark,
+    shaft,
+)
+from tocmodel.layout.parts.arrow_words import draw_label, label_lines, label_size
+from tocmodel.layout.parts.change_marks import change_mark, changed_line
+from tocmodel.layout.parts.mark_places import free_place, on_curve
 from tocmodel.layout.scene import Bounds, PathCommand, Point, Primitive, SceneGroup
 
 Step = tuple[str, Point, tuple[Point, ...]]

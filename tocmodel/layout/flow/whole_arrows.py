@@ -10,7 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from tocmodel.diagram.model import Arrow, Diagram
-from tocmodel.layout.flow.arrow_style import (
+from tocmodel.layout.flow.frame import Frame
+from tocmodel.layout.flow.labels import IN_GAP
+from tocmodel.layout.flow.order import spans
+from tocmodel.layout.flow.ports import Router, extent
+from tocmodel.layout.flow.routes import Step
+from tocmodel.layout.marks import row_of_marks
+from tocmodel.layout.parts.arrow_style import (
     Stroke,
     arrow_group,
     draft_mark,
@@ -20,14 +26,9 @@ from tocmodel.layout.flow.arrow_style import (
     shaft,
     stroke_of,
 )
-from tocmodel.layout.flow.change_marks import change_mark, changed_line
-from tocmodel.layout.flow.frame import Frame
-from tocmodel.layout.flow.labels import IN_GAP, draw_label, label_lines
-from tocmodel.layout.flow.mark_places import on_curve
-from tocmodel.layout.flow.order import spans
-from tocmodel.layout.flow.ports import Router, extent
-from tocmodel.layout.flow.routes import Step
-from tocmodel.layout.marks import row_of_marks
+from tocmodel.layout.parts.arrow_words import draw_label, label_lines
+from tocmodel.layout.parts.change_marks import change_mark, changed_line
+from tocmodel.layout.parts.mark_places import on_curve
 from tocmodel.layout.scene import Extent, PathCommand, Point, Primitive, SceneGroup
 
 _APART = 11.0

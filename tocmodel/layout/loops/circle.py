@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from attrs import evolve, frozen
 
 from tocmodel.diagram.model import Arrow, LoopCircle
-from tocmodel.layout.flow.arrow_style import (
+from tocmodel.layout.loops.ring import Ring, arc, direction_at, make_ring
+from tocmodel.layout.palette import INK, MUTED, tone
+from tocmodel.layout.parts.arrow_style import (
     HEAD,
     Stroke,
     delay_mark,
@@ -15,9 +17,7 @@ from tocmodel.layout.flow.arrow_style import (
     shaft,
     stroke_of,
 )
-from tocmodel.layout.flow.boxes import SizedBox, draw_box, size_box
-from tocmodel.layout.loops.ring import Ring, arc, direction_at, make_ring
-from tocmodel.layout.palette import INK, MUTED, tone
+from tocmodel.layout.parts.boxes import SizedBox, draw_box, size_box
 from tocmodel.layout.scene import Bounds, Path, Point, Primitive, SceneGroup
 from tocmodel.layout.shapes import shape_of
 from tocmodel.layout.sheet import Sheet

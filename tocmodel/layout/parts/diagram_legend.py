@@ -7,7 +7,10 @@ from types import MappingProxyType
 from attrs import evolve
 
 from tocmodel.diagram.model import Arrow, Diagram, LegendEntry
-from tocmodel.layout.flow.arrow_style import (
+from tocmodel.layout.legend import SAMPLE, SAMPLE_HEIGHT, Sample, place_legend
+from tocmodel.layout.marks import badge_mark
+from tocmodel.layout.palette import MUTED, NEUTRAL, PAPER, Tone, tone
+from tocmodel.layout.parts.arrow_style import (
     at_start,
     delay_mark,
     draft_mark,
@@ -17,10 +20,7 @@ from tocmodel.layout.flow.arrow_style import (
     shaft,
     stroke_of,
 )
-from tocmodel.layout.flow.change_marks import CHANGES, changed_line
-from tocmodel.layout.legend import SAMPLE, SAMPLE_HEIGHT, Sample, place_legend
-from tocmodel.layout.marks import badge_mark
-from tocmodel.layout.palette import MUTED, NEUTRAL, PAPER, Tone, tone
+from tocmodel.layout.parts.change_marks import CHANGES, changed_line
 from tocmodel.layout.scene import Bounds, Path, Primitive, SceneGroup, Text
 from tocmodel.layout.shapes import draw_shape, line, rounded
 from tocmodel.layout.sheet import Sheet

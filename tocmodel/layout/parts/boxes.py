@@ -5,9 +5,9 @@ from math import ceil
 from attrs import frozen
 
 from tocmodel.diagram.model import Badge, Box
-from tocmodel.layout.flow.change_marks import changed_line, draw_tag, tag_height
 from tocmodel.layout.marks import MARK, badge_mark
 from tocmodel.layout.palette import INK, MUTED, PAPER, Tone
+from tocmodel.layout.parts.change_marks import changed_line, draw_tag, tag_height
 from tocmodel.layout.scene import Bounds, Primitive, SceneGroup
 from tocmodel.layout.shapes import draw_shape, shape_of
 from tocmodel.layout.sheet import Sheet

@@ -1,0 +1,58 @@
+"""The whole picture from its parts: the boxes at their places, the legend and the note below."""
+
+from collections.abc import Mapping, Sequence
+
+from tocmodel.diagram.model import Diagram
+from tocmodel.layout.loops.place import draw_loops
+from tocmodel.layout.palette import tone
+from tocmodel.layout.parts.boxes import SizedBox, draw_box
+from tocmodel.layout.parts.diagram_legend import draw_legend
+from tocmodel.layout.scene import Bounds, Scene, SceneGroup
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.titles import draw_note
+
+
+def draw_boxes(
+    diagram: Diagram,
+    boxes: Mapping[str, SizedBox],
+    places: Mapping[str, Bounds],
+    sheet: Sheet,
+) -> list[SceneGroup]:
+    """Return every box at its place."""
+    return [
+        draw_box(
+            boxes[box.id],
+            places[box.id],
+            tone(box.colour or box.column, diagram.colours),
+            sheet,
+            kind_word=box.kind.replace("_", " ").replace("-", " ").capitalize(),
+        )
+        for box in diagram.boxes
+    ]
+
+
+def finish_scene(
+    diagram: Diagram, body: Sequence[SceneGroup], bottom: float, width: float, sheet: Sheet
+) -> Scene | None:
+    """Return the picture with its legend and its note below; none if the page is too low."""
+    inner = width - 2 * sheet.margin
+    legend, high = draw_legend(diagram, sheet.margin, bottom, inner, sheet)
+    bottom += high + 10 if high else 0.0
+    loops, high = draw_loops(diagram, (sheet.margin, bottom + 6), inner, sheet)
+    bottom += high + 16 if high else 0.0
+    note, high = draw_note(diagram, sheet.margin, bottom, inner, sheet)
+    bottom += high
+    height = bottom + sheet.margin * 0.7
+    if height > sheet.height:
+        return None
+    return Scene(
+        width=round(width, 2),
+        height=round(height, 2),
+        page=sheet.page,
+        title=diagram.title,
+        description=diagram.description,
+        language=diagram.language,
+        date=diagram.date,
+        own_words=diagram.own_words,
+        groups=(*body, *legend, *loops, *note),
+    )
