@@ -137,6 +137,20 @@ class Drawing(SelfDescribing, NotebookDisplay):
         """Return the picture as a PDF file of one page."""
         return self.to_bytes("pdf")
 
+    def tiles(self, sheet: str = "A4") -> bytes:
+        """Return the picture, in its own size, as a PDF of sheets to be glued to a poster.
+
+        Args:
+            sheet: ``A4`` or ``A3``.
+
+        Raises:
+            TocModelError: there is no such sheet, or the picture cannot be laid out.
+        """
+        from tocmodel.render.tiles import pdf_tiles  # noqa: PLC0415  (needed for posters only)
+
+        require_page(sheet, PAPER_PAGES)
+        return pdf_tiles(self.scene, sheet)
+
     def to_bytes(self, format: str, *, dpi: float = 144) -> bytes:  # noqa: A002
         """Return the content of a file of one of the ``FORMATS``; ``dpi`` is for png only.
 

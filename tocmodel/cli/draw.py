@@ -50,6 +50,7 @@ Examples:
   tocmodel draw harbour.toc.yaml -o board.drawio         to edit in draw.io
   tocmodel draw harbour.toc.yaml --language ur --font NotoNaskhArabic-Regular.ttf
   tocmodel draw town.toc.yaml --expand harbour           show one zone of a programme in full
+  tocmodel draw harbour.toc.yaml --tile A4 -o wall.pdf   as sheets to glue to a poster
   tocmodel draw harbour.toc.yaml --show-loops            with its loops as circles
   tocmodel draw harbour.toc.yaml --watch                 redraw after each change
   tocmodel draw harbour.toc.yaml --format mermaid        as text for a web page
@@ -136,6 +137,11 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     help="Fit the picture to this paper size, or to slides with large text.",
 )
 @click.option(
+    "--tile",
+    type=click.Choice(("A4", "A3")),
+    help="Divide a pdf among sheets of this size, to be glued together as a poster.",
+)
+@click.option(
     "--language",
     default="",
     metavar="TAG",
@@ -165,6 +171,7 @@ def draw(
     engine: str | None,
     time_limit: float,
     page: str | None,
+    tile: str | None,
     language: str,
     template: Path | None,
     watch: bool,
@@ -203,6 +210,7 @@ def draw(
         dpi=dpi,
         as_slides=page == "slide",
         template=template,
+        tile=tile or "",
     )
     if watch:
         _watch(files, work)
@@ -224,6 +232,7 @@ def _draw_all(
     dpi: int,
     as_slides: bool,
     template: Path | None,
+    tile: str,
 ) -> int:
     """Draw the chosen views of each theory, and return the exit status.
 
@@ -239,11 +248,16 @@ def _draw_all(
         dpi: dots per inch, for png.
         as_slides: whether a picture that is too large for a slide becomes several.
         template: a PowerPoint file to use for pptx.
+        tile: the sheets to divide a pdf among; empty for one page.
     """
     format_ = picture_format(output, several=several)  # refuse it before reading anything
     if template and format_ != "pptx":
         raise TocModelError(f"--template is for pptx, and not for {format_}")
-    options = PictureFileOptions(dpi=dpi, as_slides=as_slides, template=read_template(template))
+    if tile and format_ != "pdf":
+        raise TocModelError(f"--tile is for pdf, and not for {format_}: add --output FILE.pdf")
+    options = PictureFileOptions(
+        dpi=dpi, as_slides=as_slides, template=read_template(template), tile=tile
+    )
     pictures: list[Picture] = []
     documents, complete = for_each_file(
         find_models(files), lambda path: (path, read_model(path)), doing="Reading"

@@ -41,11 +41,13 @@ class PictureFileOptions:
         dpi: dots per inch, for png.
         as_slides: whether a picture that is too large for a slide becomes several.
         template: the content of a PowerPoint file to use for pptx.
+        tile: the sheets of paper to divide a picture among, for pdf; empty for one page.
     """
 
     dpi: int = 144
     as_slides: bool = False
     template: bytes | None = None
+    tile: str = ""
 
 
 def read_template(path: Path | None) -> bytes | None:
@@ -240,6 +242,8 @@ def _refuse_lost(jobs: Sequence[Job], output: OutputOptions) -> None:
 def _bytes(
     contents: Sequence[Picture], format_: str, options: PictureFileOptions, *, several: bool
 ) -> bytes:
+    if options.tile:
+        return _tiles(contents, options.tile)
     if options.template is None and not (several and format_ in JOINED):
         return contents[0].drawing.to_bytes(format_, dpi=options.dpi)
     for picture in tracked(contents, "Drawing"):
@@ -259,6 +263,12 @@ def _bytes(
     from tocmodel.drawing import to_pdf
 
     return to_pdf(drawings, title=title, bookmarks=names)
+
+
+def _tiles(contents: Sequence[Picture], sheet: str) -> bytes:
+    if len(contents) > 1:
+        raise TocModelError("--tile makes a poster of one picture: name a view with --view")
+    return contents[0].drawing.tiles(sheet)
 
 
 def _page(contents: Sequence[Picture]) -> bytes:

@@ -67,7 +67,7 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str]
 
     from tocmodel.render.pdf_information import Information  # noqa: PLC0415  (as above)
 
-    _register_fonts()
+    register_fonts()
     unseen = register_unseen_font(scenes)
     first, titles = scenes[0], [scene.title for scene in scenes]
     file = io.BytesIO()
@@ -93,6 +93,18 @@ def _draw_page(canvas: Canvas, scene: Scene, unseen: str) -> None:
     # PDF counts y from the foot of the page.
     canvas.translate((width - scene.width) / 2, height)
     _paper(canvas, width, height, scene)
+    draw_scene(canvas, scene, unseen)
+    canvas.showPage()
+
+
+def draw_scene(canvas: Canvas, scene: Scene, unseen: str) -> None:
+    """Draw a scene below and to the right of where the canvas is.
+
+    Args:
+        canvas: the page.
+        scene: what to draw.
+        unseen: the name of the font for hidden words; see ``register_unseen_font``.
+    """
     for group in scene.groups:
         for item in group.items:
             if isinstance(item, Path):
@@ -101,10 +113,10 @@ def _draw_page(canvas: Canvas, scene: Scene, unseen: str) -> None:
                 write_unseen(canvas, item, unseen, scene.language)
             else:
                 _draw_text(canvas, item)
-    canvas.showPage()
 
 
-def _register_fonts() -> None:
+def register_fonts() -> None:
+    """Make the bundled fonts known to reportlab."""
     from reportlab.pdfbase import pdfmetrics  # type: ignore[import-untyped]  # noqa: PLC0415
     from reportlab.pdfbase.ttfonts import (  # type: ignore[import-untyped]  # noqa: PLC0415
         TTFont,
