@@ -58,6 +58,7 @@ from tocmodel.checks.rules.links.too_many_links import TooManyLinks
 from tocmodel.checks.rules.links.undeclared_loop import UndeclaredLoop
 from tocmodel.checks.rules.links.whole_to_itself import WholeToItself
 from tocmodel.checks.rules.links.whole_without_elements import WholeWithoutElements
+from tocmodel.checks.rules.measurement.baseline_after_start import BaselineAfterStart
 from tocmodel.checks.rules.measurement.count_as_rate import CountAsRate
 from tocmodel.checks.rules.measurement.direction_unstated import DirectionUnstated
 from tocmodel.checks.rules.measurement.few_answered import FewAnswered
@@ -75,16 +76,19 @@ from tocmodel.checks.rules.measurement.observation_before_baseline import Observ
 from tocmodel.checks.rules.measurement.observation_no_period import ObservationNoPeriod
 from tocmodel.checks.rules.measurement.output_only import OutputOnly
 from tocmodel.checks.rules.measurement.part_exceeds_whole import PartExceedsWhole
+from tocmodel.checks.rules.measurement.parts_against_whole import PartsAgainstWhole
 from tocmodel.checks.rules.measurement.percentage_no_denominator import PercentageNoDenominator
 from tocmodel.checks.rules.measurement.period_impossible import PeriodImpossible
 from tocmodel.checks.rules.measurement.range_impossible import RangeImpossible
 from tocmodel.checks.rules.measurement.reach_exceeds_place import ReachExceedsPlace
 from tocmodel.checks.rules.measurement.redacted_value import RedactedValue
+from tocmodel.checks.rules.measurement.running_total_falls import RunningTotalFalls
 from tocmodel.checks.rules.measurement.target_above_ceiling import TargetAboveCeiling
 from tocmodel.checks.rules.measurement.target_met_at_start import TargetMetAtStart
 from tocmodel.checks.rules.measurement.target_missed import TargetMissed
 from tocmodel.checks.rules.measurement.target_undated import TargetUndated
 from tocmodel.checks.rules.measurement.tipping_point_passed import TippingPointPassed
+from tocmodel.checks.rules.measurement.worse_than_baseline import WorseThanBaseline
 from tocmodel.checks.rules.measurement.wrong_direction import WrongDirection
 from tocmodel.checks.rules.reviews.never_revised import NeverRevised
 from tocmodel.checks.rules.reviews.review_no_change import ReviewNoChange
@@ -244,6 +248,10 @@ _IN_ORDER: tuple[Rule, ...] = (
     TippingPointPassed(),
     FiguresDisagree(),
     TargetMetAtStart(),
+    WorseThanBaseline(),
+    BaselineAfterStart(),
+    RunningTotalFalls(),
+    PartsAgainstWhole(),
     OutcomeNoEvidence(),
     SelfReportOnly(),
     CausalOverclaim(),
