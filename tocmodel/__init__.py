@@ -48,6 +48,8 @@ _MODULES = {
         Finding InvalidModelError ModelFileError Severity Span TocModelError UnknownIdError
     """,
     "tocmodel.diagram": "to_diagram",
+    "tocmodel.data.collect": "collect",
+    "tocmodel.data.collected": "Collected CollectedFigure CollectedStatus",
     "tocmodel.diagram.model": "Diagram",
     "tocmodel.differences": "diff Differences",
     "tocmodel.documents.build": "PictureOptions report_on",
@@ -60,9 +62,11 @@ _MODULES = {
     "tocmodel.graph": "to_networkx",
     "tocmodel.model": """
         Agreement Amount Answer Asset Assumption Basis Better Capital chain Choice ColourBy
-        Condition Confidence Consent Cycle Direction Dose Effect Element ELEMENT_SECTIONS Entry
+        ColumnCriterion Condition Confidence Consent Criterion Cycle DataTable Direction Dose
+        Effect Element ELEMENT_SECTIONS Entry
         Evidence EvidenceKind EvidenceScale EvidenceTest Faces Factor Figure Funding Group
-        HasOrigin Horizon Include Independence Indicator IndicatorKind Input Intervention
+        HasOrigin Horizon Include Independence Indicator IndicatorData IndicatorKind Input
+        Intervention
         Labels LaneBy Level Link LinkKind LoopClaim Mechanism Monitoring Month NamedLoop Naming
         Needed Number Odds Origin Outcome Output Partner Place Qualifier Quotation Rank Rating
         Reference REFERENCES Review

@@ -55,6 +55,12 @@ from tocmodel.diagnostics import (
     UnknownIdError as UnknownIdError,
 )
 from tocmodel.diagram import to_diagram as to_diagram
+from tocmodel.data.collect import collect as collect
+from tocmodel.data.collected import (
+    Collected as Collected,
+    CollectedFigure as CollectedFigure,
+    CollectedStatus as CollectedStatus,
+)
 from tocmodel.diagram.model import Diagram as Diagram
 from tocmodel.differences import diff as diff, Differences as Differences
 from tocmodel.documents.build import PictureOptions as PictureOptions, report_on as report_on
@@ -98,10 +104,13 @@ from tocmodel.model import (
     chain as chain,
     Choice as Choice,
     ColourBy as ColourBy,
+    ColumnCriterion as ColumnCriterion,
     Condition as Condition,
     Confidence as Confidence,
     Consent as Consent,
+    Criterion as Criterion,
     Cycle as Cycle,
+    DataTable as DataTable,
     Direction as Direction,
     Dose as Dose,
     Effect as Effect,
@@ -122,6 +131,7 @@ from tocmodel.model import (
     Include as Include,
     Independence as Independence,
     Indicator as Indicator,
+    IndicatorData as IndicatorData,
     IndicatorKind as IndicatorKind,
     Input as Input,
     Intervention as Intervention,

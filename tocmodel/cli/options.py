@@ -98,6 +98,11 @@ def _stories(context: click.Context) -> Iterable[str]:
     return theory.stories if theory else ()
 
 
+def _indicators(context: click.Context) -> Iterable[str]:
+    theory = _theory(context)
+    return theory.indicators if theory else ()
+
+
 def _includes(context: click.Context) -> Iterable[str]:
     theory = _theory(context)
     return theory.includes if theory else ()
@@ -195,6 +200,7 @@ A_DIMENSION = Completed("ID", _dimensions)
 A_TEMPLATE = Completed("NAME", _templates)
 A_CHAPTER = Completed("NAMES", _chapters)
 A_MEASURE = Completed("NAME", _measures)
+AN_INDICATOR = Completed("INDICATOR", _indicators)
 AN_INCLUDE = Completed("INCLUDE", _includes)
 
 

@@ -59,19 +59,21 @@ def refusal(
 def _is_to_change(path: Path, command: str, parameters: Mapping[str, Any]) -> bool:
     """Return whether it is the purpose of the command to change this file."""
     match command:
-        case "migrate":
-            return _is_same(path, parameters["file"])
         case "story read":
-            return _is_same(path, parameters["into"])
+            changed = parameters["into"]
         case "convert":
-            into = parameters.get("into")
-            return into is not None and _is_same(path, into)
+            changed = parameters.get("into")
+        case "migrate":
+            changed = parameters["file"]
+        case "collect":
+            changed = parameters["file"] if parameters.get("writes") else None
         case "fmt":  # it writes only the files that it is given, or finds in a folder
             return True
         case "new":  # this adds to the editor's settings; the guide writes its own theory only
             return path.parent.name == ".vscode" or bool(parameters.get("guide"))
         case _:
             return False
+    return changed is not None and _is_same(path, changed)
 
 
 def _is_same(path: Path, other: str | Path) -> bool:

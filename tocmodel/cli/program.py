@@ -54,6 +54,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
             "tocmodel.cli.progress:progress",
             "Show how far each indicator is on the way to its target.",
         ),
+        "collect": LazyCommand(
+            "tocmodel.cli.collect:collect", "Read the figures of indicators from data."
+        ),
         "analyse": LazyCommand(
             "tocmodel.cli.analyse:analyse", "Measure a theory: depth of causes, evidence, reach."
         ),

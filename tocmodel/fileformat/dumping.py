@@ -10,7 +10,7 @@ import yaml
 from attrs import NOTHING, Attribute, fields
 
 from tocmodel.fileformat.loading import VERSION, TheoryLike, as_theory
-from tocmodel.model import Entry, Figure, Indicator, Link
+from tocmodel.model import Criterion, Entry, Figure, Indicator, Link
 from tocmodel.model.evidence import ONE_OR_SEVERAL
 from tocmodel.model.links import each_pair
 from tocmodel.syntax.scalars import resolve, resolve_as_written
@@ -169,6 +169,14 @@ def _figure(figure: Figure) -> Any:
     return figure.value if set(data) == {"value"} else data
 
 
+def _criterion(criterion: Criterion) -> Any:
+    """Write a criterion as a value, or a list of values, if it has nothing else."""
+    data = stated_data(criterion)
+    if set(data) != {"is"}:
+        return data
+    return data["is"][0] if len(data["is"]) == 1 else data["is"]
+
+
 def _indicator(indicator: Indicator) -> Any:
     """Write one baseline or target as it is, and several as a list."""
     data = stated_data(indicator)
@@ -180,6 +188,7 @@ def _indicator(indicator: Indicator) -> Any:
 
 _SPECIAL: Mapping[type, Callable[[Any], Any]] = {
     Link: _link,
+    Criterion: _criterion,
     Figure: _figure,
     Indicator: _indicator,
 }

@@ -48,6 +48,7 @@ from tocmodel.model.choices import (
     VoicedEffect,
     With,
 )
+from tocmodel.model.data import ColumnCriterion, Criterion, DataTable, IndicatorData
 from tocmodel.model.elements import (
     Asset,
     Assumption,
@@ -95,10 +96,13 @@ __all__ = [
     "Capital",
     "Choice",
     "ColourBy",
+    "ColumnCriterion",
     "Condition",
     "Confidence",
     "Consent",
+    "Criterion",
     "Cycle",
+    "DataTable",
     "Direction",
     "Dose",
     "Effect",
@@ -118,6 +122,7 @@ __all__ = [
     "Include",
     "Independence",
     "Indicator",
+    "IndicatorData",
     "IndicatorKind",
     "Input",
     "Intervention",

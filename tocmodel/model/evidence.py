@@ -16,6 +16,7 @@ from tocmodel.model.choices import (
     Shows,
 )
 from tocmodel.model.convert import text, texts
+from tocmodel.model.data import IndicatorData, indicator_data
 from tocmodel.model.elements import Element, Entry
 from tocmodel.model.figure import Figure, figure, figures
 from tocmodel.model.from_mapping import make_each
@@ -157,7 +158,7 @@ class Indicator(Element):
             the programme, and from when.
         tipping_point: the value at which someone must act.
         undercount: the true number is likely to be higher than what can be counted.
-        data: where its data are kept.
+        data: where its data are kept, in words; or the table that its figures are counted from.
     """
 
     measures: tuple[str, ...] = field(
@@ -200,4 +201,13 @@ class Indicator(Element):
         default=None, converter=figure, metadata=key("significant")
     )
     undercount: bool = field(default=False, metadata=key("minor", mark="an undercount"))
-    data: str = field(default="", metadata=key("minor", question="where the data of {} are kept"))
+    data: str | IndicatorData = field(
+        default="",
+        converter=indicator_data,
+        metadata=key("minor", question="where the data of {} are kept"),
+    )
+
+    @property
+    def data_name(self) -> str:
+        """Where its data are kept, in words: a text of its own, the file, or the table."""
+        return self.data if isinstance(self.data, str) else self.data.name

@@ -19,6 +19,7 @@ SCHEMAS = (
     "analysis",
     "indicators",
     "progress",
+    "collected",
 )
 """The names of the schemas."""
 

@@ -110,6 +110,14 @@ _TABLE = (
         "It is damaged, too large, or of another kind than its name says. Open it in its own "
         "program, save it again, and convert that.",
     ),
+    FileCode(
+        "TOC016",
+        "data-not-usable",
+        "The data of an indicator or a tracker do not answer its question.",
+        "The file or the table is missing, a column has another name or other values than the "
+        "question needs, no row matches, or a value of the time column is no period. "
+        "'tocmodel collect' and 'tocmodel tracker' read data; 'tocmodel check' never does.",
+    ),
 )
 
 FILE_CODES: Mapping[str, FileCode] = MappingProxyType({entry.name: entry for entry in _TABLE})

@@ -204,7 +204,7 @@ def _sources(theory: TheoryOfChange, indicator: Indicator) -> Iterator[str]:
     cited = (indicator.source, *(figure.source for figure in held))
     yield from (theory.sources[id_].title for id_ in cited if id_ in theory.sources)
     if indicator.data:
-        yield indicator.data
+        yield indicator.data_name
 
 
 def _assumed(words: Words, item: str | Assumption) -> Iterator[str]:

@@ -174,7 +174,7 @@ def _with_words(words: Words, row: MonitoringRow, indicator: Indicator) -> Monit
         "outcome": _outcome(words, row.outcome),
         "indicator": words.title(indicator.id),
         "unit": row.unit,
-        "method": "; ".join(filter(None, (row.method, indicator.data))),
+        "method": "; ".join(filter(None, (row.method, indicator.data_name))),
         "source": "; ".join(
             theory.sources[id_].title if id_ in theory.sources else id_ for id_ in row.sources
         ),

@@ -122,7 +122,7 @@ def _beside(indicator: Indicator | None) -> tuple[str, ...]:
     if indicator is None:
         return ("", "", "", "", "")
     figures = (_words(figures) for figures in (indicator.baseline, indicator.target))
-    return indicator.title, indicator.unit, *figures, indicator.data
+    return indicator.title, indicator.unit, *figures, indicator.data_name
 
 
 def _words(figures: tuple[Figure, ...]) -> str:

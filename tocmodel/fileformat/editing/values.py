@@ -48,12 +48,23 @@ def add_keys(
     """Yield the replacement that adds keys to a mapping, after one that stays."""
     near = (*at, after)
     if is_in_braces(tree, at):
-        entries = [f"{_flow(key)}: {_flow(value)}" for key, value in values.items()]
+        entries = [f"{spelled(tree, key)}: {_flow(value)}" for key, value in values.items()]
         yield after_in_braces(tree, near, entries)
         return
     margin = " " * (tree.span(near, key=True).column - 1)
-    lines = _lines(dict(values))
+    lines = [line for key, value in values.items() for line in _key_lines(tree, key, value)]
     yield _below(tree, near, lines if at else ["", *lines], margin)
+
+
+def _key_lines(tree: Tree, key: str, value: Any) -> list[str]:
+    """Return the lines of a key; figures are in braces, one a line, as people write them."""
+    if isinstance(value, list) and value and all(map(_is_figure, value)):
+        return [f"{spelled(tree, key)}:", *(f"  - {_in_braces(tree, item)}" for item in value)]
+    return _lines({key: value})
+
+
+def _is_figure(item: Any) -> bool:
+    return isinstance(item, Mapping) and "value" in item and "\n" not in json.dumps(item)
 
 
 def add_items(tree: Tree, at: Pointer, after: int, values: Sequence[Any]) -> Iterator[Replacement]:
@@ -62,7 +73,26 @@ def add_items(tree: Tree, at: Pointer, after: int, values: Sequence[Any]) -> Ite
     if is_in_braces(tree, at):
         yield after_in_braces(tree, near, [_flow(value) for value in values])
         return
-    yield _below(tree, near, _lines(list(values)), _margin_of(tree, near))
+    lines = [line for value in values for line in _item_like(tree, near, value)]
+    yield _below(tree, near, lines, _margin_of(tree, near))
+
+
+def _item_like(tree: Tree, near: Pointer, value: Any) -> list[str]:
+    """Return the lines of an item: one in braces where the item before it is one in braces."""
+    before = tree.text[tree.offset(near) : full_end(tree, near)]
+    if isinstance(value, Mapping) and before.startswith("{") and "\n" not in before:
+        return [f"- {_in_braces(tree, value)}"]
+    return _lines([value])
+
+
+def _in_braces(tree: Tree, value: Any) -> str:
+    """Return a value on one line as people write it: ``{value: 21, period: 2023/2024}``."""
+    if isinstance(value, Mapping):
+        entries = (f"{spelled(tree, key)}: {_in_braces(tree, item)}" for key, item in value.items())
+        return f"{{{', '.join(entries)}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_in_braces(tree, item) for item in value)}]"
+    return spelled(tree, value) if isinstance(value, str) else _flow(value)
 
 
 def set_items(tree: Tree, at: Pointer, place: int, values: Sequence[Any]) -> Iterator[Replacement]:

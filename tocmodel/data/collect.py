@@ -1,0 +1,60 @@
+"""The doors to data: they say what to install if the extra is missing, and read nothing else."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from attrs import evolve
+
+from tocmodel.config import find_config
+from tocmodel.data.collected import Collected
+from tocmodel.diagnostics import TocModelError
+from tocmodel.extras import extra_library
+from tocmodel.fileformat.document import Document, document_of
+from tocmodel.fileformat.loading import TheoryLike, as_theory
+from tocmodel.model import TheoryOfChange
+
+
+def collect(theory: TheoryLike, *, indicators: Collection[str] | None = None) -> Collected:
+    """Read the data of a theory's indicators, and return their figures with denominators.
+
+    Nothing is written. Data of included theories are collected from their own files.
+
+    Args:
+        theory: the theory, which was read from a file: the paths of its data start there.
+        indicators: the ids of the indicators to collect; all with data without it.
+
+    Raises:
+        UnknownIdError: there is no such indicator.
+        TocModelError: the extra is not installed, or the theory was not read from a file.
+    """
+    found = as_theory(theory)
+    document = file_of(found)
+    needs_engine()
+    from tocmodel.data.collect_figures import collect_figures  # noqa: PLC0415  # needs the extra
+
+    config = find_config(Path(document.path).parent)
+    if indicators is not None:
+        found = evolve(found, indicators={id_: found.indicators[id_] for id_ in indicators})
+    return collect_figures(document, found, config)
+
+
+def file_of(theory: TheoryOfChange) -> Document:
+    """Return the file of a theory.
+
+    Raises:
+        TocModelError: it was not read from a file.
+    """
+    document = document_of(theory)
+    if document is None or document.path.startswith("<"):
+        raise TocModelError("the theory has no file, so nobody knows where its data are; save it")
+    return document
+
+
+def needs_engine() -> None:
+    """Check that the extra for data is installed.
+
+    Raises:
+        TocModelError: it is not; the sentence has the command that installs it.
+    """
+    for library in ("sqlglot", "duckdb"):
+        extra_library(library, "data", "Data need")
