@@ -117,6 +117,7 @@ SHOWING = {
     "report": ("zone.toc.yaml",),
     "indicators": ("zone.toc.yaml",),
     "progress": ("zone.toc.yaml",),
+    "collect": ("zone.toc.yaml",),
     "logframe": ("zone.toc.yaml",),
     "matrix": ("zone.toc.yaml",),
     "analyse": ("zone.toc.yaml",),

@@ -21,6 +21,7 @@ ARGUMENTS = {
     "analyse files": "analyse {}",
     "changelog file": "changelog {}",
     "check files": "check {}",
+    "collect file": "collect {}",
     "convert source": "convert {}",
     "convert --into": "convert links.csv --into {}",
     "convert --mapping": "convert links.csv -o - --mapping {}",

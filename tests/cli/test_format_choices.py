@@ -60,6 +60,7 @@ QUESTIONS: dict[str, dict[tuple[str, ...], str]] = {
         ("zone.toc.yaml",): "text markdown csv xlsx json svg png pdf docx html",
         ("zone.toc.yaml", "--lines"): "text markdown csv xlsx json svg png pdf docx html",
     },
+    "collect": {("zone.toc.yaml",): "text csv xlsx json"},
     "logframe": {("zone.toc.yaml",): "text csv xlsx html svg png pdf"},
     "matrix": {("zone.toc.yaml",): "text csv xlsx html svg png pdf"},
     "print cards": {

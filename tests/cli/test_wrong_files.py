@@ -19,6 +19,7 @@ READING = (
     "report {}",
     "indicators {}",
     "progress {}",
+    "collect {}",
     "logframe {}",
     "matrix {}",
     "analyse {}",
@@ -50,6 +51,7 @@ WRITING = (
     "report zone.toc.yaml -o {}.docx",
     "indicators zone.toc.yaml -o {}.csv",
     "progress zone.toc.yaml -o {}.csv",
+    "collect zone.toc.yaml -o {}.csv",
     "logframe zone.toc.yaml -o {}.html",
 )
 

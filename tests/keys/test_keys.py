@@ -37,6 +37,10 @@ Pointer = tuple[str | int, ...]
 Place = tuple[Key, Pointer]
 
 
+BY_OWN_NAMES: Mapping[str, tuple[str, ...]] = {"criterion": ("where", "of")}
+"""What is kept in a mapping by names that people make up, and the keys of such mappings."""
+
+
 def name_of(key: Key) -> str:
     return f"{key.home}.{key.name}" if key.home else key.name
 
@@ -66,8 +70,9 @@ def inside(held: Any, key: Key, at: Pointer) -> Iterator[Place]:
     else:
         home = key.name if not at[1:] and key.name in vocabulary() else key.holds
         home = home or ("links" if at[0] == "links" else "")
-        if home:
-            yield from places(held, home, at)
+        named = at[-1] in BY_OWN_NAMES.get(home, ())
+        for item, there in [(held[name], (*at, name)) for name in held] if named else [(held, at)]:
+            yield from places(item, home, there) if home else ()
 
 
 def filled(data: dict[str, Any]) -> dict[str, Any]:
@@ -232,7 +237,7 @@ def is_own(key: Key, at: Pointer) -> bool:
     """Whether a key takes a text or a number of one's own."""
     held = value_at(DATA, at)
     parts = held if isinstance(held, list) else [held]
-    mapping = key.name in ("fields", "where", "classified_as")
+    mapping = key.name in ("fields", "where", "classified_as") and not key.holds
     return mapping or not (
         key.words
         or references(at)

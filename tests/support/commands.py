@@ -76,6 +76,7 @@ ARGUMENTS = {
     "report": ("zone.toc.yaml",),
     "indicators": ("zone.toc.yaml",),
     "progress": ("zone.toc.yaml",),
+    "collect": ("zone.toc.yaml",),
     "logframe": ("zone.toc.yaml",),
     "matrix": ("zone.toc.yaml",),
     "analyse": ("zone.toc.yaml",),

@@ -11,7 +11,7 @@ from tocmodel.diagnostics import TocModelError
 from tocmodel.extras import extra_library
 from tocmodel.fileformat.document import Document, document_of
 from tocmodel.fileformat.loading import TheoryLike, as_theory
-from tocmodel.model import TheoryOfChange
+from tocmodel.model import IndicatorData, TheoryOfChange
 
 
 def collect(theory: TheoryLike, *, indicators: Collection[str] | None = None) -> Collected:
@@ -27,15 +27,16 @@ def collect(theory: TheoryLike, *, indicators: Collection[str] | None = None) ->
         UnknownIdError: there is no such indicator.
         TocModelError: the extra is not installed, or the theory was not read from a file.
     """
-    found = as_theory(theory)
-    document = file_of(found)
+    found = theory = as_theory(theory)
+    if indicators is not None:
+        found = evolve(found, indicators={id_: found.indicators[id_] for id_ in indicators})
+    if not any(isinstance(entry.data, IndicatorData) for entry in found.indicators.values()):
+        return Collected()
+    document = file_of(theory)
     needs_engine()
     from tocmodel.data.collect_figures import collect_figures  # noqa: PLC0415  # needs the extra
 
-    config = find_config(Path(document.path).parent)
-    if indicators is not None:
-        found = evolve(found, indicators={id_: found.indicators[id_] for id_ in indicators})
-    return collect_figures(document, found, config)
+    return collect_figures(document, found, find_config(Path(document.path).parent))
 
 
 def file_of(theory: TheoryOfChange) -> Document:

@@ -12,7 +12,7 @@ from tocmodel.data.column_problems import usable
 from tocmodel.data.figure_query import columns_used, figure_query
 from tocmodel.data.no_match import no_row_matches
 from tocmodel.data.open_data import open_data
-from tocmodel.data.tally import Tally, figure_of, tally
+from tocmodel.data.row_tally import RowTally, figure_of, tally
 from tocmodel.data.written import written_figure
 from tocmodel.diagnostics import Pointer, Problem, TocModelError, listed
 from tocmodel.fileformat.document import Document
@@ -91,7 +91,7 @@ def _answer(question: _Question, path: str, config: Config) -> Collected:
         table, problems = usable(opened, columns_used(data), data.name, question.at)
         if problems:
             raise DataProblemsError(*problems)
-        tallies: list[Tally] = []
+        tallies: list[RowTally] = []
         for by in ((), data.by) if data.by else ((),):
             rows = table.engine.rows(figure_query(data, table.source, by))
             if len(rows) > MOST_FIGURES:
@@ -107,7 +107,7 @@ def _answer(question: _Question, path: str, config: Config) -> Collected:
     )
 
 
-def _figures(question: _Question, tallies: Sequence[Tally]) -> Iterator[CollectedFigure]:
+def _figures(question: _Question, tallies: Sequence[RowTally]) -> Iterator[CollectedFigure]:
     for found in sorted(tallies, key=lambda item: _order(question.theory, item)):
         if not found.is_of_a_known_group or (question.data.time and not found.period):
             continue
@@ -122,7 +122,7 @@ def _figures(question: _Question, tallies: Sequence[Tally]) -> Iterator[Collecte
             )
 
 
-def _order(theory: TheoryOfChange, found: Tally) -> tuple[Any, ...]:
+def _order(theory: TheoryOfChange, found: RowTally) -> tuple[Any, ...]:
     days = period(found.period, theory.year_begins)
     return ((days.start, days.end) if days else (), bool(found.by), tuple(found.by.values()))
 
@@ -134,7 +134,7 @@ def _too_many(question: _Question, by: tuple[str, ...], count: int) -> Problem:
     return Problem(message=message, pointer=question.at, help=help_)
 
 
-def _no_period(question: _Question, tallies: Sequence[Tally]) -> Problem | None:
+def _no_period(question: _Question, tallies: Sequence[RowTally]) -> Problem | None:
     """Return a problem if a value of the time column is no period."""
     wrong = [item.period for item in tallies if item.period and not period(item.period)]
     if not wrong:
@@ -145,7 +145,7 @@ def _no_period(question: _Question, tallies: Sequence[Tally]) -> Problem | None:
     return Problem(message=message, pointer=(*question.at, "time"), help=help_)
 
 
-def _notes(question: _Question, tallies: Sequence[Tally]) -> Iterator[str]:
+def _notes(question: _Question, tallies: Sequence[RowTally]) -> Iterator[str]:
     """Yield sentences on the rows that count in no figure."""
     data = question.data
     whole = [item for item in tallies if not item.by]

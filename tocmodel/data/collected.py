@@ -13,9 +13,10 @@ from tocmodel.self_describing import SelfDescribing
 class CollectedStatus(StrEnum):
     """How a collected figure compares with the file.
 
-    - ``new``: the file has no figure for its period and group.
-    - ``same``: the file has the same figure.
-    - ``differs``: the file has another one.
+    Attributes:
+        NEW: the file has no figure for its period and group.
+        SAME: the file has the same figure.
+        DIFFERS: the file has another one.
     """
 
     NEW = "new"

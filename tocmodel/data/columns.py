@@ -64,9 +64,7 @@ def kinds_for(criterion: Criterion) -> frozenset[ColumnKind]:
     >>> sorted(kinds_for(Criterion(below=90)))
     [<ColumnKind.NUMBER: 'numbers'>]
     """
-    if criterion.bounds:
-        return frozenset({ColumnKind.NUMBER})
-    values = (*criterion.is_, *criterion.is_not)
+    values = (*criterion.is_, *criterion.is_not, *criterion.bounds.values())
     return frozenset(_kind(value) for value in values)
 
 

@@ -12,7 +12,7 @@ from sqlglot import exp
 
 from tocmodel.characters import terminal_text
 from tocmodel.data.columns import ColumnKind, Columns
-from tocmodel.data.engine import Row
+from tocmodel.data.engine import AnswerRow
 from tocmodel.diagnostics import TocModelError
 from tocmodel.extras import extra_library
 
@@ -68,9 +68,9 @@ class DuckDbEngine:
         found = self._run(exp.select("*").from_(source).limit(0)).description
         return {name: _KINDS.get(_type(kind), ColumnKind.OTHER) for name, kind, *_ in found}
 
-    def rows(self, query: exp.Query) -> list[Row]:
+    def rows(self, query: exp.Query) -> list[AnswerRow]:
         """Return the rows of the answer to a query."""
-        found: list[Row] = self._run(query).fetchall()
+        found: list[AnswerRow] = self._run(query).fetchall()
         return found
 
     def create_view(self, name: exp.Table, query: exp.Query) -> None:

@@ -8,11 +8,11 @@ from sqlglot import exp
 
 from tocmodel.data.columns import Columns
 
-Row = Sequence[Any]
+AnswerRow = Sequence[Any]
 """A row of an answer."""
 
 
-class Engine(Protocol):
+class DataEngine(Protocol):
     """Runs queries and nothing else: whatever is asked, is a syntax tree of ours."""
 
     def columns(self, source: exp.Table) -> Columns:
@@ -22,7 +22,7 @@ class Engine(Protocol):
             TocModelError: there is no such table, or it cannot be read.
         """
 
-    def rows(self, query: exp.Query) -> list[Row]:
+    def rows(self, query: exp.Query) -> list[AnswerRow]:
         """Return the rows of the answer to a query.
 
         Raises:
@@ -43,6 +43,6 @@ class OpenTable:
         is_text: whether every value is text as it was typed, as in CSV files and workbooks.
     """
 
-    engine: Engine
+    engine: DataEngine
     source: exp.Table
     is_text: bool = False

@@ -9,7 +9,7 @@ from tocmodel.data.columns import column
 from tocmodel.data.criteria import all_met
 from tocmodel.data.engine import OpenTable
 from tocmodel.data.figure_query import COUNTED
-from tocmodel.data.tally import Tally
+from tocmodel.data.row_tally import RowTally
 from tocmodel.diagnostics import Pointer, Problem, did_you_mean
 from tocmodel.model import Criterion, IndicatorData
 
@@ -18,7 +18,7 @@ _MOST_VALUES = 20
 
 
 def no_row_matches(
-    data: IndicatorData, table: OpenTable, tallies: Sequence[Tally], at: Pointer
+    data: IndicatorData, table: OpenTable, tallies: Sequence[RowTally], at: Pointer
 ) -> Problem | None:
     """Return a problem if nothing was counted because no row can match.
 

@@ -8,7 +8,7 @@ from attrs import evolve
 from tocmodel.data.collected import CollectedFigure, CollectedStatus
 from tocmodel.model import Basis, Figure, Indicator, TheoryOfChange
 
-_OUR_NOTE = re.compile(r"of [\d,]+ values")
+_OUR_NOTE = re.compile(r"of [\d,]+ values?")
 
 
 def written_figure(indicator: Indicator, figure: Figure) -> Figure | None:

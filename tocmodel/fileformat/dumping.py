@@ -45,8 +45,8 @@ def dumps(theory: TheoryLike, format: SyntaxName = "yaml") -> str:  # noqa: A002
     return yaml_text(data)
 
 
-def yaml_text(data: Any) -> str:
-    r"""Return plain data as YAML for our own reader.
+def yaml_text(data: Any, *, braces: bool = False) -> str:
+    r"""Return plain data as YAML for our own reader; with ``braces``, on one line.
 
     >>> print(yaml_text({"title": "Joy 😀", "summary": "one\ntwo"}), end="")
     title: Joy 😀
@@ -54,23 +54,23 @@ def yaml_text(data: Any) -> str:
       one
       two
     """
-    text = _written(data)
-    return _with_emoji(data) if "\\U000" in text else text
+    text = _written(data, braces=braces)
+    return _with_emoji(data, braces=braces) if "\\U000" in text else text
 
 
-def _written(data: Any) -> str:
+def _written(data: Any, *, braces: bool) -> str:
     text: str = yaml.dump(
         data,
         Dumper=_Dumper,
         sort_keys=False,
         allow_unicode=True,
-        default_flow_style=False,
-        width=100,
+        default_flow_style=braces,
+        width=2**31 - 1 if braces else 100,
     )
     return text
 
 
-def _with_emoji(data: Any) -> str:
+def _with_emoji(data: Any, *, braces: bool) -> str:
     """Write letters beyond U+FFFF as they are; libyaml would write only their numbers.
 
     Private-use letters that the data lack replace them while libyaml works.
@@ -81,7 +81,7 @@ def _with_emoji(data: Any) -> str:
     places = list(zip(sorted(letter for letter in held if letter > "\uffff"), free, strict=False))
     places_by_code = {ord(letter): place for letter, place in places}
     back = {ord(place): letter for letter, place in places}
-    return _written(json.loads(text.translate(places_by_code))).translate(back)
+    return _written(json.loads(text.translate(places_by_code)), braces=braces).translate(back)
 
 
 def entry_data(entry: Entry) -> dict[str, Any]:

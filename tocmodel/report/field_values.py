@@ -21,6 +21,7 @@ from tocmodel.model import (
     Dose,
     Entry,
     Figure,
+    IndicatorData,
     Link,
     Monitoring,
     Place,
@@ -39,6 +40,7 @@ from tocmodel.wording import (
     amount_words,
     confidence_words,
     consent_words,
+    data_words,
     dose_words,
     figure_words,
     monitoring_words,
@@ -54,6 +56,7 @@ HOMES: Mapping[type, str] = {
     Consent: "consent",
     Dose: "dose",
     Figure: "figure",
+    IndicatorData: "data of an indicator",
     Link: "links",
     Place: "place",
     Quotation: "quotation",
@@ -255,6 +258,7 @@ def monitored_words(item: Monitoring) -> str:
 _WORDS_OF: Mapping[type, Callable[[Any], str]] = {
     Consent: consent_words,
     Dose: dose_words,
+    IndicatorData: data_words,
     Monitoring: monitored_words,
     Rating: lambda rating: f"{rating.scale} {rating.level}",
 }

@@ -1,6 +1,7 @@
 """Figures, closed sets of words and links, as text."""
 
 from tocmodel.wording.counts import count_words, counted
+from tocmodel.wording.data import criterion_words, data_words, table_words
 from tocmodel.wording.entries import (
     GUESS_WORDS,
     VALUE_WORDS,
@@ -49,6 +50,8 @@ __all__ = [
     "consent_words",
     "count_words",
     "counted",
+    "criterion_words",
+    "data_words",
     "dose_words",
     "effect_verb",
     "every_words",
@@ -66,6 +69,7 @@ __all__ = [
     "needs_words",
     "number_words",
     "quotation_words",
+    "table_words",
     "unit_of",
     "voice_text",
     "voice_words",

@@ -1,9 +1,10 @@
 r"""Values as the content of a cell, and back.
 
-A text is in its cell as it is. Three things are written differently, so that every value comes
+A text is in its cell as it is. Four things are written differently, so that every value comes
 back as what it was:
 
 - yes and no are words: LibreOffice would turn true into 1;
+- a mapping with keys that people make up, such as the criteria of data, is in braces, as in a file;
 - several values are separated by ``;``, and one that has a ``;`` itself is in quotes;
 - a text that a spreadsheet could not keep (only spaces, letters without a sign) is in quotes, with
   codes as in JSON.
@@ -15,6 +16,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from tocmodel.conversion.workbook.columns import SheetColumn, Takes
+from tocmodel.fileformat.dumping import yaml_text
+from tocmodel.syntax import parse
 from tocmodel.syntax.scalars import resolve, resolve_as_written
 from tocmodel.workbook import CellKind, TypedCell
 
@@ -44,6 +47,8 @@ def cell_of(column: SheetColumn, value: Any, name_of: Callable[[str], str] = str
     """
     if value == {}:
         return NOTHING_IN_IT
+    if column.takes is Takes.WRITTEN:
+        return written_on_one_line(value)
     if column.depth == 2:
         return f" {SEPARATOR} ".join(_joined(one, TOGETHER, name_of) for one in value)
     if column.depth or isinstance(value, list):
@@ -205,7 +210,23 @@ _READ: Mapping[Takes, Callable[[SheetColumn, TypedCell], Any]] = {
     Takes.NUMBER: lambda _, content: _number(content.text),
     Takes.YES_NO: _yes_no,
     Takes.OWN: _own_value,
+    Takes.WRITTEN: lambda _, content: _written(content.text),
 }
+
+
+def written_on_one_line(value: Any) -> str:
+    """Return a mapping as it is written in a file, in braces on one line.
+
+    >>> written_on_one_line({"phase": "primary", "attendance": {"below": 90}})
+    '{phase: primary, attendance: {below: 90}}'
+    """
+    return yaml_text(value, braces=True).strip()
+
+
+def _written(text: str) -> Any:
+    """Return the mapping that is written in a cell; a text that holds none stays as it is."""
+    tree = parse(text, "cell")
+    return tree.data if isinstance(tree.data, Mapping) and not tree.findings else text
 
 
 def _own_cell(text: str) -> str:

@@ -25,12 +25,14 @@ class Takes(StrEnum):
     - ``number``: a number.
     - ``yes-no``: yes or no.
     - ``own``: text, a number, or yes and no, each kept as it is.
+    - ``written``: a mapping as it is written in a file, in braces.
     """
 
     TEXT = "text"
     NUMBER = "number"
     YES_NO = "yes-no"
     OWN = "own"
+    WRITTEN = "written"
 
 
 @frozen(kw_only=True)
@@ -279,6 +281,9 @@ def _field(given: KeyRules, rules: KeyRules, place: _Place, *, is_needed: bool) 
         return SheetKey(column=evolve(several, has_rows=bool(definition)), rows=definition)
     free = rules.get("additionalProperties")
     if isinstance(free, dict) and "properties" not in rules:
+        if "properties" in resolve(schema, free):
+            column = evolve(_column(rules, place, is_needed=is_needed), takes=Takes.WRITTEN)
+            return SheetKey(column=column)
         column = _column(resolve(schema, free), place, is_needed=is_needed)
         return SheetKey(column=_with_hint(column, rules), is_free=True, in_cell=False)
     column = _column(rules, place, is_needed=is_needed)

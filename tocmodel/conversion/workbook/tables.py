@@ -11,6 +11,7 @@ from tocmodel.conversion.workbook.columns import (
     KeyPath,
     SheetColumn,
     SheetKey,
+    Takes,
     columns_of,
     definitions_with_rows,
     fields_of_rows,
@@ -230,7 +231,7 @@ class _Builder:
             elif one.is_free:
                 for key, item in value.items():
                     cells[(*column.path, key)] = cell_of(column, item)
-            elif isinstance(value, Mapping) and value:
+            elif isinstance(value, Mapping) and value and column.takes is not Takes.WRITTEN:
                 self._fill(cells, one.inside, value, owner)
             else:
                 cells[column.path] = cell_of(column, value, self._name(column))

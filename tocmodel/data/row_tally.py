@@ -7,14 +7,14 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from tocmodel.characters import one_line
-from tocmodel.data.engine import Row
+from tocmodel.data.engine import AnswerRow
 from tocmodel.data.figure_query import COUNTED
 from tocmodel.model import Figure, IndicatorData, Statistic
-from tocmodel.wording import is_percent
+from tocmodel.wording import counted, is_percent
 
 
 @frozen(kw_only=True)
-class Tally:
+class RowTally:
     """What was counted for one period and group.
 
     Attributes:
@@ -39,11 +39,11 @@ class Tally:
         return all(self.by.values())
 
 
-def tally(data: IndicatorData, by: tuple[str, ...], row: Row) -> Tally:
+def tally(data: IndicatorData, by: tuple[str, ...], row: AnswerRow) -> RowTally:
     """Return a row of the answer to ``figure_query`` by what it means."""
     *groups, count, whole, unknown, number = row
     cells = dict(zip(dict.fromkeys((*filter(None, [data.time]), *by)), groups, strict=True))
-    return Tally(
+    return RowTally(
         period=cell_text(cells.pop(data.time, None)),
         by={name: cell_text(value) for name, value in cells.items()},
         counted=count,
@@ -68,7 +68,7 @@ def cell_text(value: Any) -> str:
     return one_line(str(value)).strip()
 
 
-def figure_of(data: IndicatorData, unit: str, found: Tally) -> Figure | None:
+def figure_of(data: IndicatorData, unit: str, found: RowTally) -> Figure | None:
     """Return the figure that a tally makes; ``None`` where there was nothing to count.
 
     With the unit per cent, the value is 100 times what was counted divided by the whole, to one
@@ -76,7 +76,7 @@ def figure_of(data: IndicatorData, unit: str, found: Tally) -> Figure | None:
     a count or a share, a note for a mean or a median.
 
     >>> data = IndicatorData(statistic="share", time="term")
-    >>> figure = figure_of(data, "percent", Tally(period="2024", counted=84, whole=400))
+    >>> figure = figure_of(data, "percent", RowTally(period="2024", counted=84, whole=400))
     >>> figure.value, figure.of, figure.period
     (21, 400, '2024')
     """
@@ -89,7 +89,7 @@ def figure_of(data: IndicatorData, unit: str, found: Tally) -> Figure | None:
         return evolve(about, value=value, of=found.whole)
     if found.number is None or not isfinite(found.number):
         return None
-    note = "" if data.statistic is Statistic.SUM else f"of {found.counted:,} values"
+    note = "" if data.statistic is Statistic.SUM else f"of {counted(found.counted, 'value')}"
     return evolve(about, statistic=data.statistic, value=rounded(found.number, 2), note=note)
 
 
