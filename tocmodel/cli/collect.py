@@ -70,6 +70,7 @@ def collect(
         raise click.UsageError("--check writes nothing: leave out --check or --write")
     if file == STDIN:
         raise TocModelError("name the file of the theory: the paths of its data start there")
+    _ = output.format  # refuses a name with the ending of another format first
     document = read_model(file)
     theory = require_theory(document)
     found = collect_from_data(theory, indicators=indicators or None)
@@ -78,7 +79,7 @@ def collect(
     if not (found.figures or found.findings):
         print_message("Note: no indicator has data to count: add 'data' with 'file' to one")
     different = [item for item in found.figures if item.status != "same"]
-    if not writes:
+    if not (writes or (only_check and not different)):
         _show(theory, different if only_check else found.figures, output)
     if found.findings:
         show_findings(document, found.findings)
@@ -95,7 +96,7 @@ def _show(
 
     if output.kind.source is WriterInput.DATA:
         output.deliver_made(collected_data(theory, figures))
-    elif figures or output.file:
+    else:
         output.deliver_made(collected_table(theory, figures))
 
 
