@@ -63,6 +63,7 @@ def test_a_theory_whose_view_cannot_be_drawn_says_why() -> None:
 EXAMPLE = model_file("uk-coaching")
 
 RESULTS: dict[str, Callable[[], Any]] = {
+    "agenda": lambda: tocmodel.agenda(EXAMPLE),
     "analysis": lambda: tocmodel.analyse(EXAMPLE),
     "claims": lambda: tocmodel.claims(EXAMPLE),
     "coverage": lambda: tocmodel.coverage(EXAMPLE, "value-creation"),

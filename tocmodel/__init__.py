@@ -29,6 +29,7 @@ from tocmodel.results import connect as _connect
 from tocmodel.version import __version__ as __version__
 
 _MODULES = {
+    "tocmodel.analysis.agenda": "agenda Agenda AgendaItem AgendaTopic",
     "tocmodel.analysis.comparison": "comparable FigureComparison FigureSetting Order",
     "tocmodel.analysis.coverage": "CategoryCoverage Coverage coverage",
     "tocmodel.analysis.explanation": "explain Explanation",

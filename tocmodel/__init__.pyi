@@ -1,4 +1,10 @@
 # Made by tools/make_stub.py from the names in __init__.py.
+from tocmodel.analysis.agenda import (
+    agenda as agenda,
+    Agenda as Agenda,
+    AgendaItem as AgendaItem,
+    AgendaTopic as AgendaTopic,
+)
 from tocmodel.analysis.comparison import (
     comparable as comparable,
     FigureComparison as FigureComparison,

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
+from tocmodel.analysis.agenda import Agenda
 from tocmodel.analysis.coverage import Coverage
 from tocmodel.analysis.explanation import Explanation
 from tocmodel.analysis.loops import Loops
@@ -22,6 +23,7 @@ from tocmodel.checks.pages import pages
 from tocmodel.diagnostics import InvalidModelError
 from tocmodel.diagram.difference import to_difference_diagram
 from tocmodel.differences import Differences
+from tocmodel.documents.learning import agenda_report
 from tocmodel.drawing import draw, draw_diagram, draw_matrix, draw_progress
 from tocmodel.fileformat.document import Document
 from tocmodel.formats import WriterInput, find_format, format_of, names_from
@@ -29,6 +31,7 @@ from tocmodel.layout.scene import Scene
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.narrative import Narrative
 from tocmodel.report import analysis, differences, explanation, explanation_data, framework, value
+from tocmodel.report.agenda import agenda_data, agenda_outline, agenda_table
 from tocmodel.report.findings import CheckedFile, Report
 from tocmodel.report.narrative import narrative_data, narrative_outline
 from tocmodel.report.outline import Line
@@ -144,6 +147,12 @@ def _makers(result: Result) -> Mapping[WriterInput, Callable[[Any], Any]]:
 
 _MADE: Mapping[type[Any], Mapping[WriterInput, Callable[[Any], Any]]] = MappingProxyType(
     {
+        Agenda: {
+            WriterInput.OUTLINE: agenda_outline,
+            WriterInput.TABLE: agenda_table,
+            WriterInput.DATA: agenda_data,
+            WriterInput.DOCUMENT: agenda_report,
+        },
         Analysis: {
             WriterInput.OUTLINE: analysis.outline,
             WriterInput.TABLE: lambda found: analysis.to_table([("", found)]),

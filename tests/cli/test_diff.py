@@ -17,13 +17,16 @@ From old.toc.yaml to new.toc.yaml: 3 significant differences and 2 minor differe
 
 Significant: the theory makes other claims (3)
 - The outcome “Children enjoy reading” is now expected in the medium term; it was in the
-  short term.
+  short term. (Review: Spring review.)
 - The outcome “Parents feel sure” is no longer part of the theory.
 - It is no longer claimed that “Reading together” leads to “Parents feel sure”.
 
 Minor: the theory makes the same claims (2)
 - The revision now has a date for the next review: 2020-03.
 - The review “Spring review” is new.
+
+What prompted the reviews
+- 2019-03-14: Spring review (minor): what parents told us
 """
 
 
@@ -77,6 +80,8 @@ def test_the_differences_are_written_for_programs_as_their_schema_says(run: Run)
         ),
         "significance": "significant",
         "wording": False,
+        "reviews": ["spring"],
+        "prompted_by": ["what parents told us"],
         "at_old": ["outcomes", "enjoy", "horizon"],
         "at_new": ["outcomes", "enjoy", "horizon"],
     }

@@ -44,6 +44,8 @@ ARGUMENTS = {
     "indicators file": "indicators {}",
     "progress file": "progress {}",
     "progress --font": "progress zone.toc.yaml -f svg --font {}",
+    "review file": "review {}",
+    "review --font": "review zone.toc.yaml -f pdf --font {}",
     "indicators --font": "indicators zone.toc.yaml -f pdf --font {}",
     "logframe file": "logframe {}",
     "logframe --font": "logframe zone.toc.yaml -f svg --font {}",
@@ -71,8 +73,8 @@ WRITTEN = ("--output", "new path", "convert target", "--notes")
 
 STDIN = (
     *("analyse", "check", "draw", "explain", "fmt", "framework coverage", "indicators"),
-    *("logframe", "matrix", "pathways", "print cards", "progress", "report", "show", "tell"),
-    "value",
+    *("logframe", "matrix", "pathways", "print cards", "progress", "report", "review", "show"),
+    *("tell", "value"),
 )
 """The commands that read a theory from standard input."""
 

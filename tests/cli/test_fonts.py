@@ -72,7 +72,7 @@ def test_every_command_that_writes_a_picture_takes_a_font() -> None:
     }
     assert draws == set(DRAWING)
     with_font = {name for name, options in formats.items() if "font" in options}
-    assert with_font == {*draws, "report", "indicators"}
+    assert with_font == {*draws, "report", "indicators", "review"}
 
 
 @pytest.mark.parametrize("name", DRAWING)

@@ -61,6 +61,10 @@ QUESTIONS: dict[str, dict[tuple[str, ...], str]] = {
         ("zone.toc.yaml", "--lines"): "text markdown csv xlsx json svg png pdf docx html",
     },
     "collect": {("zone.toc.yaml",): "text csv xlsx json"},
+    "review": {
+        ("zone.toc.yaml",): "text markdown csv xlsx json docx pdf html",
+        ("zone.toc.yaml", "--log"): "text markdown csv xlsx json docx pdf html",
+    },
     "logframe": {("zone.toc.yaml",): "text csv xlsx html svg png pdf"},
     "matrix": {("zone.toc.yaml",): "text csv xlsx html svg png pdf"},
     "print cards": {

@@ -20,6 +20,9 @@ READING = (
     "indicators {}",
     "progress {}",
     "collect {}",
+    "review {}",
+    "review {} --log",
+    "review {} --record spring",
     "logframe {}",
     "matrix {}",
     "analyse {}",
@@ -52,6 +55,7 @@ WRITING = (
     "indicators zone.toc.yaml -o {}.csv",
     "progress zone.toc.yaml -o {}.csv",
     "collect zone.toc.yaml -o {}.csv",
+    "review zone.toc.yaml -o {}.csv",
     "logframe zone.toc.yaml -o {}.html",
 )
 

@@ -45,6 +45,7 @@ def _answer(name: str, given: Any, tmp_path: Path) -> object:
 
 def test_the_functions_that_take_a_theory_are_listed() -> None:
     assert ASKING == [
+        "agenda",
         "analyse",
         "as_theory",
         "check",

@@ -216,16 +216,20 @@ def others(at: Pointer) -> Iterator[Any]:
 
 
 def leaves(held: Any) -> Iterator[Any]:
-    for item in held if isinstance(held, list) else [held]:
+    for item in held if isinstance(held, list | dict) else [held]:
         yield from leaves(item) if isinstance(item, list) else [item]
 
 
 def shaped(id_: str, held: Any) -> Any:
-    """An id as the key takes it: by itself, in a list, or in a list of lists."""
+    """An id as the key takes it: by itself, in a list, in a list of lists, or in a mapping."""
+    if isinstance(held, dict):
+        return {id_: next(iter(held.values()))}
     return [shaped(id_, held[0])] if isinstance(held, list) else id_
 
 
 def unwrapped(value: Any) -> str:
+    if isinstance(value, dict):
+        return next(iter(value))
     return unwrapped(value[0]) if isinstance(value, list) else str(value)
 
 

@@ -77,6 +77,7 @@ ARGUMENTS = {
     "indicators": ("zone.toc.yaml",),
     "progress": ("zone.toc.yaml",),
     "collect": ("zone.toc.yaml",),
+    "review": ("zone.toc.yaml",),
     "logframe": ("zone.toc.yaml",),
     "matrix": ("zone.toc.yaml",),
     "analyse": ("zone.toc.yaml",),

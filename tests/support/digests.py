@@ -49,6 +49,8 @@ def questions(file: Path, other: Path) -> Iterator[str]:
     yield from (
         f"indicators {name}",
         f"progress {name}",
+        f"review {name} --on 2026-09",
+        f"review {name} --log",
         f"logframe {name}",
         f"matrix {name}",
         f"analyse {name}",

@@ -20,6 +20,7 @@ ASKED: Mapping[str, tuple[Words, ...]] = {
     "tell": (("zone.toc.yaml",), ("zone.toc.yaml", "--plain")),
     "pathways": (("zone.toc.yaml", "club", "fed"),),
     "value": (("zone.toc.yaml",), ("zone.toc.yaml", "--matrix"), ("zone.toc.yaml", "--claims")),
+    "review": (("zone.toc.yaml",), ("zone.toc.yaml", "--log")),
     "report": (
         ("zone.toc.yaml",),
         *(("zone.toc.yaml", "--for", name) for name in ("board", "lottery", "ref", "easy-read")),

@@ -269,6 +269,11 @@ class World:
     def referring(
         self, path: str, name: str, hint: Any, found: list[str]
     ) -> st.SearchStrategy[Any]:
+        if typing.get_origin(hint) is FrozenDict:
+            keys = st.sampled_from(found) if found else st.nothing()
+            values = self.typed(path, typing.get_args(hint)[1])
+            drawn = st.dictionaries(keys, values, max_size=2) if found else st.just({})
+            return drawn.map(FrozenDict)
         if typing.get_origin(hint) is not tuple:
             return st.just("") | st.sampled_from(found) if found else st.just("")
         items: st.SearchStrategy[Any] = st.sampled_from(found) if found else st.nothing()

@@ -57,6 +57,10 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "collect": LazyCommand(
             "tocmodel.cli.collect:collect", "Read the figures of indicators from data."
         ),
+        "review": LazyCommand(
+            "tocmodel.cli.review:review",
+            "Show the agenda of the next review, or the log of all.",
+        ),
         "analyse": LazyCommand(
             "tocmodel.cli.analyse:analyse", "Measure a theory: depth of causes, evidence, reach."
         ),

@@ -98,4 +98,6 @@ def _with_ids(value: Any, id_of: IdOf) -> Any:
     if isinstance(value, list | tuple):
         found = [_with_ids(item, id_of) for item in value]
         return [item for item in found if item not in (None, [])]
+    if isinstance(value, Mapping):  # of which the keys are names
+        return {id_: item for key, item in value.items() if (id_ := id_of(key))}
     return id_of(value) if isinstance(value, str) else value

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from tocmodel.diagnostics import Pointer
 from tocmodel.differences.match import pair_equal
 from tocmodel.differences.model import Change, ChangeKind
-from tocmodel.differences.normalise import NewId, normalised
+from tocmodel.differences.normalise import NewId, names_its_keys, normalised
 from tocmodel.model import Amount, Figure, Quotation, Rating, StoryStep
 from tocmodel.model.evidence import ONE_OR_SEVERAL
 
@@ -62,6 +62,8 @@ class FieldComparison:
 
     def _keys(self, change: Change) -> Iterator[Change]:
         old, new = change.old or {}, change.new or {}
+        if names_its_keys(change.section, change.field):
+            old = {self.new_id(key): item for key, item in old.items()}
         for key in sorted({*map(str, old), *map(str, new)}):
             path = f"{change.field}/{key}"
             before, now = self._meanings(change, path, old.get(key), new.get(key))

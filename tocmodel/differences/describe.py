@@ -7,7 +7,13 @@ from attrs import frozen
 from tocmodel.differences import sentences
 from tocmodel.differences.keys import with_article
 from tocmodel.differences.model import Change, ChangeKind
-from tocmodel.differences.normalise import NewId, clean, is_reference, normalised
+from tocmodel.differences.normalise import (
+    NewId,
+    clean,
+    is_reference,
+    names_its_keys,
+    normalised,
+)
 from tocmodel.differences.sentences import phrase_of, sentence
 from tocmodel.differences.value_text import ValueFormatter, list_words, quoted
 from tocmodel.model import Figure, Link, StoryStep
@@ -114,7 +120,8 @@ class ChangeDescriber:
         if phrase.verb or isinstance(change.old, tuple):
             more, less = self._more(change), self._less(change)
             return sentences.several(subject, change, _under(part, more), _under(part, less))
-        return sentences.one_value(subject, change, old, new)
+        asked = self.new.title(part) if names_its_keys(change.section, name) else ""
+        return sentences.one_value(subject, change, old, new, asked)
 
     def _more(self, change: Change) -> str:
         """List the items that only the new list has."""

@@ -119,11 +119,22 @@ def _list(section: str, path: str, value: tuple[Any, ...], new_id: NewId) -> Any
 
 
 def _mapping(section: str, path: str, value: Mapping[str, Any], new_id: NewId) -> Any:
+    named = new_id if names_its_keys(section, path) else str
     found = (
-        (str(key), normalised(section, f"{path}/{key}", item, new_id))
+        (named(str(key)), normalised(section, f"{path}/{key}", item, new_id))
         for key, item in value.items()
     )
     return tuple(sorted((pair for pair in found if pair[1] is not None), key=repr)) or None
+
+
+def names_its_keys(section: str, path: str) -> bool:
+    """Return whether the keys of a mapping are ids.
+
+    >>> names_its_keys("reviews", "still_true"), names_its_keys("outcomes", "fields")
+    (True, False)
+    """
+    reference = _LISTED.get((section, path))
+    return reference is not None and reference.keys
 
 
 def is_reference(section: str, path: str) -> bool:
@@ -146,6 +157,8 @@ def references(section: str, path: str, value: Any) -> Iterator[str]:
     elif isinstance(value, tuple):
         for item in value:
             yield from references(section, path, item)
+    elif isinstance(value, Mapping):
+        yield from value if names_its_keys(section, path) else ()
     elif value is not None and has(type(value)):
         for name, part in parts_of(value):
             yield from references(section, f"{path}/{name}", part)

@@ -49,8 +49,16 @@ def effect(cause: str, end: str, old: str, new: str) -> str:
     return sentence(f"{cause} is now thought to {TO_DO[new]} {end}; before, to {TO_DO[old]} it")
 
 
-def one_value(subject: str, change: Change, old: str, new: str) -> str:
-    """Report a change in a field that holds one value."""
+def one_value(subject: str, change: Change, old: str, new: str, asked: str = "") -> str:
+    """Report a change in a field that holds one value.
+
+    Args:
+        subject: the entry that has the field.
+        change: the change.
+        old: the value in the old theory, in words.
+        new: the value in the new theory, in words.
+        asked: of a mapping from ids, the entry that the id names.
+    """
     field, _, part = change.field.partition("/")
     if field == "fields":
         return _one_of_several(subject, f"column “{part}”", old, new)
@@ -62,7 +70,7 @@ def one_value(subject: str, change: Change, old: str, new: str) -> str:
         return _agreed(subject, old, new)
     question = phrase_of(change).question
     if question:
-        return _answer(question.format(subject), change, old, new)
+        return _answer(question.format(subject, asked), change, old, new)
     return _named(subject, change, old, new)
 
 

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, overload
 
 from tocmodel.diagnostics import UnknownIdError, did_you_mean
-from tocmodel.model.choices import Choice
+from tocmodel.model.choices import Answer, Choice
 
 C = TypeVar("C", bound=Choice)
 K = TypeVar("K")
@@ -68,6 +68,17 @@ def own_fields(value: Mapping[str, FieldValue] | None) -> "FrozenDict[str, Field
 def own_words(value: Mapping[str, str] | None) -> "FrozenDict[str, str]":
     """Words for headings by their keys, frozen."""
     return FrozenDict({key: text(item) for key, item in value.items()}) if value else EMPTY
+
+
+def answers(value: Mapping[str, Answer | str] | None) -> "FrozenDict[str, Answer]":
+    """Answers by the ids of what was asked about, frozen.
+
+    >>> answers({"staff-stay": "no"})
+    FrozenDict({'staff-stay': <Answer.NO: 'no'>})
+    """
+    if value is not None and not isinstance(value, Mapping):
+        raise TypeError(f"not a mapping: {value!r}")
+    return FrozenDict({key: Answer(item) for key, item in value.items()}) if value else EMPTY
 
 
 def text_lists(

@@ -145,6 +145,8 @@ def _with(value: Any, path: tuple[str, ...], rename: Rename) -> Any:
     """Rename the value at a path; leave the data unchanged where the path leads nowhere."""
     if isinstance(value, tuple):
         return tuple(_with(item, path, rename) for item in value)
+    if isinstance(value, FrozenDict):  # of which the keys are ids
+        return FrozenDict({rename(key): item for key, item in value.items()})
     if not path:
         return rename(value) if isinstance(value, str) and value else value
     if not has(type(value)):

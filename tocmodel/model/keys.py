@@ -28,7 +28,8 @@ class KeyMetadata:
     Attributes:
         weight: how much a change matters; for a section, an added or removed entry.
         noun: its name with its article, where that is not its title: *an area of life*.
-        question: the question that it answers, with ``{}`` for its subject: *who {} is for*.
+        question: the question that it answers, with ``{}`` for its subject: *who {} is for*; of a
+            mapping from ids, with a second one for the entry that the id names.
         verb: for a list, the verb before its items: *is delivered by*.
         mark: for yes and no, the word for *yes*: *critical*.
         item: for a list whose items are compared one by one, the name of an item.

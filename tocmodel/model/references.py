@@ -17,6 +17,7 @@ class Reference(SelfDescribing):
         targets: the sections to look in; one of them must have the id.
         links: whether it may also name a link, ``cause -> effect``.
         words: what it may name besides: a whole section, or ``all``.
+        keys: whether the ids are the keys of a mapping.
     """
 
     section: str
@@ -24,6 +25,7 @@ class Reference(SelfDescribing):
     targets: tuple[str, ...]
     links: bool = False
     words: tuple[str, ...] = ()
+    keys: bool = False
 
 
 _ANY = tuple(ELEMENT_SECTIONS)
@@ -80,6 +82,7 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("stories", "steps/indicator", ("indicators",)),
     Reference("stories", "steps/evidence", ("evidence",)),
     Reference("reviews", "took_part", ("partners",)),
+    Reference("reviews", "still_true", ("assumptions",), keys=True),
     Reference("reviews", "changed", tuple(SECTIONS), links=True),
     Reference("views", "focus", _ENDS),
     Reference("views", "partner", ("partners",)),

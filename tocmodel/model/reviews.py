@@ -6,10 +6,8 @@ from typing import Any
 from attrs import field, frozen
 from attrs.converters import optional
 
-from tocmodel.model.choices import (
-    Significance,
-)
-from tocmodel.model.convert import EMPTY, FrozenDict, own_words, text, texts
+from tocmodel.model.choices import Answer, Significance
+from tocmodel.model.convert import EMPTY, FrozenDict, answers, own_words, text, texts
 from tocmodel.model.elements import Entry
 from tocmodel.model.from_mapping import make, make_each
 from tocmodel.model.keys import key
@@ -54,9 +52,14 @@ class Review(Entry):
         date: when it was held.
         took_part: ids of the partners who took part.
         prompted_by: the reasons for it: ids of evidence or indicators, or words.
+        expected: what the partnership thought it would see.
+        saw: what it saw.
+        learned: what it learned from the difference between the two.
+        still_true: ids of the assumptions looked at, and whether each is still true.
         decided: the decisions, in words.
         changed: ids of the changed elements or links.
         significance: minor or significant.
+        next_question: what the next review should find out.
     """
 
     title: str = field(default="", metadata=key("wording"))
@@ -67,6 +70,16 @@ class Review(Entry):
     prompted_by: tuple[str, ...] = field(
         default=(), converter=texts, metadata=key("minor", verb="names as its prompts")
     )
+    expected: str = field(
+        default="", metadata=key("minor", question="what {} had expected", prose=True)
+    )
+    saw: str = field(default="", metadata=key("minor", question="what {} saw", prose=True))
+    learned: str = field(default="", metadata=key("minor", question="what {} learned", prose=True))
+    still_true: FrozenDict[str, Answer] = field(
+        default=EMPTY,
+        converter=answers,
+        metadata=key("minor", question="whether {} found {} to be true", bare=True),
+    )
     decided: str = field(default="", metadata=key("minor", question="what {} decided", prose=True))
     changed: tuple[str, ...] = field(
         default=(), converter=texts, metadata=key("minor", verb="names as changed")
@@ -75,6 +88,9 @@ class Review(Entry):
         default=None,
         converter=optional(Significance),
         metadata=key("minor", question="how significant {} was"),
+    )
+    next_question: str = field(
+        default="", metadata=key("minor", question="what {} asked the next one", prose=True)
     )
 
 

@@ -1,10 +1,11 @@
 """A change log for people: dates, who took part, what prompted each change, and the changes."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tocmodel.differences.changelog import LogStep
 from tocmodel.model import Review, TheoryOfChange
 from tocmodel.report.differences import points, summary
+from tocmodel.report.learning_log import review_facts, review_heading
 from tocmodel.report.outline import Line
 from tocmodel.report.title_lines import title_lines
 
@@ -30,7 +31,7 @@ def _step(step: LogStep) -> Iterator[Line]:
         yield Line(0, f"{state.date}: {state.note}", "heading")
         yield Line(0, "The first version on record.", "point")
     for review in step.reviews:
-        yield Line(0, _head(review), "heading")
+        yield Line(0, review_heading(review), "heading")
         yield from (Line(0, text, "point") for text in _facts(review, step.theory))
     if state is None or not found.items:
         return
@@ -53,33 +54,6 @@ def _doubts(step: LogStep) -> Iterator[Line]:
         yield Line(1, "No review states who agreed to this, or why.", "alarm")
 
 
-def _head(review: Review) -> str:
-    rank = f" ({review.significance})" if review.significance else ""
-    return f"{review.date}: {review.title or 'Review'}{rank}"
-
-
 def _facts(review: Review, theory: TheoryOfChange) -> Iterator[str]:
-    for label, values in (
-        ("Took part", _titles(review.took_part, theory)),
-        ("Prompted by", _titles(review.prompted_by, theory)),
-        ("Decided", (review.decided,)),
-        ("Changed", _titles(review.changed, theory)),
-    ):
-        words = "; ".join(value for value in values if value)
-        if words:
-            yield f"{label}: {words}{'' if words.endswith('.') else '.'}"
-
-
-def _titles(ids: Iterable[str], theory: TheoryOfChange) -> tuple[str, ...]:
-    return tuple(_title(id_, theory) for id_ in ids)
-
-
-def _title(id_: str, theory: TheoryOfChange) -> str:
-    """Return the title of an entry, or of a link's two ends; other words as they are."""
-    if "->" in id_:
-        return " → ".join(_title(part.strip(), theory) for part in id_.split("->"))
-    try:
-        entry = getattr(theory, theory.section_of(id_))[id_]
-    except KeyError:
-        return id_
-    return entry.full_title or id_
+    for label, words in review_facts(theory, review):
+        yield f"{label}: {words}{'' if words.endswith(('.', '?', '!')) else '.'}"

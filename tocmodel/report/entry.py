@@ -1,6 +1,6 @@
 """One entry with everything in the file about it: its fields, its links, and where it is named."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import fields
@@ -222,7 +222,10 @@ def _held(value: Any, reference: Reference) -> Iterator[str]:
         name = {"for": "for_", "with": "with_"}.get(key, key)
         found = (getattr(item, name, None) for item in values if not isinstance(item, str))
         values = [
-            item for one in found for item in (one if isinstance(one, tuple) else (one,)) if item
+            item
+            for one in found
+            for item in (one if isinstance(one, tuple | Mapping) else (one,))
+            if item
         ]
     return (item for item in values if isinstance(item, str))
 

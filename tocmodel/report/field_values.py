@@ -223,7 +223,9 @@ def _words(namer: _Namer, item: Any, path: tuple[str, ...], owner: Any) -> str:
     if isinstance(item, Figure | Amount):
         return _number(namer, item, path, owner)
     if isinstance(item, Mapping):
-        return "; ".join(f"{key}: {_plainly(held)}" for key, held in item.items())
+        is_named = (path[0], "/".join(path[1:])) in _REFERRING
+        names = ((namer.name(key) if is_named else key, held) for key, held in item.items())
+        return "; ".join(f"{name}: {_plainly(held)}" for name, held in names)
     return _of_a_class(namer, item)
 
 

@@ -20,6 +20,8 @@ SCHEMAS = (
     "indicators",
     "progress",
     "collected",
+    "agenda",
+    "learning-log",
 )
 """The names of the schemas."""
 

@@ -91,6 +91,7 @@ from tocmodel.checks.rules.measurement.tipping_point_passed import TippingPointP
 from tocmodel.checks.rules.measurement.worse_than_baseline import WorseThanBaseline
 from tocmodel.checks.rules.measurement.wrong_direction import WrongDirection
 from tocmodel.checks.rules.reviews.never_revised import NeverRevised
+from tocmodel.checks.rules.reviews.review_assumption import ReviewAssumption
 from tocmodel.checks.rules.reviews.review_no_change import ReviewNoChange
 from tocmodel.checks.rules.reviews.review_no_participants import ReviewNoParticipants
 from tocmodel.checks.rules.reviews.review_no_prompt import ReviewNoPrompt
@@ -310,6 +311,7 @@ _IN_ORDER: tuple[Rule, ...] = (
     ReviewNoParticipants(),
     ReviewNoPrompt(),
     ReviewSignificance(),
+    ReviewAssumption(),
 )
 
 RULES: tuple[Rule, ...] = _Rules(_IN_ORDER)

@@ -247,7 +247,7 @@ class _Place:
         return _BY_PLACE.get((section, "/".join(path)))
 
 
-_BY_PLACE = {(item.section, item.field): item for item in REFERENCES}
+_BY_PLACE = {(item.section, item.field): item for item in REFERENCES if not item.keys}
 
 
 def _with_rows(definition: str) -> Iterator[tuple[str, SheetKey]]:

@@ -63,4 +63,6 @@ def _row(subject: ReportSubject, review: Review) -> Iterator[TableCell]:
     yield cell(subject.titles(review.took_part) or "Not stated")
     yield cell(*map(subject.title, review.prompted_by)) or cell("Not stated")
     changed = f"Changed: {'; '.join(subject.claims(review.changed))}" if review.changed else ""
-    yield cell(review.decided, changed) or cell("Not stated")
+    learned = f"Learned: {review.learned}" if review.learned else ""
+    asked = f"Next question: {review.next_question}" if review.next_question else ""
+    yield cell(learned, review.decided, changed, asked) or cell("Not stated")

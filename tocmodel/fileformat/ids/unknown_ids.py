@@ -48,7 +48,8 @@ def unknown_ids(
             noun = "link" if first.link else expected_words(first.reference.targets)
             message, help_ = f"no {noun} '{first.name:.200}'", ""
         also = tuple(other.at for other in others)
-        yield Problem(message=message, pointer=first.at, help=help_, also=also)
+        key = first.reference.keys
+        yield Problem(message=message, pointer=first.at, help=help_, key=key, also=also)
 
 
 def places_already_explained(problems: Iterable[Problem], data: Any) -> set[Pointer]:
@@ -169,6 +170,9 @@ def _in_value(
     if isinstance(value, list):
         for index, item in enumerate(value):
             yield from _in_value((*at, index), item, rest, reference, known)
+    elif reference.keys:
+        for key in value if isinstance(value, Mapping) else ():
+            yield from _unless_known(str(key), (*at, key), reference, known)
     elif rest:
         if isinstance(value, Mapping) and rest[0] in value:
             yield from _in_value((*at, rest[0]), value[rest[0]], rest[1:], reference, known)

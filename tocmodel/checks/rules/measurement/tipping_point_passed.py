@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from tocmodel.analysis.comparison import Order, comparable, setting_of
-from tocmodel.analysis.progress import progress_of
+from tocmodel.analysis.tipping_points import past_tipping_point
 from tocmodel.checks.context import RuleContext
 from tocmodel.checks.messages import of_entry
 from tocmodel.checks.rule import Rule
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Better
 from tocmodel.wording import figure_words
 
 
@@ -72,15 +70,9 @@ class TippingPointPassed(Rule):
         taken_up = {id_ for item in context.theory.reviews.values() for id_ in item.prompted_by}
         help_ = "act on it, and name it in 'prompted_by' of a review"
         for indicator in context.indicators:
-            point, latest = (
-                indicator.tipping_point,
-                progress_of(context.theory, indicator)[0].latest,
-            )
-            if point is None or latest is None or indicator.better is None:
-                continue
-            found = comparable(latest, point, setting_of(context.theory, indicator))
-            worse = Order.LESS if indicator.better is Better.HIGHER else Order.MORE
-            if found.order is worse and indicator.id not in taken_up:
+            point = indicator.tipping_point
+            latest = past_tipping_point(context.theory, indicator)
+            if point and latest and indicator.id not in taken_up:
                 seen, at = (figure_words(item, indicator.unit) for item in (latest, point))
                 message = f"is past its tipping point ({at}), and no review names it: {seen}"
                 yield of_entry(indicator, message, help_, "tipping_point")
