@@ -112,6 +112,14 @@ def determinism(session: nox.Session) -> None:
 
 
 @nox.session
+def dask(session: nox.Session) -> None:
+    """Read many theories on a Dask cluster of this computer; compare the answers and times."""
+    session.install("-e", ".[test]", "distributed>=2024.8", "-c", "constraints.txt")
+    session.run("pytest", "tests/portfolios/test_dask.py")
+    session.run("python", "benchmarks/portfolio.py", *session.posargs)
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """Give new inputs to every surface: a million, or as ``tests/fuzz/new_inputs.py`` is told.
 

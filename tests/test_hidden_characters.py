@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner, Result
-from commands import ARGUMENTS, WRITING, formats
+from commands import ARGUMENTS, usual_formats
 
 from tocmodel.cli.program import program
 from tocmodel.render.spreadsheet import csv_bytes
@@ -67,7 +67,7 @@ BINARY = {"png", "xlsx", "docx", "pptx", "workbook", "kumu-sheets", "causal-map"
 CASES = [
     (command, format_)
     for command in ASKED
-    for format_ in formats(WRITING[command])
+    for format_ in usual_formats(command)
     if format_ not in BINARY | {"pdf"}
 ]
 

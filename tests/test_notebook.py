@@ -77,6 +77,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "loops": lambda: tocmodel.loops(THEORY),
     "narrative": lambda: tocmodel.narrate(EXAMPLE, to=["support-reshaped"]),
     "pathways": lambda: tocmodel.pathways(THEORY, "club", "fed"),
+    "portfolio": lambda: tocmodel.portfolio([EXAMPLE, model_file("pembury")]),
     "progress": lambda: tocmodel.progress(EXAMPLE),
     "spaces": lambda: tocmodel.value_by_space(EXAMPLE),
 }
@@ -102,8 +103,8 @@ def test_a_result_is_saved_in_each_of_its_formats_by_the_ending(name: str, tmp_p
             result.save(path)
             assert path.read_bytes() == to_bytes(result, format_)
     with pytest.raises(TocModelError) as refused:
-        result.save(tmp_path / "saved.docx")
-    assert str(refused.value).startswith("unknown file type '.docx': this is written as .txt")
+        result.save(tmp_path / "saved.pptx")
+    assert str(refused.value).startswith("unknown file type '.pptx': this is written as .txt")
 
 
 def test_several_results_are_a_tuple_that_can_be_copied() -> None:

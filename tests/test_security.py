@@ -35,6 +35,7 @@ from tocmodel.layout.fonts import typefaces
 from tocmodel.layout.table import place as table
 from tocmodel.layout.trends.place import MOST_CHARTS
 from tocmodel.page.drawing_page import MOST_OPENED
+from tocmodel.portfolios.measure import MOST_ENTRIES
 from tocmodel.render.png import MOST_PIXELS
 from tocmodel.schema.explain import ENOUGH
 from tocmodel.schema.pieces import PIECE
@@ -121,6 +122,7 @@ SHOWING = {
     "review": ("zone.toc.yaml",),
     "logframe": ("zone.toc.yaml",),
     "matrix": ("zone.toc.yaml",),
+    "portfolio": ("zone.toc.yaml",),
     "analyse": ("zone.toc.yaml",),
     "framework coverage": ("zone.toc.yaml", "resilience"),
     "show": ("zone.toc.yaml",),
@@ -252,6 +254,8 @@ lines in one run, of at most {guide.LONGEST_TYPED // MIB} MiB each |
 | a PNG | {MOST_PIXELS // 1_000_000} million dots; a larger picture gets fewer dots |
 | a picture of a table | {table.MOST_CELLS:,} cells, {table.MOST_HEADINGS:,} headings |
 | small charts in a picture | {MOST_CHARTS:,} |
+| entries of one theory that are compared with those of others | {MOST_ENTRIES:,}; how many \
+are left out is told |
 | laying out a picture | 30 seconds, or `--time-limit` |
 | one answer from git | {TIME_LIMIT:g} seconds, {LARGEST_ANSWER // MIB} MiB |
 | loops listed | {loops.LIMIT:,}; {MOST_LOOPS:,} in an explanation |

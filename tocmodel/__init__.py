@@ -56,6 +56,7 @@ _MODULES = {
     "tocmodel.documents.build": "PictureOptions report_on",
     "tocmodel.documents.model": "WrittenReport",
     "tocmodel.drawing": "draw draw_matrix draw_progress Drawing MatrixDrawing ProgressDrawing",
+    "tocmodel.documents.portfolio.build": "portfolio_report",
     "tocmodel.fileformat.document": "Document",
     "tocmodel.fileformat.dumping": "dump dumps to_data",
     "tocmodel.fileformat.loading": "as_theory from_data load loads read reads TheoryLike",
@@ -77,6 +78,12 @@ _MODULES = {
         Voice VoicedEffect Waiver With
     """,
     "tocmodel.narrative": "narrate Narrative NarrativeSection Paragraph Sentence",
+    "tocmodel.portfolios.model": """
+        CategorySummary ComparedEntry FrameworkSummary FrameworkUse PassedOver Portfolio
+        PortfolioRow
+    """,
+    "tocmodel.portfolios.run": "portfolio",
+    "tocmodel.portfolios.shared": "MatchedBy shared_entries SharedEntry",
     "tocmodel.records": "to_records",
     "tocmodel.render.dot": "to_graphviz",
     "tocmodel.tables.coverage": "to_matrix",
@@ -84,6 +91,7 @@ _MODULES = {
     "tocmodel.tables.matrix": "Matrix",
     "tocmodel.tables.monitoring": "monitoring_rows MonitoringRow",
     "tocmodel.tables.trends": "to_trends Trend TrendPoint Trends PointKind",
+    "tocmodel.tables.portfolio_heat": "portfolio_heat",
     "tocmodel.tables.signed_matrix": "signed_matrix",
     "tocmodel.tables.value": "value_matrix",
     "tocmodel.wording": "figure_words",

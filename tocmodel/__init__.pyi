@@ -79,6 +79,7 @@ from tocmodel.drawing import (
     MatrixDrawing as MatrixDrawing,
     ProgressDrawing as ProgressDrawing,
 )
+from tocmodel.documents.portfolio.build import portfolio_report as portfolio_report
 from tocmodel.fileformat.document import Document as Document
 from tocmodel.fileformat.dumping import dump as dump, dumps as dumps, to_data as to_data
 from tocmodel.fileformat.loading import (
@@ -205,6 +206,21 @@ from tocmodel.narrative import (
     Paragraph as Paragraph,
     Sentence as Sentence,
 )
+from tocmodel.portfolios.model import (
+    CategorySummary as CategorySummary,
+    ComparedEntry as ComparedEntry,
+    FrameworkSummary as FrameworkSummary,
+    FrameworkUse as FrameworkUse,
+    PassedOver as PassedOver,
+    Portfolio as Portfolio,
+    PortfolioRow as PortfolioRow,
+)
+from tocmodel.portfolios.run import portfolio as portfolio
+from tocmodel.portfolios.shared import (
+    MatchedBy as MatchedBy,
+    shared_entries as shared_entries,
+    SharedEntry as SharedEntry,
+)
 from tocmodel.records import to_records as to_records
 from tocmodel.render.dot import to_graphviz as to_graphviz
 from tocmodel.tables.coverage import to_matrix as to_matrix
@@ -221,6 +237,7 @@ from tocmodel.tables.trends import (
     Trends as Trends,
     PointKind as PointKind,
 )
+from tocmodel.tables.portfolio_heat import portfolio_heat as portfolio_heat
 from tocmodel.tables.signed_matrix import signed_matrix as signed_matrix
 from tocmodel.tables.value import value_matrix as value_matrix
 from tocmodel.wording import figure_words as figure_words

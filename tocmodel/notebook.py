@@ -7,14 +7,19 @@ from tocmodel.analysis.coverage import Coverage
 from tocmodel.checks import Findings
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Diagram
+from tocmodel.documents.portfolio.build import portfolio_report
 from tocmodel.drawing import Drawing, MatrixDrawing, draw, draw_diagram, draw_matrix
 from tocmodel.formats import WriterInput, find_format
 from tocmodel.model import TheoryOfChange
+from tocmodel.portfolios.model import Portfolio
 from tocmodel.report.outline import to_markdown, to_text
+from tocmodel.report.portfolio import words_table
+from tocmodel.report.table_text import to_list
 from tocmodel.result_files import outline, to_bytes
 from tocmodel.results import Result
 from tocmodel.tables.coverage import to_matrix
 from tocmodel.tables.matrix import Matrix
+from tocmodel.tables.portfolio import summary_words
 
 Bundle = dict[str, str]
 
@@ -34,6 +39,13 @@ def _(value: Result) -> Bundle:
 @shown.register
 def _(value: Findings) -> Bundle:
     return {"text/plain": to_bytes(value, "text").decode()}
+
+
+@shown.register
+def _(value: Portfolio) -> Bundle:
+    words = "\n".join((to_list(words_table(value)), *summary_words(value), ""))
+    report = portfolio_report(value, sections=("theories",))
+    return {"text/plain": words, "text/markdown": report.markdown}
 
 
 @shown.register

@@ -24,12 +24,14 @@ from tocmodel.diagnostics import InvalidModelError
 from tocmodel.diagram.difference import to_difference_diagram
 from tocmodel.differences import Differences
 from tocmodel.documents.learning import agenda_report
+from tocmodel.documents.portfolio.build import portfolio_report
 from tocmodel.drawing import draw, draw_diagram, draw_matrix, draw_progress
 from tocmodel.fileformat.document import Document
 from tocmodel.formats import WriterInput, find_format, format_of, names_from
 from tocmodel.layout.scene import Scene
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.narrative import Narrative
+from tocmodel.portfolios.model import Portfolio
 from tocmodel.report import analysis, differences, explanation, explanation_data, framework, value
 from tocmodel.report.agenda import agenda_data, agenda_outline, agenda_table
 from tocmodel.report.findings import CheckedFile, Report
@@ -41,6 +43,7 @@ from tocmodel.report.pathways import (
     pathways_outline,
     pathways_table,
 )
+from tocmodel.report.portfolio import number_table, portfolio_data
 from tocmodel.report.progress import progress_data, progress_outline, progress_table
 from tocmodel.report.value_table import claims_table
 from tocmodel.results import Result
@@ -199,6 +202,11 @@ _MADE: Mapping[type[Any], Mapping[WriterInput, Callable[[Any], Any]]] = MappingP
             WriterInput.TABLE: progress_table,
             WriterInput.DATA: lambda found: progress_data(found, __version__),
             WriterInput.SCENE: lambda found: draw_progress(found).scene,
+        },
+        Portfolio: {
+            WriterInput.TABLE: number_table,
+            WriterInput.DATA: lambda found: portfolio_data(found, __version__),
+            WriterInput.DOCUMENT: portfolio_report,
         },
         SpaceValues: {WriterInput.OUTLINE: _spaces},
     }

@@ -33,6 +33,8 @@ ARGUMENTS = {
     "explain file": "explain {} fed",
     "explain --font": "explain zone.toc.yaml fed -f svg --font {}",
     "fmt files": "fmt {}",
+    "portfolio files": "portfolio {}",
+    "portfolio --font": "portfolio zone.toc.yaml -f pdf --font {}",
     "print cards file": "print cards {} -o -",
     "print cards --font": "print cards zone.toc.yaml -o - --font {}",
     "print canvas --font": "print canvas -o - --font {}",

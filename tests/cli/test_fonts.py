@@ -30,6 +30,7 @@ DRAWING = {
     "progress": ["progress", "a.toc.yaml"],
     "diff": ["diff", "a.toc.yaml", "a.toc.yaml"],
     "framework coverage": ["framework", "coverage", "a.toc.yaml", "resilience"],
+    "portfolio": ["portfolio", "a.toc.yaml", "--heat", "resilience"],
     "print cards": ["print", "cards", "a.toc.yaml"],
     "print canvas": ["print", "canvas"],
     "print value-canvas": ["print", "value-canvas"],

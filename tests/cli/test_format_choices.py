@@ -85,6 +85,10 @@ QUESTIONS: dict[str, dict[tuple[str, ...], str]] = {
         ("zone.toc.yaml",): "text markdown json csv xlsx",
         ("--measure", "coverage"): "text markdown",
     },
+    "portfolio": {
+        (".",): "text csv xlsx json docx pdf markdown html",
+        ("zone.toc.yaml", "--heat", "strands"): "text csv xlsx html svg png pdf",
+    },
     "changelog": {("zone.toc.yaml",): "text markdown"},
     "check": {("zone.toc.yaml",): "text json sarif github junit"},
     "convert": {

@@ -11,7 +11,7 @@ import openpyxl
 import pptx
 import pytest
 from cli_types import Run
-from commands import ARGUMENTS, WRITING, formats, make_project
+from commands import ARGUMENTS, make_project, usual_formats
 from drawn_words import words_of_pdf, words_of_svg
 from kinds import is_kind
 
@@ -26,7 +26,7 @@ CASES = [
     (command, format_)
     for command in ARGUMENTS
     if command not in OF_NO_THEORY
-    for format_ in formats(WRITING[command])
+    for format_ in usual_formats(command)
     if not (command == "story form" and format_ in EMPTY_FORMS)
 ]
 MORE = [
@@ -37,6 +37,8 @@ MORE = [
     ("framework coverage --heat", "csv"),
     ("framework coverage --heat", "svg"),
     ("draw --all", "pdf"),
+    ("portfolio --heat strands", "svg"),
+    ("portfolio --heat strands", "csv"),
     *(("report --for " + name, "docx") for name in ("board", "lottery", "ref", "easy-read")),
 ]
 SHOWN = ("fed", "club -> fed", "--section outcomes", "--section figures")

@@ -7,7 +7,17 @@ from pathlib import Path
 
 import pytest
 from cli_types import Run
-from commands import ARGUMENTS, PROJECT, READS, WRITING, contents, formats, make_project, options
+from commands import (
+    ARGUMENTS,
+    PROJECT,
+    READS,
+    WRITING,
+    contents,
+    formats,
+    make_project,
+    options,
+    usual_formats,
+)
 
 import tocmodel.cli
 from tocmodel.cli.overwriting import refusal
@@ -78,7 +88,7 @@ def test_what_is_read_is_not_written_over_even_by_force(
 def test_what_is_read_is_known_by_another_name(
     project: dict[str, bytes], run: Run, folder: Path, command: str, link: object
 ) -> None:
-    named = formats(WRITING[command])
+    named = usual_formats(command)
     is_table = {"csv", "edges"} & {*named}
     ending = "svg" if "svg" in named else "csv" if is_table else "txt" if "text" in named else "md"
     for number, name in enumerate(READS[command]):
@@ -101,6 +111,7 @@ def test_what_is_read_is_known_by_another_name(
         ("show", "zone.json"),
         ("analyse", "zone.json"),
         ("analyse", "."),
+        ("portfolio", "."),
         ("explain", "zone.json", "fed"),
         ("diff", "zone.json", "harbour.toc.yaml"),
         ("diff", "harbour.toc.yaml", "zone.json"),

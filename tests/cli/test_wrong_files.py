@@ -26,6 +26,7 @@ READING = (
     "logframe {}",
     "matrix {}",
     "analyse {}",
+    "portfolio {}",
     "story form --for {}",
     "story read form.txt --into {}",
     "framework coverage {}",
@@ -57,6 +58,7 @@ WRITING = (
     "collect zone.toc.yaml -o {}.csv",
     "review zone.toc.yaml -o {}.csv",
     "logframe zone.toc.yaml -o {}.html",
+    "portfolio zone.toc.yaml -o {}.docx",
 )
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX links and names")
@@ -84,7 +86,9 @@ def test_a_file_that_is_not_there_is_reported(run: Run, command: str) -> None:
 @pytest.mark.parametrize("command", READING)
 def test_a_folder_for_a_file_is_reported(run: Run, command: str) -> None:
     Path("empty.toc.yaml").mkdir()
-    if command.startswith(("check", "fmt", "analyse", "draw")):  # these take folders of theories
+    if command.startswith(
+        ("check", "fmt", "analyse", "draw", "portfolio")
+    ):  # these take folders of theories
         assert refused(run, command, "empty.toc.yaml").startswith("there is no ")
     else:
         assert refused(run, command, "empty.toc.yaml") == (
@@ -113,7 +117,7 @@ def test_a_name_of_two_lines_is_in_one(run: Run, command: str) -> None:
 
 
 @pytest.mark.usefixtures("zone")
-@pytest.mark.parametrize("command", READING)
+@pytest.mark.parametrize("command", [name for name in READING if name != "portfolio {}"])
 @pytest.mark.parametrize("data", [b"", bytes(range(256)), b"PK\x03\x04\x00", b"\x89PNG\r\n\x1a\n"])
 def test_a_file_that_is_no_theory_is_answered_with_findings(
     run: Run, command: str, data: bytes

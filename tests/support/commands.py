@@ -80,6 +80,7 @@ ARGUMENTS = {
     "review": ("zone.toc.yaml",),
     "logframe": ("zone.toc.yaml",),
     "matrix": ("zone.toc.yaml",),
+    "portfolio": ("zone.toc.yaml", "harbour.toc.yaml"),
     "analyse": ("zone.toc.yaml",),
     "story form": ("--for", "zone.toc.yaml"),
     "framework show": ("ours.framework.yaml",),
@@ -99,6 +100,7 @@ READS = {
     "check": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
     "draw": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
     "report": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
+    "portfolio": (*_THEORY, "ours.framework.yaml", "tocmodel.toml"),
     "framework coverage": (*_THEORY, "ours.framework.yaml"),
     "framework show": ("ours.framework.yaml",),
     "print cards": (*_THEORY, "tocmodel.toml"),
@@ -142,7 +144,7 @@ WRITING = {name: command for name, command in commands() if "--output" in option
 """The commands that can write their answer to a file, as the program has them."""
 
 
-WITH_OPTIONS = {"framework show": ("theory",)}
+WITH_OPTIONS = {"framework show": ("theory",), "portfolio": ("svg", "png")}
 """Formats that a command writes with other arguments only."""
 
 

@@ -54,6 +54,7 @@ def questions(file: Path, other: Path) -> Iterator[str]:
         f"logframe {name}",
         f"matrix {name}",
         f"analyse {name}",
+        f"portfolio {name}",
         f"story form --for {name}",
         f"changelog {name}",
     )

@@ -1,9 +1,8 @@
 """Theories named on the command line: files, folders, standard input, git revisions."""
 
 import errno
-import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,12 +12,13 @@ from tocmodel.characters import terminal_text
 from tocmodel.cli.failures import FINDINGS
 from tocmodel.cli.progress_bar import tracked
 from tocmodel.cli.streams import STDIN, has_colour, print_message
-from tocmodel.diagnostics import TocModelError, listed
+from tocmodel.diagnostics import TocModelError
 from tocmodel.fileformat.document import Document
 from tocmodel.fileformat.loading import read, reads
 from tocmodel.formats import THEORY_SUFFIXES
 from tocmodel.model import TheoryOfChange
 from tocmodel.syntax import LARGEST
+from tocmodel.system.theory_folders import TXT_SUFFIXES, theories_in
 
 Made = TypeVar("Made")
 
@@ -32,42 +32,10 @@ def find_models(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, None] = {}
     for path in paths:
         if path.is_dir():
-            inside = list(_inside(path))
-            if not inside:
-                raise TocModelError(
-                    f"there is no theory file in '{path}'; its name must end in "
-                    f"{listed(THEORY_SUFFIXES)}{_but_for_txt(path) or _START}"
-                )
-            found.update(dict.fromkeys(inside))
+            found.update(dict.fromkeys(theories_in(path).theories))
         else:
             found[path] = None
     return list(found)
-
-
-def _but_for_txt(folder: Path) -> str:
-    """Name a file in a folder that an editor has given an extra ending."""
-    names = sorted(path.name for path in folder.iterdir() if path.name.endswith(_TXT))
-    return f": remove .txt from the name of '{terminal_text(names[0])}'" if names else ""
-
-
-_START = "; to start one, type: tocmodel new --guide"
-
-_TXT = tuple(f"{suffix}.txt" for suffix in THEORY_SUFFIXES)
-
-
-def _inside(folder: Path) -> Iterator[Path]:
-    for place, folders, files in os.walk(folder):
-        folders[:] = sorted(
-            name for name in folders if not name.startswith(".") and name != "node_modules"
-        )
-        paths = (Path(place, name) for name in sorted(files) if name.endswith(THEORY_SUFFIXES))
-        yield from (path for path in paths if not _is_pipe_or_device(path))
-
-
-def _is_pipe_or_device(path: Path) -> bool:
-    """Whether reading it might never end; a link that leads nowhere is reported later."""
-    kinds = (Path.is_fifo, Path.is_socket, Path.is_char_device, Path.is_block_device)
-    return any(is_kind(path) for is_kind in kinds)
 
 
 def read_model(path: Path, *, stdin_name: str = "<stdin>") -> Document:
@@ -75,7 +43,7 @@ def read_model(path: Path, *, stdin_name: str = "<stdin>") -> Document:
     if path == STDIN:
         return reads(standard_input(), stdin_name)
     document = read(shown(path))
-    if path.name.endswith(_TXT):
+    if path.name.endswith(TXT_SUFFIXES):
         name = terminal_text(path.name.removesuffix(".txt"))
         print_message(f"Note: the name of this file ends in .txt; call it '{name}'")
     return document

@@ -61,6 +61,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
             "tocmodel.cli.review:review",
             "Show the agenda of the next review, or the log of all.",
         ),
+        "portfolio": LazyCommand(
+            "tocmodel.cli.portfolio:portfolio", "Compare many theories: a table, a map or a report."
+        ),
         "analyse": LazyCommand(
             "tocmodel.cli.analyse:analyse", "Measure a theory: depth of causes, evidence, reach."
         ),

@@ -7,7 +7,7 @@ so nothing that is printed in the meantime gets mixed up with it.
 
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -26,14 +26,17 @@ now = time.monotonic
 """The clock; tests replace it."""
 
 
-def tracked(things: Collection[Thing], doing: str) -> Iterator[Thing]:
+def tracked(things: Iterable[Thing], doing: str, count: int | None = None) -> Iterator[Thing]:
     """Yield some things one by one, with a bar if the work on them takes more than a second.
 
     Args:
-        things: what to work on.
+        things: what to work on, or what the work makes.
         doing: the words beside the bar, such as ``Drawing``.
+        count: how many there are; needed if they are no collection.
     """
-    bar = _Bar(doing, len(things))
+    if count is None:
+        count = len(things) if isinstance(things, Sized) else 0
+    bar = _Bar(doing, count)
     try:
         for number, thing in enumerate(things):
             bar.show(number)

@@ -37,7 +37,7 @@ Examples:
 \b
 What is hoped for, inferred, disputed, imagined or withheld is called so in every report.
 The chapters are: narrative, picture, elements, pathways, assumptions, evidence, monitoring,
-logframe, value, reviews, glossary and sources.
+logframe, value, included, reviews, glossary and sources.
 """,
 )
 @click.argument("file", type=A_PATH)
@@ -83,7 +83,7 @@ def report(
 
     Without --for or --sections, it has everything: the theory in words and in a picture, its parts
     and links, assumptions and risks, evidence, the monitoring framework, the logframe, value
-    creation, reviews, a glossary and the sources.
+    creation, what the theories that it includes share, reviews, a glossary and the sources.
     """
     from tocmodel.documents.build import report_from, subject_of
 

@@ -131,7 +131,8 @@ def subject_of(
     if audience == "easy-read" and not picture.view:
         drawing = draw_it(EASY_VIEW, page="slide")
     words = words_for(given.whole, language, plain=audience == "easy-read")
-    return ReportSubject(words, drawing or draw_it(picture.view or None, page="A4"))
+    parts = tuple(one.theory for one in given.includes.values() if one.theory)
+    return ReportSubject(words, drawing or draw_it(picture.view or None, page="A4"), parts)
 
 
 EASY_VIEW = View(

@@ -20,10 +20,12 @@ class ReportSubject:
     Attributes:
         words: the theory, with those it includes, and the words for it in one language.
         drawing: the picture of it; ``None`` for a report without one.
+        parts: the theories that it includes, each by itself.
     """
 
     words: Words
     drawing: Drawing | None = field(default=None, repr=False)
+    parts: tuple[TheoryOfChange, ...] = field(default=(), repr=False)
 
     @property
     def theory(self) -> TheoryOfChange:

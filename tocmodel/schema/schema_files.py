@@ -22,6 +22,7 @@ SCHEMAS = (
     "collected",
     "agenda",
     "learning-log",
+    "portfolio",
 )
 """The names of the schemas."""
 

@@ -1,0 +1,1 @@
+"""Many theories at once: what each of them holds, and what they share."""
