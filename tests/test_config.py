@@ -20,6 +20,7 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
         'select = ["TOC1", "TOC204"]\n'
         'ignore = "no-context"\n'
         'fail_on = "never"\n'
+        "suppress_below = 5\n"
         'font = ["fonts/own.ttf", "/fonts/bold.ttf"]\n'
         "[severity]\n"
         'TOC204 = "error"\n'
@@ -29,6 +30,7 @@ def test_everything_that_can_be_said_is_read(tmp_path: Path) -> None:
         ignore=("no-context",),
         severity=FrozenDict({"TOC204": Severity.ERROR}),
         fail_on=None,
+        suppress_below=5,
         font=(tmp_path / "fonts" / "own.ttf", Path("/fonts/bold.ttf")),
         path=path,
     )

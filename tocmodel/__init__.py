@@ -36,6 +36,7 @@ _MODULES = {
     "tocmodel.analysis.loops": "Loop Loops loops LoopSign",
     "tocmodel.analysis.pathways": "Pathways pathways",
     "tocmodel.analysis.progress": "Progress progress ProgressReport ProgressStatus",
+    "tocmodel.analysis.publication": "LeftOut Published published",
     "tocmodel.analysis.summary": "analyse Analysis",
     "tocmodel.analysis.value.claims": "Claim Claims claims",
     "tocmodel.analysis.value.flows": "Flow Flows value_flows",

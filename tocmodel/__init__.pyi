@@ -30,6 +30,11 @@ from tocmodel.analysis.progress import (
     ProgressReport as ProgressReport,
     ProgressStatus as ProgressStatus,
 )
+from tocmodel.analysis.publication import (
+    LeftOut as LeftOut,
+    Published as Published,
+    published as published,
+)
 from tocmodel.analysis.summary import analyse as analyse, Analysis as Analysis
 from tocmodel.analysis.value.claims import Claim as Claim, Claims as Claims, claims as claims
 from tocmodel.analysis.value.flows import Flow as Flow, Flows as Flows, value_flows as value_flows

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from tocmodel.diagnostics import Problem, Severity, TocModelError
 from tocmodel.model.convert import FrozenDict, texts
+from tocmodel.model.evidence import SUPPRESS_BELOW
 from tocmodel.system.files import read_whole
 from tocmodel.system.reading import LARGEST_SETTINGS
 
@@ -32,6 +33,7 @@ class Config:
         ignore: codes or names of the checks to leave out.
         severity: code or name to the severity of the check here.
         fail_on: the mildest severity that makes ``tocmodel check`` fail; ``None`` for never.
+        suppress_below: the smallest count of people that ``--public`` shows.
         font: the font files for pictures.
         path: the file it was read from.
     """
@@ -40,6 +42,7 @@ class Config:
     ignore: tuple[str, ...] = field(default=(), converter=texts)
     severity: FrozenDict[str, Severity] = field(factory=FrozenDict, converter=_severities)
     fail_on: Severity | None = Severity.ERROR
+    suppress_below: int = SUPPRESS_BELOW
     font: tuple[Path, ...] = ()
     path: Path | None = None
 
@@ -93,6 +96,7 @@ def _config(path: Path, data: dict[str, Any]) -> Config:
         ignore=data.get("ignore", ()),
         severity=data.get("severity", {}),
         fail_on=None if fail_on == "never" else Severity(fail_on),
+        suppress_below=data.get("suppress_below", SUPPRESS_BELOW),
         font=tuple(path.parent / name for name in texts(data.get("font", ()))),
         path=path,
     )

@@ -39,7 +39,7 @@ def test_groups_and_places_have_series_of_their_own_after_all() -> None:
     indicator = Indicator(title="I", better="lower", target=18, observations=seen)
     found = progress_of(THEORY, indicator)
     assert [(item.group, item.place, item.status.value) for item in found] == [
-        ("", "", "not-yet"),
+        ("", "", "unclear"),
         ("sex: girls", "", "no-target"),
         ("", "Hackney", "no-target"),
     ]

@@ -286,7 +286,7 @@ def test_a_claim_with_both_data_that_agree_and_a_rival_is_plausible() -> None:
     [
         ({}, NO, "late: nothing has been observed yet"),
         ({"observations": [{"value": 6, "basis": "forecast"}]}, NO, "late: only a forecast"),
-        ({"observations": [{"redacted": True}]}, NO, "late: nothing has been observed yet"),
+        ({"observations": [{"redacted": True}]}, UNKNOWN, "late: its figures are withheld"),
         ({"observations": [6]}, UNKNOWN, "late: there is no earlier figure to compare with"),
         (
             {"observations": [{"comment": "calmer"}]},

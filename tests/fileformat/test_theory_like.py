@@ -64,6 +64,7 @@ def test_the_functions_that_take_a_theory_are_listed() -> None:
         "narrate",
         "pathways",
         "progress",
+        "published",
         "report_on",
         "signed_matrix",
         "to_data",

@@ -79,7 +79,7 @@ def test_without_an_impact_the_goal_is_what_the_theory_aims_at() -> None:
 
 def test_an_imagined_theory_is_marked() -> None:
     matrix = logframe(TheoryOfChange(title="T", imagined=True))
-    assert (matrix.imagined, matrix.subtitle) == ("An imagined example", "An imagined example · T")
+    assert (matrix.remark, matrix.subtitle) == ("An imagined example", "An imagined example · T")
     assert "An imagined example" in matrix_text(matrix)
 
 

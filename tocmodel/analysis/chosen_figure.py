@@ -41,13 +41,15 @@ class ChosenFigure(SelfDescribing):
         indicator: the indicator.
         figure: one of its observations.
         of: how many different figures there are to choose from.
-        is_latest: dates show that it is the latest of these.
+        is_latest: dates show that it is the latest of these, and none is withheld.
+        is_before_withheld: a figure is withheld that may be later.
     """
 
     indicator: Indicator
     figure: Figure
     of: int
     is_latest: bool
+    is_before_withheld: bool = False
 
     @property
     def words(self) -> str:
@@ -80,6 +82,8 @@ class ChosenFigure(SelfDescribing):
         parts = [figure_words(self.figure, unit)]
         if self.of > 1:
             parts.append(f"{'the latest' if self.is_latest else 'one'} of {self.of} figures")
+        if self.is_before_withheld:
+            parts.append("another is withheld")
         if self.indicator.undercount and self.figure.has_number:
             parts.append("likely an undercount")
         return ", ".join(parts)
@@ -110,11 +114,14 @@ def choose_figure(indicator: Indicator, place: Place | None = None) -> ChosenFig
         return None
     different = _different(found)
     newest = _newest(different) if len({_about(figure) for figure in different}) == 1 else None
+    figure = newest or max(different, key=_is_dated)
+    withheld = any(_may_be_later(item, figure) for item in indicator.observations)
     return ChosenFigure(
         indicator=indicator,
-        figure=newest or max(different, key=_is_dated),
+        figure=figure,
         of=len(different),
-        is_latest=newest is not None,
+        is_latest=newest is not None and not withheld,
+        is_before_withheld=withheld and not figure.redacted,
     )
 
 
@@ -228,6 +235,13 @@ def _newest(figures: Sequence[Figure]) -> Figure | None:
         return None
     first, second = sorted(figures, key=_days, reverse=True)[:2]
     return first if _days(first) > _days(second) else None
+
+
+def _may_be_later(withheld: Figure, figure: Figure) -> bool:
+    """Whether a figure is withheld that is about the same, and no earlier as far as dates show."""
+    if not withheld.redacted or _about(withheld) != _about(figure):
+        return False
+    return not _is_later(figure, withheld)
 
 
 def _is_dated(figure: Figure) -> bool:

@@ -65,6 +65,7 @@ class Progress(SelfDescribing):
         targets: the figures aimed for, the earliest first where they have dates.
         observations: the counted figures, the earliest first where they have dates.
         forecasts: what is expected, apart from what was counted.
+        is_withheld: a figure is withheld that is as late as the latest one, or later.
         share: the part of the way from baseline to target, from 0 to 1: 0.75 for 30, 21 and 18;
             more than 1 past the target and less than 0 on the other side of the baseline;
             ``None`` where a number is missing, or the baseline is the target.
@@ -80,6 +81,7 @@ class Progress(SelfDescribing):
     targets: tuple[Figure, ...] = ()
     observations: tuple[Figure, ...] = ()
     forecasts: tuple[Figure, ...] = field(default=(), repr=False)
+    is_withheld: bool = False
     share: float | None = None
     status: ProgressStatus = ProgressStatus.NO_DATA
     reason: str = ""
@@ -126,7 +128,7 @@ def progress_of(theory: TheoryOfChange, indicator: Indicator) -> tuple[Progress,
     """Return the progress of an indicator: of all first, then of each group and place."""
     setting = setting_of(theory, indicator)
     figures = (*indicator.observations, *indicator.target, *indicator.baseline)
-    keys = dict.fromkeys(_key(item, setting) for item in figures if not item.redacted)
+    keys = dict.fromkeys(_key(item, setting) for item in figures)
     own = ("", setting.place.casefold())
     ordered = sorted(keys or {own: None}, key=lambda key: key != own)
     found = (_series(indicator, setting, key) for key in ordered)
@@ -148,8 +150,10 @@ def _series(indicator: Indicator, setting: FigureSetting, key: _SeriesKey) -> Pr
         return [item for item in figures if _key(item, setting) == key and not item.redacted]
 
     seen = mine(indicator.observations)
+    withheld = [i for i in indicator.observations if i.redacted and _key(i, setting) == key]
     counted = [item for item in seen if item.basis is Basis.ACTUAL and item.has_number]
     latest = choose_figure(evolve(indicator, observations=counted)) if counted else None
+    shown = latest.figure if latest else None
     targets = _in_order(mine(indicator.target), setting)
     named = next((item.place for item in (*seen, *targets) if item.place), "")
     return Progress(
@@ -157,11 +161,18 @@ def _series(indicator: Indicator, setting: FigureSetting, key: _SeriesKey) -> Pr
         group=key[0],
         place=named if key[1] != setting.place.casefold() else "",
         baseline=next(iter(mine(indicator.baseline)), None),
-        latest=latest.figure if latest else None,
+        latest=shown,
         targets=tuple(targets),
         observations=tuple(_in_order(counted, setting)),
         forecasts=tuple(_in_order([i for i in seen if i.basis is Basis.FORECAST], setting)),
+        is_withheld=any(not _is_before(item, shown, setting) for item in withheld),
     )
+
+
+def _is_before(figure: Figure, other: Figure | None, setting: FigureSetting) -> bool:
+    """Return whether dates show that a figure is earlier than another one."""
+    first, second = _time(figure, setting), _time(other, setting) if other else None
+    return first is not None and second is not None and first.is_before(second)
 
 
 def _in_order(figures: Sequence[Figure], setting: FigureSetting) -> list[Figure]:
@@ -233,12 +244,15 @@ Verdict = tuple[ProgressStatus, str]
 """A status and the reason for it."""
 
 NOTHING_SEEN = "nothing has been observed yet"
+WITHHELD = "its latest figure is withheld"
 NO_TARGET_SET = "there is no target"
 PLAIN_REASONS = frozenset({NOTHING_SEEN, NO_TARGET_SET})
 """Reasons that say no more than the status itself."""
 
 
 def _nothing_to_judge(found: Progress, setting: FigureSetting) -> Verdict | None:
+    if found.is_withheld:
+        return ProgressStatus.UNCLEAR, WITHHELD
     if found.latest is None:
         return ProgressStatus.NO_DATA, "only a forecast" if found.forecasts else NOTHING_SEEN
     if found.target is None or not found.target.has_number:
@@ -274,7 +288,9 @@ def _way(found: Progress, setting: FigureSetting) -> Verdict:
     """Return where a figure that is not at its target is, seen from the baseline."""
     start, now = found.baseline, found.latest
     if start is None or now is None or not start.has_number:
-        return ProgressStatus.NOT_YET, f"there is no baseline; {_target(found)}"
+        withheld = any(item.redacted for item in found.indicator.baseline)
+        why = "its baseline is withheld" if withheld else "there is no baseline"
+        return ProgressStatus.NOT_YET, f"{why}; {_target(found)}"
     compared = comparable(now, start, setting)
     if not compared.is_known:
         return ProgressStatus.NOT_YET, f"{compared.reasons[0]}; {_target(found)}"

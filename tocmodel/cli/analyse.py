@@ -10,6 +10,7 @@ from tocmodel.cli.failures import COULD_NOT_RUN, FINDINGS
 from tocmodel.cli.models import find_models, for_each_file, read_model, theory_in
 from tocmodel.cli.options import A_MEASURE, A_PATH, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.diagnostics import did_you_mean
 from tocmodel.formats import WriterInput
 from tocmodel.report.analysis import outline, to_data, to_table
@@ -37,6 +38,7 @@ Examples:
 @click.option(
     "--measure", type=A_MEASURE, help="Define this measure, with its source; no FILE is needed."
 )
+@publishable
 @common
 def analyse(*, files: tuple[Path, ...], output: OutputOptions, measure: str | None) -> None:
     """Measure each FILE: how far back it traces causes, what it rests on and depends on.

@@ -9,6 +9,7 @@ from tocmodel.cli.models import read_model, require_theory, theory_at
 from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, output_options
 from tocmodel.cli.progress_bar import tracked
+from tocmodel.cli.publication import as_asked, publishable
 from tocmodel.cli.streams import STDIN, print_message
 from tocmodel.diagnostics import TocModelError
 from tocmodel.differences.changelog import KeptVersion, change_log
@@ -38,6 +39,7 @@ Examples:
 @click.argument("file", type=A_PATH)
 @click.option("--since", default="", metavar="REVISION", help="Start after this git revision.")
 @output_options(WriterInput.OUTLINE, format_="The output format.")
+@publishable
 @common
 def changelog(*, file: Path, since: str, output: OutputOptions) -> None:
     """List the reviews of the theory in FILE and its changes, the latest first.
@@ -73,7 +75,8 @@ def _states(file: Path, theory: TheoryOfChange, since: str) -> Iterator[KeptVers
 def _state(file: Path, commit: Commit) -> KeptVersion:
     try:
         text = read_commit(file, commit)
-        found = reads(text, str(file), fetch=lambda other: read_revision(other, commit.id)).theory
+        document = reads(text, str(file), fetch=lambda other: read_revision(other, commit.id))
+        found = document.theory and as_asked(document.theory, str(file), quiet=True)
     except NotFetchedError:
         raise
     except TocModelError:  # the commit removed the file

@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import TypeGuard
 
 import click
+from attrs import evolve
 
 from tocmodel.cli.convert_into import convert_into
 from tocmodel.cli.models import read_model, require_theory, shown, standard_input
 from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, write_file
+from tocmodel.cli.publication import as_asked, is_public, publishable
 from tocmodel.cli.streams import STDIN, print_message, print_result
 from tocmodel.conversion.choices import Choices, kinds_from_file, kinds_from_words
 from tocmodel.conversion.convert import (
@@ -99,6 +101,7 @@ status 1 if a file is damaged. 'tocmodel check' then shows what a new theory lac
     is_flag=True,
     help="Overwrite an existing theory; with --into, also one that changed since.",
 )
+@publishable
 @common
 def convert(
     *,
@@ -123,6 +126,8 @@ def convert(
     """
     if into is not None:
         _refuse_with_into(target or output, format_, from_, words, mapping)
+        if is_public():
+            raise click.UsageError("--public is for what is written, and --into changes your file")
         found = convert_into(
             source, into, dry_run=dry_run, remove_links=remove_links, although_changed=force
         )
@@ -155,7 +160,7 @@ def convert(
         _check(answer)
     if is_foreign:
         made = _read_foreign(source, from_ or (format_ if to_theory else None) or "", choices)
-        theory, found = made.theory, made.notes
+        theory, found = as_asked(made.theory, shown(source)), made.notes
     else:
         theory, found = require_theory(read_model(source)), ()
     if to_theory:
@@ -208,6 +213,8 @@ def _read_foreign(source: Path, format_: str, choices: Choices) -> Conversion:
 
 
 def _write_theory(theory: TheoryOfChange, answer: OutputOptions) -> None:
+    if theory.left_out:
+        theory = evolve(theory, notes=f"{theory.left_out}.")
     is_json = answer.file is not None and answer.file.suffix.lower() == ".json"
     text = theory_text(theory, "json" if is_json else "yaml")
     if answer.file is None:

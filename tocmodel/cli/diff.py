@@ -11,6 +11,7 @@ from tocmodel.cli.failures import FINDINGS
 from tocmodel.cli.models import read_model, require_theory, shown, theory_at
 from tocmodel.cli.options import A_VIEW, common
 from tocmodel.cli.output import OutputOptions, drawing_bytes, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import STDIN
 from tocmodel.diagnostics import TocModelError
 from tocmodel.formats import WriterInput
@@ -54,6 +55,7 @@ Exit status: 0 success, 1 differences at or above --fail-on, 2 the command could
     show_default=True,
     help="Exit with status 1 for differences at this level or above.",
 )
+@publishable
 @common
 def diff(
     *,

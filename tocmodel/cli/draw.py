@@ -21,6 +21,7 @@ from tocmodel.cli.failures import COULD_NOT_RUN, FINDINGS
 from tocmodel.cli.models import find_models, for_each_file, read_model, shown, theory_in
 from tocmodel.cli.options import A_PARTNER, A_PATH, A_VIEW, AN_ELEMENT, AN_INCLUDE, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import for_publication, publishable
 from tocmodel.cli.streams import STDIN, print_message
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.fileformat.document import Document
@@ -154,6 +155,7 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     help="A PowerPoint file (.pptx, .potx) whose layouts, fonts and colours to use for pptx.",
 )
 @click.option("--watch", is_flag=True, help="Redraw whenever a file changes. Press Ctrl-C to stop.")
+@publishable
 @common
 def draw(
     *,
@@ -295,7 +297,10 @@ def _pictures(
     for view in chosen:
         # A theory's frameworks are read only for a view that needs one.
         needed = asks_for_frameworks(view or default_view(theory))
-        drawn = draw_view(theory, view, frameworks=document.frameworks.values() if needed else ())
+        shown = theory
+        if (view or default_view(theory)).public and not theory.left_out:
+            shown = for_publication(theory, str(path))
+        drawn = draw_view(shown, view, frameworks=document.frameworks.values() if needed else ())
         _report_untranslated(drawn.diagram)
         yield Picture(file=path, theory=theory.title, view=view.id if view else "", drawing=drawn)
 

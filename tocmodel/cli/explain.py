@@ -9,6 +9,7 @@ import click
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, AN_ELEMENT, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import print_message
 from tocmodel.diagnostics import TocModelError, did_you_mean, shell_argument
 from tocmodel.formats import WriterInput
@@ -46,6 +47,7 @@ Examples:
     WriterInput.SCENE,
     format_="The output format: text, data or a picture.",
 )
+@publishable
 @common
 def explain(
     *,

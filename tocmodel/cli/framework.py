@@ -12,6 +12,7 @@ from tocmodel.cli.lazy import LazyCommand, LazyGroup
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common
 from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import plain_table, print_result
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.fileformat.document import Document
@@ -161,6 +162,7 @@ Examples:
     WriterInput.SCENE,
     format_="The output format: words, a table or a picture.",
 )
+@publishable
 @common
 def coverage(
     *,

@@ -10,6 +10,7 @@ from attrs import evolve
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PARTNER, A_PATH, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import print_message
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.formats import WriterInput
@@ -50,6 +51,7 @@ Examples:
     help="Use the titles in a language that the file has translations for, such as cy.",
 )
 @output_options(WriterInput.TABLE, WriterInput.DATA, WriterInput.DOCUMENT)
+@publishable
 @common
 def indicators(
     *,
@@ -128,9 +130,9 @@ def _document(theory: "TheoryOfChange", rows: Sequence["MonitoringRow"]) -> "Wri
     from tocmodel.documents.blocks import Callout, runs
     from tocmodel.documents.chapters.monitoring import table_of
     from tocmodel.documents.model import WrittenReport
-    from tocmodel.wording import imagined_words
+    from tocmodel.wording import remark_words
 
-    words = imagined_words(theory)
+    words = remark_words(theory)
     mark = (Callout(runs(words)),) if words else ()
     return WrittenReport(
         title=theory.title,

@@ -7,6 +7,7 @@ import click
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.publication import publishable
 from tocmodel.formats import WriterInput
 
 
@@ -27,6 +28,7 @@ Examples:
     help="Use the titles in a language that the file has translations for, such as cy.",
 )
 @output_options(WriterInput.MATRIX, WriterInput.SCENE, usual="text")
+@publishable
 @common
 def logframe(*, file: Path, language: str, output: OutputOptions) -> None:
     """Show the theory in FILE as a logframe.

@@ -11,6 +11,7 @@ import click
 from tocmodel.characters import terminal_text
 from tocmodel.cli.failures import FINDINGS
 from tocmodel.cli.progress_bar import tracked
+from tocmodel.cli.publication import as_asked
 from tocmodel.cli.streams import STDIN, has_colour, print_message
 from tocmodel.diagnostics import TocModelError
 from tocmodel.fileformat.document import Document
@@ -84,7 +85,10 @@ def standard_input() -> bytes:
 
 
 def theory_in(document: Document) -> TheoryOfChange | None:
-    """Return the theory; if the file has none, show what is wrong with it."""
+    """Return the theory; if the file has none, show what is wrong with it.
+
+    With ``--public``, it is the theory as it may be published.
+    """
     if document.theory is None:
         from tocmodel.report.findings import CheckedFile, Report
         from tocmodel.report.findings.text import write
@@ -92,7 +96,8 @@ def theory_in(document: Document) -> TheoryOfChange | None:
         file = CheckedFile(path=document.path, text=document.tree.text, findings=document.findings)
         text = write(Report(files=(file,)), colour=has_colour(sys.stderr))
         click.echo(text, err=True, nl=False, color=has_colour(sys.stderr))
-    return document.theory
+        return None
+    return as_asked(document.theory, document.path)
 
 
 def require_theory(document: Document) -> TheoryOfChange:

@@ -7,6 +7,7 @@ import click
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, AN_ELEMENT, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.diagnostics import TocModelError, did_you_mean, shell_argument
 from tocmodel.formats import WriterInput
 from tocmodel.version import __version__
@@ -38,6 +39,7 @@ Examples:
     WriterInput.TABLE,
     format_="The output format: words, data for a program, or a table with a row for each step.",
 )
+@publishable
 @common
 def pathways(
     *, file: Path, from_: str, to: str, feedback: bool, most: int, output: OutputOptions

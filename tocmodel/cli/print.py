@@ -12,6 +12,7 @@ from tocmodel.cli.lazy import LazyCommand, LazyGroup
 from tocmodel.cli.models import read_model, require_theory, stem
 from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import STDIN, print_message
 from tocmodel.formats import WriterInput, endings
 from tocmodel.wording import counted
@@ -99,6 +100,7 @@ with 'tocmodel draw'. In svg and png, the sheets are one below another.
 )
 @click.option("--plain", is_flag=True, help="Use the plain titles, where the file has them.")
 @_to_a_sheet
+@publishable
 @common
 def cards(
     *,

@@ -8,6 +8,7 @@ import click
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, drawing_bytes, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import print_message
 from tocmodel.formats import WriterInput
 from tocmodel.version import __version__
@@ -67,6 +68,7 @@ Examples:
     WriterInput.SCENE,
     WriterInput.DOCUMENT,
 )
+@publishable
 @common
 def progress(
     *, file: Path, status: tuple[str, ...], language: str, lines: bool, output: OutputOptions

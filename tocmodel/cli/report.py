@@ -10,6 +10,7 @@ from tocmodel.characters import terminal_text
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_CHAPTER, A_PATH, A_VIEW, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import print_message
 from tocmodel.diagnostics import TocModelError
 from tocmodel.formats import WriterInput, endings
@@ -68,6 +69,7 @@ logframe, value, included, reviews, glossary and sources.
     help="A template of your own: a Word document (.docx), or text with jinja2 (.md.j2, .html.j2).",
 )
 @output_options(WriterInput.DOCUMENT, usual="markdown")
+@publishable
 @common
 def report(
     *,

@@ -11,6 +11,7 @@ from tocmodel.characters import terminal_text
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, A_TABLE, AN_ENTRY, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import has_colour, is_terminal, plain_table, rich_table
 from tocmodel.diagnostics import TocModelError, did_you_mean, shell_argument
 from tocmodel.formats import WriterInput
@@ -23,7 +24,7 @@ from tocmodel.report.findings.excerpt import columns as width_of
 from tocmodel.report.outline import WIDTH, Line, to_text
 from tocmodel.report.section_table import Row, headings, section_rows
 from tocmodel.report.title_lines import title_lines
-from tocmodel.wording import imagined_data, imagined_words, kind_word, link_verb
+from tocmodel.wording import kind_word, link_verb, remark_data, remark_words
 
 Cells = dict[str, str | int]
 """A row of the overview, by column headings."""
@@ -67,6 +68,7 @@ Examples:
     type=A_TABLE,
     help="List one section with all its keys: partners, risks, sources, links, figures and so on.",
 )
+@publishable
 @common
 def show(
     *, file: Path, entry: str | None, output: OutputOptions, part: str | None, section: str | None
@@ -98,11 +100,11 @@ def _write_overview(file: Path, part: str | None, output: OutputOptions) -> None
         text = _readable(theory, tables, laid_out=laid_out)
         output.deliver(text, colour=laid_out and has_colour(sys.stdout))
     elif kind.source is WriterInput.DATA:
-        output.deliver_made({**imagined_data(theory), **tables})
+        output.deliver_made({**remark_data(theory), **tables})
     else:
         name, rows = next(iter(tables.items()))
         cells = (tuple(map(str, row.values())) for row in rows)
-        output.deliver_made(Spreadsheet((HEADS[name], *cells), imagined_words(theory)))
+        output.deliver_made(Spreadsheet((HEADS[name], *cells), remark_words(theory)))
 
 
 def _tables(theory: TheoryOfChange) -> dict[str, list[Cells]]:
@@ -161,7 +163,7 @@ def _readable(
         title = f"{name.capitalize()} ({len(rows)})"
         parts.append((rich_table if laid_out else plain_table)(title, heads, cells))
     top = to_text(theory_outline(theory)) if tables.keys() == HEADS.keys() else ""
-    head = filter(None, (terminal_text(theory.title), imagined_words(theory)))
+    head = filter(None, (terminal_text(theory.title), remark_words(theory)))
     return "\n".join([*head, *([top] if top.strip() else [""]), *parts])
 
 
@@ -253,7 +255,7 @@ def _write_table(theory: TheoryOfChange, section: str, output: OutputOptions) ->
     name = SECTION_NAMES.get(section)
     heading = name.heading if name else section.capitalize()
     title = f"{heading} ({len(rows)})"
-    words = imagined_words(theory)
+    words = remark_words(theory)
     widths = (max(map(width_of, column)) for column in zip(heads, *cells, strict=True))
     terminal = output.file is None and is_terminal(sys.stdout)
     room = shutil.get_terminal_size().columns if terminal else _WIDEST
@@ -279,12 +281,12 @@ def _write_records(
 ) -> None:
     """Write records for another program: all as data, or the first of them as a table."""
     if output.kind.source is WriterInput.DATA:
-        output.deliver_made({**imagined_data(theory), **records})
+        output.deliver_made({**remark_data(theory), **records})
         return
     name, first = next(iter(records.items()))
     heads = tuple(columns(name))
     rows = (tuple(_text(row[head]) for head in heads) for row in first)
-    output.deliver_made(Spreadsheet((heads, *rows), imagined_words(theory)))
+    output.deliver_made(Spreadsheet((heads, *rows), remark_words(theory)))
 
 
 def _text(value: object) -> str:

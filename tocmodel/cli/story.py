@@ -12,6 +12,7 @@ from tocmodel.cli.lazy import LazyCommand, LazyGroup
 from tocmodel.cli.models import read_model, require_theory, theory_in
 from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, change_file, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import STDIN, print_message
 from tocmodel.diagnostics import TocModelError, shell_argument
 from tocmodel.formats import WriterInput
@@ -74,6 +75,7 @@ Examples:
     help="Ask about the cycles of this edition.  [default: the edition of the theory, else "
     "value-creation]",
 )
+@publishable
 @common
 def form(*, output: OutputOptions, for_: Path | None, edition: str | None) -> None:
     """Write an empty form for a value-creation story, with five main questions."""

@@ -7,6 +7,7 @@ import click
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, AN_ELEMENT, common
 from tocmodel.cli.output import OutputOptions, output_options
+from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import print_message
 from tocmodel.diagnostics import TocModelError, UnknownIdError, shell_argument
 from tocmodel.formats import WriterInput
@@ -45,6 +46,7 @@ Examples:
     WriterInput.DATA,
     format_="The output format: words, or data for a program.",
 )
+@publishable
 @common
 def tell(
     *,

@@ -7,6 +7,7 @@ import click
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, A_SPACE, A_STORY, common
 from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.publication import publishable
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.formats import WriterInput
 from tocmodel.model import TheoryOfChange
@@ -51,6 +52,7 @@ What happened, what is planned and what is hoped for are counted separately.
     WriterInput.SCENE,
     format_="The output format: words, a table, or a picture of the matrix.",
 )
+@publishable
 @common
 def value(
     *,

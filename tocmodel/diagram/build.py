@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, evolve, frozen
 
+from tocmodel.analysis.publication import published
 from tocmodel.analysis.titles import Words, words_for
 from tocmodel.diagnostics import UnknownIdError, did_you_mean
 from tocmodel.diagram.badges import badges
@@ -36,7 +37,7 @@ from tocmodel.graph.relations import is_end
 from tocmodel.graph.wholes import find_whole
 from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
 from tocmodel.model.from_mapping import make
-from tocmodel.wording import imagined_words
+from tocmodel.wording import imagined_words, note_with
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
@@ -108,6 +109,7 @@ def to_diagram(
     """
     theory = as_theory(theory)
     view = chosen_view(theory, view, keys)
+    theory = published(theory).theory if view.public else theory
     _require_ends(theory)
     areas = dict(areas_of(theory))
     view, theory = with_includes_collapsed(theory, view), theory.whole
@@ -207,7 +209,7 @@ def _whole(
         ),
         ceiling=ceiling,
         ceiling_label=(words.own("ceiling") or _CEILING) if ceiling else "",
-        note=note(theory, view, content.shown, words, remarks),
+        note=note_with(note(theory, view, content.shown, words, remarks), theory),
         date=date_of(theory),
         colours=palette.order({box.colour for box in boxes}),
         top_to_bottom=view.direction is Direction.TOP_TO_BOTTOM,

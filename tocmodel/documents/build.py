@@ -211,12 +211,14 @@ def _subtitle(subject: ReportSubject, purpose: str) -> Iterator[str]:
 
 
 def _warning(subject: ReportSubject) -> tuple[Block, ...]:
+    left_out = subject.theory.left_out
+    note = (Callout(runs(f"{left_out}.")),) if left_out else ()
     words = imagined_words(subject.theory)
     if not words:
-        return ()
+        return note
     made_up = (
         "Everything in it is made up: the place, the people, the figures and the evidence."
         if subject.theory.imagined
         else "A theory that it includes is made up."
     )
-    return (Callout(runs(f"{words}. {made_up}")),)
+    return (Callout(runs(f"{words}. {made_up}")), *note)

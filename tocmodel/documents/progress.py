@@ -20,7 +20,7 @@ from tocmodel.documents.model import WrittenReport
 from tocmodel.drawing import ProgressDrawing
 from tocmodel.model import TheoryOfChange
 from tocmodel.report.progress import progress_table
-from tocmodel.wording import imagined_words
+from tocmodel.wording import imagined_words, remark_words
 
 _COLUMNS = {
     "Indicator": 1.4,
@@ -42,15 +42,15 @@ def progress_document(drawing: ProgressDrawing) -> WrittenReport:
     """
     found = drawing.progress
     theory: TheoryOfChange = found.about or TheoryOfChange(title="")
-    imagined, language = imagined_words(theory), drawing.trends.language
+    remark, language = remark_words(theory), drawing.trends.language
     chosen = "" if language == theory.language else language
     return WrittenReport(
         title=words_for(theory, chosen, plain=False).theory_title,
         subtitle=("Progress of the indicators",),
         language=language,
-        imagined=imagined,
+        imagined=imagined_words(theory),
         blocks=(
-            *((Callout(runs(imagined)),) if imagined else ()),
+            *((Callout(runs(remark)),) if remark else ()),
             *(_blocks(drawing, chosen) if found else (paragraph("There are no indicators."),)),
         ),
         font=drawing.font,

@@ -13,6 +13,7 @@ from tocmodel.model.choices import (
     EvidenceTest,
     Independence,
     IndicatorKind,
+    Naming,
     Shows,
 )
 from tocmodel.model.convert import text, texts
@@ -22,6 +23,7 @@ from tocmodel.model.figure import Figure, figure, figures
 from tocmodel.model.from_mapping import make_each
 from tocmodel.model.keys import key
 from tocmodel.model.monitoring import Monitoring, monitoring
+from tocmodel.model.quotations import Consent, consent
 from tocmodel.self_describing import SelfDescribing
 
 
@@ -84,6 +86,8 @@ class Evidence(Element):
         passed: whether the claim passed that test.
         rated: levels on published scales.
         quote: the words, exactly as the source has them.
+        name: ``withheld`` where the name of whoever is quoted is left out on purpose.
+        consent: the consent of whoever is quoted; ``None`` where the file has none.
         redacted: the source withholds it.
     """
 
@@ -128,8 +132,15 @@ class Evidence(Element):
         default=(), converter=_ratings, metadata=key("minor", item="rating")
     )
     quote: str = field(default="", metadata=key("wording", noun="a quotation", prose=True))
+    name: Naming | None = field(
+        default=None, converter=optional(Naming), metadata=key("minor", noun="a name")
+    )
+    consent: Consent | None = field(default=None, converter=consent, metadata=key("minor"))
     redacted: bool = field(default=False, metadata=key("minor", mark="withheld"))
 
+
+SUPPRESS_BELOW = 10
+"""The smallest count of people that is published where nothing else is set."""
 
 ONE_OR_SEVERAL = ("baseline", "target")
 """The lists of an indicator that mostly have one figure; a file then has it without a list."""
@@ -158,6 +169,8 @@ class Indicator(Element):
             the programme, and from when.
         tipping_point: the value at which someone must act.
         undercount: the true number is likely to be higher than what can be counted.
+        suppress_below: the smallest count of people that is published; 0 for an indicator that does
+            not count people; ``None`` for the number of the project.
         data: where its data are kept, in words; or the table that its figures are counted from.
     """
 
@@ -201,6 +214,9 @@ class Indicator(Element):
         default=None, converter=figure, metadata=key("significant")
     )
     undercount: bool = field(default=False, metadata=key("minor", mark="an undercount"))
+    suppress_below: int | None = field(
+        default=None, metadata=key("minor", noun="a smallest number to publish")
+    )
     data: str | IndicatorData = field(
         default="",
         converter=indicator_data,

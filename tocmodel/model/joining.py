@@ -1,17 +1,15 @@
 """A theory and those it includes, as one theory."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, has
+from attrs import evolve
 
 from tocmodel.model.convert import EMPTY, FrozenDict
 from tocmodel.model.elements import Group
-from tocmodel.model.references import REFERENCES
+from tocmodel.model.renaming import referring
 from tocmodel.model.reviews import THEORY, Translation, Translations
 from tocmodel.model.theory import SECTIONS, Include, Section, TheoryOfChange
-
-Rename = Callable[[str], str]
 
 _LEFT_OUT = ("views", "reviews")
 """The sections that belong to their own file: how it is drawn and how it was agreed."""
@@ -78,7 +76,7 @@ class _Part:
     def links(self) -> Iterator[Any]:
         """Return the links, in their order."""
         for link in self.theory.links:
-            yield _referring("links", link, self.renamed)
+            yield referring("links", link, self.renamed)
 
     def translations(self, language: str) -> dict[str, Any]:
         """Return the words in a language by the new ids."""
@@ -88,7 +86,7 @@ class _Part:
         return {**title, **{self.renamed(id_): words for id_, words in known.items()}}
 
     def _entry(self, name: str, id_: str) -> Any:
-        entry = _referring(name, _section(self.theory, name)[id_], self.renamed)
+        entry = referring(name, _section(self.theory, name)[id_], self.renamed)
         changes: dict[str, Any] = {"id": self.renamed(id_)}
         if getattr(entry, "group", None) == "":
             changes["group"] = self.id
@@ -121,37 +119,3 @@ def _translations(theory: TheoryOfChange, parts: list[_Part]) -> Translations:
             for language, words in theory.translations.items()
         }
     )
-
-
-_FIELDS: dict[str, tuple[tuple[str, ...], ...]] = {
-    section: tuple(
-        tuple(reference.field.split("/"))
-        for reference in REFERENCES
-        if reference.section == section
-    )
-    for section in {reference.section for reference in REFERENCES}
-}
-_FIELDS["links"] += (("together",),)  # the ids of a list at an end, which a file has in ``from``
-
-
-def _referring(section: str, entry: Any, rename: Rename) -> Any:
-    """Return an entry whose references name the new ids."""
-    for path in _FIELDS.get(section, ()):
-        entry = _with(entry, path, rename)
-    return entry
-
-
-def _with(value: Any, path: tuple[str, ...], rename: Rename) -> Any:
-    """Rename the value at a path; leave the data unchanged where the path leads nowhere."""
-    if isinstance(value, tuple):
-        return tuple(_with(item, path, rename) for item in value)
-    if isinstance(value, FrozenDict):  # of which the keys are ids
-        return FrozenDict({rename(key): item for key, item in value.items()})
-    if not path:
-        return rename(value) if isinstance(value, str) and value else value
-    if not has(type(value)):
-        return value
-    name = {"from": "from_", "for": "for_", "with": "with_"}.get(path[0], path[0])
-    held = getattr(value, name)
-    changed = _with(held, path[1:], rename)
-    return value if changed == held else evolve(value, **{name: changed})

@@ -29,7 +29,8 @@ class Consent(SelfDescribing):
     until: str = field(default="", converter=text)
 
 
-def _consent(value: Consent | Mapping[str, Any] | None) -> Consent | None:
+def consent(value: Consent | Mapping[str, Any] | None) -> Consent | None:
+    """A consent from its fields, or as it is."""
     return make(Consent, value, "the consent") if isinstance(value, Mapping) else value
 
 
@@ -51,7 +52,7 @@ class Quotation(SelfDescribing):
     name: Naming | None = field(default=None, converter=optional(Naming))
     source: str = ""
     at: str = field(default="", converter=text)
-    consent: Consent | None = field(default=None, converter=_consent)
+    consent: Consent | None = field(default=None, converter=consent)
 
     @property
     def may_be_shown(self) -> bool:

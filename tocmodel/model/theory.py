@@ -182,6 +182,8 @@ class TheoryOfChange(SelfDescribing, NotebookDisplay):
             column or an arrow, and its word.
         translations: the words of the theory in other languages: language, id, words.
         fields: the partnership's own columns.
+        left_out: what was left out of it for publication, in words; a file does not have this
+            field.
     """
 
     title: str = field(metadata=key("wording"))
@@ -266,6 +268,7 @@ class TheoryOfChange(SelfDescribing, NotebookDisplay):
     fields: FrozenDict[str, FieldValue] = field(
         default=EMPTY, converter=own_fields, metadata=key("minor")
     )
+    left_out: str = field(default="", eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         for name, kind in SECTIONS.items():

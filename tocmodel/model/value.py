@@ -6,12 +6,13 @@ from typing import Any
 from attrs import field, frozen
 from attrs.converters import optional
 
-from tocmodel.model.choices import Capital, Cycle, SpaceKind, ValueStatus
+from tocmodel.model.choices import Capital, Cycle, Naming, SpaceKind, ValueStatus
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element
 from tocmodel.model.from_mapping import make_each
 from tocmodel.model.keys import key
 from tocmodel.model.origin import HasOrigin
+from tocmodel.model.quotations import Consent, consent
 from tocmodel.self_describing import SelfDescribing
 
 
@@ -110,6 +111,10 @@ def _steps(value: Iterable[StoryStep | Mapping[str, Any]] | None) -> tuple[Story
     return make_each(StoryStep, value, "a step")
 
 
+WITHHELD_STORY = "Withheld story"
+"""The title in place of that of a story which may not be published."""
+
+
 @frozen(kw_only=True)
 class Story(Element):
     """A value-creation story: one thread through the cycles, told by someone who took part.
@@ -117,15 +122,20 @@ class Story(Element):
     Attributes:
         teller: id of the partner whose story it is.
         role: who the teller is, in the teller's own words.
+        name: ``withheld`` where the teller's name is left out on purpose.
         date: when it was told.
         space: id of the space.
         source: id of the source that has it.
         at: the place in the source.
+        consent: the consent of the teller; ``None`` where the file has none.
         steps: what happened, was planned or is hoped for, cycle by cycle.
     """
 
     teller: str = field(default="", metadata=key("minor", question="who tells {}"))
     role: str = field(default="", metadata=key("minor", question="who the teller of {} is"))
+    name: Naming | None = field(
+        default=None, converter=optional(Naming), metadata=key("minor", noun="a name")
+    )
     date: str = field(
         default="", converter=text, metadata=key("minor", question="when {} was told", bare=True)
     )
@@ -136,6 +146,12 @@ class Story(Element):
         converter=text,
         metadata=key("minor", question="where {} is in its source", bare=True),
     )
+    consent: Consent | None = field(default=None, converter=consent, metadata=key("minor"))
     steps: tuple[StoryStep, ...] = field(
         default=(), converter=_steps, metadata=key("result", item="step")
     )
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether it stands for a story that may not be published, and so has no words."""
+        return self.title == WITHHELD_STORY and not self.steps

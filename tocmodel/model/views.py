@@ -30,6 +30,7 @@ class View(Entry):
 
     Attributes:
         audience: the people it is for.
+        public: whether it is for the public, and so drawn without what may not go out.
         show: the sections to draw; empty means the usual ones.
         columns: the stages to keep as columns, in order; empty means all that are used.
         lanes: the meaning of the rows: one of the words of ``LaneBy``, or a framework by its id,
@@ -55,6 +56,7 @@ class View(Entry):
     """
 
     audience: str = field(default="", metadata=key("minor"))
+    public: bool = field(default=False, metadata=key("minor", mark="public"))
     show: tuple[str, ...] = field(
         default=(), converter=texts, metadata=key("minor", verb="shows", bare=True)
     )

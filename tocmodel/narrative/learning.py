@@ -135,6 +135,9 @@ def _led_to(teller: Teller, link: Link, turn: int) -> str:
 
 
 def _story(teller: Teller, story: Story) -> Iterator[Sentence]:
+    if story.is_withheld:
+        yield sentence("there is a story of it, which is withheld")
+        return
     who = teller.theory.partners.get(story.teller)
     cycles = list(dict.fromkeys(step.cycle.word for step in story.steps))
     title = teller.speaker.words.title(story.id)

@@ -18,7 +18,7 @@ def matrix_csv(matrix: Matrix) -> bytes:
     ... )).decode("utf-8-sig").splitlines()
     ['"Cycle","Stories"', '"Applied","\'=1+1"']
     """
-    return csv_bytes(matrix_rows(matrix), matrix.imagined)
+    return csv_bytes(matrix_rows(matrix), matrix.remark)
 
 
 def matrix_rows(matrix: Matrix) -> list[list[str]]:

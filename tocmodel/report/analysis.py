@@ -11,7 +11,7 @@ from tocmodel.render.spreadsheet import Spreadsheet
 from tocmodel.report.outline import Line
 from tocmodel.report.theory_kind import kind_line
 from tocmodel.report.title_lines import title_lines
-from tocmodel.wording import imagined_data, imagined_words
+from tocmodel.wording import remark_data, remark_words
 
 HEADS = ("measure", "part", "at least", "value", "of")
 """The columns of the table of measures; a table of several theories begins with their files."""
@@ -81,7 +81,7 @@ def _data(found: Analysis) -> dict[str, Any]:
     kind = kind_of(found.theory.whole)
     return {
         "title": found.theory.title,
-        **imagined_data(found.theory),
+        **remark_data(found.theory),
         "kind": kind.kind.value,
         "kind_guessed": kind.guessed,
         "measures": {
@@ -106,7 +106,7 @@ def to_table(found: Sequence[tuple[str, Analysis]]) -> Spreadsheet:
     """
     rows = tuple((path, *row) for path, analysis in found for row in _rows(analysis))
     table = (("file", *HEADS), *rows)
-    remark = imagined_words(*(analysis.theory for _, analysis in found))
+    remark = remark_words(*(analysis.theory for _, analysis in found))
     has_files = any(path for path, _ in found)
     return Spreadsheet(rows=table if has_files else tuple(row[1:] for row in table), remark=remark)
 

@@ -15,7 +15,7 @@ from tocmodel.report.learning_log import review_heading
 from tocmodel.report.outline import Line
 from tocmodel.report.prompts import prompt_words
 from tocmodel.report.title_lines import title_lines
-from tocmodel.wording import count_words, counted, imagined_data
+from tocmodel.wording import count_words, counted, remark_data
 
 _HEADINGS = {
     "significant": "Significant: the theory makes other claims",
@@ -118,7 +118,7 @@ def to_data(compared: Compared, version: str) -> dict[str, Any]:
     return {
         "tool": {"name": "tocmodel", "version": version},
         "title": compared.title,
-        **imagined_data(found.old, found.new),
+        **remark_data(found.old, found.new),
         "old": compared.old,
         "new": compared.new,
         "differences": [_difference(item, prompting(item, by_change)) for item in found],

@@ -7,7 +7,7 @@ from tocmodel.analysis.explanation import Cause, Explanation, Why
 from tocmodel.analysis.named_loops import ComparedLoop
 from tocmodel.model import HasOrigin, Link, Monitoring, TheoryOfChange
 from tocmodel.report.evidence import evidence_data
-from tocmodel.wording import imagined_data, voice_words
+from tocmodel.wording import remark_data, voice_words
 
 
 def to_data(found: Explanation, version: str) -> dict[str, Any]:
@@ -23,7 +23,7 @@ def to_data(found: Explanation, version: str) -> dict[str, Any]:
     theory = found.theory
     return {
         "tool": {"name": "tocmodel", "version": version},
-        **imagined_data(theory),
+        **remark_data(theory),
         "subject": _cause(theory, found.subject),
         "causes": [_cause(theory, cause) for cause in found.causes],
         "whys": [_why(theory, why) for why in found.whys],

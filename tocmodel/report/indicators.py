@@ -9,7 +9,7 @@ from tocmodel.model.period import period
 from tocmodel.render.spreadsheet import Spreadsheet
 from tocmodel.report.progress import figure_data
 from tocmodel.tables.monitoring import MONITORING_HEADINGS, MonitoringRow, monitoring_headings
-from tocmodel.wording import figure_words, imagined_data, imagined_words
+from tocmodel.wording import figure_words, remark_data, remark_words
 
 _NO_PERIOD = "without a period"
 
@@ -28,7 +28,7 @@ def indicator_table(theory: TheoryOfChange, rows: Sequence[MonitoringRow]) -> Sp
     """Return rows of the monitoring framework as a table, without columns that nothing is in."""
     headings = monitoring_headings(rows) or {"indicator": MONITORING_HEADINGS["indicator"]}
     cells = (tuple(row.words[key] for key in headings) for row in rows)
-    return Spreadsheet((tuple(headings.values()), *cells), imagined_words(theory))
+    return Spreadsheet((tuple(headings.values()), *cells), remark_words(theory))
 
 
 def period_table(
@@ -46,7 +46,7 @@ def period_table(
     columns = _periods(theory, series)
     heads = ("Indicator", "Group", "Place", "Figure", *columns)
     lines = [line for found, title in series for line in _lines(found, title, columns)]
-    return Spreadsheet((heads, *lines), imagined_words(theory))
+    return Spreadsheet((heads, *lines), remark_words(theory))
 
 
 Titled = tuple[Progress, str]
@@ -129,5 +129,5 @@ def _row_data(theory: TheoryOfChange, row: MonitoringRow) -> dict[str, Any]:
         "progress": found.share if found else None,
         "status": found.status.value if found else None,
         "reason": found.reason if found else "",
-        **imagined_data(theory),
+        **remark_data(theory),
     }

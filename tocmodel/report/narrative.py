@@ -5,7 +5,7 @@ from typing import Any
 
 from tocmodel.narrative.model import Narrative, NarrativeSection, Sentence
 from tocmodel.report.outline import Line
-from tocmodel.wording import imagined_data
+from tocmodel.wording import remark_data
 
 
 def narrative_outline(found: Narrative) -> tuple[Line, ...]:
@@ -17,6 +17,8 @@ def _lines(found: Narrative) -> Iterator[Line]:
     yield Line(0, found.title, "heading")
     if found.imagined:
         yield Line(0, f"{found.imagined}.", "paragraph")
+    if found.theory and found.theory.left_out:
+        yield Line(0, f"{found.theory.left_out}.", "paragraph")
     for section in found.sections:
         yield Line(0, section.heading, "heading")
         for paragraph in section.paragraphs:
@@ -27,7 +29,7 @@ def narrative_data(found: Narrative, version: str) -> dict[str, Any]:
     """Return a narrative as plain data, as ``schemas/narrative.schema.json`` describes it."""
     return {
         "tool": {"name": "tocmodel", "version": version},
-        **(imagined_data(found.theory) if found.theory else {}),
+        **(remark_data(found.theory) if found.theory else {}),
         "title": found.title,
         "language": found.language,
         "sections": [_section(section) for section in found.sections],

@@ -10,7 +10,7 @@ from tocmodel.model import TheoryOfChange
 from tocmodel.render.spreadsheet import Spreadsheet
 from tocmodel.report.outline import Line
 from tocmodel.report.title_lines import title_lines
-from tocmodel.wording import counted, imagined_data, imagined_words
+from tocmodel.wording import counted, remark_data, remark_words
 
 MOST = 50
 """The most pathways or loops listed one by one."""
@@ -64,7 +64,7 @@ def pathways_data(found: Pathways, version: str) -> dict[str, Any]:
     """Return pathways as plain data, as ``schemas/pathways.schema.json`` describes it."""
     return {
         "tool": {"name": "tocmodel", "version": version},
-        **(imagined_data(found.theory) if found.theory else {}),
+        **(remark_data(found.theory) if found.theory else {}),
         "paths": [list(path) for path in found.paths],
         "complete": not found.truncated,
         "limit": found.limit,
@@ -83,7 +83,7 @@ def pathways_table(found: Pathways) -> Spreadsheet:
         for number, path in enumerate(found.paths, start=1)
         for step, id_ in enumerate(path, start=1)
     )
-    remarks = (imagined_words(found.theory), bounds_words(found) if found.truncated else "")
+    remarks = (remark_words(found.theory), bounds_words(found) if found.truncated else "")
     return Spreadsheet(rows=(TABLE_HEADS, *rows), remark="; ".join(filter(None, remarks)))
 
 

@@ -20,7 +20,7 @@ from tocmodel.model import Basis, Figure, TheoryOfChange
 from tocmodel.render.spreadsheet import Spreadsheet
 from tocmodel.report.outline import Line
 from tocmodel.report.title_lines import title_lines
-from tocmodel.wording import figure_words, imagined_data, imagined_words
+from tocmodel.wording import figure_words, remark_data, remark_words
 
 ALARMS = frozenset({ProgressStatus.MISSED, ProgressStatus.BEHIND, ProgressStatus.WORSE})
 """The statuses that ask someone to look."""
@@ -109,7 +109,7 @@ def progress_table(found: ProgressReport, *, language: str = "") -> Spreadsheet:
     """
     words = _words(found, language)
     rows = (_row(item, words) for item in found)
-    return Spreadsheet(rows=(TABLE_HEADS, *rows), remark=imagined_words(found.about))
+    return Spreadsheet(rows=(TABLE_HEADS, *rows), remark=remark_words(found.about))
 
 
 def _joined(figures: Sequence[Figure], unit: str) -> str:
@@ -141,7 +141,7 @@ def progress_data(found: ProgressReport, version: str, *, language: str = "") ->
     words = _words(found, language)
     return {
         "tool": {"name": "tocmodel", "version": version},
-        **imagined_data(found.about),
+        **remark_data(found.about),
         "progress": [_row_data(item, words) for item in found],
     }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tocmodel.model import TheoryOfChange
 from tocmodel.report.outline import Line
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_data
 
 
 def title_lines(text: str, *theories: TheoryOfChange | None) -> Iterator[Line]:
@@ -17,5 +17,5 @@ def title_lines(text: str, *theories: TheoryOfChange | None) -> Iterator[Line]:
     ['Loops']
     """
     yield Line(0, text, "heading")
-    if words := imagined_words(*theories):
+    for words in remark_data(*theories).values():
         yield Line(0, words)

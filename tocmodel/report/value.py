@@ -192,6 +192,9 @@ def _claim(theory: TheoryOfChange, claim: Claim) -> Iterator[Line]:
 
 def data_words(claim: Claim) -> str:
     """Return in words which of the two kinds of data a claim has."""
+    if not claim.contributions and claim.told.answer is Answer.UNKNOWN:
+        has_effects = "has effect data" if claim.effects else "has no effect data"
+        return f"{has_effects}; its stories may be withheld"
     has = {
         (True, True): "has effect data and contribution data",
         (True, False): "has effect data only: no story tells how it came about",

@@ -6,7 +6,7 @@ from tocmodel.analysis.value.claims import Claim
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.spreadsheet import Spreadsheet
 from tocmodel.report.value import answer_words, data_words, status_words
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 HEADS = (
     "value",
@@ -33,7 +33,7 @@ HEADS = (
 def claims_table(theory: TheoryOfChange, found: Iterable[Claim]) -> Spreadsheet:
     """Return the table."""
     rows = (_row(theory, claim) for claim in found)
-    return Spreadsheet(rows=(HEADS, *rows), remark=imagined_words(theory))
+    return Spreadsheet(rows=(HEADS, *rows), remark=remark_words(theory))
 
 
 def _row(theory: TheoryOfChange, claim: Claim) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from tocmodel.model import Entry, TheoryOfChange
 from tocmodel.stories.form_builder import FormBuilder
 from tocmodel.stories.model import FIELDS, LARGEST_FORM, EmptyForm, Form, FormProblem
 from tocmodel.stories.questions import QUESTIONS
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 _HEAD = """\
 # A value-creation story
@@ -63,7 +63,7 @@ def _notes(theory: TheoryOfChange | None) -> str:
     }
     lines = [line for kind, section in kinds.items() for line in _names_of(kind, section)]
     names = ["\n# Short names you can use:\n", *lines] if lines else []
-    remark = imagined_words(theory)
+    remark = remark_words(theory)
     return "".join([*([f"\n# {remark}\n"] if remark else []), *names])
 
 

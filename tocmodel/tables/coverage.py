@@ -8,7 +8,7 @@ from tocmodel.frameworks import published
 from tocmodel.model import ELEMENT_SECTIONS
 from tocmodel.model.section_names import SECTION_NAMES
 from tocmodel.tables.matrix import Cell, Heading, Matrix, MatrixLegend
-from tocmodel.wording import imagined_words
+from tocmodel.wording import note_with, remark_words
 
 _ALL = "all"
 
@@ -47,7 +47,7 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
     return Matrix(
         title=coverage.framework.title,
         subtitle=full_title(coverage.theory),
-        imagined=imagined_words(coverage.theory),
+        remark=remark_words(coverage.theory),
         language=coverage.theory.language,
         description=_description(coverage),
         corner=_corner(coverage),
@@ -56,7 +56,7 @@ def to_matrix(coverage: Coverage, *, heat: bool = False) -> Matrix:
         cells=cells,
         heat=heat,
         legend=tuple(item for item in _LEGEND if item.key in used),
-        note=f"Source: {published(source)}" if source else "",
+        note=note_with(f"Source: {published(source)}" if source else "", coverage.theory),
         date=date_of(coverage.theory),
     )
 

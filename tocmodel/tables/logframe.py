@@ -25,7 +25,7 @@ from tocmodel.model import (
     TheoryOfChange,
 )
 from tocmodel.tables.matrix import Cell, Heading, Matrix
-from tocmodel.wording import figure_words, guess_note, imagined_words
+from tocmodel.wording import figure_words, guess_note, imagined_words, note_with, remark_words
 
 LEVELS: Mapping[str, str] = {
     "goal": "Goal",
@@ -84,14 +84,14 @@ def logframe(theory: TheoryLike, *, language: str | None = None) -> Matrix:
     return Matrix(
         title="Logframe",
         subtitle=full_title(whole) if not language else _translated_title(words),
-        imagined=imagined_words(whole),
+        remark=remark_words(whole),
         language=language or whole.language,
         description=_description(rows),
         corner="Result",
         rows=rows,
         columns=COLUMNS,
         cells=tuple(_cells(words, rows)),
-        note=_assumed_elsewhere(words, rows),
+        note=note_with(_assumed_elsewhere(words, rows), whole),
         date=date_of(whole),
     )
 

@@ -82,7 +82,7 @@ class Matrix(SelfDescribing, NotebookDisplay):
     Attributes:
         title: the heading.
         subtitle: its subject; may be empty.
-        imagined: the words that mark an imagined theory, which are also in the subtitle.
+        remark: what marks the whole table: imagined, or with parts left out for publication.
         language: BCP 47 tag.
         description: the table in words, for those who cannot see it.
         corner: the noun for the rows, such as *Cycle*.
@@ -97,7 +97,7 @@ class Matrix(SelfDescribing, NotebookDisplay):
 
     title: str
     subtitle: str = ""
-    imagined: str = ""
+    remark: str = ""
     language: str = "en-GB"
     description: str = ""
     corner: str = ""

@@ -11,7 +11,7 @@ from tocmodel.diagram.notes import date_of, full_title
 from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.model import Effect, Link, TheoryOfChange
 from tocmodel.tables.matrix import Cell, Heading, Matrix
-from tocmodel.wording import imagined_words
+from tocmodel.wording import note_with, remark_words
 
 SIGNS: Mapping[Effect, str] = {
     Effect.INCREASES: "+",
@@ -64,7 +64,7 @@ def signed_matrix(theory: TheoryLike, *, language: str | None = None) -> Matrix:
     return Matrix(
         title="Causes and effects",
         subtitle=full_title(theory),
-        imagined=imagined_words(theory),
+        remark=remark_words(theory),
         language=language or theory.language,
         description=_description(len(signs), len(causes), len(effects)),
         corner="Cause",
@@ -76,7 +76,9 @@ def signed_matrix(theory: TheoryLike, *, language: str | None = None) -> Matrix:
             for effect in order
             if (cause, effect) in signs
         ),
-        note="; ".join(text for sign, text in _MEANINGS.items() if sign in used | several),
+        note=note_with(
+            "; ".join(text for sign, text in _MEANINGS.items() if sign in used | several), theory
+        ),
         date=date_of(theory),
     )
 

@@ -17,7 +17,7 @@ from tocmodel.model import Cycle, Story, StoryStep, TheoryOfChange, ValueCreatio
 from tocmodel.model.editions import EDITIONS, cycles_of, edition_of
 from tocmodel.tables.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
 from tocmodel.tables.value_cells import CycleContents, find_cycle_contents
-from tocmodel.wording import guess_note, imagined_words
+from tocmodel.wording import guess_note, note_with, remark_words
 
 COLUMNS = (
     Heading(id="aspirations", title="Aspirations", meaning="The value that is planned or hoped."),
@@ -115,7 +115,7 @@ def value_matrix(
     return Matrix(
         title="Value creation" if not space else f"Value creation: {title}",
         subtitle=full_title(theory),
-        imagined=imagined_words(theory),
+        remark=remark_words(theory),
         language=theory.language,
         description=_description(order, cells, threads),
         corner="Cycle",
@@ -127,6 +127,7 @@ def value_matrix(
         cells=cells,
         threads=threads,
         legend=tuple(item for item in _LEGEND if item.key in used),
+        note=note_with("", theory),
         date=date_of(theory),
     )
 
@@ -256,8 +257,10 @@ def _description(order: _Scope, cells: tuple[Cell, ...], threads: tuple[Thread, 
         column: sum(len(cell.texts) for cell in cells if cell.column == column)
         for column in ("happened", "aspirations", "indicators")
     }
+    withheld = sum(story.is_withheld for story in order.theory.stories.values())
+    and_withheld = f", and {withheld} withheld" if withheld else ""
     return (
         f"{len(order.cycles)} cycles. Values that happened: {counts['happened']}; planned, hoped "
         f"for or not stated: {counts['aspirations']}. Indicators: {counts['indicators']}. "
-        f"Stories: {len(threads)}."
+        f"Stories: {len(threads)}{and_withheld}."
     )

@@ -35,7 +35,15 @@ from tocmodel.wording.links import (
     voice_text,
     voice_words,
 )
-from tocmodel.wording.theories import IMAGINED, KIND_WORDS, imagined_data, imagined_words
+from tocmodel.wording.theories import (
+    IMAGINED,
+    KIND_WORDS,
+    imagined_data,
+    imagined_words,
+    note_with,
+    remark_data,
+    remark_words,
+)
 
 __all__ = [
     "ASSOCIATED",
@@ -67,8 +75,11 @@ __all__ = [
     "monitoring_words",
     "mutual_verb",
     "needs_words",
+    "note_with",
     "number_words",
     "quotation_words",
+    "remark_data",
+    "remark_words",
     "table_words",
     "unit_of",
     "voice_text",

@@ -9,6 +9,7 @@ from tocmodel.model import (
     Basis,
     Figure,
     Number,
+    Qualifier,
     Spread,
     Statistic,
 )
@@ -53,6 +54,8 @@ def figure_words(figure: Figure, unit: str | None = None) -> str:
     '12 pupils (sex: girls, year: 9, some may be counted elsewhere too)'
     >>> figure_words(Figure(value=2.5, qualifier="less than"), "days")
     'less than 2.5 days'
+    >>> figure_words(Figure(value=10, qualifier="less than"), "children")
+    'fewer than 10 children'
     >>> figure_words(Figure(from_=5, to=10, period="2022/2023"), "visits")
     '5 to 10 visits (2022/2023)'
     >>> figure_words(Figure(from_=5, to=10, of=40, qualifier="about"), "children")
@@ -86,6 +89,8 @@ def figure_words(figure: Figure, unit: str | None = None) -> str:
         return "withheld"
     if figure.has_number:
         words = _statistic(figure, unit) or _qualified(figure, _amount(figure, unit))
+        if _fewer(figure, unit):
+            words = words.replace("less than", "fewer than", 1)
     else:
         words = figure.comment or figure.note or "no figure"
     asides = ", ".join(_asides(figure))
@@ -223,6 +228,19 @@ def _measured(kind: Statistic | None, figure: Figure, unit: str) -> str:
     if unit in _CURRENCIES:
         return number_words(figure, _CURRENCIES[unit])
     return f"{number_words(figure)} {unit}".strip()
+
+
+_MEASURES = frozenset(
+    "day days hour hours kilometres metres miles minutes months points tonnes weeks years".split()
+)
+"""Units of which there is less, and not fewer."""
+
+
+def _fewer(figure: Figure, unit: str) -> bool:
+    """Whether a figure is below a whole number of what can be counted."""
+    is_number = figure.qualifier is Qualifier.LESS_THAN and isinstance(figure.value, int)
+    measured = is_percent(unit) or unit in _CURRENCIES or not _MEASURES.isdisjoint(unit.split())
+    return is_number and figure.is_part and bool(unit) and not measured
 
 
 def _qualified(figure: Figure, words: str) -> str:

@@ -133,7 +133,7 @@ def _claim(theory: TheoryOfChange, value: ValueCreation) -> Claim:
         contributions=contributions,
         breaks=chain_breaks(theory, value.id),
         changed=_changed(effects),
-        told=_told_in_stories(contributions),
+        told=_told_in_stories(theory, contributions),
         agrees=Reply(answer=agreed, reason=reason),
         rival=_rival(theory, value.id),
     )
@@ -152,7 +152,9 @@ def _changed(effects: tuple[EffectData, ...]) -> Reply:
     return Reply(answer=best, reason=reason)
 
 
-def _told_in_stories(contributions: tuple[ContributionData, ...]) -> Reply:
+def _told_in_stories(theory: TheoryOfChange, contributions: tuple[ContributionData, ...]) -> Reply:
+    if not contributions and any(story.is_withheld for story in theory.stories.values()):
+        return Reply(answer=Answer.UNKNOWN, reason="its stories may be among those withheld")
     if not contributions:
         return Reply(answer=Answer.NO, reason="no story passes through it")
     best = min((item.tied for item in contributions), key=_BEST_FIRST.index)

@@ -97,8 +97,7 @@ def _effect(theory: TheoryOfChange, indicator: Indicator) -> EffectData:
 def _shown(indicator: Indicator, setting: FigureSetting) -> tuple[Answer, str, bool]:
     seen = [item for item in indicator.observations if _is_counted(item)]
     if not seen:
-        forecast = any(item.basis is Basis.FORECAST for item in indicator.observations)
-        return Answer.NO, "only a forecast" if forecast else "nothing has been observed yet", False
+        return _unseen(indicator)
     pairs = list(_pairs(indicator, seen, setting))
     for before, after in pairs:
         compared = comparable(after, before, setting)
@@ -112,6 +111,14 @@ def _shown(indicator: Indicator, setting: FigureSetting) -> tuple[Answer, str, b
         [why, *_] = comparable(pairs[0][1], pairs[0][0], setting).reasons
         return Answer.UNKNOWN, f"its figures cannot be compared: {why}", False
     return Answer.UNKNOWN, "there is no earlier figure to compare with", False
+
+
+def _unseen(indicator: Indicator) -> tuple[Answer, str, bool]:
+    """Return what an indicator shows for which nothing was counted that may be seen."""
+    if any(item.redacted for item in indicator.observations):
+        return Answer.UNKNOWN, "its figures are withheld", False
+    forecast = any(item.basis is Basis.FORECAST for item in indicator.observations)
+    return Answer.NO, "only a forecast" if forecast else "nothing has been observed yet", False
 
 
 def _moved(

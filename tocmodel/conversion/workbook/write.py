@@ -30,7 +30,7 @@ from tocmodel.fileformat.dumping import to_data
 from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.model import SECTIONS
 from tocmodel.render.workbook import CREATED, MOST_LETTERS, SETTINGS, set_height
-from tocmodel.wording.theories import imagined_words
+from tocmodel.wording.theories import remark_words
 from tocmodel.workbook.cells import cell_name
 
 _ROOM = 200  # empty rows with drop-downs below those in use
@@ -55,7 +55,7 @@ def theory_workbook(theory: TheoryLike) -> bytes:
     with xlsxwriter.Workbook(file, SETTINGS) as book:
         book.set_properties({"title": theory.title[:255], "created": CREATED})
         writer = _Writer(book, names)
-        writer.read_me(theory.title, imagined_words(theory))
+        writer.read_me(theory.title, remark_words(theory))
         for table in theory_tables(data, names):
             writer.table(table)
         writer.names(digest(data))

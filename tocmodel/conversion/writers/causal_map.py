@@ -14,7 +14,7 @@ from tocmodel.conversion.sketch import Note, Remark
 from tocmodel.conversion.writers.edges import unique_titles
 from tocmodel.extras import extra_library
 from tocmodel.model import Evidence, TheoryOfChange
-from tocmodel.wording import counted, imagined_words
+from tocmodel.wording import counted, remark_data
 
 LINKS = ("cause", "effect", "selected_text", "source_id", "tags", "because")
 FACTORS = ("label",)
@@ -89,8 +89,7 @@ def _factor_rows(theory: TheoryOfChange) -> Iterator[tuple[str, ...]]:
 
 
 def _source_rows(theory: TheoryOfChange) -> Iterator[tuple[str, ...]]:
-    if imagined := imagined_words(theory):
-        yield "imagined", imagined
+    yield from remark_data(theory).items()
     for id_, source in theory.sources.items():
         yield id_, source.title
 

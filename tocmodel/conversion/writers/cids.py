@@ -17,7 +17,7 @@ from tocmodel.model import Figure, Indicator, Link, TheoryOfChange
 from tocmodel.model.choices import Role
 from tocmodel.model.period import period
 from tocmodel.render.json import json_text
-from tocmodel.wording import imagined_words
+from tocmodel.wording import imagined_words, note_with
 
 CONTEXT = "https://ontology.commonapproach.org/contexts/cidsContext.jsonld"
 TERMS = "urn:tocmodel:terms#"
@@ -87,7 +87,7 @@ def _model(theory: TheoryOfChange) -> dict[str, Any]:
         "@id": "#theory",
         "@type": "cids:ImpactPathway",
         "hasName": f"{theory.title} ({imagined})" if imagined else theory.title,
-        "hasDescription": theory.summary,
+        "hasDescription": note_with(theory.summary, theory),
         "sch:dateCreated": agreed,
         "hasActivity": _addresses(theory.interventions),
         "hasOutput": _addresses(theory.outputs),

@@ -9,7 +9,7 @@ from tocmodel.conversion.losses import Holds, kinds_lost, links_between, losses
 from tocmodel.conversion.sketch import Note, Remark
 from tocmodel.graph.components import strong_components
 from tocmodel.model import Link, TheoryOfChange
-from tocmodel.wording import counted, imagined_words
+from tocmodel.wording import counted, remark_words
 
 HOLDS = Holds(
     theory=frozenset(("title", "imagined")),
@@ -25,8 +25,8 @@ def write(theory: TheoryOfChange) -> str:
     the two have a common cause.
     """
     names = _names(theory)
-    imagined = imagined_words(theory)
-    title = f"{theory.title} ({imagined})" if imagined else theory.title
+    remark = remark_words(theory)
+    title = f"{theory.title} ({remark})" if remark else theory.title
     arrows = [pair for link in _written(theory) for pair in _arrows(link)]
     kind = "digraph" if _has_loop(arrows) else "dag"
     lines = [

@@ -7,7 +7,7 @@ from tocmodel.conversion.losses import Holds, every_element, links_between, loss
 from tocmodel.conversion.sketch import Note
 from tocmodel.model import Link, TheoryOfChange
 from tocmodel.render.spreadsheet import csv_bytes
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 HEADINGS = (
     "From",
@@ -31,7 +31,7 @@ HOLDS = Holds(
 
 def write(theory: TheoryOfChange) -> bytes:
     """Return the links as a CSV file."""
-    return csv_bytes((HEADINGS, *_rows(theory)), imagined_words(theory))
+    return csv_bytes((HEADINGS, *_rows(theory)), remark_words(theory))
 
 
 def left_out(theory: TheoryOfChange) -> tuple[Note, ...]:

@@ -11,7 +11,7 @@ from tocmodel.conversion.writers.graph_attributes import (
 )
 from tocmodel.conversion.writers.xml_document import Tag, xml_document
 from tocmodel.model import Link, TheoryOfChange
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 _NODE = ("kind", *ELEMENT_KEYS, "group", "tags")
 _EDGE = ("sign", *LINK_KEYS)
@@ -20,9 +20,9 @@ _TYPES = {"association": "undirected", "mutual": "mutual", "cause": "directed"}
 
 def write(theory: TheoryOfChange) -> str:
     """Return the theory as GEXF."""
-    imagined = imagined_words(theory)
+    remark = remark_words(theory)
     words = (("title", theory.title), ("description", theory.summary))
-    about = [Tag("creator", content=("tocmodel",)), Tag("keywords", content=(imagined,))]
+    about = [Tag("creator", content=("tocmodel",)), Tag("keywords", content=(remark,))]
     about += [Tag(name, content=(text,)) for name, text in words]
     meta = Tag("meta", content=tuple(tag for tag in about if any(tag.content)))
     links = links_between(theory, HOLDS.sections)
@@ -38,7 +38,7 @@ def write(theory: TheoryOfChange) -> str:
         ),
     )
     space = {"xmlns": "http://gexf.net/1.3", "version": "1.3"}
-    return xml_document(Tag("gexf", space, (meta, graph)), imagined)
+    return xml_document(Tag("gexf", space, (meta, graph)), remark)
 
 
 def left_out(theory: TheoryOfChange) -> tuple[Note, ...]:

@@ -14,7 +14,7 @@ from tocmodel.conversion.writers.graph_attributes import (
 )
 from tocmodel.conversion.writers.xml_document import Tag, xml_document
 from tocmodel.model import Link, TheoryOfChange
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 _NODE = ("label", "kind", *ELEMENT_KEYS, "group", "tags")
 _EDGE = ("sign", "relation", *LINK_KEYS)
@@ -29,7 +29,7 @@ def write(theory: TheoryOfChange) -> str:
         for name in names
     )
     about = [("title", theory.title)]
-    if imagined := imagined_words(theory):
+    if theory.has_imagined:
         about.append(("imagined", "true"))
     described = (Tag("desc", content=(theory.summary,)),) if theory.summary else ()
     graph = Tag(
@@ -46,7 +46,7 @@ def write(theory: TheoryOfChange) -> str:
         ),
     )
     space = {"xmlns": "http://graphml.graphdrawing.org/xmlns"}
-    return xml_document(Tag("graphml", space, (*keys, graph)), imagined)
+    return xml_document(Tag("graphml", space, (*keys, graph)), remark_words(theory))
 
 
 def left_out(theory: TheoryOfChange) -> tuple[Note, ...]:

@@ -14,7 +14,7 @@ from tocmodel.conversion.writers.xml_document import Tag, xml_document
 from tocmodel.model import Figure, Indicator, Partner, TheoryOfChange
 from tocmodel.model.choices import Better, Horizon, Role
 from tocmodel.model.period import Period, period
-from tocmodel.wording import counted, imagined_words
+from tocmodel.wording import counted, imagined_words, remark_words
 
 FILL_IN = "TO BE FILLED IN"
 
@@ -57,7 +57,9 @@ def write(theory: TheoryOfChange) -> str:
             *(_result(theory, id_) for id_ in _results(theory)),
         ),
     )
-    return xml_document(Tag("iati-activities", {"version": "2.03"}, (activity,)), imagined)
+    return xml_document(
+        Tag("iati-activities", {"version": "2.03"}, (activity,)), remark_words(theory)
+    )
 
 
 def left_out(theory: TheoryOfChange) -> tuple[Note, ...]:

@@ -14,7 +14,7 @@ from tocmodel.conversion.sketch import Note
 from tocmodel.conversion.writers.edges import DIRECTIONS
 from tocmodel.extras import extra_library
 from tocmodel.model import TheoryOfChange
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 _ELEMENTS = ("ID", "Label", "Type", "Description", "Tags")
 _CONNECTIONS = ("From", "To", "Type", "Direction", "Description", "Delay", "Strength")
@@ -37,7 +37,7 @@ def write(theory: TheoryOfChange) -> bytes:
     settings = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, settings) as book:
         book.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
-        remark = imagined_words(theory)
+        remark = remark_words(theory)
         for name, rows in (("Elements", _elements(theory)), ("Connections", _connections(theory))):
             sheet = book.add_worksheet(name)
             for number, row in enumerate(_with_remark(rows, remark)):

@@ -14,7 +14,7 @@ from tocmodel.conversion.losses import Holds, losses
 from tocmodel.conversion.sketch import Note, Remark
 from tocmodel.model import Effect, Figure, Indicator, Link, LinkKind, TheoryOfChange
 from tocmodel.render.spreadsheet import csv_bytes
-from tocmodel.wording import counted, imagined_words
+from tocmodel.wording import counted, remark_words
 
 _LEVELS = ("inputs", "interventions", "outputs", "outcomes")
 HEADINGS = (
@@ -33,7 +33,7 @@ HOLDS = Holds(
 
 def write(theory: TheoryOfChange) -> bytes:
     """Return the logframe as a CSV file."""
-    return csv_bytes((HEADINGS, *_rows(_steps(theory), theory)), imagined_words(theory))
+    return csv_bytes((HEADINGS, *_rows(_steps(theory), theory)), remark_words(theory))
 
 
 def left_out(theory: TheoryOfChange) -> tuple[Note, ...]:

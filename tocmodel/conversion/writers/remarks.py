@@ -1,7 +1,7 @@
 """What every file for another program says of a theory: its summary, and whether it is imagined."""
 
 from tocmodel.model import TheoryOfChange
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 
 def described(theory: TheoryOfChange) -> str:
@@ -10,5 +10,5 @@ def described(theory: TheoryOfChange) -> str:
     >>> described(TheoryOfChange(title="T", summary="How it works.", imagined=True))
     'An imagined example. How it works.'
     """
-    words = imagined_words(theory)
+    words = remark_words(theory)
     return f"{words}. {theory.summary}".strip() if words else theory.summary

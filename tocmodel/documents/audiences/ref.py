@@ -182,7 +182,11 @@ def _redactions(subject: ReportSubject) -> Iterator[Block]:
     ]
     if figures or evidence:
         yield SectionHeading("Redactions")
-        yield paragraph("These are withheld by their source, and must not be in a public version:")
+        yield paragraph(
+            "These are withheld:"
+            if theory.left_out
+            else "These are withheld by their source, and must not be in a public version:"
+        )
         yield ItemList(tuple(runs(words) for words in dict.fromkeys((*evidence, *figures))))
 
 

@@ -11,7 +11,7 @@ _DOUBTS = {
     "Inferred": "Our own reading: no source states it, and nobody has agreed to it yet.",
     "Drafted": "Written by a program, and not yet confirmed by a person.",
     "Critical": "The theory fails where this assumption does not hold.",
-    "Withheld": "The source has the figure or the words, and does not publish them.",
+    "Withheld": "The figure or the words exist, and are not published.",
     "Forecast": "Expected, and not counted.",
     "Hoped for": "Value that people hope for; nobody has seen it yet.",
 }
