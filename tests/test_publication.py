@@ -44,6 +44,7 @@ ASKED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "diff": (("zone.toc.yaml", "harbour.toc.yaml"),),
     "changelog": (("zone.toc.yaml",),),
+    "review": (("zone.toc.yaml", "--on", "2026-07-01"), ("zone.toc.yaml", "--log")),
 }
 """What each command with ``--public`` is asked."""
 
@@ -158,6 +159,8 @@ def test_settings_and_indicators_say_what_is_small() -> None:
 def test_a_file_is_changed_by_nobody_but_its_keepers() -> None:
     done = run_command(("convert", "x.xlsx", "--into", "zone.toc.yaml", "--public"), FILES)
     assert (done.status, "--into changes your file" in done.messages) == (2, True)
+    done = run_command(("review", "zone.toc.yaml", "--record", "x", "--public"), FILES)
+    assert (done.status, "--record changes FILE" in done.messages) == (2, True)
 
 
 def test_a_published_file_says_so_and_can_be_published_again() -> None:

@@ -11,6 +11,7 @@ from attrs import evolve
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, common
 from tocmodel.cli.output import OutputOptions, change_file, output_options
+from tocmodel.cli.publication import is_public, publishable
 from tocmodel.cli.streams import STDIN, print_message
 from tocmodel.diagnostics import TocModelError, shell_argument
 from tocmodel.formats import WriterInput
@@ -50,6 +51,7 @@ at, and empty texts to fill in. Comments and everything else in the file stay un
     "--record", default="", metavar="ID", help="Start the entry of this review in FILE itself."
 )
 @output_options(WriterInput.OUTLINE, WriterInput.TABLE, WriterInput.DATA, WriterInput.DOCUMENT)
+@publishable
 @common
 def review(*, file: Path, on: str, log: bool, record: str, output: OutputOptions) -> None:
     """Show the agenda of the next review of the theory in FILE: what to look at, and why.
@@ -61,6 +63,8 @@ def review(*, file: Path, on: str, log: bool, record: str, output: OutputOptions
     if record:
         if log or output.path is not None:
             raise click.UsageError("--record changes FILE: leave out --log and --output")
+        if is_public():
+            raise click.UsageError("--record changes FILE: leave out --public")
         _record(file, record, on)
     elif log:
         if on:

@@ -24,7 +24,7 @@ from tocmodel.report.learning_log import (
     log_entries,
     questions,
 )
-from tocmodel.wording import imagined_words
+from tocmodel.wording import imagined_words, remark_words
 
 
 def agenda_report(found: Agenda, locate: Locate = nowhere) -> WrittenReport:
@@ -38,13 +38,13 @@ def log_report(theory: TheoryOfChange) -> WrittenReport:
 
 
 def _report(theory: TheoryOfChange, name: str, blocks: Iterable[Block]) -> WrittenReport:
-    words = imagined_words(theory)
+    words = remark_words(theory)
     mark = (Callout(runs(words)),) if words else ()
     return WrittenReport(
         title=theory.title,
         subtitle=(name,),
         language=theory.language,
-        imagined=words,
+        imagined=imagined_words(theory),
         blocks=(*mark, *blocks),
     )
 

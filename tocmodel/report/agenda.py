@@ -12,7 +12,7 @@ from tocmodel.render.spreadsheet import Spreadsheet
 from tocmodel.report.outline import Line
 from tocmodel.report.title_lines import title_lines
 from tocmodel.version import __version__
-from tocmodel.wording import counted, imagined_data, imagined_words
+from tocmodel.wording import counted, remark_data, remark_words
 
 TOPIC_HEADINGS: Mapping[AgendaTopic, str] = MappingProxyType(
     {
@@ -93,7 +93,7 @@ def agenda_table(found: Agenda, locate: Locate = nowhere) -> Spreadsheet:
         (TOPIC_HEADINGS[item.topic], item.title, item.reason, place_words(locate(item.pointer)))
         for item in found
     )
-    return Spreadsheet(rows=(AGENDA_HEADS, *rows), remark=imagined_words(_theory(found)))
+    return Spreadsheet(rows=(AGENDA_HEADS, *rows), remark=remark_words(_theory(found)))
 
 
 def agenda_data(found: Agenda, locate: Locate = nowhere) -> dict[str, Any]:
@@ -102,7 +102,7 @@ def agenda_data(found: Agenda, locate: Locate = nowhere) -> dict[str, Any]:
     return {
         "tool": {"name": "tocmodel", "version": __version__},
         "title": theory.title,
-        **imagined_data(theory),
+        **remark_data(theory),
         "day": found.day or None,
         "items": [_item(item, locate(item.pointer)) for item in found],
     }

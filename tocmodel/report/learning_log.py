@@ -13,7 +13,7 @@ from tocmodel.report.outline import Line
 from tocmodel.report.prompts import prompt_words
 from tocmodel.report.title_lines import title_lines
 from tocmodel.version import __version__
-from tocmodel.wording import imagined_data, imagined_words
+from tocmodel.wording import remark_data, remark_words
 
 FOUND_WORDS = {
     Answer.YES: "still true",
@@ -200,7 +200,7 @@ def log_table(theory: TheoryOfChange) -> Spreadsheet:
         facts = dict(entry.facts)
         words = (facts.get(head, "") for head in LOG_HEADS[2:])
         rows.append((entry.review.date, entry.review.title, *words))
-    return Spreadsheet(rows=(LOG_HEADS, *rows), remark=imagined_words(theory))
+    return Spreadsheet(rows=(LOG_HEADS, *rows), remark=remark_words(theory))
 
 
 def log_data(theory: TheoryOfChange) -> dict[str, Any]:
@@ -208,7 +208,7 @@ def log_data(theory: TheoryOfChange) -> dict[str, Any]:
     return {
         "tool": {"name": "tocmodel", "version": __version__},
         "title": theory.title,
-        **imagined_data(theory),
+        **remark_data(theory),
         "reviews": [_review(theory, entry.review) for entry in log_entries(theory)],
     }
 
