@@ -14,7 +14,7 @@ from tocmodel.portfolios.model import (
 )
 from tocmodel.tables.matrix import Cell, Heading, Matrix
 from tocmodel.tables.portfolio import imagined_line, marked, names_of
-from tocmodel.wording import IMAGINED, counted
+from tocmodel.wording import counted
 
 
 def framework_named(portfolio: Portfolio, id_: str) -> FrameworkSummary:
@@ -77,7 +77,7 @@ def portfolio_heat(
     return Matrix(
         title=framework.title,
         subtitle=imagined_line([portfolio.read[place] for place in used]),
-        imagined=IMAGINED if any(portfolio.read[place].imagined for place in used) else "",
+        remark=imagined_line([portfolio.read[place] for place in used]),
         description=_description(framework, categories, tuple(used.values())),
         corner="Theory",
         rows=tuple(
