@@ -19,7 +19,7 @@ from tocmodel.model import Basis, Better, Figure, Indicator, TheoryOfChange
 from tocmodel.model.period import Period, period
 from tocmodel.results import Results
 from tocmodel.self_describing import SelfDescribing
-from tocmodel.wording import figure_words
+from tocmodel.wording import figure_words, has_symbol
 
 
 class ProgressStatus(StrEnum):
@@ -240,6 +240,39 @@ def progress_words(found: Progress) -> str:
     return f"{words}, {math.floor(found.share * 100)}% of it"
 
 
+def course_words(found: Progress) -> str:
+    """Return the way of an indicator in a few words: from where, to where, and its target.
+
+    >>> late = Indicator(
+    ...     title="Late", better="lower", baseline=21, target={"value": 0, "period": 2022}
+    ... )
+    >>> course_words(progress_of(TheoryOfChange(title="T"), late)[0])
+    'no data yet, target 0 by 2022'
+    >>> seen = evolve(late, observations=[6])
+    >>> course_words(progress_of(TheoryOfChange(title="T"), seen)[0])
+    '21 → 6, target 0 by 2022'
+    """
+    start, now, aim = found.baseline, found.latest, found.target
+    if now is None:
+        words = "no data yet"
+    elif start is None or not start.has_number:
+        words = f"now {_brief(found, now)}"
+    else:
+        words = f"{_brief(found, start)} → {_brief(found, now)}"
+    if aim is None:
+        return words
+    by = f" by {aim.period}" if aim.period and aim.has_number else ""
+    return f"{words}, target {_brief(found, aim)}{by}"
+
+
+def _brief(found: Progress, figure: Figure) -> str:
+    """Return the number of a figure with the symbol of its unit; its note if it has no number."""
+    if not figure.has_number:
+        return figure.note or figure.comment
+    unit = found.indicator.unit
+    return figure_words(_number_of(figure), unit if has_symbol(unit) else "")
+
+
 Verdict = tuple[ProgressStatus, str]
 """A status and the reason for it."""
 
@@ -337,14 +370,17 @@ def _target(found: Progress) -> str:
 
 def _short(found: Progress, figure: Figure) -> str:
     """Return a figure in words without its period and its whole."""
-    number = Figure(
+    return figure_words(_number_of(figure), found.indicator.unit)
+
+
+def _number_of(figure: Figure) -> Figure:
+    return Figure(
         statistic=figure.statistic,
         value=figure.value,
         from_=figure.from_,
         to=figure.to,
         qualifier=figure.qualifier,
     )
-    return figure_words(number, found.indicator.unit)
 
 
 def _share(found: Progress, setting: FigureSetting) -> float | None:

@@ -53,6 +53,7 @@ Examples:
   tocmodel draw town.toc.yaml --expand harbour           show one zone of a programme in full
   tocmodel draw harbour.toc.yaml --tile A4 -o wall.pdf   as sheets to glue to a poster
   tocmodel draw harbour.toc.yaml --show-loops            with its loops as circles
+  tocmodel draw harbour.toc.yaml --show-progress --colour-by progress
   tocmodel draw harbour.toc.yaml --watch                 redraw after each change
   tocmodel draw harbour.toc.yaml --format mermaid        as text for a web page
 
@@ -102,6 +103,17 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     "--show-loops",
     is_flag=True,
     help="Draw up to six loops as circles too, and mark the arrow that closes each.",
+)
+@click.option(
+    "--show-progress",
+    is_flag=True,
+    help="Show in each box how far its indicators are on the way to their targets.",
+)
+@click.option(
+    "--colour-by",
+    metavar="WORD",
+    help="What the colours mean: stage, level, tier, group, evidence, progress, or a framework.  "
+    "[default: 'colour' of the view]",
 )
 @click.option(
     "--expand",
@@ -166,6 +178,8 @@ def draw(
     upstream: int | None,
     downstream: int | None,
     show_loops: bool,
+    show_progress: bool,
+    colour_by: str | None,
     expand: tuple[str, ...],
     every: bool,
     output: OutputOptions,
@@ -191,12 +205,15 @@ def draw(
             ("upstream", upstream),
             ("downstream", downstream),
             ("show_loops", show_loops or None),
+            ("show_progress", show_progress or None),
+            ("colour", colour_by),
         )
         if value is not None
     }
     if every and (chosen or keys):
         raise click.UsageError(
-            "--all draws every view as it is: leave out --view, --focus, --partner and --show-loops"
+            "--all draws every view as it is: leave out --view, --focus, --partner, --show-loops, "
+            "--show-progress and --colour-by"
         )
     from tocmodel import drawing
 

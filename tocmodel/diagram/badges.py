@@ -75,10 +75,11 @@ def _of(context: _BadgeContext, id_: str) -> Iterator[tuple[str, str]]:
     own = theory.element(id_)
     if guess := guess_of(own):
         yield guess, _GUESSES[guess]
-    if isinstance(own, Indicator) and (given := choose_figure(own, theory.place)):
+    given = choose_figure(own, theory.place) if isinstance(own, Indicator) else None
+    if given and not view.show_progress:
         yield "indicator", given.words
     measuring = context.bearing_on(id_, "measures")
-    if view.indicators is ShowAs.BADGES and measuring:
+    if view.indicators is ShowAs.BADGES and measuring and not view.show_progress:
         indicators = [theory.indicators[item] for item in measuring]
         given = choose_figure_for(own, indicators, theory.place)
         yield (

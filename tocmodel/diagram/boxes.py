@@ -10,6 +10,7 @@ from tocmodel.diagram.colours import Colours
 from tocmodel.diagram.frames import Chains, ranks
 from tocmodel.diagram.lanes import Classification
 from tocmodel.diagram.model import Badge, Box
+from tocmodel.diagram.progress import first_to_look_at, group_progress
 from tocmodel.diagram.sentences import box_description, sentence
 from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.value_status import group_badges, order_of, status_of, value_badges
@@ -83,14 +84,15 @@ class BoxBuilder:
         badge = collapsed_badge(self.theory, members)
         areas = (Badge(kind="collapsed", text=self.areas[id_]),) if id_ in self.areas else ()
         open_ = tuple(Badge(kind=k, text=t) for k, t in group_badges(self.theory, members))
-        inside = (item for member in members for item in self.badges[member])
+        inside = [item for member in members for item in self.badges[member]]
+        doing = tuple(group_progress(inside))
         classed = dict.fromkeys(item for item in inside if item.kind == "category")
         titles = "; ".join(self.words.title(member) for member in members)
         about = self.words.translated(id_).description or self.theory.groups[id_].description
         sentences = (
             f"Group of {badge.text}: {titles}",
             about,
-            *(item.text for item in (*areas, *open_, *classed)),
+            *(item.text for item in (*areas, *open_, *doing, *classed)),
         )
         return Box(
             id=id_,
@@ -99,8 +101,9 @@ class BoxBuilder:
             column=self.stage[face],
             lane=self.lanes.of.get(face, ""),
             cluster=self._frame(id_),
-            badges=(badge, *areas, *open_, *classed),
-            colour=self.colours.of[face],
+            badges=(badge, *areas, *open_, *doing, *classed),
+            colour=first_to_look_at(self.colours.of[member] for member in members)
+            or self.colours.of[face],
             rank=ranks(self.theory).get(id_),
             description=" ".join(sentence(part) for part in sentences if part),
         )

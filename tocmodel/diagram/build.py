@@ -27,6 +27,7 @@ from tocmodel.diagram.own_words import (
     with_own_headings,
     with_own_legend,
 )
+from tocmodel.diagram.progress import progress_badges
 from tocmodel.diagram.select import with_includes_collapsed
 from tocmodel.diagram.sentences import arrow, loop_sentences, with_description
 from tocmodel.diagram.stages import columns
@@ -289,8 +290,10 @@ def _badges(
     usual = badges(theory, view, content.shown, words)
     lanes = None if view.why else view_frameworks.sorting(view, "lanes")
     classed = category_badges(theory, lanes, view_frameworks.sorting(view, "colour"), content.shown)
+    doing = progress_badges(theory, view, content.shown, words)
     return {
-        id_: (*content.badges.get(id_, ()), *classed[id_], *found) for id_, found in usual.items()
+        id_: (*content.badges.get(id_, ()), *classed[id_], *doing.get(id_, ()), *found)
+        for id_, found in usual.items()
     }
 
 

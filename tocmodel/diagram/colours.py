@@ -8,6 +8,7 @@ from attrs import frozen
 from tocmodel.diagram.categories import classify_by_category
 from tocmodel.diagram.evidence import EVIDENCE_COLOURS, evidence_colours
 from tocmodel.diagram.lanes import NOT_STATED, Classification, classify
+from tocmodel.diagram.progress import PROGRESS_COLOURS, progress_colours
 from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.view_frameworks import Sorting
 from tocmodel.model import ColourBy, TheoryOfChange, View
@@ -51,6 +52,8 @@ def colours(
         return Colours({id_: stage[id_] for id_ in shown}, {})
     if by is ColourBy.EVIDENCE:
         return Colours(evidence_colours(theory, shown), EVIDENCE_COLOURS)
+    if by is ColourBy.PROGRESS:
+        return Colours(progress_colours(theory, shown), PROGRESS_COLOURS)
     found = classify(theory, str(by), shown)
     return Colours(
         {id_: f"{by}:{key}" for id_, key in found.of.items()},

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from tocmodel.diagram.frames import PARTS
 from tocmodel.diagram.model import Arrow, Diagram, LegendEntry
+from tocmodel.diagram.progress import PROGRESS_COLOURS
 from tocmodel.diagram.sentences import VERBS
 from tocmodel.diagram.value_status import LEGEND
 from tocmodel.graph.relations import NODE_KINDS
@@ -62,6 +63,7 @@ BADGES: Mapping[str, str] = {
     "cycle": "Its cycle of value",
     "inferred": "Inferred (our reading)",
     "drafted": "Drafted by a program, not yet confirmed",
+    **PROGRESS_COLOURS,
 }
 """The meaning of each kind of small line in a box."""
 
@@ -98,6 +100,7 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     marks = {badge.kind for box in diagram.boxes for badge in box.badges}
     marks -= {arrow.guess for arrow in diagram.arrows}  # the arrow has shown the same symbol
     marks |= {kind for arrow in diagram.arrows for kind in arrow.evidence}
+    marks -= colours.keys()  # the sample of the colour has the mark too
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
     if any(cluster.id.endswith(PARTS) for cluster in diagram.clusters):
         yield "frame:parts", "Parts of the one that the frame names"

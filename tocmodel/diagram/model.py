@@ -10,15 +10,22 @@ from tocmodel.self_describing import SelfDescribing
 class Badge(SelfDescribing):
     """A short second line in a box: ``2 indicators``, ``assumes: families come``.
 
+    Attributes:
+        kind: what it is about.
+        text: its words.
+        share: the part of the way that a bar below the words shows, from 0 to 1; ``None`` for no
+            bar.
+
     ``kind`` is one of ``indicator``, ``evidence``, ``situation``, ``delivery``, ``aim``,
     ``unstated``, ``neither``, ``against``, ``link``, ``assumption``, ``risk``, ``mechanism``,
     ``needs``, ``partner``, ``category``, ``collapsed``, ``gap``, ``cycle``, ``planned``, ``hoped``,
-    ``not-said``, ``inferred``, ``drafted``; a writer may give each its own mark, but the words
-    alone must be enough.
+    ``not-said``, ``inferred``, ``drafted``, or ``progress:`` and a status; a writer may give each
+    its own mark, but the words alone must be enough.
     """
 
     kind: str
     text: str
+    share: float | None = None
 
 
 @frozen(kw_only=True)

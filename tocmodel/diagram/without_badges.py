@@ -45,4 +45,4 @@ def _short(box: Box) -> Box:
 
 
 def _stays(badge: Badge) -> bool:
-    return badge.kind in DOUBTS
+    return badge.kind in DOUBTS or badge.kind.startswith("progress:")  # shown only where asked for

@@ -180,22 +180,37 @@ def _dots(x: float, y: float, colour: str) -> tuple[Path, ...]:
     return (Path(commands=square, fill=PAPER, stroke=colour, stroke_width=1.0), *dots)
 
 
-def _done_before(x: float, y: float, colour: str) -> tuple[Path, ...]:
-    """A tick under a bar: it was so from the start."""
-    bar = line(((x + 0.8, y + 0.6), (x + 7.2, y + 0.6)))
-    tick = line(((x + 0.8, y + 4.8), (x + 3.2, y + 7.4), (x + 7.4, y + 2.2)))
-    return tuple(Path(commands=way, stroke=colour, stroke_width=1.5) for way in (bar, tick))
+# Progress: each status is a sign on a disc, so that no mark of anything else looks like it.
 
 
-def _backwards(x: float, y: float, colour: str) -> tuple[Path, ...]:
-    """An arrowhead that points back."""
-    head = polygon(((x + 6.8, y + 0.8), (x + 0.8, y + 4.0), (x + 6.8, y + 7.2)))
-    return (Path(commands=head, fill=colour),)
+def _on_disc(*signs: Sequence[Point]) -> Callable[[float, float, str], tuple[Path, ...]]:
+    """Return how to draw lines in white on a disc; each is a few points from its top left."""
+
+    def draw(x: float, y: float, colour: str) -> tuple[Path, ...]:
+        disc = Path(commands=circle(x + 4, y + 4, 4.0), fill=colour)
+        lines = (tuple((x + right, y + down) for right, down in sign) for sign in signs)
+        return (disc, *(Path(commands=line(at), stroke=PAPER, stroke_width=1.2) for at in lines))
+
+    return draw
 
 
-def _dash(x: float, y: float, colour: str) -> tuple[Path, ...]:
-    """A line: nothing is asked for."""
-    return (Path(commands=line(((x + 1, y + 4), (x + 7, y + 4))), stroke=colour, stroke_width=1.8),)
+_PROGRESS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingProxyType(
+    {
+        "met": _on_disc(((1.9, 4.2), (3.4, 5.8), (6.1, 2.4))),
+        "met-at-start": _on_disc(((1.7, 1.9), (6.3, 1.9)), ((2.1, 4.6), (3.5, 6.1), (6.0, 3.4))),
+        "missed": _on_disc(((2.3, 2.3), (5.7, 5.7)), ((5.7, 2.3), (2.3, 5.7))),
+        "behind": _on_disc(((4.0, 1.6), (4.0, 4.6)), ((4.0, 5.5), (4.0, 6.6))),
+        "on-the-way": _on_disc(((1.7, 4.0), (6.0, 4.0)), ((4.2, 2.1), (6.1, 4.0), (4.2, 5.9))),
+        "worse": _on_disc(((6.3, 4.0), (2.0, 4.0)), ((3.8, 2.1), (1.9, 4.0), (3.8, 5.9))),
+        "no-change": _on_disc(((2.0, 3.1), (6.0, 3.1)), ((2.0, 5.0), (6.0, 5.0))),
+        "not-yet": _on_disc(((4.0, 1.6), (4.0, 4.2), (5.9, 5.2))),
+        "unclear": _on_disc(
+            ((2.7, 2.9), (4.0, 1.9), (5.3, 2.9), (4.0, 4.1), (4.0, 4.9)), ((4.0, 5.7), (4.0, 6.6))
+        ),
+        "no-target": _on_disc(((2.0, 4.0), (6.0, 4.0))),
+        "no-data": _hollow,
+    }
+)
 
 
 _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingProxyType(
@@ -221,16 +236,6 @@ _MARKS: Mapping[str, Callable[[float, float, str], tuple[Path, ...]]] = MappingP
         "category": _tag,
         "inferred": _hollow_head,
         "drafted": _dots,
-        "progress:met": _tick,
-        "progress:met-at-start": _done_before,
-        "progress:on-the-way": _done,
-        "progress:not-yet": _target,
-        "progress:no-change": _balance,
-        "progress:behind": _warning,
-        "progress:missed": _cross,
-        "progress:worse": _backwards,
-        "progress:unclear": _question,
-        "progress:no-target": _dash,
-        "progress:no-data": _hollow,
+        **{f"progress:{status}": draw for status, draw in _PROGRESS.items()},
     }
 )

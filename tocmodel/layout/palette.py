@@ -82,6 +82,7 @@ STAGES = {
     "progress:worse": Tone("#8b1d50", "#f9e6ee"),
     "progress:unclear": Tone("#6a3d98", "#f0eaf7"),
     "progress:no-target": Tone("#4a525c", "#f1f3f5"),
+    "progress:none": NEUTRAL,
     "progress:no-data": Tone("#5c5c5c", "#f0f0f0"),
     "not-classified": Tone("#5c5c5c", "#f0f0f0"),
 }

@@ -449,6 +449,7 @@ class ColourBy(Choice):
     TIER = "tier"
     GROUP = "group"
     EVIDENCE = "evidence"
+    PROGRESS = "progress"
 
 
 class Direction(Choice):

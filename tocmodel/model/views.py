@@ -47,6 +47,7 @@ class View(Entry):
             step away; ``with`` in a file.
         leave_out: leave out elements with one of these words in the field.
         hide_unlinked: leave out the boxes that no arrow joins.
+        show_progress: show in each box how far its indicators are on the way to their targets.
         show_loops: draw the loops too: as circles, with a code at the arrow that closes each.
         collapse: ids of groups to draw as one box.
         expand: ids of included theories to draw in full; the others are one box each.
@@ -100,6 +101,7 @@ class View(Entry):
     hide_unlinked: bool = field(
         default=False, metadata=key("minor", mark="without boxes that no arrow joins")
     )
+    show_progress: bool = field(default=False, metadata=key("minor", mark="with its progress"))
     show_loops: bool = field(default=False, metadata=key("minor", mark="with its loops"))
     collapse: tuple[str, ...] = field(
         default=(), converter=texts, metadata=key("minor", verb="draws as one box")

@@ -42,12 +42,20 @@ def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> Sequenc
     what, _, which = entry.sample.partition(":")
     area = Bounds(x=x, y=y, width=SAMPLE, height=SAMPLE_HEIGHT)
     if what == "colour":
-        return (_swatch(tone(which, diagram.colours), area),)
+        shade = tone(which, diagram.colours)
+        return (_swatch(shade, area), *_mark_of_progress(which, shade, area))
     return _SAMPLES[what](which, area)
 
 
 def _swatch(shade: Tone, area: Bounds) -> Path:
     return Path(commands=rounded(area, 3), fill=shade.pale, stroke=shade.dark, stroke_width=1.6)
+
+
+def _mark_of_progress(which: str, shade: Tone, area: Bounds) -> Sequence[Primitive]:
+    """Return the mark that the boxes of a colour have too; only progress has both."""
+    if not which.startswith("progress:") or which == "progress:none":
+        return ()
+    return badge_mark(which, area.centre[0] - 4, area.centre[1] - 4, shade.dark)
 
 
 def _box(which: str, area: Bounds) -> Sequence[Primitive]:

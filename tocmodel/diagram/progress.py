@@ -1,0 +1,155 @@
+"""How a picture shows progress: a line and a bar in a box, and the colour of the box.
+
+Each status has a mark of its own, so that no colour is needed.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from tocmodel.analysis.chosen_figure import BESIDE
+from tocmodel.analysis.progress import (
+    Progress,
+    ProgressStatus,
+    course_words,
+    progress_of,
+    progress_words,
+)
+from tocmodel.analysis.titles import Words
+from tocmodel.diagram.model import Badge
+from tocmodel.model import Indicator, Outcome, ShowAs, TheoryOfChange, View
+from tocmodel.model.choices import ColourBy
+from tocmodel.wording import counted
+
+_NAMED = 2
+"""How many indicators of an element have a line of their own; further ones are only counted."""
+
+_MEANINGS: Mapping[ProgressStatus, str] = {
+    ProgressStatus.MISSED: "Target missed",
+    ProgressStatus.BEHIND: "An earlier target was missed",
+    ProgressStatus.WORSE: "Worse than at the start",
+    ProgressStatus.NO_CHANGE: "No change since the start",
+    ProgressStatus.UNCLEAR: "Not clear how it is doing",
+    ProgressStatus.NOT_YET: "Target not met yet",
+    ProgressStatus.ON_THE_WAY: "On the way to its target",
+    ProgressStatus.MET: "Target met",
+    ProgressStatus.MET_AT_START: "Met from the start",
+    ProgressStatus.NO_TARGET: "No target",
+    ProgressStatus.NO_DATA: "No data yet",
+}
+"""The meaning of each status, with what needs attention most first."""
+
+PROGRESS_COLOURS: Mapping[str, str] = {
+    **{f"progress:{status}": words for status, words in _MEANINGS.items()},
+    "progress:none": "No indicator",
+}
+"""The meaning of each colour where boxes are coloured by progress, and of each mark."""
+
+_ORDER = {kind: place for place, kind in enumerate(PROGRESS_COLOURS)}
+_WITHOUT_A_WAY = (ProgressStatus.NO_TARGET, ProgressStatus.NO_DATA)
+
+
+def progress_badges(
+    theory: TheoryOfChange, view: View, shown: Collection[str], words: Words
+) -> dict[str, tuple[Badge, ...]]:
+    """Return the lines about progress in each box; none in a view that does not ask for them.
+
+    An indicator with a box has the line there. Where only the colours show progress, the line is
+    the status, with its mark.
+    """
+    has_lines = view.show_progress and view.indicators is not ShowAs.HIDDEN
+    if not has_lines and view.colour is not ColourBy.PROGRESS:
+        return {}
+    boxes = frozenset(shown)
+    measuring = _measuring(theory)
+    return {
+        id_: tuple(_badges(_found(theory, id_, measuring, boxes), id_, words, has_lines=has_lines))
+        for id_ in shown
+    }
+
+
+def _found(
+    theory: TheoryOfChange,
+    id_: str,
+    measuring: Mapping[str, Iterable[Indicator]],
+    boxes: Collection[str],
+) -> list[Progress]:
+    """Return the progress of an element, or of an indicator itself; first what needs most care."""
+    own = theory.element(id_)
+    free = (item for item in measuring.get(id_, ()) if item.id not in boxes)
+    indicators = [own] if isinstance(own, Indicator) else free
+    return sorted((progress_of(theory, item)[0] for item in indicators), key=_rank)
+
+
+def _badges(
+    found: Sequence[Progress], id_: str, words: Words, *, has_lines: bool
+) -> Iterator[Badge]:
+    if not has_lines:
+        yield from (
+            Badge(kind=f"progress:{item.status}", text=progress_words(item)) for item in found[:1]
+        )
+        return
+    for item in found[:_NAMED]:
+        text = _line(item, words, id_)
+        yield Badge(kind=f"progress:{item.status}", text=text, share=item.share)
+    if left := found[_NAMED:]:
+        yield Badge(kind="indicator", text=f"and {counted(len(left), 'more indicator')}")
+
+
+def _line(item: Progress, words: Words, id_: str) -> str:
+    """Return the way of an indicator and its status, after its title if that is not the box's."""
+    title, way = words.title(item.indicator.id), course_words(item)
+    status = "" if item.status in _WITHOUT_A_WAY else f": {progress_words(item)}"
+    is_same = title.casefold() == words.title(id_).casefold()
+    return f"{way}{status}" if is_same else f"{title}: {way}{status}"
+
+
+def _rank(item: Progress) -> int:
+    return _ORDER[f"progress:{item.status}"]
+
+
+def _measuring(theory: TheoryOfChange) -> dict[str, list[Indicator]]:
+    """Return the indicators of each element; those of the surroundings are never an outcome's."""
+    found: dict[str, list[Indicator]] = {}
+    for indicator in theory.indicators.values():
+        for id_ in dict.fromkeys(indicator.measures):
+            if id_ in theory.elements and not (
+                indicator.kind in BESIDE and isinstance(theory.element(id_), Outcome)
+            ):
+                found.setdefault(id_, []).append(indicator)
+    return found
+
+
+def progress_colours(theory: TheoryOfChange, shown: Collection[str]) -> dict[str, str]:
+    """Return the colour key of each element: of several indicators, the one that needs most care.
+
+    An indicator has the colour of its own status.
+    """
+    measuring = _measuring(theory)
+    return {id_: _colour(theory, id_, measuring.get(id_, ())) for id_ in shown}
+
+
+def _colour(theory: TheoryOfChange, id_: str, measuring: Iterable[Indicator]) -> str:
+    own = theory.element(id_)
+    indicators = [own] if isinstance(own, Indicator) else measuring
+    kinds = [f"progress:{progress_of(theory, item)[0].status}" for item in indicators]
+    return first_to_look_at(kinds) or "progress:none"
+
+
+def first_to_look_at(kinds: Iterable[str]) -> str:
+    """Return the kind of progress that needs attention most; empty if there is none.
+
+    >>> first_to_look_at(["progress:met", "risk", "progress:missed"])
+    'progress:missed'
+    """
+    known = [kind for kind in kinds if kind in _ORDER]
+    return min(known, key=lambda kind: _ORDER[kind], default="")
+
+
+def group_progress(badges: Iterable[Badge]) -> Iterator[Badge]:
+    """Yield how many members of a collapsed group have each status, as one line."""
+    kinds = [badge.kind for badge in badges if badge.kind in _ORDER]
+    if kinds:
+        parts = (f"{_MEANINGS_OF[kind]}: {kinds.count(kind)}" for kind in _ORDER if kind in kinds)
+        yield Badge(kind=first_to_look_at(kinds), text="; ".join(parts))
+
+
+_MEANINGS_OF = {kind: words[:1].lower() + words[1:] for kind, words in PROGRESS_COLOURS.items()}
