@@ -253,7 +253,9 @@ def course_words(found: Progress) -> str:
     '21 → 6, target 0 by 2022'
     """
     start, now, aim = found.baseline, found.latest, found.target
-    if now is None:
+    if found.is_withheld:
+        words = "latest figure withheld"
+    elif now is None:
         words = "no data yet"
     elif start is None or not start.has_number:
         words = f"now {_brief(found, now)}"
