@@ -78,6 +78,7 @@ RESULTS: dict[str, Callable[[], Any]] = {
     "narrative": lambda: tocmodel.narrate(EXAMPLE, to=["support-reshaped"]),
     "pathways": lambda: tocmodel.pathways(THEORY, "club", "fed"),
     "portfolio": lambda: tocmodel.portfolio([EXAMPLE, model_file("pembury")]),
+    "plans": lambda: tocmodel.plan_rows(EXAMPLE),
     "progress": lambda: tocmodel.progress(EXAMPLE),
     "spaces": lambda: tocmodel.value_by_space(EXAMPLE),
 }

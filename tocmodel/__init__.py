@@ -41,6 +41,7 @@ _MODULES = {
     "tocmodel.analysis.value.claims": "Claim Claims claims",
     "tocmodel.analysis.value.flows": "Flow Flows value_flows",
     "tocmodel.analysis.value.loops": "learning_loops LearningLoop LearningLoops",
+    "tocmodel.analysis.value.plans": "plan_rows PlanRow PlanRows",
     "tocmodel.analysis.value.spaces": "SpaceValue SpaceValues value_by_space",
     "tocmodel.checks": "check Findings",
     "tocmodel.checks.rules": "RULES",
@@ -74,8 +75,8 @@ _MODULES = {
         Needed Number Odds Origin Outcome Output Partner Place Qualifier Quotation Rank Rating
         Reference REFERENCES Review
         Revision Risk Role Scale Section SECTIONS ShowAs Shows Significance Source Space
-        SpaceKind Spread Standing Statistic Story StoryStep Strength TheoryKind TheoryOfChange
-        Tier Translation Valence ValueCreation ValueStatus View
+        SpaceKind SpacePlan Spread Standing Statistic Story StoryStep Strength TheoryKind
+        TheoryOfChange Tier Translation Valence ValueCreation ValueStatus ValueValence View
         Voice VoicedEffect Waiver With
     """,
     "tocmodel.narrative": "narrate Narrative NarrativeSection Paragraph Sentence",

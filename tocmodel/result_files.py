@@ -17,6 +17,7 @@ from tocmodel.analysis.summary import Analysis
 from tocmodel.analysis.value.claims import Claims
 from tocmodel.analysis.value.flows import Flows
 from tocmodel.analysis.value.loops import LearningLoops
+from tocmodel.analysis.value.plans import PlanRows
 from tocmodel.analysis.value.spaces import SpaceValues
 from tocmodel.checks import Findings, group
 from tocmodel.checks.pages import pages
@@ -45,11 +46,13 @@ from tocmodel.report.pathways import (
 )
 from tocmodel.report.portfolio import number_table, portfolio_data
 from tocmodel.report.progress import progress_data, progress_outline, progress_table
+from tocmodel.report.value_plan import plan_data, plan_outline
 from tocmodel.report.value_table import claims_table
 from tocmodel.results import Result
 from tocmodel.system.files import write_atomically
 from tocmodel.tables.coverage import to_matrix
 from tocmodel.tables.matrix import Matrix
+from tocmodel.tables.value_plan import plan_matrix
 from tocmodel.version import __version__
 
 Outline = tuple[Line, ...]
@@ -196,6 +199,12 @@ _MADE: Mapping[type[Any], Mapping[WriterInput, Callable[[Any], Any]]] = MappingP
             WriterInput.OUTLINE: pathways_outline,
             WriterInput.DATA: lambda found: pathways_data(found, __version__),
             WriterInput.TABLE: pathways_table,
+        },
+        PlanRows: {
+            WriterInput.OUTLINE: plan_outline,
+            WriterInput.DATA: plan_data,
+            WriterInput.MATRIX: plan_matrix,
+            WriterInput.SCENE: lambda found: draw_matrix(plan_matrix(found)).scene,
         },
         ProgressReport: {
             WriterInput.OUTLINE: progress_outline,

@@ -37,6 +37,7 @@ QUESTIONS: dict[str, dict[tuple[str, ...], str]] = {
         ("zone.toc.yaml",): "text markdown csv xlsx html svg png pdf",
         ("zone.toc.yaml", "--matrix"): "text csv xlsx html svg png pdf",
         ("zone.toc.yaml", "--claims"): "text markdown csv xlsx",
+        ("zone.toc.yaml", "--plan"): "text markdown csv xlsx html svg png pdf json",
     },
     "framework coverage": {
         ("zone.toc.yaml", "strands"): "text markdown csv xlsx html svg png pdf",

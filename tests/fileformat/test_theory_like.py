@@ -63,6 +63,7 @@ def test_the_functions_that_take_a_theory_are_listed() -> None:
         "monitoring_rows",
         "narrate",
         "pathways",
+        "plan_rows",
         "progress",
         "published",
         "report_on",

@@ -140,6 +140,11 @@ HOLDERS: dict[str, tuple[str, dict[str, Any]]] = {
         THEORY["$defs"]["consent"],
     ),
     "a voice": (f"links:\n  - from: a\n    voices:\n      - {CURSOR}", THEORY["$defs"]["voice"]),
+    "a plan": (f"spaces:\n  s:\n    plan:\n      {CURSOR}", THEORY["$defs"]["spacePlan"]),
+    "a plan for a cycle": (
+        f"spaces:\n  s:\n    plan:\n      applied:\n        {CURSOR}",
+        THEORY["$defs"]["cyclePlan"],
+    ),
     "a rating": (f"evidence:\n  e:\n    rated:\n      - {CURSOR}", THEORY["$defs"]["rating"]),
     "a step": (f"stories:\n  s:\n    steps:\n      - {CURSOR}", THEORY["$defs"]["storyStep"]),
     "a translation": (

@@ -144,7 +144,11 @@ WRITING = {name: command for name, command in commands() if "--output" in option
 """The commands that can write their answer to a file, as the program has them."""
 
 
-WITH_OPTIONS = {"framework show": ("theory",), "portfolio": ("svg", "png")}
+WITH_OPTIONS = {
+    "framework show": ("theory",),
+    "portfolio": ("svg", "png"),
+    "value": ("json",),
+}
 """Formats that a command writes with other arguments only."""
 
 

@@ -44,7 +44,7 @@ def questions(file: Path, other: Path) -> Iterator[str]:
     yield from (f"explain {name} {id_}" for id_ in (*elements[:1], *elements[-1:]))
     yield from (f"tell {name}{part}" for part in ("", " --plain"))
     yield from (f"pathways {name} {elements[-1]} {elements[0]}" for _ in elements[:1])
-    yield from (f"value {name}{part}" for part in ("", " --matrix", " --claims"))
+    yield from (f"value {name}{part}" for part in ("", " --matrix", " --claims", " --plan"))
     yield from (f"report {name}{part}" for part in ("", " --for board"))
     yield from (
         f"indicators {name}",

@@ -19,7 +19,12 @@ ASKED: Mapping[str, tuple[Words, ...]] = {
     "explain": (("zone.toc.yaml", "fed"), ("zone.toc.yaml", "debt")),
     "tell": (("zone.toc.yaml",), ("zone.toc.yaml", "--plain")),
     "pathways": (("zone.toc.yaml", "club", "fed"),),
-    "value": (("zone.toc.yaml",), ("zone.toc.yaml", "--matrix"), ("zone.toc.yaml", "--claims")),
+    "value": (
+        ("zone.toc.yaml",),
+        ("zone.toc.yaml", "--matrix"),
+        ("zone.toc.yaml", "--claims"),
+        ("zone.toc.yaml", "--plan"),
+    ),
     "review": (("zone.toc.yaml",), ("zone.toc.yaml", "--log")),
     "report": (
         ("zone.toc.yaml",),

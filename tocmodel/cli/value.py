@@ -19,6 +19,7 @@ Examples:
   tocmodel value harbour.toc.yaml                       spaces, flows and learning loops in words
   tocmodel value harbour.toc.yaml --claims              the data behind each claim, and the gaps
   tocmodel value harbour.toc.yaml --claims -o claims.csv
+  tocmodel value harbour.toc.yaml --plan                plans beside what happened
   tocmodel value harbour.toc.yaml --matrix              a row for each cycle
   tocmodel value harbour.toc.yaml -o matrix.svg         the matrix as a picture
   tocmodel value harbour.toc.yaml -o thread.pdf --story head-teacher
@@ -38,6 +39,12 @@ What happened, what is planned and what is hoped for are counted separately.
     flag_value="claims",
     help="Show each claim of value, with its effect data and contribution data.",
 )
+@click.option(
+    "--plan",
+    "part",
+    flag_value="plan",
+    help="Show the plan of each space and cycle beside what happened.",
+)
 @click.option("--space", type=A_SPACE, help="Show only the value of this space.")
 @click.option("--story", type=A_STORY, help="Show the matrix with the thread of this story only.")
 @click.option(
@@ -50,6 +57,7 @@ What happened, what is planned and what is hoped for are counted separately.
     WriterInput.TABLE,
     WriterInput.MATRIX,
     WriterInput.SCENE,
+    WriterInput.DATA,
     format_="The output format: words, a table, or a picture of the matrix.",
 )
 @publishable
@@ -70,6 +78,8 @@ def value(
     """
     if part == "claims":
         _write_claims(file, space, output)
+    elif part == "plan":
+        _write_plan(file, space, output)
     elif part == "matrix" or story or edition:
         output = output.only(
             WriterInput.SCENE, WriterInput.MATRIX, writes="the matrix is written as"
@@ -100,6 +110,29 @@ def _write_claims(file: Path, space: str | None, output: OutputOptions) -> None:
     found = claims(theory, space)
     is_table = kind.source is WriterInput.TABLE
     output.deliver_made((claims_table if is_table else claims_outline)(theory, found))
+
+
+def _write_plan(file: Path, space: str | None, output: OutputOptions) -> None:
+    """Write the plans of the spaces beside what happened."""
+    from tocmodel.analysis.value.plans import plan_rows
+    from tocmodel.report.value_plan import plan_data, plan_outline
+    from tocmodel.tables.value_plan import plan_matrix
+
+    output = output.only(
+        WriterInput.OUTLINE,
+        WriterInput.MATRIX,
+        WriterInput.SCENE,
+        WriterInput.DATA,
+        writes="the plan is written as",
+    )
+    source, format_ = output.kind.source, output.format
+    found = plan_rows(_read(file, space), space)
+    if source is WriterInput.OUTLINE:
+        output.deliver_made(plan_outline(found))
+    elif source is WriterInput.DATA:
+        output.deliver_made(plan_data(found))
+    else:
+        output.deliver(table_bytes(plan_matrix(found), format_, output.fonts_for(file, format_)))
 
 
 def _write_matrix(

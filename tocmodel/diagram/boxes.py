@@ -15,7 +15,7 @@ from tocmodel.diagram.sentences import box_description, sentence
 from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.value_status import group_badges, order_of, status_of, value_badges
 from tocmodel.graph import kinds
-from tocmodel.model import Outcome, TheoryOfChange, Valence
+from tocmodel.model import Outcome, TheoryOfChange, Valence, ValueCreation
 
 _PLACE = {id_: place for place, id_ in enumerate(STAGES)}
 
@@ -70,7 +70,8 @@ class BoxBuilder:
             cluster=self._frame(id_),
             badges=badges,
             colour=self.colours.of[id_],
-            unwanted=isinstance(element, Outcome) and element.valence is Valence.UNWANTED,
+            unwanted=isinstance(element, Outcome | ValueCreation)
+            and element.valence == Valence.UNWANTED.value,
             status=status_of(element),
             order=order_of(element) if self.stage[id_] == "value" else None,
             rank=ranks(self.theory).get(id_),

@@ -60,7 +60,7 @@ BADGES: Mapping[str, str] = {
     "partner": "Who takes part, or has a say",
     "category": "Its place in a framework",
     "collapsed": "What a group holds",
-    "cycle": "Its cycle of value",
+    "cycle": "About this value",
     "inferred": "Inferred (our reading)",
     "drafted": "Drafted by a program, not yet confirmed",
     **PROGRESS_COLOURS,
@@ -86,6 +86,13 @@ def legend(diagram: Diagram, colours: Mapping[str, str]) -> tuple[LegendEntry, .
     return tuple(LegendEntry(sample=sample, text=text) for sample, text in _all(diagram, colours))
 
 
+_UNWANTED = {
+    frozenset({"outcome"}): "Unwanted outcome",
+    frozenset({"value_creation"}): "Unwanted value",
+    frozenset({"outcome", "value_creation"}): "Unwanted outcome or value",
+}
+
+
 def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     kinds = {box.kind for box in diagram.boxes}
     yield from ((f"box:{kind}", text) for kind, text in BOXES.items() if kind in kinds)
@@ -93,8 +100,9 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     for status, text in LEGEND.items():
         if status in statuses:
             yield f"value:{status}", text.capitalize()
-    if any(box.unwanted for box in diagram.boxes):
-        yield "box:unwanted", "Unwanted outcome"
+    unwanted = {box.kind for box in diagram.boxes if box.unwanted}
+    if unwanted:
+        yield "box:unwanted", _UNWANTED[frozenset(unwanted)]
     yield from ((f"colour:{key}", text) for key, text in colours.items())
     yield from _arrows(diagram.arrows, {box.id for box in diagram.boxes if box.kind == "factor"})
     marks = {badge.kind for box in diagram.boxes for badge in box.badges}

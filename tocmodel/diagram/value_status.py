@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from tocmodel.model import Cycle, Element, TheoryOfChange, ValueCreation, ValueStatus
-from tocmodel.wording import VALUE_WORDS
+from tocmodel.wording import VALUE_WORDS, valence_words
 
 NOT_SAID = "not-said"
 """The status of value where the file does not state whether it happened."""
@@ -44,8 +44,9 @@ def value_badges(element: Element, column: str) -> Iterator[tuple[str, str]]:
         return
     status = status_of(element)
     cycle = "" if column == str(element.cycle) else element.cycle.word
-    if words := ", ".join(filter(None, (cycle, _BADGES.get(status, "")))):
-        yield status or "cycle", words
+    words = (cycle, valence_words(element), _BADGES.get(status, ""))
+    if text := ", ".join(filter(None, words)):
+        yield status or "cycle", text
 
 
 def group_badges(theory: TheoryOfChange, members: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from tocmodel.model import (
     Monitoring,
     Quotation,
     Rating,
+    SpacePlan,
     StoryStep,
     Voice,
 )
@@ -26,6 +27,7 @@ from tocmodel.wording import (
     dose_words,
     figure_words,
     monitoring_words,
+    plan_words,
     quotation_words,
     unit_of,
     votes_words,
@@ -103,6 +105,7 @@ _WORDS_OF: Mapping[type, Callable[[Any], str]] = {
     Dose: dose_words,
     Monitoring: monitoring_words,
     Quotation: quotation_words,
+    SpacePlan: plan_words,
 }
 
 

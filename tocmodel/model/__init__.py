@@ -45,6 +45,7 @@ from tocmodel.model.choices import (
     Tier,
     Valence,
     ValueStatus,
+    ValueValence,
     VoicedEffect,
     With,
 )
@@ -72,6 +73,7 @@ from tocmodel.model.links import Link, Voice, chain
 from tocmodel.model.loops import NamedLoop
 from tocmodel.model.monitoring import Monitoring
 from tocmodel.model.origin import Agreement, HasOrigin
+from tocmodel.model.plans import CyclePlan, SpacePlan
 from tocmodel.model.quotations import Consent, Quotation
 from tocmodel.model.references import REFERENCES, Reference
 from tocmodel.model.reviews import Review, Revision, Translation, Waiver
@@ -102,6 +104,7 @@ __all__ = [
     "Consent",
     "Criterion",
     "Cycle",
+    "CyclePlan",
     "DataTable",
     "Direction",
     "Dose",
@@ -162,6 +165,7 @@ __all__ = [
     "Source",
     "Space",
     "SpaceKind",
+    "SpacePlan",
     "Spread",
     "Standing",
     "Statistic",
@@ -175,6 +179,7 @@ __all__ = [
     "Valence",
     "ValueCreation",
     "ValueStatus",
+    "ValueValence",
     "View",
     "Voice",
     "VoicedEffect",

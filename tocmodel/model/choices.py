@@ -408,6 +408,14 @@ class ValueStatus(Choice):
     HOPED = "hoped"
 
 
+class ValueValence(Choice):
+    """Whether value is wanted; *none* is value that people looked for and did not find."""
+
+    WANTED = "wanted"
+    UNWANTED = "unwanted"
+    NONE = "none"
+
+
 class Capital(Choice):
     """The five forms of knowledge capital under potential value (2011)."""
 

@@ -2,6 +2,7 @@
 
 from attrs import frozen
 
+from tocmodel.model.choices import Cycle
 from tocmodel.model.origin import HasOrigin
 from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS
 from tocmodel.self_describing import SelfDescribing
@@ -72,6 +73,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("evidence", "contradicts", _ANY, links=True),
     Reference("evidence", "about", _ANY, links=True),
     Reference("spaces", "members", ("partners",)),
+    *(Reference("spaces", f"plan/{cycle}/owner", ("partners",)) for cycle in Cycle),
+    Reference("value_creation", "judged_by", ("partners",)),
     Reference("value_creation", "space", ("spaces",)),
     Reference("value_creation", "for", ("partners",)),
     Reference("value_creation", "reframes", ("spaces",)),

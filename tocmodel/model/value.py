@@ -6,13 +6,21 @@ from typing import Any
 from attrs import field, frozen
 from attrs.converters import optional
 
-from tocmodel.model.choices import Capital, Cycle, Naming, SpaceKind, ValueStatus
+from tocmodel.model.choices import (
+    Capital,
+    Cycle,
+    Naming,
+    SpaceKind,
+    ValueStatus,
+    ValueValence,
+)
 from tocmodel.model.convert import text, texts
 from tocmodel.model.elements import Element
 from tocmodel.model.from_mapping import make_each
 from tocmodel.model.keys import key
 from tocmodel.model.origin import HasOrigin
 from tocmodel.model.quotations import Consent, consent
+from tocmodel.model.plans import SpacePlan, space_plan
 from tocmodel.self_describing import SelfDescribing
 
 
@@ -36,6 +44,7 @@ class Space(Element):
         members: ids of the partners who take part.
         difference: the difference that its members care to make.
         boundary_objects: things used on both sides of a boundary between practices.
+        plan: what its members hope for in each cycle, and what stands in the way.
     """
 
     domain: str = field(default="", metadata=key("minor", noun="a shared interest"))
@@ -52,6 +61,9 @@ class Space(Element):
     boundary_objects: tuple[str, ...] = field(
         default=(), converter=texts, metadata=key("minor", verb="shares")
     )
+    plan: SpacePlan | None = field(
+        default=None, converter=space_plan, metadata=key("significant", noun="a plan")
+    )
 
 
 @frozen(kw_only=True)
@@ -63,6 +75,8 @@ class ValueCreation(HasOrigin, Element):
         space: id of the space in which, or from which, it arose.
         for_: ids of the partners it is value for; ``for`` in a file.
         status: happened, planned or hoped.
+        valence: wanted or unwanted, or *none* where people looked for value and found none.
+        judged_by: ids of the partners who judged whether it is of value.
         reframes: id of the space that reframed the difference it cares to make, and so its
             idea of success.
         capital: the form of knowledge capital, for potential value.
@@ -75,6 +89,14 @@ class ValueCreation(HasOrigin, Element):
     )
     status: ValueStatus | None = field(
         default=None, converter=optional(ValueStatus), metadata=key("significant")
+    )
+    valence: ValueValence = field(
+        default=ValueValence.WANTED,
+        converter=ValueValence,
+        metadata=key("significant", question="whether {} is wanted"),
+    )
+    judged_by: tuple[str, ...] = field(
+        default=(), converter=texts, metadata=key("minor", verb="is judged by")
     )
     reframes: str = field(default="", metadata=key("significant", verb="reframes"))
     capital: Capital | None = field(

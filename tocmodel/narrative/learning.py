@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tocmodel.analysis.value.spaces import SpaceValue, ValuesAt, value_by_space
-from tocmodel.model import Cycle, Link, Story, ValueStatus
+from tocmodel.model import Cycle, Link, Story, ValueStatus, ValueValence
 from tocmodel.narrative.choose import strands
 from tocmodel.narrative.model import Paragraph, Sentence
 from tocmodel.narrative.prose import (
@@ -85,8 +85,25 @@ def _people(teller: Teller, members: Sequence[str]) -> Prose:
     return listed(teller.speaker.titles(members)) if members else compose("people")
 
 
+_VALENCES: Mapping[ValueValence, str] = {
+    ValueValence.UNWANTED: "nobody wanted this: {b}",
+    ValueValence.NONE: "people looked for this, and found no value in it: {b}",
+}
+
+
 def _values(teller: Teller, values: ValuesAt) -> Iterator[Sentence]:
-    things = [teller.speaker.say(id_).prose for id_ in values.values]
+    found = teller.theory.value_creation
+    wanted = [id_ for id_ in values.values if found[id_].valence is ValueValence.WANTED]
+    yield from _wanted(teller, values, wanted)
+    for id_ in values.values:
+        if template := _VALENCES.get(found[id_].valence):
+            yield sentence(compose(template, b=teller.speaker.say(id_).prose))
+
+
+def _wanted(teller: Teller, values: ValuesAt, ids: Sequence[str]) -> Iterator[Sentence]:
+    if not ids:
+        return
+    things = [teller.speaker.say(id_).prose for id_ in ids]
     template = _STATUSES[values.status]
     cycle = _CYCLES[values.cycle]
     if fits(*things):
@@ -125,6 +142,8 @@ def _led_to(teller: Teller, link: Link, turn: int) -> str:
     status = {values[id_].status for id_ in (link.from_, link.to) if id_ in values}
     is_clause = teller.speaker.say(link.to).is_clause
     what = "that {b}" if is_clause else "{b}"
+    if link.to in values and (words := _VALENCES.get(values[link.to].valence)):
+        return words
     if status == {ValueStatus.HAPPENED}:
         return _CAME[turn % len(_CAME)]
     if ValueStatus.HOPED in status:

@@ -15,7 +15,7 @@ from tocmodel.model.reviews import THEORY
 from tocmodel.page.picture import anchor
 from tocmodel.report.evidence import bearing_words
 from tocmodel.report.field_values import fields_of, title_of
-from tocmodel.wording import GUESS_WORDS, guess_of, kind_word, quotation_words
+from tocmodel.wording import GUESS_WORDS, guess_of, kind_word, quotation_words, valence_words
 
 UNSAID = frozenset(
     ("title", "number", "plain", "description", "quotes", "notes", "fields", "classified_as")
@@ -343,6 +343,8 @@ def _marks(element: Element) -> Iterator[str]:
             yield "unwanted"
         if element.unintended:
             yield "not aimed at"
+    if words := valence_words(element):
+        yield words
     if isinstance(element, ValueCreation) and element.status in ("planned", "hoped"):
         yield {"planned": "planned", "hoped": "hoped for"}[str(element.status)]
 

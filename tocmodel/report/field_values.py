@@ -28,6 +28,7 @@ from tocmodel.model import (
     Quotation,
     Rating,
     Revision,
+    SpacePlan,
     Statistic,
     StoryStep,
     TheoryOfChange,
@@ -44,6 +45,7 @@ from tocmodel.wording import (
     dose_words,
     figure_words,
     monitoring_words,
+    plan_words,
     quotation_words,
     unit_of,
     voice_text,
@@ -232,6 +234,13 @@ def _words(namer: _Namer, item: Any, path: tuple[str, ...], owner: Any) -> str:
 def _of_a_class(namer: _Namer, item: Any) -> str:
     if words := _WORDS_OF.get(type(item)):
         return words(item)
+    return _of_named(namer, item)
+
+
+def _of_named(namer: _Namer, item: Any) -> str:
+    """Put a value that names other entries into words."""
+    if isinstance(item, SpacePlan):
+        return plan_words(item, namer.name)
     if isinstance(item, Agreement):
         on = f" ({item.on})" if item.on else ""
         return f"with {', '.join(map(namer.name, item.with_))}{on}"

@@ -7,10 +7,11 @@ from tocmodel.analysis.value.claims import QUESTIONS, Claim
 from tocmodel.analysis.value.flows import Flow, FlowLength, Flows, FlowStep, value_flows
 from tocmodel.analysis.value.loops import LearningLoop, learning_loops
 from tocmodel.analysis.value.spaces import STATUSES, SpaceValue, ValuesAt, value_by_space
-from tocmodel.model import Answer, TheoryOfChange, ValueStatus
+from tocmodel.model import Answer, TheoryOfChange, ValueCreation, ValueStatus
 from tocmodel.model.editions import EDITIONS, edition_of
 from tocmodel.report.outline import Line
 from tocmodel.report.title_lines import title_lines
+from tocmodel.wording import value_note
 
 _NUMBER_WORDS = {5: "five", 8: "eight"}
 
@@ -217,4 +218,6 @@ def answer_words(answer: Answer) -> str:
 
 
 def _entitled(theory: TheoryOfChange, id_: str) -> str:
-    return f"{theory.element(id_).full_title} ({id_})"
+    element = theory.element(id_)
+    note = value_note(element) if isinstance(element, ValueCreation) else ""
+    return f"{element.full_title} ({id_}){note}"

@@ -23,6 +23,7 @@ SCHEMAS = (
     "agenda",
     "learning-log",
     "portfolio",
+    "value-plan",
 )
 """The names of the schemas."""
 

@@ -13,11 +13,19 @@ from attrs import field, frozen
 from tocmodel.diagnostics import UnknownIdError, did_you_mean
 from tocmodel.diagram.notes import date_of, full_title
 from tocmodel.fileformat.loading import TheoryLike, as_theory
-from tocmodel.model import Cycle, Story, StoryStep, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.model import (
+    Cycle,
+    Space,
+    Story,
+    StoryStep,
+    TheoryOfChange,
+    ValueCreation,
+    ValueStatus,
+)
 from tocmodel.model.editions import EDITIONS, cycles_of, edition_of
 from tocmodel.tables.matrix import Cell, Heading, Matrix, MatrixLegend, Stop, Thread
 from tocmodel.tables.value_cells import CycleContents, find_cycle_contents
-from tocmodel.wording import guess_note, note_with, remark_words
+from tocmodel.wording import guess_note, note_with, remark_words, value_note
 
 COLUMNS = (
     Heading(id="aspirations", title="Aspirations", meaning="The value that is planned or hoped."),
@@ -65,6 +73,7 @@ class _Scope:
     values: Mapping[str, ValueCreation]
     stories: Mapping[str, Story]
     places: CycleContents = field(eq=False)
+    spaces: tuple[Space, ...] = ()
 
 
 def value_matrix(
@@ -154,7 +163,9 @@ def _scope(
         if story in (None, id_) and (space is None or space in _spaces_of(theory, item))
     }
     cycles = cycles_of(theory, edition or edition_of(theory))
-    return _Scope(theory, cycles, values, stories, find_cycle_contents(theory, values, stories))
+    contents = find_cycle_contents(theory, values, stories)
+    spaces = tuple(item for id_, item in theory.spaces.items() if space in (None, id_))
+    return _Scope(theory, cycles, values, stories, contents, spaces)
 
 
 def _spaces_of(theory: TheoryOfChange, story: Story) -> Container[str]:
@@ -184,28 +195,41 @@ def _cells(order: _Scope) -> Iterator[Cell]:
 
 
 def _aspirations(order: _Scope, cycle: Cycle) -> Iterator[_Text]:
+    yield from _planned(order, cycle, "aspiration", mark=ValueStatus.PLANNED.value)
     for value in order.values.values():
         if value.cycle is cycle and value.status is not ValueStatus.HAPPENED:
-            yield value.full_title + guess_note(value), _mark(value.status)
+            yield value.full_title + value_note(value), _mark(value.status)
+
+
+def _planned(order: _Scope, cycle: Cycle, part: str, mark: str = "") -> Iterator[_Text]:
+    """Yield a part of the plans of the spaces for a cycle."""
+    for space in order.spaces:
+        plan = getattr(space.plan, cycle.value, None)
+        if plan is not None and getattr(plan, part):
+            yield getattr(plan, part), mark
 
 
 def _happened(order: _Scope, cycle: Cycle) -> Iterator[_Text]:
     for value in order.values.values():
         if value.cycle is cycle and value.status is ValueStatus.HAPPENED:
-            yield value.full_title + guess_note(value), _mark(value.status)
+            yield value.full_title + value_note(value), _mark(value.status)
 
 
 def _conditions(order: _Scope, cycle: Cycle) -> Iterator[_Text]:
-    return ((title, "") for title in order.places.conditions.get(cycle, ()))
+    yield from _planned(order, cycle, "condition")
+    yield from ((title, "") for title in order.places.conditions.get(cycle, ()))
 
 
 def _risks(order: _Scope, cycle: Cycle) -> Iterator[_Text]:
-    return ((risk.full_title + guess_note(risk), "") for risk in order.places.risks.get(cycle, ()))
+    yield from _planned(order, cycle, "risk")
+    risks = order.places.risks.get(cycle, ())
+    yield from ((risk.full_title + guess_note(risk), "") for risk in risks)
 
 
 def _mitigations(order: _Scope, cycle: Cycle) -> Iterator[_Text]:
+    yield from _planned(order, cycle, "mitigation")
     risks = order.places.risks.get(cycle, ())
-    return ((risk.mitigation, "") for risk in risks if risk.mitigation)
+    yield from ((risk.mitigation, "") for risk in risks if risk.mitigation)
 
 
 def _indicators(order: _Scope, cycle: Cycle) -> Iterator[_Text]:

@@ -1,16 +1,19 @@
 """What entries are, need and rest on, and what people said."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from tocmodel.model import (
     Consent,
+    CyclePlan,
     Dose,
     Entry,
     HasOrigin,
     Monitoring,
     Quotation,
+    SpacePlan,
     ValueCreation,
     ValueStatus,
+    ValueValence,
 )
 from tocmodel.model.section_names import SECTION_NAMES
 
@@ -30,7 +33,10 @@ def kind_word(element: Entry, section: str) -> str:
     'value hoped for'
     """
     if isinstance(element, ValueCreation):
-        return VALUE_WORDS[element.status]
+        if element.valence is ValueValence.NONE:
+            return "value looked for, and not found"
+        unwanted = "unwanted " if element.valence is ValueValence.UNWANTED else ""
+        return f"{unwanted}{VALUE_WORDS[element.status]}"
     return SECTION_NAMES[section].one
 
 
@@ -59,6 +65,57 @@ def guess_note(claim: object) -> str:
     """Return the note after the title of a claim, such as `` (inferred)``; otherwise nothing."""
     guess = guess_of(claim)
     return f" ({guess})" if guess else ""
+
+
+_VALENCES: Mapping[ValueValence, str] = {
+    ValueValence.WANTED: "",
+    ValueValence.UNWANTED: "unwanted",
+    ValueValence.NONE: "no value came of it",
+}
+
+
+def valence_words(element: object) -> str:
+    """Return the words for value that is not simply wanted; empty for anything else.
+
+    >>> valence_words(ValueCreation(title="Late meetings", cycle="immediate", valence="unwanted"))
+    'unwanted'
+    """
+    return _VALENCES[element.valence] if isinstance(element, ValueCreation) else ""
+
+
+def value_note(value: ValueCreation) -> str:
+    """Return the note after the title of value: inferred, unwanted or not found.
+
+    >>> value_note(ValueCreation(title="Calm", cycle="realized", valence="none", origin="inferred"))
+    ' (inferred; no value came of it)'
+    """
+    words = "; ".join(filter(None, (guess_of(value), valence_words(value))))
+    return f" ({words})" if words else ""
+
+
+def plan_words(plan: SpacePlan, name: Callable[[str], str] = str) -> str:
+    """Put the plan of a space into words, cycle by cycle.
+
+    Args:
+        plan: the plan.
+        name: returns the name of a partner from its id.
+
+    >>> plan_words(SpacePlan(applied={"aspiration": "parents try it", "risk": "shift work"}))
+    'applied: parents try it; risk: shift work'
+    """
+    return ". ".join(
+        f"{cycle.word}: {'; '.join(_plan_parts(part, name))}" for cycle, part in plan.cycles()
+    )
+
+
+def _plan_parts(plan: CyclePlan, name: Callable[[str], str]) -> Iterator[str]:
+    if plan.aspiration:
+        yield plan.aspiration
+    for label in ("condition", "risk", "mitigation", "sign"):
+        if words := getattr(plan, label):
+            yield f"{label}: {words}"
+    if plan.owner:
+        yield f"owner: {name(plan.owner)}"
 
 
 def needs_words(needs: Iterable[Iterable[str]], title: Callable[[str], str]) -> str:

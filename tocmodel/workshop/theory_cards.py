@@ -10,7 +10,7 @@ from tocmodel.layout.fonts.lettering import Lettering
 from tocmodel.layout.fonts.typefaces import Typeface
 from tocmodel.layout.scene import Scene
 from tocmodel.model import Element, Evidence, Outcome, TheoryOfChange
-from tocmodel.wording import GUESS_WORDS, guess_of, imagined_words, kind_word
+from tocmodel.wording import GUESS_WORDS, guess_of, imagined_words, kind_word, valence_words
 from tocmodel.workshop.cards import Card, card_sheets
 from tocmodel.workshop.sheets import with_fonts
 
@@ -110,6 +110,8 @@ def _head(element: Element, word: str) -> str:
         doubts += ["unintended"] * bool(element.unintended)
         doubts += ["unwanted"] * (element.valence == "unwanted")
         doubts += [_HORIZONS[element.horizon.value]] if element.horizon else []
+    if words := valence_words(element):
+        doubts.append(words)
     if isinstance(element, Evidence) and element.redacted:
         doubts.append("withheld by its source")
     return ", ".join((f"{word[:1].upper()}{word[1:]}", *doubts))

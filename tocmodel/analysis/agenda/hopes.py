@@ -5,9 +5,18 @@ from datetime import timedelta
 from typing import Any
 
 from tocmodel.analysis.agenda.model import AgendaItem, AgendaTopic, ReviewDay, of_entry
-from tocmodel.model import Entry, Outcome, Story, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.model import (
+    Entry,
+    Outcome,
+    Story,
+    TheoryOfChange,
+    Valence,
+    ValueCreation,
+    ValueStatus,
+    ValueValence,
+)
 from tocmodel.model.period import Period, period
-from tocmodel.wording import VALUE_WORDS
+from tocmodel.wording import VALUE_WORDS, valence_words
 
 _A_YEAR = timedelta(days=365)
 _HOPED = (ValueStatus.HOPED, ValueStatus.PLANNED)
@@ -16,7 +25,7 @@ _HOPED = (ValueStatus.HOPED, ValueStatus.PLANNED)
 def old_hopes(theory: TheoryOfChange, day: ReviewDay) -> Iterator[AgendaItem]:
     """Yield value that has been hoped for or planned for more than a year, or without a date."""
     for value in theory.value_creation.values():
-        if value.status in _HOPED:
+        if value.status in _HOPED and value.valence is ValueValence.WANTED:
             words = VALUE_WORDS[value.status]
             if reason := _age(words, _dates_of(theory, value), day):
                 yield of_entry(AgendaTopic.HOPE, value, "value_creation", reason)
@@ -66,17 +75,20 @@ def surprises(theory: TheoryOfChange, _day: ReviewDay) -> Iterator[AgendaItem]:
         for text in (*review.changed, *review.prompted_by)
         for id_ in map(str.strip, text.split("->"))
     }
-    for outcome in theory.outcomes.values():
-        if outcome.id not in taken_up and (reason := _surprise(outcome)):
-            yield of_entry(AgendaTopic.SURPRISE, outcome, "outcomes", reason)
+    for section in ("outcomes", "value_creation"):
+        entries: Mapping[str, Outcome | ValueCreation] = getattr(theory, section)
+        for entry in entries.values():
+            if entry.id not in taken_up and (words := _surprise(entry)):
+                reason = f"{words}, and no review has taken it up"
+                yield of_entry(AgendaTopic.SURPRISE, entry, section, reason)
 
 
-def _surprise(outcome: Outcome) -> str:
-    unwanted = outcome.valence.value == "unwanted"
-    if not outcome.unintended:
+def _surprise(entry: Outcome | ValueCreation) -> str:
+    if isinstance(entry, ValueCreation):
+        return valence_words(entry)
+    if not entry.unintended:
         return ""
-    words = "unintended and unwanted" if unwanted else "not aimed at"
-    return f"{words}, and no review has taken it up"
+    return "unintended and unwanted" if entry.valence is Valence.UNWANTED else "not aimed at"
 
 
 def expired_consents(theory: TheoryOfChange, day: ReviewDay) -> Iterator[AgendaItem]:

@@ -18,7 +18,7 @@ from tocmodel.analysis.value.data import (
     effect_data,
 )
 from tocmodel.fileformat.loading import TheoryLike, as_theory
-from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueCreation, ValueStatus
+from tocmodel.model import Answer, Cycle, TheoryOfChange, ValueCreation, ValueStatus, ValueValence
 from tocmodel.results import Results
 from tocmodel.self_describing import SelfDescribing
 
@@ -91,7 +91,8 @@ class Claims(Results[Claim]):
 def claims(theory: TheoryLike, space: str | None = None) -> Claims:
     """Return every claim of value with its data, its breaks and the four answers.
 
-    An answer that is not in the file is *unknown*, never guessed.
+    An answer that is not in the file is *unknown*, never guessed. Unwanted value, and value that
+    nobody found, is no claim.
 
     Args:
         theory: the theory.
@@ -116,8 +117,12 @@ def claims(theory: TheoryLike, space: str | None = None) -> Claims:
     if space is not None:
         theory.spaces[space]  # raises for an unknown id, naming the nearest
     values = theory.value_creation.values()
-    wanted = (value for value in values if space is None or value.space == space)
-    return Claims((_claim(theory, value) for value in wanted), theory)
+    claimed = (
+        value
+        for value in values
+        if (space is None or value.space == space) and value.valence is ValueValence.WANTED
+    )
+    return Claims((_claim(theory, value) for value in claimed), theory)
 
 
 def _claim(theory: TheoryOfChange, value: ValueCreation) -> Claim:
