@@ -43,6 +43,11 @@ from tocmodel.analysis.value.loops import (
     LearningLoop as LearningLoop,
     LearningLoops as LearningLoops,
 )
+from tocmodel.analysis.value.plans import (
+    plan_rows as plan_rows,
+    PlanRow as PlanRow,
+    PlanRows as PlanRows,
+)
 from tocmodel.analysis.value.spaces import (
     SpaceValue as SpaceValue,
     SpaceValues as SpaceValues,
@@ -185,6 +190,7 @@ from tocmodel.model import (
     Source as Source,
     Space as Space,
     SpaceKind as SpaceKind,
+    SpacePlan as SpacePlan,
     Spread as Spread,
     Standing as Standing,
     Statistic as Statistic,
@@ -198,6 +204,7 @@ from tocmodel.model import (
     Valence as Valence,
     ValueCreation as ValueCreation,
     ValueStatus as ValueStatus,
+    ValueValence as ValueValence,
     View as View,
     Voice as Voice,
     VoicedEffect as VoicedEffect,

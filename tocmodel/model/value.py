@@ -19,8 +19,8 @@ from tocmodel.model.elements import Element
 from tocmodel.model.from_mapping import make_each
 from tocmodel.model.keys import key
 from tocmodel.model.origin import HasOrigin
-from tocmodel.model.quotations import Consent, consent
 from tocmodel.model.plans import SpacePlan, space_plan
+from tocmodel.model.quotations import Consent, consent
 from tocmodel.self_describing import SelfDescribing
 
 

@@ -9,7 +9,7 @@ from tocmodel.model import CyclePlan, TheoryOfChange
 from tocmodel.report.outline import Line
 from tocmodel.report.title_lines import title_lines
 from tocmodel.version import __version__
-from tocmodel.wording import imagined_data
+from tocmodel.wording import remark_data
 
 NO_PLAN = "No learning space has a plan, and there is no value: add 'plan' to a space."
 
@@ -40,7 +40,7 @@ def plan_data(found: PlanRows) -> dict[str, Any]:
     return {
         "tool": {"name": "tocmodel", "version": __version__},
         "title": theory.title,
-        **imagined_data(theory),
+        **remark_data(theory),
         "rows": [_row(theory, row) for row in found],
     }
 

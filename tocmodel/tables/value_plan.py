@@ -4,7 +4,7 @@ from tocmodel.analysis.value.plans import PLAN_HEADINGS, PlanRow, PlanRows
 from tocmodel.diagram.notes import date_of, full_title
 from tocmodel.model import TheoryOfChange
 from tocmodel.tables.matrix import Cell, Heading, Matrix
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 _ROW = ("space", "cycle")
 """The columns that are the heading of a row."""
@@ -22,7 +22,7 @@ def plan_matrix(found: PlanRows) -> Matrix:
     return Matrix(
         title="Plan and what happened",
         subtitle=full_title(theory),
-        imagined=imagined_words(theory),
+        remark=remark_words(theory),
         language=theory.language,
         description=f"{len(found)} rows, one for each cycle of a learning space.",
         corner="Space and cycle",
