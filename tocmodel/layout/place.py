@@ -39,7 +39,7 @@ def layout(
         TocModelError: there is no engine, it failed or took too long, or the diagram is larger
             than a picture can be.
     """
-    turns = (sheets,) if sheets else sheets_for(page)
+    turns = ((sheets,),) if sheets else sheets_for(page)
     _refuse_too_much(diagram)
     lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
     with use_lettering(lettering):

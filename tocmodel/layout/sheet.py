@@ -5,6 +5,8 @@ from attrs import evolve, frozen
 from tocmodel.diagnostics import TocModelError, listed
 
 INFINITE = 1e9
+_UPRIGHT = 0.4
+"""What it costs to turn a sheet: screens and most documents are wide."""
 
 
 @frozen(kw_only=True)
@@ -22,6 +24,7 @@ class Sheet:
         lane_side: the width of lane names beside the lanes.
         tight: boxes get the width they need rather than all the same.
         turns: whether it may be used upright too, as paper can.
+        cost: how many crossings of arrows it is worth to use a better sheet instead.
     """
 
     page: str
@@ -42,6 +45,7 @@ class Sheet:
     margin: float = 24.0
     pad: float = 9.0
     """From a box to the edge of its band."""
+    cost: float = 0.0
 
     def box_width(self, slots: int, *, taken: float) -> float:
         """Return the width of boxes with a number of them side by side; 0 if too narrow.
@@ -54,7 +58,13 @@ class Sheet:
 
     def upright(self) -> "Sheet":
         """Return the same sheet, upright."""
-        return evolve(self, page=f"{self.page} portrait", width=self.height, height=self.width)
+        return evolve(
+            self,
+            page=f"{self.page} portrait",
+            width=self.height,
+            height=self.width,
+            cost=self.cost + _UPRIGHT,
+        )
 
 
 A4 = Sheet(
@@ -84,6 +94,7 @@ A4_TIGHT = evolve(
     lane_side=64,
     margin=14,
     pad=5,
+    cost=1,
 )
 A3_ROOMY = Sheet(
     page="A3",
@@ -97,6 +108,7 @@ A3_ROOMY = Sheet(
     narrowest=112,
     widest=156,
     space=16,
+    cost=6,
 )
 A3 = evolve(
     A3_ROOMY,
@@ -108,6 +120,7 @@ A3 = evolve(
     narrowest=82,
     widest=150,
     space=12,
+    cost=6.5,
 )
 A3_TIGHT = evolve(
     A3,
@@ -123,6 +136,7 @@ A3_TIGHT = evolve(
     lane_side=70,
     margin=16,
     pad=6,
+    cost=7.5,
 )
 SLIDE = Sheet(
     page="slide",
@@ -150,10 +164,11 @@ SLIDE_TIGHT = evolve(
     lane_side=80,
     margin=18,
     pad=6,
+    cost=1,
 )
-SLIDE_LOW = evolve(SLIDE_TIGHT, gap=56, narrowest=62, space=5, above=3, margin=12, pad=4)
+SLIDE_LOW = evolve(SLIDE_TIGHT, gap=56, narrowest=62, space=5, above=3, margin=12, pad=4, cost=1.5)
 """For many boxes one above the other, with room for words beside the arrows."""
-SLIDE_DENSE = evolve(SLIDE_LOW, gap=24)
+SLIDE_DENSE = evolve(SLIDE_LOW, gap=24, cost=2)
 SLIDES = (SLIDE, SLIDE_TIGHT, SLIDE_LOW, SLIDE_DENSE)
 ENDLESS = Sheet(
     page="",
@@ -176,26 +191,31 @@ PAPER_PAGES = ("A4", "A3")
 """The pages that a table can be made for."""
 
 
-def sheets_for(page: str | None) -> tuple[tuple[Sheet, ...], ...]:
-    """Return the sheets to try before the endless one, in turns.
+Turns = tuple[tuple[tuple[Sheet, ...], ...], ...]
+"""Sheets to try: in turns, by size of paper, the roomiest first."""
 
-    A picture goes on a later sheet only if it does not fit any sheet of an earlier turn.
+
+def sheets_for(page: str | None) -> Turns:
+    """Return the sheets to try before the endless one: in turns, and by size of paper.
+
+    A picture goes on a sheet of a later turn only if it does not fit any of an earlier one. Within
+    a turn, what it costs decides.
 
     Raises:
         TocModelError: there is no such page.
 
-    >>> [[sheet.page for sheet in turn] for turn in sheets_for("A4")]
-    [['A4', 'A4'], ['A3', 'A3', 'A3']]
-    >>> [[sheet.page for sheet in turn] for turn in sheets_for("slide")]
-    [['slide', 'slide', 'slide', 'slide']]
+    >>> [[[sheet.page for sheet in size] for size in turn] for turn in sheets_for("A4")]
+    [[['A4', 'A4']], [['A3', 'A3', 'A3']]]
+    >>> [[[sheet.page for sheet in size] for size in turn] for turn in sheets_for(None)]
+    [[['A4', 'A4'], ['A3', 'A3', 'A3']]]
     """
     require_page(page)
-    a3 = (A3_ROOMY, A3, A3_TIGHT)
-    turns = {
-        None: ((A4, *a3),),
-        "A4": ((A4, A4_TIGHT), a3),
-        "A3": (a3,),
-        "slide": (SLIDES,),
+    a4, a3 = (A4, A4_TIGHT), (A3_ROOMY, A3, A3_TIGHT)
+    turns: dict[str | None, Turns] = {
+        None: ((a4, a3),),
+        "A4": ((a4,), (a3,)),
+        "A3": ((a3,),),
+        "slide": ((SLIDES,),),
     }
     return turns[page]
 

@@ -75,6 +75,8 @@ class Plan:
     """The key of each box, by its id."""
     gaps: tuple[float, ...]
     """The room after each slot, along the reading direction."""
+    ranked: frozenset[tuple[str, str]] = frozenset()
+    """Numbered boxes that follow each other in a slot and keep this order, by their keys."""
 
 
 def make_plan(
@@ -100,7 +102,8 @@ def make_plan(
     words = _words_in_slots(diagram, boxes, slots, sheet)
     ranks = {keys[box.id]: box.rank for box in diagram.boxes if box.rank is not None}
     routes: list[Route] = []
-    attractions = dict.fromkeys(_ranked_pairs(diagram, slots, groups, keys), 1)
+    ranked = frozenset(_ranked_pairs(diagram, slots, groups, keys))
+    attractions = dict.fromkeys(sorted(ranked), 1)
     for arrow in diagram.arrows:
         if arrow.from_ not in keys or arrow.to not in keys:
             continue
@@ -120,6 +123,7 @@ def make_plan(
         routes=tuple(routes),
         keys=keys,
         gaps=gaps,
+        ranked=ranked,
     )
 
 

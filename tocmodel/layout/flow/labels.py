@@ -6,6 +6,8 @@ other words are in the gap beside, or between two boxes of one slot.
 
 from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.layout.flow.slots import Slots
+from tocmodel.layout.marks import row_bounds
+from tocmodel.layout.parts.arrow_style import HEAD
 from tocmodel.layout.parts.arrow_words import label_lines, label_size
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import longest_word
@@ -31,6 +33,12 @@ def gap_for_label(arrow: Arrow, sheet: Sheet, *, down: bool) -> float:
     return wide + ENDS if wide else 0.0
 
 
+def _gap_for_marks(arrow: Arrow) -> float:
+    """Return the width that a gap needs for several marks of evidence and a head."""
+    marks = arrow.evidence
+    return row_bounds(marks, (0.0, 0.0)).width + HEAD if len(marks) > 1 else 0.0
+
+
 def find_gaps(diagram: Diagram, slots: Slots, sheet: Sheet) -> tuple[float, ...]:
     """Return the room after each slot; after the last one, the room for its arcs."""
     down = diagram.top_to_bottom
@@ -42,6 +50,10 @@ def find_gaps(diagram: Diagram, slots: Slots, sheet: Sheet) -> tuple[float, ...]
         first, last = sorted((slots.of[arrow.from_], slots.of[arrow.to]))
         if first == last == slots.count - 1:
             gaps[last] = max(gaps[last], ARC + 2)
-        if arrow.label and last - first < 2:
-            gaps[first] = max(gaps[first], gap_for_label(arrow, sheet, down=down))
+        if last - first < 2:
+            gaps[first] = max(
+                gaps[first],
+                gap_for_label(arrow, sheet, down=down),
+                0.0 if down or first == last else _gap_for_marks(arrow),
+            )
     return tuple(gaps)

@@ -1,10 +1,10 @@
 """Positions across the reading direction: the order in each slot, then the coordinates.
 
-The engine decides both. A plain diagram needs one run. With lanes or clusters, a first run treats
-them as clusters of the engine's own and gives the order in each slot. The lanes are then put in
-their own order, and a second run keeps that order. It gets an upper and a lower border for every
-group in each slot it spans, attracted so strongly that they form straight lines. That makes lanes
-true bands, and keeps anything outside a group out of its frame.
+A first run of the engine gives the order in each slot; it treats lanes and clusters as clusters of
+its own. The lanes are then put in their own order, `uncross` improves the rest, and a second run
+keeps this order. It gets an upper and a lower border for every group in each slot it spans,
+attracted so strongly that they form straight lines. That makes lanes true bands, and keeps anything
+outside a group out of its frame.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,6 +15,7 @@ from attrs import evolve, field, frozen
 from tocmodel.layout.flow.constraints import Attraction, GroupPath, Node, Plan, cluster_id
 from tocmodel.layout.flow.dot import dot_text
 from tocmodel.layout.flow.straighten import straighten
+from tocmodel.layout.flow.uncross import uncross
 from tocmodel.layout.flow.unlinked_boxes import place_unlinked
 
 Positions = Mapping[str, tuple[float, float]]
@@ -57,24 +58,50 @@ class Arrangement:
     lanes: tuple[tuple[float, float], ...] = ()
 
 
-def arrange(plan: Plan, room: Spacing, solve: RunEngine) -> Arrangement:
-    """Give every node of a plan its position across the reading direction."""
-    if not any(node.group for node in plan.nodes):
-        centres = _centres(plan.nodes, plan.attractions, solve, groups=False)
-        centres = straighten(plan.nodes, plan.attractions, centres, frozenset())
-        return Arrangement(centres=place_unlinked(plan.nodes, plan.attractions, centres))
-    markers = tuple(_markers(plan.nodes))
-    marked = (*plan.attractions, *_chains(markers, 8))
-    first = _centres((*plan.nodes, *markers), marked, solve, groups=True)
-    sequences = _sequences((*plan.nodes, *markers), first, room)
+Order = Mapping[int, Sequence[str]]
+"""The keys of the nodes of each slot in their order, with those of borders."""
+
+
+def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> Order:
+    """Find the order of the nodes in each slot; it hardly depends on their sizes."""
+    grouped = any(node.group for node in plan.nodes)
+    markers = tuple(_markers(plan.nodes)) if grouped else ()
+    attractions = (*plan.attractions, *_chains(markers, 8))
+    nodes = (*plan.nodes, *markers)
+    centres = _centres(nodes, attractions, solve, groups=grouped)
+    sequences = uncross(plan, _sequences(nodes, centres, room))
+    return {slot: tuple(node.key for node in members) for slot, members in sequences.items()}
+
+
+def arrange(plan: Plan, room: Spacing, solve: RunEngine, order: Order) -> Arrangement:
+    """Give every node of a plan its position across the reading direction, in a known order."""
+    sizes = {node.key: node for node in (*plan.nodes, *_borders(order, room))}
+    sequences = {slot: [sizes[key] for key in keys] for slot, keys in order.items()}
     nodes, attractions = _with_borders(plan, sequences, room)
     centres = _centres(nodes, attractions, solve, groups=False)
     fixed = frozenset(node.key for node in nodes if _is_border(node))
     centres = straighten(nodes, plan.attractions, centres, fixed)
+    if not fixed:
+        centres = place_unlinked(plan.nodes, plan.attractions, centres)
     if not room.lanes:
         return Arrangement(centres=centres)
     edges = [centres[f"lane {index} of 0"] for index in range(len(room.lanes) + 1)]
     return Arrangement(centres=centres, lanes=tuple(pairwise(edges)))
+
+
+def _borders(order: Order, room: Spacing) -> Iterable[Node]:
+    """The borders in an order, with the sizes that they need."""
+    groups = {"/".join(group): size for group, size in room.titles.items()}
+    for slot, keys in order.items():
+        for key in keys:
+            kind, _, rest = key.partition(" ")
+            path = rest.rpartition(" of ")[0]
+            if kind == "start":
+                yield Node(key=key, slot=slot, size=groups[path])
+            elif kind == "end":
+                yield Node(key=key, slot=slot, size=room.after)
+            elif kind == "lane":
+                yield Node(key=key, slot=slot, size=room.between_lanes)
 
 
 def spans(nodes: Iterable[Node]) -> dict[GroupPath, tuple[int, int]]:

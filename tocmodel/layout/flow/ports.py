@@ -1,14 +1,12 @@
-"""Where arrows leave and reach their boxes, and where steep ones turn."""
+"""Where arrows leave and reach their boxes."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
 
-from attrs import asdict, frozen
+from attrs import frozen
 
 from tocmodel.layout.flow.constraints import Plan, Route, is_side, is_stacked
 from tocmodel.layout.flow.frame import Frame
 from tocmodel.layout.flow.slots import Slots
-from tocmodel.layout.parts.arrow_style import Stroke
 from tocmodel.layout.scene import Bounds
 from tocmodel.layout.sheet import Sheet
 
@@ -16,11 +14,10 @@ _PORTS = 11.0
 """Between two kinds of arrow at one side of a box."""
 _CORNER = 10.0
 """The least distance of arrows from the corners of a box."""
-_STEEP = 40.0
-"""A bend that climbs more than this is steep."""
-
-Style = tuple[tuple[tuple[str, str], ...], bool, bool]
-"""How an arrow is drawn, whether it leaves, and whether it stays in its slot."""
+_FEW = 3
+"""With more ports than this, the outer ones are nearer to the corners."""
+_ROUNDS = 3
+"""The ports of a side depend on those of the other sides."""
 
 
 @frozen(kw_only=True)
@@ -44,16 +41,24 @@ class Router:
 
 @frozen(kw_only=True)
 class _End:
-    """One end of a route: which side of which box, and where the route goes from there."""
+    """One end of a route: which side of which box, and where the route goes from there.
+
+    Attributes:
+        route: the number of the route.
+        leaves: whether it starts here.
+        look: what it has in common with the arrows that may share its port.
+        group: -1 for an arc to a box above, 1 for one to a box below, otherwise 0.
+        towards: where the route goes, across.
+        direct: the other end is the next thing on the route, with no waypoint between.
+        main: it belongs to the main story.
+    """
 
     route: int
     leaves: bool
-    box: str
-    after: bool
-    style: Style
+    look: tuple[object, ...]
+    group: int
     towards: float
     direct: bool
-    """Whether the other end is the next thing on the route, with no waypoint between."""
     main: bool
 
 
@@ -65,118 +70,109 @@ def extent(router: Router, id_: str) -> tuple[float, float, float, float]:
     return box.x - x, box.right - x, box.y - y, box.bottom - y
 
 
-def find_ports(router: Router) -> dict[tuple[int, bool], float]:
-    """Where each route leaves (``True``) or reaches (``False``) its box, across.
+Ports = Mapping[tuple[int, bool], float]
+"""Where each route leaves (``True``) or reaches (``False``) its box, across."""
 
-    Arrows of one look share a port: they fan out from it, or come together in one head. Sides with
-    one port have it in the middle; on the others, the ports are shifted a little where that makes
-    an arrow straight.
+
+def find_ports(router: Router) -> dict[tuple[int, bool], float]:
+    """Return where each route leaves and reaches its box.
+
+    The ports of a side are in the order of where their arrows go, so arrows of one box do not
+    cross there. Neighbours of one look share a port: they fan out from it, or come together in one
+    head. An arrow with a sign has a port of its own.
     """
-    sides: dict[tuple[str, bool], list[_End]] = {}
-    for end in _ends(router):
-        sides.setdefault((end.box, end.after), []).append(end)
+    sides = _sides(router)
     ports: dict[tuple[int, bool], float] = {}
-    for (box, _), ends in sorted(sides.items(), key=lambda side: len({e.style for e in side[1]})):
-        _, _, first, last = extent(router, box)
-        middle = (first + last) / 2
-        goals = [
-            (ports.get((end.route, not end.leaves), end.towards) if end.direct else end.towards)
-            - middle
-            for end in ends
-        ]
-        offsets = _offsets(ends, goals, last - first)
-        for end in ends:
-            ports[end.route, end.leaves] = middle + offsets[end.style]
+    for _ in range(_ROUNDS):
+        for (box, _), ends in sides:
+            _, _, first, last = extent(router, box)
+            ports |= _settle(ends, ports, first, last)
     return ports
 
 
-def _ends(router: Router) -> Iterator[_End]:
+def _sides(router: Router) -> list[tuple[tuple[str, bool], list[_End]]]:
+    """The ends at each side of each box, the sides with the fewest ends first."""
+    sides: dict[tuple[str, bool], list[_End]] = {}
     for index, route in enumerate(router.plan.routes):
         if router.is_stacked(route):
             continue
         start, end = router.slots.of[route.arrow.from_], router.slots.of[route.arrow.to]
-        side = start == end
         for leaves, box, key, after in (
-            (True, route.arrow.from_, route.keys[1], end > start or side),
-            (False, route.arrow.to, route.keys[-2], end < start or side),
+            (True, route.arrow.from_, route.keys[1], end > start or start == end),
+            (False, route.arrow.to, route.keys[-2], end < start or start == end),
         ):
-            yield _End(
-                route=index,
-                leaves=leaves,
-                box=box,
-                after=after,
-                style=(_look(route.stroke), leaves, side),
-                towards=router.frame.centres[key],
-                direct=len(route.keys) == 2,
-                main=route.arrow.main,
+            towards = router.frame.centres[key]
+            here = router.frame.centres[router.plan.keys[box]]
+            sides.setdefault((box, after), []).append(
+                _End(
+                    route=index,
+                    leaves=leaves,
+                    look=_look(route, index, leaves=leaves),
+                    group=0 if start != end else 1 if towards > here else -1,
+                    towards=towards,
+                    direct=len(route.keys) == 2,
+                    main=route.arrow.main,
+                )
             )
+    return sorted(sides.items(), key=lambda side: len(side[1]))
 
 
-def _look(stroke: Stroke) -> tuple[tuple[str, str], ...]:
-    """The properties that distinguish a stroke from a plain one; plain arrows come first."""
-    plain = asdict(Stroke())
-    return tuple(
-        (name, repr(value)) for name, value in asdict(stroke).items() if value != plain[name]
-    )
+def _look(route: Route, index: int, *, leaves: bool) -> tuple[object, ...]:
+    """What arrows have in common that share a port: how they look there, and no sign."""
+    stroke = route.stroke
+    signed = stroke.mark or stroke.tail_mark or route.arrow.label or route.arrow.change
+    shape = stroke.tail if leaves else (stroke.head, stroke.guess)
+    return stroke.colour, stroke.width, stroke.dash, leaves, shape, index if signed else -1
 
 
-def _offsets(ends: Sequence[_End], goals: Sequence[float], size: float) -> dict[Style, float]:
-    """Ports of one side, from its middle: evenly spaced, in the order of their destinations."""
-    goals_by_style: dict[Style, list[float]] = {}
-    for end, goal in zip(ends, goals, strict=True):
-        goals_by_style.setdefault(end.style, []).append(goal)
+def _settle(
+    ends: Sequence[_End], known: Ports, first: float, last: float
+) -> dict[tuple[int, bool], float]:
+    """Return the ports of one side of a box, which extends from ``first`` to ``last``."""
+    goals = {
+        end: known.get((end.route, not end.leaves), end.towards) if end.direct else end.towards
+        for end in ends
+    }
+    # Arcs lie inside one another: the box that is furthest away has the outermost place.
     order = sorted(
-        goals_by_style,
-        key=lambda style: (sum(goals_by_style[style]) / len(goals_by_style[style]), style),
+        ends, key=lambda end: (end.group, -goals[end] if end.group else goals[end], end.route)
     )
-    room = max(size - 2 * _CORNER, 0)
-    step = min(_PORTS, room / max(len(order) - 1, 1))
-    offsets = {style: (place - (len(order) - 1) / 2) * step for place, style in enumerate(order)}
-    if len(order) == 1:
-        return offsets
-    spare = (room - step * (len(order) - 1)) / 2
+    runs: list[list[_End]] = []
+    for end in order:
+        if runs and runs[-1][0].look == end.look and runs[-1][0].group == end.group:
+            runs[-1].append(end)
+        else:
+            runs.append([end])
+    corner = _CORNER if len(runs) <= _FEW else _CORNER / 2
+    room = max(last - first - 2 * corner, 0)
+    step = min(_PORTS, room / max(len(runs) - 1, 1))
+    middle = (first + last) / 2
+    places = [middle + (place - (len(runs) - 1) / 2) * step for place in range(len(runs))]
+    shift = _shift(runs, places, goals, min((room - step * (len(runs) - 1)) / 2, _PORTS))
+    return {
+        (end.route, end.leaves): place + shift
+        for run, place in zip(runs, places, strict=True)
+        for end in run
+    }
+
+
+def _shift(
+    runs: Sequence[Sequence[_End]],
+    places: Sequence[float],
+    goals: Mapping[_End, float],
+    spare: float,
+) -> float:
+    """How far to move all ports of a side so that one arrow is straight, a main one if possible."""
     near = [
-        (not end.main, abs(goal - offsets[end.style]), goal - offsets[end.style])
-        for end, goal in zip(ends, goals, strict=True)
-        if abs(goal - offsets[end.style]) <= min(spare, _PORTS)
+        (not end.main, abs(goals[end] - place), goals[end] - place)
+        for run, place in zip(runs, places, strict=True)
+        for end in run
+        if not end.group and abs(goals[end] - place) <= spare and (end.direct or len(runs) > 1)
     ]
-    shift = min(near)[2] if near else 0.0
-    return {style: offset + shift for style, offset in offsets.items()}
+    return min(near)[2] if near else 0.0
 
 
-def find_turns(
-    router: Router, ports: Mapping[tuple[int, bool], float]
-) -> dict[tuple[int, int], float]:
-    """Where in its gap each steep bend turns, so that steep bends do not overlap.
-
-    Among bends that go down, the one that starts lowest turns first; among those that go up, the
-    one that starts highest. Then two that run side by side do not cross.
-    """
-    gaps: dict[tuple[int, bool], list[tuple[float, tuple[int, int]]]] = {}
-    for index, route in enumerate(router.plan.routes):
-        if router.is_side(route):
-            continue
-        heights = find_heights(router, index, route, ports)
-        forward = router.slots.of[route.arrow.to] > router.slots.of[route.arrow.from_]
-        slot = router.slots.of[route.arrow.from_]
-        for leg, (one, other) in enumerate(pairwise(heights)):
-            gap = slot + leg if forward else slot - leg - 1
-            before, after = (one, other) if forward else (other, one)
-            if abs(after - before) > _STEEP:
-                down = after > before
-                gaps.setdefault((gap, down), []).append((-before if down else before, (index, leg)))
-    turns: dict[tuple[int, int], float] = {}
-    for bends in gaps.values():
-        starts = sorted({start for start, _ in bends})
-        for start, bend in bends:
-            place = (starts.index(start) + 0.5) / len(starts)
-            turns[bend] = 0.5 + (place - 0.5) * min(0.36, 0.12 * (len(starts) - 1))
-    return turns
-
-
-def find_heights(
-    router: Router, index: int, route: Route, ports: Mapping[tuple[int, bool], float]
-) -> list[float]:
+def find_heights(router: Router, index: int, route: Route, ports: Ports) -> list[float]:
     """Where a route passes each slot, across."""
     between = [router.frame.centres[key] for key in route.keys[1:-1]]
     return [ports[index, True], *between, ports[index, False]]

@@ -12,9 +12,9 @@ from attrs import frozen
 from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.layout.flow.frame import Frame
 from tocmodel.layout.flow.labels import IN_GAP
+from tocmodel.layout.flow.lines import Step
 from tocmodel.layout.flow.order import spans
 from tocmodel.layout.flow.ports import Router, extent
-from tocmodel.layout.flow.routes import Step
 from tocmodel.layout.marks import row_of_marks
 from tocmodel.layout.parts.arrow_style import (
     Stroke,
