@@ -44,6 +44,7 @@ ASKED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     ),
     "diff": (("zone.toc.yaml", "harbour.toc.yaml"),),
     "changelog": (("zone.toc.yaml",),),
+    "portfolio": (("zone.toc.yaml",), ("zone.toc.yaml", "--heat", "value-creation")),
     "review": (("zone.toc.yaml", "--on", "2026-07-01"), ("zone.toc.yaml", "--log")),
 }
 """What each command with ``--public`` is asked."""

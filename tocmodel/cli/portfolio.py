@@ -11,6 +11,7 @@ from tocmodel.characters import terminal_text
 from tocmodel.cli.failures import FINDINGS
 from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK_ID, A_PATH, common
 from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.publication import day_of_publication, is_public, publishable
 from tocmodel.cli.streams import has_colour, is_terminal, print_message, rich_table
 from tocmodel.diagnostics import TocModelError
 from tocmodel.formats import WriterInput
@@ -65,6 +66,7 @@ Exit status: 0 success, 1 a file could not be read, 2 the command could not run.
 @output_options(
     *_SOURCES, *_PICTURES, format_="The output format: a table, data, a report or a picture."
 )
+@publishable
 @common
 def portfolio(
     *,
@@ -98,16 +100,34 @@ def portfolio(
         _write_report(found, sections, title, files, output)
     else:
         _write_table(found, output)
+    _report_left_out(found)
     _end(found)
+
+
+def _report_left_out(found: "Portfolio") -> None:
+    """Print how much was left out for publication."""
+    from tocmodel.analysis.publication import together
+
+    withheld = [row.withheld for row in found.read if row.withheld is not None]
+    if withheld:
+        print_message(f"{together(withheld).words}.")
 
 
 def _read(files: tuple[Path, ...], workers: int | None) -> "Portfolio":
     """Read the files, with a bar, and with worker processes where there are very many."""
     from tocmodel.cli.progress_bar import tracked
     from tocmodel.cli.workers import usual_workers, worker_pool
-    from tocmodel.portfolios.run import BATCH, assemble, find_theories, measure_all
+    from tocmodel.portfolios.run import (
+        BATCH,
+        assemble,
+        find_theories,
+        for_publication,
+        measure_all,
+    )
 
     found = find_theories(files)
+    if is_public():
+        found = for_publication(found, day_of_publication())
     count = len(found.files)
     with worker_pool(workers or usual_workers(-(-count // BATCH))) as pool:
         size = BATCH if workers is None else max(1, min(BATCH, -(-count // workers)))

@@ -6,7 +6,7 @@ it is read, so every format is written from a theory in which nothing is left to
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -67,6 +67,13 @@ def is_public() -> bool:
     return bool(context and context.meta.get(_PUBLIC))
 
 
+def day_of_publication() -> date | None:
+    """Return the day that ``--as-of`` names."""
+    context = click.get_current_context(silent=True)
+    day: date | None = context.meta.get(_AS_OF) if context else None
+    return day
+
+
 def as_asked(theory: TheoryOfChange, path: str, *, quiet: bool = False) -> TheoryOfChange:
     """Return a theory as it was asked for: whole, or with ``--public`` as it may be published.
 
@@ -90,10 +97,8 @@ def for_publication(theory: TheoryOfChange, path: str, *, quiet: bool = False) -
     from tocmodel.analysis.publication import published
     from tocmodel.config import find_config
 
-    context = click.get_current_context(silent=True)
-    meta: dict[str, Any] = context.meta if context else {}
     below = find_config(Path(path).parent).suppress_below
-    found = published(theory, as_of=meta.get(_AS_OF), suppress_below=below)
+    found = published(theory, as_of=day_of_publication(), suppress_below=below)
     if not quiet:
         _report(found)
     return found.theory

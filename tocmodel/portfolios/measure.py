@@ -3,6 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from attrs import frozen
 
@@ -10,6 +11,7 @@ from tocmodel.analysis.chosen_figure import choose_figure
 from tocmodel.analysis.coverage import CategoryCoverage, coverage
 from tocmodel.analysis.evidence import pieces
 from tocmodel.analysis.progress import Progress, progress_of, progress_words
+from tocmodel.analysis.publication import published
 from tocmodel.analysis.summary.reasons import outcomes_with_change
 from tocmodel.checks import check, kind_of
 from tocmodel.config import Config
@@ -43,18 +45,40 @@ class Measured:
     includes: tuple[tuple[str, str], ...] = ()
 
 
-def measure(what: Document | TheoryOfChange, name: str, config: Config) -> Measured:
+@frozen
+class PublicationWish:
+    """A wish for what may be published.
+
+    Attributes:
+        as_of: the day on which consents must hold; ``None`` if it is not known.
+    """
+
+    as_of: date | None = None
+
+
+def measure(
+    what: Document | TheoryOfChange,
+    name: str,
+    config: Config,
+    publication: PublicationWish | None = None,
+) -> Measured:
     """Return what is known of a theory, as a row of a portfolio.
 
     Args:
         what: a document, or a theory made in Python.
         name: the name of its file to show.
         config: the settings of its folder, which decide on the checks that run.
+        publication: given if only what may be published is wanted.
     """
     theory = what.theory if isinstance(what, Document) else what
     document = what if isinstance(what, Document) else document_of(what)
     if theory is None:
         return Measured(_without_theory(document, name) if document else PortfolioRow(file=name))
+    withheld = None
+    if publication is not None:
+        limit = config.suppress_below
+        made = published(theory, as_of=publication.as_of, suppress_below=limit)
+        theory, withheld = made.theory, made.left_out
     whole = theory.whole
     found = check(
         document or theory, select=config.select, ignore=config.ignore, severity=config.severity
@@ -80,6 +104,7 @@ def measure(what: Document | TheoryOfChange, name: str, config: Config) -> Measu
         evidence=len(pieces(whole)),
         entries=tuple(compared[:MOST_ENTRIES]),
         left_out=max(len(compared) - MOST_ENTRIES, 0),
+        withheld=withheld,
     )
     return Measured(row, tuple(_includes(theory, document)))
 

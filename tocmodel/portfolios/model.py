@@ -11,6 +11,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from tocmodel.analysis.progress import ProgressStatus
+from tocmodel.analysis.publication import LeftOut
 from tocmodel.diagnostics import Severity
 from tocmodel.model import TheoryKind
 from tocmodel.model.convert import EMPTY
@@ -133,6 +134,7 @@ class PortfolioRow(SelfDescribing):
         evidence: how many pieces of evidence it has.
         entries: what is compared with other theories.
         left_out: how many more entries there are, which are not compared.
+        withheld: what was left out of it for publication; ``None`` if it is not for the public.
     """
 
     file: str
@@ -153,6 +155,7 @@ class PortfolioRow(SelfDescribing):
     evidence: int = 0
     entries: tuple[ComparedEntry, ...] = field(default=(), repr=False)
     left_out: int = 0
+    withheld: LeftOut | None = None
 
     @property
     def indicators(self) -> int:

@@ -4,6 +4,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from datetime import date
 from pathlib import Path
 
 from attrs import evolve, field, frozen
@@ -14,7 +15,7 @@ from tocmodel.diagnostics import InvalidModelError, TocModelError
 from tocmodel.fileformat.document import Document, document_of
 from tocmodel.fileformat.loading import TheoryLike, read
 from tocmodel.model import TheoryOfChange
-from tocmodel.portfolios.measure import Measured, measure
+from tocmodel.portfolios.measure import Measured, PublicationWish, measure
 from tocmodel.portfolios.model import (
     UNREADABLE,
     FrameworkSummary,
@@ -40,11 +41,13 @@ class TheoryFile:
         name: its name to show.
         path: the path of its file, from the root of the disk: another process may be elsewhere.
         held: the theory itself, if it is in memory.
+        publication: given if only what may be published is wanted of it.
     """
 
     name: str
     path: str = ""
     held: Document | TheoryOfChange | None = None
+    publication: PublicationWish | None = None
 
 
 @frozen
@@ -132,6 +135,12 @@ def find_theories(theories: TheoryLike | Iterable[TheoryLike]) -> FoundTheories:
 _ONE = (str, Path, Document, TheoryOfChange)
 
 
+def for_publication(found: FoundTheories, as_of: date | None) -> FoundTheories:
+    """Return the same theories, of which only what may be published is wanted."""
+    wish = PublicationWish(as_of)
+    return evolve(found, files=tuple(evolve(file, publication=wish) for file in found.files))
+
+
 def measure_all(
     found: FoundTheories, executor: Executor | None = None, batch: int = BATCH
 ) -> Iterator[Measured]:
@@ -149,7 +158,7 @@ def measure_all(
         if file.held is None:
             yield next(made)
         else:
-            yield measure(file.held, file.name, Config())
+            yield measure(file.held, file.name, Config(), file.publication)
 
 
 def measure_batch(files: tuple[TheoryFile, ...]) -> MeasuredBatch:
@@ -216,7 +225,7 @@ def _measured(file: TheoryFile, configs: dict[str, Config]) -> Measured:
     try:
         if folder not in configs:
             configs[folder] = find_config(folder)
-        return measure(read(file.path), file.name, configs[folder])
+        return measure(read(file.path), file.name, configs[folder], file.publication)
     except TocModelError as error:
         return Measured(_unread(file.name, Path(file.path), error))
     except RecursionError:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from tocmodel.analysis.progress import ProgressStatus, status_words
+from tocmodel.analysis.publication import together
 from tocmodel.diagnostics import Severity
 from tocmodel.portfolios.model import FrameworkSummary, FrameworkUse, Portfolio, PortfolioRow
 from tocmodel.portfolios.shared import SharedEntry, shared_entries
@@ -41,7 +42,8 @@ def number_table(portfolio: Portfolio) -> Spreadsheet:
         (*(cell(row) for cell in _COLUMNS.values()), *(_coverage(row, id_) for id_ in ids))
         for row in portfolio.rows
     )
-    return Spreadsheet((heads, *rows))
+    withheld = [row.withheld for row in portfolio.rows if row.withheld is not None]
+    return Spreadsheet((heads, *rows), together(withheld).words if withheld else "")
 
 
 def _number(count: Callable[[PortfolioRow], int]) -> Callable[[PortfolioRow], str]:
@@ -115,6 +117,7 @@ def _theory(row: PortfolioRow) -> dict[str, Any]:
         "kind": row.kind.value if row.kind else None,
         "kind_guessed": row.kind_guessed,
         **({"imagined": IMAGINED} if row.imagined else {}),
+        **({"publication": row.withheld.words} if row.withheld else {}),
         "includes": list(row.includes),
         **{name: None if row.reason else count for name, count in counts.items()},
         "findings": {severity.value: count for severity, count in row.severities.items()},

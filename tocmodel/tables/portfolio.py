@@ -6,6 +6,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from tocmodel.analysis.progress import ProgressStatus, status_words
+from tocmodel.analysis.publication import together
 from tocmodel.diagnostics import Severity
 from tocmodel.portfolios.model import FrameworkUse, Portfolio, PortfolioRow
 from tocmodel.wording import IMAGINED, KIND_WORDS, counted
@@ -49,12 +50,18 @@ def row_words(row: PortfolioRow, name: str = "") -> dict[str, str]:
 
 
 def imagined_line(rows: Sequence[PortfolioRow]) -> str:
-    """Return the words at the top of anything made from some theories, if any is imagined.
+    """Return the words at the top of anything made from theories: imagined, or with parts left out.
 
     >>> made_up = PortfolioRow(file="a", imagined=True)
     >>> imagined_line([made_up]), imagined_line([made_up, PortfolioRow(file="b")])
     ('An imagined example', 'An imagined example is among them')
     """
+    published = [row.withheld for row in rows if row.withheld is not None]
+    left_out = together(published).words if published else ""
+    return ". ".join(filter(None, (_imagined(rows), left_out)))
+
+
+def _imagined(rows: Sequence[PortfolioRow]) -> str:
     if not any(row.imagined for row in rows):
         return ""
     return IMAGINED if all(row.imagined for row in rows) else f"{IMAGINED} is among them"

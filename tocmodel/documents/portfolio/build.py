@@ -38,11 +38,11 @@ def portfolio_report(
             known = ", ".join(PORTFOLIO_CHAPTERS)
             near = did_you_mean(name, PORTFOLIO_CHAPTERS) or f"; there are {known}"
             raise UnknownIdError(f"there is no chapter '{name}'{near}")
-    imagined = imagined_line(portfolio.read)
+    remark = imagined_line(portfolio.read)
     return WrittenReport(
         title=title or counted(len(portfolio.rows), "theory of change", "theories of change"),
-        subtitle=tuple(filter(None, (_SUBTITLE, imagined))),
-        imagined=IMAGINED if imagined else "",
+        subtitle=tuple(filter(None, (_SUBTITLE, remark))),
+        imagined=IMAGINED if any(row.imagined for row in portfolio.read) else "",
         blocks=(*_warning(portfolio), *_chapters(portfolio, names)),
         has_cover=not names,
     )
