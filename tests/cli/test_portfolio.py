@@ -108,8 +108,8 @@ def test_the_table_has_numbers_and_none_for_what_could_not_be_read(run: Run) -> 
         "",
     )
     assert (harbour["elements"], harbour["indicators"], harbour["no data yet"]) == ("4", "1", "1")
-    assert (harbour["met"], harbour["coverage of resilience"]) == ("0", "1 of 53")
-    assert [row["coverage of resilience"] for row in rows] == ["", "1 of 53", "1 of 53", ""]
+    assert (harbour["met"], harbour["resilience covered"]) == ("0", "1")
+    assert [row["resilience categories"] for row in rows] == ["", "53", "53", ""]
 
 
 def test_it_is_data_as_its_schema_describes(run: Run) -> None:

@@ -61,6 +61,7 @@ def after_the_bar(text: str) -> str:
         (("check", ".", "--select", "TOC010"), "Checking"),
         (("fmt", "--check", "."), "Formatting"),
         (("analyse", "."), "Reading"),
+        (("portfolio", "."), "Reading"),
         (("draw", ".", "-o", "all.pdf"), "Drawing"),
         (("draw", *NAMES), "Drawing"),
     ],

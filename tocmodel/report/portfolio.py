@@ -16,7 +16,6 @@ from tocmodel.tables.portfolio import (
     kind_words,
     names_of,
     row_words,
-    use_words,
 )
 from tocmodel.wording import IMAGINED
 
@@ -37,9 +36,12 @@ def number_table(portfolio: Portfolio) -> Spreadsheet:
     A file that could not be read has its reason and no numbers.
     """
     ids = tuple(dict.fromkeys(framework.id for framework in portfolio.frameworks))
-    heads = (*_COLUMNS, *(f"coverage of {id_}" for id_ in ids))
+    heads = (*_COLUMNS, *(f"{id_} {words}" for id_ in ids for words in ("covered", "categories")))
     rows = (
-        (*(cell(row) for cell in _COLUMNS.values()), *(_coverage(row, id_) for id_ in ids))
+        (
+            *(cell(row) for cell in _COLUMNS.values()),
+            *(text for id_ in ids for text in _coverage(row, id_)),
+        )
         for row in portfolio.rows
     )
     withheld = [row.withheld for row in portfolio.rows if row.withheld is not None]
@@ -79,8 +81,13 @@ _COLUMNS: Mapping[str, Callable[[PortfolioRow], str]] = MappingProxyType(
 """The columns of the table of numbers; the coverage of each framework comes after them."""
 
 
-def _coverage(row: PortfolioRow, id_: str) -> str:
-    return "; ".join(use_words(use) for use in row.frameworks if use.framework.id == id_)
+def _coverage(row: PortfolioRow, id_: str) -> tuple[str, str]:
+    """Return how many of the wanted categories of a framework have something in them, of how many.
+
+    Both are empty for a theory that does not name the framework.
+    """
+    use = next((use for use in row.frameworks if use.framework.id == id_), None)
+    return (str(use.covered), str(len(use.sought))) if use else ("", "")
 
 
 def portfolio_data(portfolio: Portfolio, version: str) -> dict[str, Any]:

@@ -145,12 +145,12 @@ def _description(
     categories: Sequence[CategorySummary],
     uses: Sequence[FrameworkUse],
 ) -> str:
-    sums = Counter({category.id: 0 for category in categories})
-    for use in uses:
-        sums.update(use.by_category)
-    empty = [one.title for one in categories if one.is_wanted and not sums[one.id]]
+    theories = Counter(id_ for use in uses for id_, count in use.by_category.items() if count)
+    everywhere = [one.title for one in categories if theories[one.id] == len(uses) > 1]
+    empty = [one.title for one in categories if one.is_wanted and not theories[one.id]]
+    something = f" Something in all of them: {'; '.join(everywhere)}." if everywhere else ""
     nothing = f" Nothing in any of them: {'; '.join(empty)}." if empty else ""
     return (
         f"How many elements {counted(len(uses), 'theory has', 'theories have')} in each "
-        f"category of the framework '{framework.title}'.{nothing}"
+        f"category of the framework '{framework.title}'.{something}{nothing}"
     )

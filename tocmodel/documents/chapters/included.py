@@ -1,7 +1,7 @@
-"""What the theories that a programme includes share, and where they differ."""
+"""What the theories that a programme includes share, where they differ, and what they lack."""
 
 from tocmodel.documents.blocks import Block
-from tocmodel.documents.portfolio import differences, shared
+from tocmodel.documents.portfolio import differences, frameworks, gaps, shared
 from tocmodel.documents.subject import ReportSubject
 from tocmodel.portfolios.run import portfolio
 
@@ -11,4 +11,9 @@ def blocks(subject: ReportSubject) -> tuple[Block, ...]:
     if len(subject.parts) < 2:
         return ()
     zones = portfolio(subject.parts)
-    return (*shared.blocks(zones), *differences.blocks(zones))
+    return (
+        *shared.blocks(zones),
+        *differences.blocks(zones),
+        *frameworks.blocks(zones),
+        *gaps.lacking(zones),
+    )

@@ -24,8 +24,7 @@ _MOST_CHECKS = 15
 
 def blocks(portfolio: Portfolio) -> tuple[Block, ...]:
     """Return the checks that find something in most theories, and what whole theories lack."""
-    rows = portfolio.read
-    return (*_checks(rows), *_without(rows))
+    return (*_checks(portfolio.read), *lacking(portfolio))
 
 
 def _checks(rows: Sequence[PortfolioRow]) -> Iterator[Block]:
@@ -61,7 +60,7 @@ def _checks(rows: Sequence[PortfolioRow]) -> Iterator[Block]:
     )
 
 
-_LACKING: tuple[tuple[str, Callable[[PortfolioRow], bool]], ...] = (
+_WHAT_MAY_LACK: tuple[tuple[str, Callable[[PortfolioRow], bool]], ...] = (
     ("No indicator", lambda row: not row.indicators),
     (
         "Indicators, but no figure has been observed for any of them",
@@ -78,10 +77,15 @@ _LACKING: tuple[tuple[str, Callable[[PortfolioRow], bool]], ...] = (
 """What a theory may lack as a whole, and whether a row does."""
 
 
-def _without(rows: Sequence[PortfolioRow]) -> Iterator[Block]:
+def lacking(portfolio: Portfolio) -> tuple[Block, ...]:
+    """Return what whole theories lack: indicators, figures, evidence or frameworks."""
+    return tuple(_lacking(portfolio.read))
+
+
+def _lacking(rows: Sequence[PortfolioRow]) -> Iterator[Block]:
     names = names_of(rows)
     items = []
-    for words, lacks in _LACKING:
+    for words, lacks in _WHAT_MAY_LACK:
         found = [name for row, name in zip(rows, names, strict=True) if lacks(row)]
         if found:
             items.append(
