@@ -38,6 +38,7 @@ _MODULES = {
     "tocmodel.analysis.progress": "Progress progress ProgressReport ProgressStatus",
     "tocmodel.analysis.publication": "LeftOut Published published",
     "tocmodel.analysis.summary": "analyse Analysis",
+    "tocmodel.analysis.totals": "totals",
     "tocmodel.analysis.value.claims": "Claim Claims claims",
     "tocmodel.analysis.value.flows": "Flow Flows value_flows",
     "tocmodel.analysis.value.loops": "learning_loops LearningLoop LearningLoops",

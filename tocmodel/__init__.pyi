@@ -36,6 +36,7 @@ from tocmodel.analysis.publication import (
     published as published,
 )
 from tocmodel.analysis.summary import analyse as analyse, Analysis as Analysis
+from tocmodel.analysis.totals import totals as totals
 from tocmodel.analysis.value.claims import Claim as Claim, Claims as Claims, claims as claims
 from tocmodel.analysis.value.flows import Flow as Flow, Flows as Flows, value_flows as value_flows
 from tocmodel.analysis.value.loops import (

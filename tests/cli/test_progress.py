@@ -133,3 +133,27 @@ def test_a_picture_has_a_panel_or_a_line_for_each(run: Run) -> None:
     for picture in (panels, lines):
         assert picture.count('class="toc-trend" role="graphics-symbol img"') == 4
         assert "Calm mornings: no data yet" in picture
+
+
+def test_included_theories_are_added_up(folder: Path, run: Run) -> None:
+    zone = THEORY.replace("value: 21, of: 410", "value: 25, of: 590")
+    (folder / "hill.toc.yaml").write_text(zone, encoding="utf-8")
+    includes = "{h: {title: Harbour, file: zone.toc.yaml}, l: {title: Hill, file: hill.toc.yaml}}"
+    text = f"tocmodel: 1\ntitle: All\nincludes: {includes}\n"
+    (folder / "all.toc.yaml").write_text(text, encoding="utf-8")
+    done = run("progress", "all.toc.yaml", "--total", "--status", "on-the-way")
+    assert (
+        done.stdout
+        == """\
+Progress: All
+on the way: 1.
+- Pupils who are often absent (Harbour and Hill together): on the way, 55% of it
+  from 30% to about 23.4%; the target is 18% of 800 (2024/2025)
+  baseline: 30% of 800 (2021/2022)
+  figures: 27% of 800 (2022/2023); about 23.4% of 1,000 (2023/2024)
+  targets: 24% of 800 (2023/2024); 18% (2024/2025)
+"""
+    )
+    page = run("progress", "all.toc.yaml", "--total", "-f", "html").stdout
+    assert "Pupils who are often absent (Harbour and Hill together)" in page
+    assert "Note: no indicator is in two" in run("progress", "zone.toc.yaml", "--total").stderr

@@ -73,6 +73,7 @@ def test_the_functions_that_take_a_theory_are_listed() -> None:
         "to_graphviz",
         "to_networkx",
         "to_records",
+        "totals",
         "value_by_space",
         "value_flows",
         "value_matrix",

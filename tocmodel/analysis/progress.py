@@ -71,6 +71,7 @@ class Progress(SelfDescribing):
             ``None`` where a number is missing, or the baseline is the target.
         status: how it is doing.
         reason: why, in words.
+        remarks: of a total, what is not in it, and why.
     """
 
     indicator: Indicator
@@ -85,6 +86,7 @@ class Progress(SelfDescribing):
     share: float | None = None
     status: ProgressStatus = ProgressStatus.NO_DATA
     reason: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def target(self) -> Figure | None:

@@ -41,6 +41,7 @@ Examples:
   tocmodel progress harbour.toc.yaml -o progress.svg          a small chart for each
   tocmodel progress harbour.toc.yaml -o progress.svg --lines  a line for each
   tocmodel progress harbour.toc.yaml -o progress.html         a page with charts and words
+  tocmodel progress zones.toc.yaml --total                    all included theories together
 """,
 )
 @click.argument("file", type=A_PATH)
@@ -49,6 +50,11 @@ Examples:
     type=click.Choice(STATUSES),
     multiple=True,
     help="Show only indicators with this status. Repeat it for several.",
+)
+@click.option(
+    "--total",
+    is_flag=True,
+    help="Add up the included theories, for each indicator that several have with one id and unit.",
 )
 @click.option(
     "--language",
@@ -71,7 +77,13 @@ Examples:
 @publishable
 @common
 def progress(
-    *, file: Path, status: tuple[str, ...], language: str, lines: bool, output: OutputOptions
+    *,
+    file: Path,
+    status: tuple[str, ...],
+    total: bool,
+    language: str,
+    lines: bool,
+    output: OutputOptions,
 ) -> None:
     """Show how far each indicator in FILE is on the way from its baseline to its target.
 
@@ -84,7 +96,7 @@ def progress(
 
     kind = output.kind
     source = kind.source
-    found = _found(file, status)
+    found = _found(file, status, total=total)
     if source is WriterInput.DATA:
         output.deliver_made(progress_data(found, __version__, language=language))
     elif source is WriterInput.TABLE:
@@ -102,19 +114,23 @@ def progress(
         else:
             output.deliver_made(progress_document(drawing))
     if not found:
-        print_message(f"Note: {_nothing(found, status)}")
+        print_message(f"Note: {_nothing(found, status, total=total)}")
 
 
-def _found(file: Path, statuses: tuple[str, ...]) -> "ProgressReport":
+def _found(file: Path, statuses: tuple[str, ...], *, total: bool) -> "ProgressReport":
     from tocmodel.analysis.progress import ProgressReport
     from tocmodel.analysis.progress import progress as progress_in
+    from tocmodel.analysis.totals import totals
 
-    found = progress_in(require_theory(read_model(file)))
+    theory = require_theory(read_model(file))
+    found = totals(theory) if total else progress_in(theory)
     kept = [item for item in found if item.status in statuses or not statuses]
     return ProgressReport(kept, found.about)
 
 
-def _nothing(found: "ProgressReport", statuses: tuple[str, ...]) -> str:
+def _nothing(found: "ProgressReport", statuses: tuple[str, ...], *, total: bool) -> str:
+    if total:
+        return "no indicator is in two of the included theories, with the same id and unit"
     if statuses and found.about.indicators:
         return f"no indicator has the status {' or '.join(statuses)}"
     return "the theory has no indicators: add them below 'indicators'"

@@ -30,6 +30,7 @@ _COLUMNS = {
     "Status": 0.8,
     "Reason": 1.4,
     "Forecast": 0.9,
+    "Not in it": 1.2,
 }
 """The columns of the table, and their shares of its width."""
 

@@ -36,6 +36,7 @@ TABLE_HEADS = (
     "Share of the way",
     "Reason",
     "Forecast",
+    "Not in it",
 )
 """The headings of the table."""
 
@@ -64,13 +65,20 @@ def _lines(found: ProgressReport, words: Words) -> Iterator[Line]:
         if item.reason not in PLAIN_REASONS:
             yield Line(1, item.reason, "alarm" if item.status in ALARMS else "fact")
         yield from (Line(1, f"{name}: {text}") for name, text in _facts(item) if text)
+        yield from (Line(1, f"not in it: {remark}", "alarm") for remark in item.remarks)
 
 
 def _named(item: Progress, words: Words) -> str:
     """Return the title of an indicator, and the group and the place that the figures are about."""
     about = ", ".join(filter(None, (item.group, item.place)))
-    title = words.title(item.indicator.id)
+    title = title_of(item, words)
     return f"{title} ({about})" if about else title
+
+
+def title_of(item: Progress, words: Words) -> str:
+    """Return the title of an indicator; that of a total is not in the theory."""
+    known = item.indicator.id in words.theory.indicators
+    return words.title(item.indicator.id) if known else item.indicator.title
 
 
 def _facts(item: Progress) -> Iterator[tuple[str, str]]:
@@ -119,7 +127,7 @@ def _joined(figures: Sequence[Figure], unit: str) -> str:
 def _row(item: Progress, words: Words) -> tuple[str, ...]:
     unit = item.indicator.unit
     return (
-        words.title(item.indicator.id),
+        title_of(item, words),
         item.group or "all",
         item.place,
         figure_words(item.baseline, unit) if item.baseline else "",
@@ -129,6 +137,7 @@ def _row(item: Progress, words: Words) -> tuple[str, ...]:
         "" if item.share is None else f"{item.share:.2f}",
         item.reason,
         _joined(item.forecasts, unit),
+        "; ".join(item.remarks),
     )
 
 
@@ -149,7 +158,7 @@ def progress_data(found: ProgressReport, version: str, *, language: str = "") ->
 def _row_data(item: Progress, words: Words) -> dict[str, Any]:
     return {
         "indicator": item.indicator.id,
-        "title": words.title(item.indicator.id),
+        "title": title_of(item, words),
         "unit": item.indicator.unit,
         "better": item.indicator.better.value if item.indicator.better else None,
         "group": item.group,
@@ -162,6 +171,7 @@ def _row_data(item: Progress, words: Words) -> dict[str, Any]:
         "progress": item.share,
         "status": item.status.value,
         "reason": item.reason,
+        "remarks": list(item.remarks),
     }
 
 

@@ -77,7 +77,7 @@ class Trend(SelfDescribing):
         reason: why, in words; empty where the status says it.
         points: its numbers, in the order of time.
         unit: what is counted, where no symbol says it.
-        left_out: why some figures are not in the chart.
+        left_out: why some figures are not in the chart, or not in a total.
         figures: all its figures in words, for those who cannot see the chart.
     """
 
@@ -156,19 +156,20 @@ def _trend(item: Progress, number: int, words: Words) -> Trend:
     indicator = item.indicator
     setting = setting_of(words.theory, indicator)
     unit = indicator.unit
+    is_known = indicator.id in words.theory.indicators  # a total is not in the theory
     figures = tuple(_figures(item))
     base = next((figure for figure in (item.latest, *map(_second, figures)) if figure), None)
     points, left_out = _points(figures, base, setting)
     return Trend(
         id=f"{indicator.id}:{number}",
-        title=words.title(indicator.id),
+        title=words.title(indicator.id) if is_known else indicator.title,
         about=", ".join(filter(None, (item.group, item.place))),
         status=item.status,
         status_words=progress_words(item),
         reason="" if item.reason in PLAIN_REASONS else item.reason,
         points=tuple(sorted(points, key=lambda point: (point.day is not None, point.day or 0))),
         unit="" if has_symbol(unit) else unit,
-        left_out=tuple(dict.fromkeys(left_out)),
+        left_out=tuple(dict.fromkeys((*left_out, *item.remarks))),
         figures="; ".join(_in_words(kind, figure, unit) for kind, figure in figures),
     )
 

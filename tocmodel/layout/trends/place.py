@@ -144,7 +144,7 @@ def _panels(trends: Trends, room: Bounds, sheet: Sheet) -> _Body:
 def _panel(trend: Trend, width: float, sheet: Sheet) -> _Panel:
     remarks = [
         *filter(None, [trend.reason]),
-        *(f"not drawn: {reason}" for reason in trend.left_out),
+        *(f"not in it: {reason}" for reason in trend.left_out),
     ]
     return _Panel(
         trend=trend,
