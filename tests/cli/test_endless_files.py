@@ -61,6 +61,7 @@ ARGUMENTS = {
     "show file": "show {}",
     "story form --for": "story form --for {}",
     "story read forms": "story read {} --into zone.toc.yaml",
+    "story read --map": "story read form.txt --map {} --into zone.toc.yaml",
     "story read --into": "story read form.txt --into {}",
     "pathways file": "pathways {} club fed",
     "tell file": "tell {}",

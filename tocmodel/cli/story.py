@@ -109,6 +109,11 @@ Examples:
   tocmodel story read gate.story.txt --into harbour.toc.yaml
   tocmodel story read forms/*.xlsx --into harbour.toc.yaml
   tocmodel story read gate.csv --into harbour.toc.yaml --dry-run   show what it would add
+  tocmodel story read survey.csv --map survey-map.yaml --into harbour.toc.yaml
+
+\b
+A survey has a row for each person. The map names the columns that become stories and figures of
+indicators; no other column is read. 'tocmodel schema survey-map' describes it.
 
 \b
 If a form has a mistake, the command reports its line or cell, writes nothing, and exits with
@@ -117,17 +122,32 @@ status 1. Comments and everything else in the theory stay unchanged.
 )
 @click.argument("forms", nargs=-1, required=True, type=A_PATH, metavar="FORM...")
 @click.option("--into", required=True, type=A_PATH, metavar="FILE", help="The theory to add to.")
+@click.option(
+    "--map",
+    "map_",
+    type=A_PATH,
+    metavar="MAP",
+    help="Read each FORM as a survey, with a row for each person, by the columns in this map.",
+)
 @click.option("--dry-run", is_flag=True, help="Show what would be added, and write nothing.")
 @common
-def read(*, forms: tuple[Path, ...], into: Path, dry_run: bool) -> None:
-    """Add the stories in each FORM (.txt, .csv or .xlsx) to the theory in FILE."""
+def read(*, forms: tuple[Path, ...], into: Path, map_: Path | None, dry_run: bool) -> None:
+    """Add the stories in each FORM (.txt, .csv or .xlsx) to the theory in FILE.
+
+    With --map, each FORM is a survey, and may also have figures of indicators.
+    """
     if into == STDIN:
         raise TocModelError("standard input cannot be added to; name the theory's file")
     if STDIN in forms:
         raise TocModelError("a form is read from a file, not from standard input; name the file")
     # Several people may read forms into one theory at the same time.
     with nullcontext() if dry_run else locked(into):
-        is_done = _read_forms(forms, into, dry_run=dry_run)
+        if map_ is None:
+            is_done = _read_forms(forms, into, dry_run=dry_run)
+        else:
+            from tocmodel.cli.story_survey import read_surveys
+
+            is_done = read_surveys(forms, map_, into, dry_run=dry_run)
     if not is_done:
         raise click.exceptions.Exit(FINDINGS)
 

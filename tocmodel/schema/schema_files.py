@@ -24,6 +24,7 @@ SCHEMAS = (
     "learning-log",
     "portfolio",
     "value-plan",
+    "survey-map",
 )
 """The names of the schemas."""
 
