@@ -16,6 +16,9 @@ _PERSONAL = re.compile(
     r"username|submitted by|latitude|longitude|geolocation|signature|nhs|upn)\b"
 )
 
+_LATELY = 100
+"""A problem is not repeated if it is one of so many last ones."""
+
 
 @frozen(eq=False)
 class Survey:
@@ -26,6 +29,7 @@ class Survey:
         table: its table.
         headings: the place of each column by its folded heading.
         rows: one for each person.
+        repeated: the folded headings of several columns.
         problems: what is wrong with the columns that a map names.
     """
 
@@ -33,6 +37,7 @@ class Survey:
     table: Table
     headings: Mapping[str, int]
     rows: tuple[TableRow, ...]
+    repeated: frozenset[str] = frozenset()
     problems: list[FormProblem] = field(factory=list)
 
     def column(self, heading: str) -> int | None:
@@ -41,20 +46,18 @@ class Survey:
         A heading of Kobo may have its groups before it: ``visits/asked`` is found as ``asked``.
         """
         wanted = folded(heading)
+        if wanted in self.repeated:
+            message = f"several columns are called '{heading:.80}'"
+            self.add_problem("", message, "rename one in the first row, so that the map can tell")
+            return None
         if wanted in self.headings:
             return self.headings[wanted]
         inner = [place for name, place in self.headings.items() if name.endswith(f"/{wanted}")]
         if len(inner) == 1:
             return inner[0]
-        near = did_you_mean(heading, self.head)
-        problem = FormProblem(
-            path=self.path,
-            place="",
-            message=f"there is no column '{heading:.80}'{near}",
-            help="write the heading as it is in the first row of the survey",
-        )
-        if problem not in self.problems:
-            self.problems.append(problem)
+        message = f"there is no column '{heading:.80}'{did_you_mean(heading, self.head)}"
+        help_ = "write the heading as it is in the first row of the survey"
+        self.add_problem("", message, help_)
         return None
 
     @property
@@ -93,8 +96,10 @@ class Survey:
         return f"{self.table.place(row)}, column '{self.head[column]:.80}'"
 
     def add_problem(self, place: str, message: str, help_: str) -> None:
-        """Add a problem of a row."""
-        self.problems.append(FormProblem(path=self.path, place=place, message=message, help=help_))
+        """Add a problem, once."""
+        problem = FormProblem(path=self.path, place=place, message=message, help=help_)
+        if problem not in self.problems[-_LATELY:]:
+            self.problems.append(problem)
 
     def rows_where(self, only_where: Mapping[str, tuple[str, ...]]) -> Iterator[TableRow]:
         """Yield the rows in which each of some columns has one of some answers."""
@@ -111,8 +116,7 @@ def read_rows(data: bytes, path: str, sheet: str = "") -> Survey:
     """Read a survey: CSV, or a sheet of a workbook; its first row has the headings.
 
     Raises:
-        ForeignFileError: it is no table, it has several sheets and the map names none of them, or
-            two columns have one heading.
+        ForeignFileError: it is no table, or it has several sheets and the map names none of them.
         UnreadableFileError: it is a workbook that is damaged or too large.
     """
     tables = [table for table in read_tables(data, path).tables if len(table.rows) > 1]
@@ -120,15 +124,10 @@ def read_rows(data: bytes, path: str, sheet: str = "") -> Survey:
     if len(chosen) != 1:
         raise unreadable(path, *_which(sheet, [table.name for table in tables]))
     [table] = chosen
-    headings: dict[str, int] = {}
-    for place, text in enumerate(table.rows[0].cells):
-        name = folded(text)
-        if name in headings:
-            where = table.place(table.rows[0], place)
-            raise unreadable(path, f"two columns are called '{text:.80}'; rename one", place=where)
-        if name:
-            headings[name] = place
-    return Survey(path, table, headings, table.rows[1:])
+    names = [folded(text) for text in table.rows[0].cells]
+    headings = {name: place for place, name in reversed([*enumerate(names)]) if name}
+    repeated = frozenset(name for name in headings if names.count(name) > 1)
+    return Survey(path, table, headings, table.rows[1:], repeated)
 
 
 def _which(sheet: str, names: Iterable[str]) -> tuple[str]:
