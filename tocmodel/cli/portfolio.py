@@ -60,7 +60,7 @@ Exit status: 0 success, 1 a file could not be read, 2 the command could not run.
     "--workers",
     type=click.IntRange(1, 1000),
     metavar="N",
-    help="Read the files with this many processes.  [default: one for every 50 files, up to the "
+    help="Read the files with this many processes.  [default: one for every 200 files, up to the "
     "number of processors]",
 )
 @output_options(
@@ -129,7 +129,7 @@ def _read(files: tuple[Path, ...], workers: int | None) -> "Portfolio":
     if is_public():
         found = for_publication(found, day_of_publication())
     count = len(found.files)
-    with worker_pool(workers or usual_workers(-(-count // BATCH))) as pool:
+    with worker_pool(workers or usual_workers(count)) as pool:
         size = BATCH if workers is None else max(1, min(BATCH, -(-count // workers)))
         return assemble(found, tracked(measure_all(found, pool, size), "Reading", count))
 

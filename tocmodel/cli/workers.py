@@ -65,9 +65,18 @@ def _terminate(number: int, _frame: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
-def usual_workers(batches: int) -> int:
-    """Return how many workers to start for so many batches: one for each processor at most."""
-    return min(batches, _processors())
+def usual_workers(files: int) -> int:
+    """Return how many workers to start for so many files: one for each processor at most.
+
+    A worker takes as long to start as to read a hundred files.
+
+    >>> usual_workers(399), usual_workers(0)
+    (1, 1)
+    """
+    return max(1, min(files // _FILES_EACH, _processors()))
+
+
+_FILES_EACH = 200
 
 
 def _processors() -> int:
