@@ -18,6 +18,7 @@ from tocmodel.analysis import loops
 from tocmodel.analysis.explanation.explain import MOST_LOOPS
 from tocmodel.cli import guide
 from tocmodel.cli.program import program
+from tocmodel.cli.story_survey import LARGEST_MAP
 from tocmodel.conversion import choices, convert, graph_text, lz_string, markup, sheets
 from tocmodel.conversion.drawn import MOST_COMPARED
 from tocmodel.conversion.linked_data import MOST_OBJECTS
@@ -224,7 +225,8 @@ starts again {recovery.MOST_MENDED} times, for up to {recovery.LONGEST_MENDED //
 {THEORY_BOOK.content // MIB} MiB unpacked, {THEORY_BOOK.rows:,} rows, {THEORY_BOOK.cells:,} cells, \
 {THEORY_BOOK.tags:,} tags, {THEORY_BOOK.text // MIB} MiB of text |
 | any file of another program | {convert.LARGEST_FOREIGN // MIB} MiB |
-| a table of another program | {sheets.MOST_ROWS:,} rows, {sheets.MOST_CELLS:,} cells |
+| the map of a survey | {LARGEST_MAP // MIB} MiB |
+| a table of another program, or a survey | {sheets.MOST_ROWS:,} rows, {sheets.MOST_CELLS:,} cells |
 | an outline of another program | {outline.MOST_LINES:,} lines as text; {opml.LIMITS.tags:,} tags \
 and {opml.LIMITS.depth} levels in OPML |
 | a PRSM map, unpacked | {lz_string.LARGEST // MIB} million characters |

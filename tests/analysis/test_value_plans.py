@@ -54,7 +54,7 @@ THEORY = TheoryOfChange(
 def test_each_plan_is_beside_what_happened_and_unplanned_value_is_listed() -> None:
     rows = plan_rows(THEORY)
     shown = [
-        [row.words[key] for key in ("cycle", "aspiration", "owner", "happened", "told")]
+        [row.text(key) for key in ("cycle", "aspiration", "owner", "happened", "told")]
         for row in rows
     ]
     assert shown == [

@@ -16,7 +16,7 @@ from tocmodel.stories.model import FormProblem
 from tocmodel.system.files import read_bytes
 from tocmodel.wording import counted, figure_words
 
-_LARGEST_MAP = 1024 * 1024
+LARGEST_MAP = 1024 * 1024
 _MOST_ANSWERS = 12
 _FEW = 10
 """A figure of fewer people is remarked on; small numbers are a matter of each partnership."""
@@ -65,8 +65,8 @@ def _print_problems(problems: Sequence[FormProblem]) -> None:
 
 
 def _read_map(path: Path) -> SurveyMap:
-    data = read_bytes(path, _LARGEST_MAP)
-    if len(data) > _LARGEST_MAP:
+    data = read_bytes(path, LARGEST_MAP)
+    if len(data) > LARGEST_MAP:
         raise TocModelError(f"'{shown(path)}' is larger than a map: 1 MiB")
     return read_map(data, shown(path))
 

@@ -24,12 +24,12 @@ def _lines(found: PlanRows) -> Iterator[Line]:
     yield from title_lines(f"Plan and what happened: {theory.title}", theory)
     if not found:
         yield Line(0, NO_PLAN, "alarm")
-    for space, rows in groupby(found, key=lambda row: row.words["space"]):
+    for space, rows in groupby(found, key=lambda row: row.text("space")):
         yield Line(0, space, "heading")
         for row in rows:
-            yield Line(0, row.words["cycle"].capitalize(), "item")
+            yield Line(0, row.text("cycle").capitalize(), "item")
             for key in list(PLAN_HEADINGS)[2:]:
-                if words := row.words[key]:
+                if words := row.text(key):
                     part = "alarm" if words == NOTHING_KNOWN else "fact"
                     yield Line(1, f"{PLAN_HEADINGS[key]}: {words}", part)
 

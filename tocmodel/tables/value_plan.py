@@ -27,12 +27,11 @@ def plan_matrix(found: PlanRows) -> Matrix:
         description=f"{len(found)} rows, one for each cycle of a learning space.",
         corner="Space and cycle",
         rows=tuple(
-            Heading(id=_id(row), title=f"{row.words['space']}: {row.words['cycle']}")
-            for row in found
+            Heading(id=_id(row), title=f"{row.text('space')}: {row.text('cycle')}") for row in found
         ),
         columns=tuple(Heading(id=key, title=PLAN_HEADINGS[key]) for key in columns),
         cells=tuple(
-            Cell(row=_id(row), column=key, texts=tuple(row.words[key].split("; ")), weight=1)
+            Cell(row=_id(row), column=key, texts=row.words[key], weight=1)
             for row in found
             for key in columns
             if row.words[key]

@@ -28,7 +28,7 @@ _TOPICS = (
 )
 
 
-def agenda(theory: TheoryLike, on: str = "") -> Agenda:
+def agenda(theory: TheoryLike, on: str | None = None) -> Agenda:
     """Return the agenda of the next review of a theory: what to look at, and why.
 
     Reviews close the cycle of design-based work: co-design, monitor, revise (University of

@@ -40,7 +40,7 @@ class PlanRow(SelfDescribing):
         plan: the plan; ``None`` where there is value in a cycle without one.
         values: ids of the value of the space in this cycle.
         stories: ids of the stories of the space with a step in this cycle.
-        words: each column in words, by the keys of ``PLAN_HEADINGS``.
+        words: each column in words, line by line, by the keys of ``PLAN_HEADINGS``.
     """
 
     space: str
@@ -48,7 +48,11 @@ class PlanRow(SelfDescribing):
     plan: CyclePlan | None = None
     values: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
-    words: Mapping[str, str] = field(factory=dict, eq=False, repr=False)
+    words: Mapping[str, tuple[str, ...]] = field(factory=dict, eq=False, repr=False)
+
+    def text(self, column: str) -> str:
+        """Return a column in words, in one line."""
+        return "; ".join(self.words[column])
 
 
 class PlanRows(Results[PlanRow]):
@@ -89,7 +93,7 @@ def plan_rows(theory: TheoryLike, space: str | None = None) -> PlanRows:
     ...                               "space": "circle", "status": "happened"}},
     ... )
     >>> [row] = plan_rows(theory)
-    >>> row.words["aspiration"], row.words["happened"]
+    >>> row.text("aspiration"), row.text("happened")
     ('try it', 'value created: Tried at home')
     """
     theory = as_theory(theory)
@@ -126,8 +130,8 @@ def _row(
     ]
     asked = CyclePlan() if plan is None else plan
     owner = theory.partners.get(asked.owner)
-    happened = "; ".join(value_in_words(theory, value) for value in values)
-    words = {
+    happened = tuple(value_in_words(theory, value) for value in values)
+    plain = {
         "space": space.full_title,
         "cycle": cycle.word,
         "aspiration": asked.aspiration if plan else NOT_PLANNED,
@@ -136,8 +140,11 @@ def _row(
         "mitigation": asked.mitigation,
         "sign": asked.sign,
         "owner": owner.full_title if owner else asked.owner,
-        "happened": happened or ("" if stories else NOTHING_KNOWN),
-        "told": "; ".join(
+    }
+    words = {
+        **{key: (text,) if text else () for key, text in plain.items()},
+        "happened": happened or (() if stories else (NOTHING_KNOWN,)),
+        "told": tuple(
             f"{story.full_title}: {step.says} ({_told(step.status)})"
             for story in stories
             for step in story.steps
