@@ -2,7 +2,7 @@
 
 from example_models import NAMES, PARTS, figures, model_file
 
-from tocmodel.analysis.progress import progress
+from tocmodel.analysis.progress import ProgressStatus, progress
 from tocmodel.fileformat.loading import load
 
 ZONE = load(model_file("imagined-zone"))
@@ -26,8 +26,25 @@ def test_some_of_its_targets_are_met_and_some_are_missed() -> None:
         "asked-early": "met",
         "often-absent": "met",
         "reading-days": "missed",
-        "feel-at-home": "on-the-way",
+        "feel-at-home": "behind",
+        "books-borrowed": "on-the-way",
+        "streets": "no-change",
+        "someone-new": "worse",
+        "card-read": "unclear",
+        "with-a-doctor": "met-at-start",
+        "parents-in-circle": "not-yet",
+        "still-here": "no-data",
     }
+
+
+def test_it_has_every_status_that_there_is() -> None:
+    assert {item.status for item in progress(ZONE)} == {*ProgressStatus}
+
+
+def test_somebody_collects_each_of_its_indicators_at_a_known_time() -> None:
+    for one in ZONE.indicators.values():
+        assert one.owner in ZONE.partners
+        assert all((one.every, one.next_due, one.method))
 
 
 def test_each_year_has_a_review_that_says_who_and_why_and_what_changed() -> None:
