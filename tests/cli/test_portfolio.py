@@ -291,3 +291,12 @@ def test_a_table_for_a_terminal_fits_it(run: Run, monkeypatch: pytest.MonkeyPatc
     text = run("portfolio", "zones").stdout
     assert max(map(len, text.splitlines()[:-4])) <= 100
     assert "Harbour" in text
+
+
+def test_theories_that_do_not_differ_say_so(run: Run, zones: Path) -> None:
+    for name in ("empty", "other"):
+        (zones / f"{name}.toc.yaml").unlink()
+    text = ZONE.format(title="Harbour", tier="targeted")
+    (zones / "moor.toc.yaml").write_text(text, encoding="utf-8")
+    told = run("portfolio", "zones", "--sections", "differences", "-f", "markdown").stdout
+    assert "They do not differ in what was compared" in told

@@ -35,7 +35,8 @@ def blocks(portfolio: Portfolio) -> tuple[Block, ...]:
         return ()
     found, names = shared_entries(rows), names_of(rows)
     made = (*_in_shared(found, names), *_lacking(found, names), *_alone(rows, names))
-    return made or (paragraph("They share nothing in which they could differ."),)
+    same = "They do not differ in what was compared: titles, levels, horizons, tiers and figures."
+    return made or (paragraph(same),)
 
 
 def _in_shared(found: Sequence[SharedEntry], names: Sequence[str]) -> Iterator[Block]:
