@@ -97,10 +97,10 @@ def test_whatever_is_wrong_with_a_file_it_is_a_row_with_the_reason(zones: Path) 
 
 
 def test_a_mistake_of_our_own_is_a_row_too(zones: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(what: Any, name: str, config: Any) -> measure.Measured:
+    def broken(what: Any, name: str, config: Any, publication: Any) -> measure.Measured:
         if "moor" in name:
             raise ZeroDivisionError("none")
-        return measure.measure(what, name, config)
+        return measure.measure(what, name, config, publication)
 
     monkeypatch.setattr(run, "measure", broken)
     harbour, moor = portfolio(zones).rows

@@ -3,6 +3,7 @@
 from tocmodel.checks.context import RuleContext
 from tocmodel.checks.rule import Rule
 from tocmodel.checks.rules.evidence.causal_overclaim import CausalOverclaim
+from tocmodel.checks.rules.evidence.consent_ended import ConsentEnded
 from tocmodel.checks.rules.evidence.contrary_evidence_hidden import ContraryEvidenceHidden
 from tocmodel.checks.rules.evidence.contrary_evidence_unanswered import ContraryEvidenceUnanswered
 from tocmodel.checks.rules.evidence.evidence_misfiled import EvidenceMisfiled
@@ -83,6 +84,7 @@ from tocmodel.checks.rules.measurement.range_impossible import RangeImpossible
 from tocmodel.checks.rules.measurement.reach_exceeds_place import ReachExceedsPlace
 from tocmodel.checks.rules.measurement.redacted_value import RedactedValue
 from tocmodel.checks.rules.measurement.running_total_falls import RunningTotalFalls
+from tocmodel.checks.rules.measurement.small_number import SmallNumber
 from tocmodel.checks.rules.measurement.target_above_ceiling import TargetAboveCeiling
 from tocmodel.checks.rules.measurement.target_met_at_start import TargetMetAtStart
 from tocmodel.checks.rules.measurement.target_missed import TargetMissed
@@ -253,6 +255,7 @@ _IN_ORDER: tuple[Rule, ...] = (
     BaselineAfterStart(),
     RunningTotalFalls(),
     PartsAgainstWhole(),
+    SmallNumber(),
     OutcomeNoEvidence(),
     SelfReportOnly(),
     CausalOverclaim(),
@@ -268,6 +271,7 @@ _IN_ORDER: tuple[Rule, ...] = (
     EvidenceMisfiled(),
     HarvestIncomplete(),
     QuotationNoConsent(),
+    ConsentEnded(),
     OutcomeAsActivity(),
     OutcomeNoWho(),
     CompoundOutcome(),

@@ -3,20 +3,23 @@
 from collections.abc import Iterator
 
 from tocmodel.checks.context import RuleContext
-from tocmodel.checks.messages import at_place
+from tocmodel.checks.messages import at_place, of_entry
 from tocmodel.checks.rule import Rule
 from tocmodel.diagnostics import Problem, Severity
+from tocmodel.model import Story
 
 
 class QuotationNoConsent(Rule):
-    """A quotation has been published, or the person consented.
+    """People's words have been published, or the person consented.
 
     ## What it checks
-    Whether each of the `quotes` of an outcome has a `source`, or `consent`.
+    Whether each of the `quotes` of an outcome, each `quote` of evidence and each story with its
+    steps in words has a `source`, or `consent`. For a story, a source of its evidence counts too.
 
     ## Why it matters
     People's words belong to them. What they said in confidence can be recognised, even without
-    a name. Until consent is recorded, pictures leave the quotation out.
+    a name. Until consent is recorded, pictures leave the quotation out. Only consent that names the
+    web or the public lets words be published with `--public`.
 
     ## Example
     ```yaml
@@ -57,5 +60,23 @@ class QuotationNoConsent(Rule):
                         outcome,
                         ("outcomes", outcome.id, "quotes", number, "quote"),
                         "has a quotation with neither a source nor consent",
-                        "add its 'consent', or the 'source' that published it",
+                        _HELP,
                     )
+        for piece in context.pieces:
+            evidence = piece.evidence
+            if evidence.quote and not (evidence.source or evidence.consent):
+                message = "has a quotation with neither a source nor consent"
+                yield at_place(evidence, (*piece.pointer, "quote"), message, _HELP)
+        for story in context.theory.stories.values():
+            if any(step.says for step in story.steps) and not _has_basis(story, context):
+                yield of_entry(story, "has neither a source nor the consent of its teller", _HELP)
+
+
+def _has_basis(story: Story, context: RuleContext) -> bool:
+    """Whether a story has consent, or it or evidence for one of its steps names a source."""
+    named = {id_ for step in story.steps for id_ in step.evidence}
+    sources = (piece.evidence.source for piece in context.pieces if piece.evidence.id in named)
+    return bool(story.source or story.consent or any(sources))
+
+
+_HELP = "add its 'consent', or the 'source' that published it"
