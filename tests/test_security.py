@@ -16,6 +16,7 @@ from commands import ARGUMENTS, WRITING, contents, formats, make_project, usual_
 import tocmodel
 from tocmodel.analysis import loops
 from tocmodel.analysis.explanation.explain import MOST_LOOPS
+from tocmodel.analysis.publication.group_sums import MOST_GROUPS
 from tocmodel.cli import guide
 from tocmodel.cli.program import program
 from tocmodel.cli.story_survey import LARGEST_MAP
@@ -253,6 +254,8 @@ them |
 | an answer in the guide (`new --guide`) | {LONGEST_ANSWER:,} characters; {guide.MOST_TYPED:,} \
 lines in one run, of at most {guide.LONGEST_TYPED // MIB} MiB each |
 | cards to print | {MOST_CARDS:,}, which is {MOST_CARDS // 8} sheets |
+| groups of people whose sums with `--public` are worked out even where no figure is about them \
+| {MOST_GROUPS}; beyond these, sums of groups that figures are about |
 | a PNG | {MOST_PIXELS // 1_000_000} million dots; a larger picture gets fewer dots |
 | a picture of a table | {table.MOST_CELLS:,} cells, {table.MOST_HEADINGS:,} headings |
 | small charts in a picture | {MOST_CHARTS:,} |

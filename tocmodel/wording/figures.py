@@ -77,8 +77,8 @@ def figure_words(figure: Figure, unit: str | None = None) -> str:
     'rank 3 of 326 local authorities'
     >>> figure_words(Figure(statistic="times", value=3), "times the national average")
     '3 times the national average'
-    >>> figure_words(Figure(redacted=True))
-    'withheld'
+    >>> figure_words(Figure(redacted=True)), figure_words(Figure(redacted=True, period="2024"))
+    ('withheld', 'withheld (2024)')
     >>> figure_words(Figure(note="to be agreed"))
     'to be agreed'
     >>> figure_words(Figure(comment="families say they feel safe", period="2018"))
@@ -86,8 +86,8 @@ def figure_words(figure: Figure, unit: str | None = None) -> str:
     """
     unit = unit or ""
     if figure.redacted:
-        return "withheld"
-    if figure.has_number:
+        words = "withheld"
+    elif figure.has_number:
         words = _statistic(figure, unit) or _qualified(figure, _amount(figure, unit))
         if _fewer(figure, unit):
             words = words.replace("less than", "fewer than", 1)
