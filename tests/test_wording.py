@@ -58,7 +58,7 @@ FIGURES: list[tuple[dict[str, Any], str, str]] = [
         "€5 of about €9 in all",
     ),
     ({"from_": 1, "to": 2}, "USD", "$1 to $2"),
-    ({"redacted": True, "period": "2018"}, "", "withheld"),
+    ({"redacted": True, "period": "2018"}, "", "withheld (2018)"),
     ({}, "children", "no figure"),
     ({"note": "to be agreed"}, "children", "to be agreed"),
     ({"comment": "safer", "note": "to be agreed", "period": "2018"}, "", "safer (2018)"),
