@@ -71,6 +71,26 @@ def test_the_share_of_the_way_is_right_for_rising_and_falling_indicators(
         assert (found.status is ProgressStatus.WORSE) is (found.share < 0)
 
 
+@given(
+    figures=st.tuples(numbers, numbers, numbers),
+    better=st.sampled_from(["higher", "lower"]),
+    shift=numbers,
+    scale=st.integers(1, 7),
+)
+def test_neither_another_zero_nor_another_unit_makes_a_difference(
+    figures: tuple[int, int, int], better: str, shift: int, scale: int
+) -> None:
+    """Degrees of Celsius and of Fahrenheit, or pounds and pence, are equally far on the way."""
+
+    def found(*changed: int) -> tuple[float | None, str]:
+        start, now, end = changed
+        one = Indicator(title="I", better=better, baseline=start, target=end, observations=[now])
+        [item] = progress_of(THEORY, one)
+        return item.share, str(item.status)
+
+    assert found(*(scale * number + shift for number in figures)) == found(*figures)
+
+
 @given(theory=theories())
 def test_every_indicator_of_any_theory_has_a_status_and_a_reason(theory: TheoryOfChange) -> None:
     found = progress(theory)

@@ -152,7 +152,7 @@ def _with_doubt(
 
 
 def _exact(number: Number | None) -> Fraction:
-    return Fraction(str(number or 0))
+    return Fraction(number or 0) if isinstance(number, int) else Fraction(str(number or 0))
 
 
 def _number(number: Fraction) -> Number:

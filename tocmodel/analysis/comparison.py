@@ -153,6 +153,8 @@ def _of_other_people(first: Figure, second: Figure, setting: FigureSetting) -> I
 
 def group_words(figure: Figure) -> str:
     """Return the group that a figure is about, in the same words for the same group."""
+    if not figure.by:
+        return figure.subgroup
     keys = sorted((str(name), str(value)) for name, value in figure.by.items())
     words = [f"{name}: {value}" for name, value in keys]
     return ", ".join([*words, *([figure.subgroup] if figure.subgroup else [])])
@@ -217,7 +219,9 @@ def number_span(figure: Figure) -> _Span:
     ((20, inf, False), (5, 10, True))
     """
     low, high = figure.bounds or (-math.inf, math.inf)
-    spans: Mapping[Qualifier | None, _Span] = {
+    if figure.qualifier is None:
+        return low, high, True
+    spans: Mapping[Qualifier, _Span] = {
         Qualifier.AT_LEAST: (low, math.inf, True),
         Qualifier.MORE_THAN: (low, math.inf, False),
         Qualifier.AT_MOST: (-math.inf, high, True),
@@ -225,7 +229,7 @@ def number_span(figure: Figure) -> _Span:
         Qualifier.ABOUT: (low - _half_a_step(low), high + _half_a_step(high), True),
         Qualifier.NEARLY: (low - _half_a_step(low), high, False),
     }
-    return spans.get(figure.qualifier, (low, high, True))
+    return spans[figure.qualifier]
 
 
 def _half_a_step(number: Number) -> float:

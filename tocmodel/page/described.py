@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from attrs import evolve, frozen
 
 from tocmodel.analysis.evidence import NO_EVIDENCE, weights_of_evidence
+from tocmodel.analysis.progress import progress_of, progress_words
 from tocmodel.analysis.titles import Words, words_for
 from tocmodel.diagram.model import Arrow, Box, Diagram
 from tocmodel.model import Element, Evidence, Outcome, Source, TheoryOfChange, ValueCreation
@@ -382,13 +383,15 @@ def _figures(theory: TheoryOfChange, id_: str) -> Iterator[LabelledWords]:
     for indicator in theory.indicators.values():
         if id_ in indicator.measures:
             found = fields_of(theory, indicator, titles=True)
+            doing = progress_of(theory, indicator)[0]
             words = (
                 f"{_FIGURES[one.key] or one.label}: {each}"
                 for one in found
                 if one.key in _FIGURES
                 for each in one.words
             )
-            yield LabelledWords(label=indicator.full_title, words=tuple(words))
+            status = (f"status: {progress_words(doing)}",) if doing.target else ()
+            yield LabelledWords(label=indicator.full_title, words=(*status, *words))
 
 
 def address_of(source: Source) -> str:
