@@ -15,13 +15,15 @@ ASKED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "draw": (
         ("zone.toc.yaml",),
         ("zone.toc.yaml", "--all"),
-        ("zone.toc.yaml", "--expand", "harbour"),
+        ("zone.toc.yaml", "--expand", "harbour", "--show-progress", "--colour-by", "progress"),
     ),
     "print cards": (("zone.toc.yaml",),),
     "explain": (("zone.toc.yaml", "fed"),),
     "tell": (("zone.toc.yaml",),),
     "pathways": (("zone.toc.yaml", "club", "calm"),),
-    "value": (("zone.toc.yaml",), ("zone.toc.yaml", "--matrix"), ("zone.toc.yaml", "--claims")),
+    "value": tuple(
+        ("zone.toc.yaml", *part) for part in ((), ("--matrix",), ("--claims",), ("--plan",))
+    ),
     "report": (
         ("zone.toc.yaml",),
         *(("zone.toc.yaml", "--for", name) for name in ("board", "lottery", "ref", "easy-read")),
@@ -76,7 +78,7 @@ CASES = [
 ]
 
 
-REFUSED = re.compile("written as|cannot go to standard output")
+REFUSED = re.compile("written as|writes .*, not|cannot go to standard output")
 """A part of a command may have fewer formats than the whole."""
 
 

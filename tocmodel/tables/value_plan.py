@@ -4,7 +4,7 @@ from tocmodel.analysis.value.plans import PLAN_HEADINGS, PlanRow, PlanRows
 from tocmodel.diagram.notes import date_of, full_title
 from tocmodel.model import TheoryOfChange
 from tocmodel.tables.matrix import Cell, Heading, Matrix
-from tocmodel.wording import remark_words
+from tocmodel.wording import note_with, remark_words
 
 _ROW = ("space", "cycle")
 """The columns that are the heading of a row."""
@@ -36,6 +36,7 @@ def plan_matrix(found: PlanRows) -> Matrix:
             for key in columns
             if row.words[key]
         ),
+        note=note_with("", theory),
         date=date_of(theory),
     )
 
