@@ -66,18 +66,20 @@ _MODULES = {
     "tocmodel.frameworks": "Category Dimension find_framework Framework FRAMEWORKS",
     "tocmodel.graph": "to_networkx",
     "tocmodel.model": """
-        Agreement Amount Answer Asset Assumption Basis Better Capital chain Choice ColourBy
+        Agreement Amount Answer Asset Assumption BackOnTrack Basis Better Capacity Capital
+        chain Choice ColourBy
         ColumnCriterion Condition Confidence Consent Criterion Cycle DataTable Direction Dose
         Effect Element ELEMENT_SECTIONS Entry
         Evidence EvidenceKind EvidenceScale EvidenceTest Faces Factor Figure Funding Group
         HasOrigin Horizon Include Independence Indicator IndicatorData IndicatorKind Input
         Intervention
         Labels LaneBy Level Link LinkKind LoopClaim Mechanism Monitoring Month NamedLoop Naming
-        Needed Number Odds Origin Outcome Output Partner Place Qualifier Quotation Rank Rating
+        Needed Number Odds Offer Origin Outcome Output Partner Place Qualifier Quotation Rank Rating
         Reference REFERENCES Review
-        Revision Risk Role Scale Section SECTIONS ShowAs Shows Significance Source Space
+        Revision Risk Role Scale Section SECTIONS ShowAs Shows Sign Significance Source Space
         SpaceKind SpacePlan Spread Standing Statistic Story StoryStep Strength TheoryKind
-        TheoryOfChange Tier Translation Valence ValueCreation ValueStatus ValueValence View
+        TheoryOfChange Tier Tip Tracker TrackerData Translation Valence ValueCreation ValueStatus
+        ValueValence View
         Voice VoicedEffect Waiver With
     """,
     "tocmodel.narrative": "narrate Narrative NarrativeSection Paragraph Sentence",

@@ -37,7 +37,12 @@ Pointer = tuple[str | int, ...]
 Place = tuple[Key, Pointer]
 
 
-BY_OWN_NAMES: Mapping[str, tuple[str, ...]] = {"criterion": ("where", "of")}
+BY_OWN_NAMES: Mapping[str, tuple[str, ...]] = {
+    "criterion": ("where", "of"),
+    "sign": ("signs",),
+    "tip": ("tips",),
+    "offer": ("offers",),
+}
 """What is kept in a mapping by names that people make up, and the keys of such mappings."""
 
 
@@ -199,7 +204,8 @@ def references(at: Pointer) -> tuple[str, ...]:
         (
             reference.targets
             for reference in REFERENCES
-            if reference.section == section and reference.field == "/".join(inner)
+            if reference.section == section
+            and reference.field in ("/".join(inner), "/".join([*inner[:1], "*", *inner[2:]]))
         ),
         (),
     )

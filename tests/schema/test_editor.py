@@ -145,6 +145,33 @@ HOLDERS: dict[str, tuple[str, dict[str, Any]]] = {
         f"spaces:\n  s:\n    plan:\n      applied:\n        {CURSOR}",
         THEORY["$defs"]["cyclePlan"],
     ),
+    "data": (f"indicators:\n  i:\n    data:\n      {CURSOR}", THEORY["$defs"]["indicatorData"]),
+    "a criterion": (
+        f"indicators:\n  i:\n    data:\n      where:\n        age:\n          {CURSOR}",
+        THEORY["$defs"]["criterion"],
+    ),
+    "data of a tracker": (
+        f"trackers:\n  t:\n    data:\n      {CURSOR}",
+        THEORY["$defs"]["trackerData"],
+    ),
+    "a sign": (f"trackers:\n  t:\n    signs:\n      s:\n        {CURSOR}", THEORY["$defs"]["sign"]),
+    "a tip": (f"trackers:\n  t:\n    tips:\n      s:\n        {CURSOR}", THEORY["$defs"]["tip"]),
+    "an offer": (
+        f"trackers:\n  t:\n    offers:\n      s:\n        {CURSOR}",
+        THEORY["$defs"]["offer"],
+    ),
+    "a capacity": (
+        f"trackers:\n  t:\n    offers:\n      s:\n        capacity:\n          {CURSOR}",
+        THEORY["$defs"]["capacity"],
+    ),
+    "what is given": (
+        f"trackers:\n  t:\n    offers:\n      s:\n        given:\n          {CURSOR}",
+        THEORY["$defs"]["columnCriterion"],
+    ),
+    "back on track": (
+        f"trackers:\n  t:\n    back_on_track:\n      {CURSOR}",
+        THEORY["$defs"]["backOnTrack"],
+    ),
     "a rating": (f"evidence:\n  e:\n    rated:\n      - {CURSOR}", THEORY["$defs"]["rating"]),
     "a step": (f"stories:\n  s:\n    steps:\n      - {CURSOR}", THEORY["$defs"]["storyStep"]),
     "a translation": (

@@ -76,11 +76,11 @@ def collect(
     found = collect_from_data(theory, indicators=indicators or None)
     for note in found.notes:
         print_message(f"Note: {note}")
-    if not (found.figures or found.findings):
-        print_message("Note: no indicator has data to count: add 'data' with 'file' to one")
     different = [item for item in found.figures if item.status != "same"]
     if not (writes or (only_check and not different)):
         _show(theory, different if only_check else found.figures, output)
+    if not (found.figures or found.findings):
+        print_message("Note: no indicator has data to count: add 'data' with 'file' to one")
     if found.findings:
         show_findings(document, found.findings)
     elif writes:

@@ -73,6 +73,10 @@ def _replace(holder: Any, path: list[str], id_of: IdOf) -> None:
     """Replace the names at a path below an entry; one without an id goes."""
     key, *rest = path
     for part in holder if isinstance(holder, list) else [holder]:
+        if key == "*" and isinstance(part, dict):
+            for name in part:
+                part[name] = _copied(part[name])
+                _replace(part[name], rest, id_of)
         if not isinstance(part, dict) or key not in part:
             continue
         if rest:

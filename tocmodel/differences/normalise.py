@@ -12,7 +12,7 @@ from typing import Any
 from attrs import NOTHING, Factory, fields, has
 
 from tocmodel.graph import link_pairs
-from tocmodel.model import REFERENCES
+from tocmodel.model import REFERENCES, Reference
 
 ORDERED = frozenset({("stories", "steps"), ("views", "columns"), ("loops", "through")})
 """The lists whose order matters: the steps of a story, and columns."""
@@ -100,7 +100,7 @@ def _text(section: str, path: str, value: str, new_id: NewId) -> str | None:
     found = clean(value)
     if not found:
         return None
-    reference = _LISTED.get((section, path))
+    reference = _reference(section, path)
     if reference is not None and reference.links and "->" in found:
         return " -> ".join(new_id(part.strip()) for part in found.split("->"))
     return new_id(found) if is_reference(section, path) else found
@@ -137,9 +137,18 @@ def names_its_keys(section: str, path: str) -> bool:
     return reference is not None and reference.keys
 
 
+def _reference(section: str, path: str) -> Reference | None:
+    """Return the reference at a path; a name in a mapping by names stands for any."""
+    found = _LISTED.get((section, path))
+    if found is None and path.count("/") == 2:
+        first, _, last = path.split("/")
+        return _LISTED.get((section, f"{first}/*/{last}"))
+    return found
+
+
 def is_reference(section: str, path: str) -> bool:
     """Whether a field holds ids, or may do so."""
-    if (section, path) in _LISTED or (section, path) in _MAY_BE_IDS:
+    if _reference(section, path) or (section, path) in _MAY_BE_IDS:
         return True
     # A view may ask for elements by group or partner, and then names ids.
     return section == "views" and path.partition("/")[::2] in _FILTERS
@@ -148,7 +157,7 @@ def is_reference(section: str, path: str) -> bool:
 def references(section: str, path: str, value: Any) -> Iterator[str]:
     """Yield the ids that a value names, as written."""
     if isinstance(value, str):
-        reference = _LISTED.get((section, path))
+        reference = _reference(section, path)
         if value and reference is not None:
             if reference.links and "->" in value:
                 yield from (id_ for pair in link_pairs(value) for id_ in pair)
@@ -159,6 +168,8 @@ def references(section: str, path: str, value: Any) -> Iterator[str]:
             yield from references(section, path, item)
     elif isinstance(value, Mapping):
         yield from value if names_its_keys(section, path) else ()
+        for name, part in value.items():
+            yield from references(section, f"{path}/{name}", part)
     elif value is not None and has(type(value)):
         for name, part in parts_of(value):
             yield from references(section, f"{path}/{name}", part)

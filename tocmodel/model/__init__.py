@@ -79,6 +79,15 @@ from tocmodel.model.references import REFERENCES, Reference
 from tocmodel.model.reviews import Review, Revision, Translation, Waiver
 from tocmodel.model.text_keys import TEXT_KEYS, TEXT_KEYS_BELOW
 from tocmodel.model.theory import ELEMENT_SECTIONS, SECTIONS, Include, Section, TheoryOfChange
+from tocmodel.model.trackers import (
+    BackOnTrack,
+    Capacity,
+    Offer,
+    Sign,
+    Tip,
+    Tracker,
+    TrackerData,
+)
 from tocmodel.model.value import Space, Story, StoryStep, ValueCreation
 from tocmodel.model.views import View
 
@@ -93,8 +102,10 @@ __all__ = [
     "Answer",
     "Asset",
     "Assumption",
+    "BackOnTrack",
     "Basis",
     "Better",
+    "Capacity",
     "Capital",
     "Choice",
     "ColourBy",
@@ -143,6 +154,7 @@ __all__ = [
     "Needed",
     "Number",
     "Odds",
+    "Offer",
     "Origin",
     "Outcome",
     "Output",
@@ -161,6 +173,7 @@ __all__ = [
     "Section",
     "ShowAs",
     "Shows",
+    "Sign",
     "Significance",
     "Source",
     "Space",
@@ -175,6 +188,9 @@ __all__ = [
     "TheoryKind",
     "TheoryOfChange",
     "Tier",
+    "Tip",
+    "Tracker",
+    "TrackerData",
     "Translation",
     "Valence",
     "ValueCreation",

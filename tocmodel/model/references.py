@@ -14,7 +14,8 @@ class Reference(SelfDescribing):
 
     Attributes:
         section: the section whose entries have the field.
-        field: the path below the entry; ``steps/value`` for a field of each item of a list.
+        field: the path below the entry; ``steps/value`` for a field of each item of a list, and
+            ``signs/*/condition`` for a field of each value of a mapping.
         targets: the sections to look in; one of them must have the id.
         links: whether it may also name a link, ``cause -> effect``.
         words: what it may name besides: a whole section, or ``all``.
@@ -68,6 +69,8 @@ REFERENCES: tuple[Reference, ...] = (
     Reference("indicators", "target/source", ("sources",)),
     Reference("indicators", "tipping_point/source", ("sources",)),
     Reference("indicators", "observations/source", ("sources",)),
+    Reference("trackers", "signs/*/condition", ("conditions",)),
+    Reference("trackers", "offers/*/intervention", ("interventions",)),
     Reference("evidence", "source", ("sources",)),
     Reference("evidence", "supports", _ANY, links=True),
     Reference("evidence", "contradicts", _ANY, links=True),

@@ -36,6 +36,8 @@ def _with(value: Any, path: tuple[str, ...], rename: Rename) -> Any:
         return FrozenDict({rename(key): item for key, item in value.items()})
     if not path:
         return rename(value) if isinstance(value, str) and value else value
+    if path[0] == "*":
+        return FrozenDict({key: _with(item, path[1:], rename) for key, item in value.items()})
     if not has(type(value)):
         return value
     name = {"from": "from_", "for": "for_", "with": "with_"}.get(path[0], path[0])

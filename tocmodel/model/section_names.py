@@ -49,6 +49,7 @@ SECTION_NAMES: Mapping[str, SectionName] = MappingProxyType(
         "links": _named("link"),
         "loops": _named("loop"),
         "indicators": _named("indicator"),
+        "trackers": _named("tracker"),
         "evidence": _named("piece of evidence", "pieces of evidence", "Evidence"),
         "spaces": _named("learning space"),
         "value_creation": _named(

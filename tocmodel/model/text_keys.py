@@ -54,11 +54,24 @@ def _classes(hint: Any) -> tuple[type, ...]:
 
 TEXT_KEYS = _text_keys() | {"rule"}  # the older word for the `check` of a waiver
 
+_OF_DATA = frozenset(
+    ("title", "file", "sheet", "connection", "table", "column", "time", "each", "by", "condition")
+)
+
 TEXT_KEYS_BELOW: Mapping[str, frozenset[str]] = MappingProxyType(
-    {"fields": frozenset(), "links": TEXT_KEYS | {"from", "to"}, "votes": TEXT_KEYS}
+    {
+        "fields": frozenset(),
+        "links": TEXT_KEYS | {"from", "to"},
+        "votes": TEXT_KEYS,
+        "data": _OF_DATA,
+        "signs": _OF_DATA,
+        "tips": frozenset(("title", "any", "and")),
+    }
 )
 """The keys below these do not follow the text keys.
 
 ``fields`` has the partnership's own columns, where a number is a number. ``from`` and ``to``
 name elements in a link, but are the numbers of a range in a figure, such as the votes for a link.
+Data have columns that people named, such as ``year``, whose numbers are numbers; and the ``how_many``
+of a tipping point is a number, though that of a dose is text.
 """

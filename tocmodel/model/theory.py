@@ -47,6 +47,7 @@ from tocmodel.model.reviews import (
     translations,
     waivers,
 )
+from tocmodel.model.trackers import Tracker
 from tocmodel.model.value import Space, Story, ValueCreation
 from tocmodel.model.views import View
 from tocmodel.results import NotebookDisplay
@@ -171,6 +172,7 @@ class TheoryOfChange(SelfDescribing, NotebookDisplay):
         links: the causes and effects, and the reasons; each arrow of a chain is one link.
         loops: circles of causes that have a name, and what is claimed of them.
         indicators: measurable signs of change.
+        trackers: trackers of pupils: who shows signs of need, and who is supported.
         evidence: the evidence for and against the theory.
         spaces: where people learn together: communities of practice, networks, teams.
         value_creation: the value that learning together creates, cycle by cycle.
@@ -248,6 +250,9 @@ class TheoryOfChange(SelfDescribing, NotebookDisplay):
         default=_NO_ENTRIES, converter=_section, metadata=key("significant")
     )
     indicators: Section[Indicator] = field(
+        default=_NO_ENTRIES, converter=_section, metadata=key("minor")
+    )
+    trackers: Section[Tracker] = field(
         default=_NO_ENTRIES, converter=_section, metadata=key("minor")
     )
     evidence: Section[Evidence] = field(
@@ -413,6 +418,7 @@ SECTIONS: Mapping[str, type[Entry]] = FrozenDict(
         "groups": Group,
         **ELEMENT_SECTIONS,
         "loops": NamedLoop,
+        "trackers": Tracker,
         "reviews": Review,
         "views": View,
     }

@@ -220,6 +220,9 @@ def _held(value: Any, reference: Reference) -> Iterator[str]:
     values = [value]
     for key in reference.field.split("/"):
         name = {"for": "for_", "with": "with_"}.get(key, key)
+        if key == "*":
+            values = [item for mapping in values for item in mapping.values()]
+            continue
         found = (getattr(item, name, None) for item in values if not isinstance(item, str))
         values = [
             item

@@ -16,6 +16,7 @@ from tocmodel.model import (
     SECTIONS,
     Agreement,
     Amount,
+    BackOnTrack,
     Confidence,
     Consent,
     Dose,
@@ -24,14 +25,18 @@ from tocmodel.model import (
     IndicatorData,
     Link,
     Monitoring,
+    Offer,
     Place,
     Quotation,
     Rating,
     Revision,
+    Sign,
     SpacePlan,
     Statistic,
     StoryStep,
     TheoryOfChange,
+    Tip,
+    TrackerData,
     Translation,
     Voice,
     Waiver,
@@ -39,14 +44,19 @@ from tocmodel.model import (
 from tocmodel.schema.vocabulary import labels
 from tocmodel.wording import (
     amount_words,
+    back_on_track_words,
     confidence_words,
     consent_words,
     data_words,
     dose_words,
     figure_words,
     monitoring_words,
+    offer_words,
     plan_words,
     quotation_words,
+    sign_words,
+    tip_words,
+    tracker_data_words,
     unit_of,
     voice_text,
     votes_words,
@@ -59,6 +69,7 @@ HOMES: Mapping[type, str] = {
     Dose: "dose",
     Figure: "figure",
     IndicatorData: "data of an indicator",
+    TrackerData: "data of a tracker",
     Link: "links",
     Place: "place",
     Quotation: "quotation",
@@ -227,7 +238,9 @@ def _words(namer: _Namer, item: Any, path: tuple[str, ...], owner: Any) -> str:
     if isinstance(item, Mapping):
         is_named = (path[0], "/".join(path[1:])) in _REFERRING
         names = ((namer.name(key) if is_named else key, held) for key, held in item.items())
-        return "; ".join(f"{name}: {_plainly(held)}" for name, held in names)
+        return "; ".join(
+            f"{name}: {_WORDS_OF.get(type(held), _plainly)(held)}" for name, held in names
+        )
     return _of_a_class(namer, item)
 
 
@@ -270,6 +283,11 @@ _WORDS_OF: Mapping[type, Callable[[Any], str]] = {
     Consent: consent_words,
     Dose: dose_words,
     IndicatorData: data_words,
+    TrackerData: tracker_data_words,
+    Sign: sign_words,
+    Tip: tip_words,
+    Offer: offer_words,
+    BackOnTrack: back_on_track_words,
     Monitoring: monitored_words,
     Rating: lambda rating: f"{rating.scale} {rating.level}",
 }

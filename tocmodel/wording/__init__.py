@@ -47,6 +47,15 @@ from tocmodel.wording.theories import (
     remark_data,
     remark_words,
 )
+from tocmodel.wording.trackers import (
+    back_on_track_words,
+    capacity_words,
+    column_words,
+    offer_words,
+    sign_words,
+    tip_words,
+    tracker_data_words,
+)
 
 __all__ = [
     "ASSOCIATED",
@@ -57,6 +66,9 @@ __all__ = [
     "VALUE_WORDS",
     "VOICED_SIGNS",
     "amount_words",
+    "back_on_track_words",
+    "capacity_words",
+    "column_words",
     "confidence_words",
     "consent_words",
     "count_words",
@@ -80,11 +92,15 @@ __all__ = [
     "needs_words",
     "note_with",
     "number_words",
+    "offer_words",
     "plan_words",
     "quotation_words",
     "remark_data",
     "remark_words",
+    "sign_words",
     "table_words",
+    "tip_words",
+    "tracker_data_words",
     "unit_of",
     "valence_words",
     "value_note",

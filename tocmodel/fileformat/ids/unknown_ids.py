@@ -173,6 +173,9 @@ def _in_value(
     elif reference.keys:
         for key in value if isinstance(value, Mapping) else ():
             yield from _unless_known(str(key), (*at, key), reference, known)
+    elif rest[:1] == ("*",):
+        for name in value if isinstance(value, Mapping) else ():
+            yield from _in_value((*at, name), value[name], rest[1:], reference, known)
     elif rest:
         if isinstance(value, Mapping) and rest[0] in value:
             yield from _in_value((*at, rest[0]), value[rest[0]], rest[1:], reference, known)
