@@ -52,8 +52,9 @@ _MODULES = {
         Finding InvalidModelError ModelFileError Severity Span TocModelError UnknownIdError
     """,
     "tocmodel.diagram": "to_diagram",
-    "tocmodel.data.collect": "collect",
+    "tocmodel.data.collect": "collect track",
     "tocmodel.data.collected": "Collected CollectedFigure CollectedStatus",
+    "tocmodel.data.tracked": "Tracked TrackerCounts",
     "tocmodel.diagram.model": "Diagram",
     "tocmodel.differences": "diff Differences",
     "tocmodel.documents.build": "PictureOptions report_on",

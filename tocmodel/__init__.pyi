@@ -72,12 +72,13 @@ from tocmodel.diagnostics import (
     UnknownIdError as UnknownIdError,
 )
 from tocmodel.diagram import to_diagram as to_diagram
-from tocmodel.data.collect import collect as collect
+from tocmodel.data.collect import collect as collect, track as track
 from tocmodel.data.collected import (
     Collected as Collected,
     CollectedFigure as CollectedFigure,
     CollectedStatus as CollectedStatus,
 )
+from tocmodel.data.tracked import Tracked as Tracked, TrackerCounts as TrackerCounts
 from tocmodel.diagram.model import Diagram as Diagram
 from tocmodel.differences import diff as diff, Differences as Differences
 from tocmodel.documents.build import PictureOptions as PictureOptions, report_on as report_on

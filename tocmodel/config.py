@@ -11,7 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 from tocmodel.diagnostics import Problem, Severity, TocModelError
-from tocmodel.model.convert import FrozenDict, texts
+from tocmodel.model.convert import FrozenDict, own_words, texts
 from tocmodel.model.evidence import SUPPRESS_BELOW
 from tocmodel.system.files import read_whole
 from tocmodel.system.reading import LARGEST_SETTINGS
@@ -35,6 +35,8 @@ class Config:
         fail_on: the mildest severity that makes ``tocmodel check`` fail; ``None`` for never.
         suppress_below: the smallest count of people that ``--public`` shows.
         font: the font files for pictures.
+        connections: databases with data: the name of each, and the variable of the environment that
+            holds its address.
         path: the file it was read from.
     """
 
@@ -44,6 +46,7 @@ class Config:
     fail_on: Severity | None = Severity.ERROR
     suppress_below: int = SUPPRESS_BELOW
     font: tuple[Path, ...] = ()
+    connections: FrozenDict[str, str] = field(factory=FrozenDict, converter=own_words)
     path: Path | None = None
 
 
@@ -98,6 +101,7 @@ def _config(path: Path, data: dict[str, Any]) -> Config:
         fail_on=None if fail_on == "never" else Severity(fail_on),
         suppress_below=data.get("suppress_below", SUPPRESS_BELOW),
         font=tuple(path.parent / name for name in texts(data.get("font", ()))),
+        connections=data.get("connections", {}),
         path=path,
     )
 

@@ -103,6 +103,11 @@ def _indicators(context: click.Context) -> Iterable[str]:
     return theory.indicators if theory else ()
 
 
+def _trackers(context: click.Context) -> Iterable[str]:
+    theory = _theory(context)
+    return theory.trackers if theory else ()
+
+
 def _includes(context: click.Context) -> Iterable[str]:
     theory = _theory(context)
     return theory.includes if theory else ()
@@ -202,6 +207,7 @@ A_TEMPLATE = Completed("NAME", _templates)
 A_CHAPTER = Completed("NAMES", _chapters)
 A_MEASURE = Completed("NAME", _measures)
 AN_INDICATOR = Completed("INDICATOR", _indicators)
+A_TRACKER = Completed("TRACKER", _trackers)
 AN_INCLUDE = Completed("INCLUDE", _includes)
 
 

@@ -64,6 +64,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         "portfolio": LazyCommand(
             "tocmodel.cli.portfolio:portfolio", "Compare many theories: a table, a map or a report."
         ),
+        "tracker": LazyCommand(
+            "tocmodel.cli.tracker:tracker", "Count pupils by signs and support, from data."
+        ),
         "analyse": LazyCommand(
             "tocmodel.cli.analyse:analyse", "Measure a theory: depth of causes, evidence, reach."
         ),

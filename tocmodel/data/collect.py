@@ -7,6 +7,7 @@ from attrs import evolve
 
 from tocmodel.config import find_config
 from tocmodel.data.collected import Collected
+from tocmodel.data.tracked import Tracked
 from tocmodel.diagnostics import TocModelError
 from tocmodel.extras import extra_library
 from tocmodel.fileformat.document import Document, document_of
@@ -37,6 +38,28 @@ def collect(theory: TheoryLike, *, indicators: Collection[str] | None = None) ->
     from tocmodel.data.collect_figures import collect_figures  # noqa: PLC0415  # needs the extra
 
     return collect_figures(document, found, find_config(Path(document.path).parent))
+
+
+def track(theory: TheoryLike, tracker: str) -> Tracked:
+    """Read the data of a tracker, and return its counts, period by period and group by group.
+
+    The counts are of pupils; nothing in the result is about one pupil.
+
+    Args:
+        theory: the theory, which was read from a file: the path of its data starts there.
+        tracker: the id of the tracker.
+
+    Raises:
+        UnknownIdError: there is no such tracker.
+        TocModelError: the extra is not installed, or the theory was not read from a file.
+    """
+    found = as_theory(theory)
+    entry = found.trackers[tracker]
+    document = file_of(found)
+    needs_engine()
+    from tocmodel.data.count_tracker import count_tracker  # noqa: PLC0415  # needs the extra
+
+    return count_tracker(document, entry, find_config(Path(document.path).parent))
 
 
 def file_of(theory: TheoryOfChange) -> Document:

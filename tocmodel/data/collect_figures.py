@@ -1,6 +1,6 @@
 """Collect the figures of indicators from their data."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import isfinite
 from typing import Any
 
@@ -14,7 +14,7 @@ from tocmodel.data.no_match import no_row_matches
 from tocmodel.data.open_data import open_data
 from tocmodel.data.row_tally import RowTally, figure_of, tally
 from tocmodel.data.written import written_figure
-from tocmodel.diagnostics import Pointer, Problem, TocModelError, listed
+from tocmodel.diagnostics import Finding, Pointer, Problem, TocModelError, listed
 from tocmodel.fileformat.document import Document
 from tocmodel.model import Indicator, IndicatorData, TheoryOfChange
 from tocmodel.model.period import period
@@ -70,17 +70,21 @@ def _collect(question: _Question, document: Document, config: Config) -> Collect
     except TocModelError as error:
         reason, _, help_ = str(error).partition("; ")
         problems = (Problem(message=reason, pointer=question.at, help=help_),)
-    return Collected(
-        findings=tuple(
-            file_finding(
-                "data-not-usable",
-                f"indicator '{question.indicator.id}': {problem.message}",
-                span=document.locate(problem.pointer),
-                pointer=problem.pointer,
-                help=problem.help,
-            )
-            for problem in problems
+    findings = findings_of(document, f"indicator '{question.indicator.id}'", problems)
+    return Collected(findings=findings)
+
+
+def findings_of(document: Document, owner: str, problems: Iterable[Problem]) -> tuple[Finding, ...]:
+    """Return problems with data as findings, each with its place in the theory's file."""
+    return tuple(
+        file_finding(
+            "data-not-usable",
+            f"{owner}: {problem.message}",
+            span=document.locate(problem.pointer),
+            pointer=problem.pointer,
+            help=problem.help,
         )
+        for problem in problems
     )
 
 

@@ -23,13 +23,13 @@ Columns = Mapping[str, ColumnKind]
 """The columns of a table, in their order."""
 
 
-def column(name: str) -> exp.Column:
-    """Return a column in quotes: whatever its name is, it stays a name.
+def column(name: str, table: str = "") -> exp.Column:
+    """Return a column in quotes, of a table if need be: whatever its name is, it stays a name.
 
     >>> column('a" ; drop table x; --').sql("duckdb")
     '"a"" ; drop table x; --"'
     """
-    return exp.column(name, quoted=True)
+    return exp.column(name, table or None, quoted=True)
 
 
 def table(name: str) -> exp.Table:

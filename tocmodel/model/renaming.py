@@ -32,12 +32,12 @@ def _with(value: Any, path: tuple[str, ...], rename: Rename) -> Any:
     """Rename the value at a path; leave the data unchanged where the path leads nowhere."""
     if isinstance(value, tuple):
         return tuple(_with(item, path, rename) for item in value)
+    if path[:1] == ("*",):
+        return FrozenDict({key: _with(item, path[1:], rename) for key, item in value.items()})
     if isinstance(value, FrozenDict):  # of which the keys are ids
         return FrozenDict({rename(key): item for key, item in value.items()})
     if not path:
         return rename(value) if isinstance(value, str) and value else value
-    if path[0] == "*":
-        return FrozenDict({key: _with(item, path[1:], rename) for key, item in value.items()})
     if not has(type(value)):
         return value
     name = {"from": "from_", "for": "for_", "with": "with_"}.get(path[0], path[0])

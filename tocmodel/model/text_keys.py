@@ -72,6 +72,6 @@ TEXT_KEYS_BELOW: Mapping[str, frozenset[str]] = MappingProxyType(
 
 ``fields`` has the partnership's own columns, where a number is a number. ``from`` and ``to``
 name elements in a link, but are the numbers of a range in a figure, such as the votes for a link.
-Data have columns that people named, such as ``year``, whose numbers are numbers; and the ``how_many``
+Data have columns that people named, such as ``year``, whose numbers are numbers. The ``how_many``
 of a tipping point is a number, though that of a dose is text.
 """
