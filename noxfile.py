@@ -120,6 +120,13 @@ def dask(session: nox.Session) -> None:
 
 
 @nox.session
+def spark(session: nox.Session) -> None:
+    """Ask Spark what the tests ask DuckDB and PostgreSQL, and compare; it needs Java 17."""
+    session.install("-e", ".[test]", "pyspark>=4")
+    session.run("python", "tests/data/spark_answers.py")
+
+
+@nox.session
 def fuzz(session: nox.Session) -> None:
     """Give new inputs to every surface: a million, or as ``tests/fuzz/new_inputs.py`` is told.
 
