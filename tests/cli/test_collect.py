@@ -114,6 +114,13 @@ def test_check_lists_what_differs_and_writes_nothing(zone: Path, run: Run) -> No
     assert zone.read_text(encoding="utf-8") == THEORY
 
 
+def test_data_are_not_overwritten_by_what_is_counted_in_them(run: Run) -> None:
+    result = run("collect", "zone.toc.yaml", "-o", "pupils.csv", "--force")
+    assert result.exit_code == 2
+    assert "'pupils.csv' is a file that this command reads" in result.stderr
+    assert Path("pupils.csv").read_text(encoding="utf-8") == DATA
+
+
 def test_wrong_data_are_findings_and_nothing_is_written(zone: Path, run: Run) -> None:
     text = THEORY.replace("column: age", "column: aeg")
     zone.write_text(text, encoding="utf-8")

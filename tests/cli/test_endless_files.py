@@ -22,6 +22,8 @@ ARGUMENTS = {
     "changelog file": "changelog {}",
     "check files": "check {}",
     "collect file": "collect {}",
+    "tracker file": "tracker {}",
+    "tracker --font": "tracker zone.toc.yaml --font {} -f svg",
     "convert source": "convert {}",
     "convert --into": "convert links.csv --into {}",
     "convert --mapping": "convert links.csv -o - --mapping {}",

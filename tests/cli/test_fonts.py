@@ -18,6 +18,11 @@ title: Breakfast club
 frameworks: [resilience]
 outcomes:
   fed: {title: Children are fed, horizon: short, classified_as: {resilience: [basics]}}
+trackers:
+  meals:
+    title: Meals
+    data: {file: a.csv, each: pupil}
+    signs: {late: {column: late, is: true}}
 value_creation:
   ideas: {title: Ideas for mornings, cycle: potential}
 """
@@ -26,6 +31,7 @@ DRAWING = {
     "explain": ["explain", "a.toc.yaml", "fed"],
     "value": ["value", "a.toc.yaml"],
     "logframe": ["logframe", "a.toc.yaml"],
+    "tracker": ["tracker", "a.toc.yaml"],
     "matrix": ["matrix", "a.toc.yaml"],
     "progress": ["progress", "a.toc.yaml"],
     "diff": ["diff", "a.toc.yaml", "a.toc.yaml"],
@@ -42,6 +48,7 @@ def theory(folder: Path) -> Path:
     """A file that every drawing command can draw."""
     path = folder / "a.toc.yaml"
     path.write_text(THEORY, encoding="utf-8")
+    path.with_name("a.csv").write_text("pupil,late\n1,yes\n", encoding="utf-8")
     return path
 
 

@@ -23,6 +23,7 @@ READING = (
     "review {}",
     "review {} --log",
     "review {} --record spring",
+    "tracker {}",
     "logframe {}",
     "matrix {}",
     "analyse {}",

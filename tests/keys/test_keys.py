@@ -40,7 +40,7 @@ Place = tuple[Key, Pointer]
 BY_OWN_NAMES: Mapping[str, tuple[str, ...]] = {
     "criterion": ("where", "of"),
     "sign": ("signs",),
-    "tip": ("tips",),
+    "tipping point": ("tips",),
     "offer": ("offers",),
 }
 """What is kept in a mapping by names that people make up, and the keys of such mappings."""

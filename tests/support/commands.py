@@ -21,6 +21,17 @@ outcomes:
 links:
   - {from: club, to: fed, because: there is food}
   - {from: fed, to: calm, because: nobody is hungry}
+indicators:
+  late:
+    title: '=late()'
+    data: {file: pupils.csv, where: {late: true}, time: term}
+trackers:
+  pastoral:
+    title: '=pastoral()'
+    data: {file: pupils.csv, each: pupil, time: term}
+    signs: {late: {title: '=1+1', column: late, is: true}}
+    tips: {flagged: {any: [late]}}
+    offers: {meal: {intervention: club, for: [late], given: {column: fed, is: true}}}
 spaces:
   circle: {title: The circle}
 value_creation:
@@ -63,6 +74,9 @@ PROJECT = {
 }
 """Files of a project: a theory, what it includes and names, and others that nothing reads."""
 
+DATA = {"pupils.csv": "pupil,term,late,fed\n1,2024-Q1,yes,yes\n2,2024-Q1,no,no\n"}
+"""Data that the theory names: only the commands that count them know of the file."""
+
 ARGUMENTS = {
     "check": ("zone.toc.yaml",),
     "draw": ("zone.toc.yaml",),
@@ -78,6 +92,7 @@ ARGUMENTS = {
     "progress": ("zone.toc.yaml",),
     "collect": ("zone.toc.yaml",),
     "review": ("zone.toc.yaml",),
+    "tracker": ("zone.toc.yaml",),
     "logframe": ("zone.toc.yaml",),
     "matrix": ("zone.toc.yaml",),
     "portfolio": ("zone.toc.yaml", "harbour.toc.yaml"),
@@ -106,6 +121,7 @@ READS = {
     "print cards": (*_THEORY, "tocmodel.toml"),
     "print canvas": ("tocmodel.toml",),
     "print value-canvas": ("tocmodel.toml",),
+    **dict.fromkeys(("collect", "tracker"), (*_THEORY, "tocmodel.toml")),
     "schema": (),
 }
 """What each of them reads with these arguments."""
@@ -113,7 +129,7 @@ READS = {
 
 def make_project(folder: Path) -> dict[str, bytes]:
     """Write the files of the project, and return what each holds."""
-    for name, text in PROJECT.items():
+    for name, text in (PROJECT | DATA).items():
         (folder / name).write_text(text, encoding="utf-8")
     return contents(folder)
 

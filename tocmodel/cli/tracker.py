@@ -67,7 +67,7 @@ def tracker(
     format_ = output.format
     document = read_model(file)
     theory = require_theory(document)
-    found = track(theory, _tracker(theory, id_))
+    [found] = track(theory, trackers=[_tracker(theory, id_)])
     for note in found.notes:
         print_message(f"Note: {note}")
     if found.findings:

@@ -40,26 +40,30 @@ def collect(theory: TheoryLike, *, indicators: Collection[str] | None = None) ->
     return collect_figures(document, found, find_config(Path(document.path).parent))
 
 
-def track(theory: TheoryLike, tracker: str) -> Tracked:
-    """Read the data of a tracker, and return its counts, period by period and group by group.
+def track(theory: TheoryLike, *, trackers: Collection[str] | None = None) -> tuple[Tracked, ...]:
+    """Read the data of a theory's trackers, and return their counts by period and group.
 
     The counts are of pupils; nothing in the result is about one pupil.
 
     Args:
-        theory: the theory, which was read from a file: the path of its data starts there.
-        tracker: the id of the tracker.
+        theory: the theory, which was read from a file: the paths of its data start there.
+        trackers: the ids of the trackers to count; all without it.
 
     Raises:
         UnknownIdError: there is no such tracker.
         TocModelError: the extra is not installed, or the theory was not read from a file.
     """
     found = as_theory(theory)
-    entry = found.trackers[tracker]
+    ids = found.trackers if trackers is None else trackers
+    chosen = [found.trackers[id_] for id_ in ids]
+    if not chosen:
+        return ()
     document = file_of(found)
     needs_engine()
     from tocmodel.data.count_tracker import count_tracker  # noqa: PLC0415  # needs the extra
 
-    return count_tracker(document, entry, find_config(Path(document.path).parent))
+    config = find_config(Path(document.path).parent)
+    return tuple(count_tracker(document, entry, config) for entry in chosen)
 
 
 def file_of(theory: TheoryOfChange) -> Document:
