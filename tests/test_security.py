@@ -25,6 +25,8 @@ from tocmodel.conversion.drawn import MOST_COMPARED
 from tocmodel.conversion.linked_data import MOST_OBJECTS
 from tocmodel.conversion.readers import causal_map, drawio, opml, outline, powerpoint
 from tocmodel.conversion.workbook.read import WORKBOOK_LIMITS as THEORY_BOOK
+from tocmodel.data import collect_figures, count_tracker, postgresql_engine
+from tocmodel.data.files import WORKBOOK_LIMITS as PUPILS
 from tocmodel.diagnostics import MOST_PROBLEMS, MOST_SUGGESTIONS
 from tocmodel.diagram.frames import MOST_FRAMES
 from tocmodel.diagram.sentences import MOST_REASONS
@@ -218,6 +220,14 @@ starts again {recovery.MOST_MENDED} times, for up to {recovery.LONGEST_MENDED //
 | theories within theories | {includes.DEEPEST} deep, {includes.MOST_THEORIES:,} theories, \
 {includes.MOST // MIB} MiB in all, counted as often as included |
 | a neighbouring file that is searched for includes | {includes.LARGEST_INCLUDER // 10**6} MB |
+| figures of an indicator from data (`collect`); groups of a tracker | \
+{collect_figures.MOST_FIGURES:,}; {count_tracker.MOST_GROUPS:,} |
+| rows of a tracker in which a pupil is looked for twice | \
+{count_tracker.MOST_ROWS_COMPARED:,}; of more, a note says that nobody looked |
+| a workbook with data | {PUPILS.size // MIB} MiB, {PUPILS.content // MIB} MiB unpacked, \
+{PUPILS.rows:,} rows, {PUPILS.cells:,} cells, {PUPILS.tags:,} tags, \
+{PUPILS.text // MIB} MiB of text |
+| an answer of a database | {postgresql_engine.TIME_LIMIT} seconds |
 | a story form as text or CSV | {form.LARGEST_FORM // MIB} MiB, {form.MOST_ROWS:,} rows, \
 {MOST_PROBLEMS} problems |
 | a story form as a workbook | {WORKBOOK.size // MIB} MiB, {WORKBOOK.content // MIB} MiB unpacked, \

@@ -65,6 +65,7 @@ QUESTIONS: dict[str, dict[tuple[str, ...], str]] = {
     "review": {
         ("zone.toc.yaml",): "text markdown csv xlsx json docx pdf html",
         ("zone.toc.yaml", "--log"): "text markdown csv xlsx json docx pdf html",
+    },
     "tracker": {
         ("zone.toc.yaml",): "text csv xlsx html svg png pdf json",
         ("zone.toc.yaml", "--table", "support"): "text csv xlsx html svg png pdf json",

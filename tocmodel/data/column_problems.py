@@ -13,7 +13,7 @@ _MOST_NAMED = 20
 
 
 def usable(
-    opened: OpenTable, uses: Iterable[ColumnUse], name: str, at: Pointer
+    opened: OpenTable, uses: Iterable[ColumnUse], name: str, at: Pointer, *, examples: bool = True
 ) -> tuple[OpenTable, tuple[Problem, ...]]:
     """Return a table that can be asked a question, and what stands in the way.
 
@@ -22,6 +22,7 @@ def usable(
         uses: the columns that the question needs.
         name: what the data are called in messages.
         at: the place of the data in the theory's file.
+        examples: whether a value of a cell may be shown, which could tell of a person.
     """
     needed = tuple(uses)
     columns = opened.engine.columns(opened.source)
@@ -30,7 +31,7 @@ def usable(
         return opened, tuple(problems)
     if opened.is_text:
         opened, unread = typed(opened, columns, needed)
-        return opened, tuple(_unread(item, name, at) for item in unread)
+        return opened, tuple(_unread(item, name, at, examples=examples) for item in unread)
     return opened, tuple(_of_another_kind(columns, needed, name, at))
 
 
@@ -57,8 +58,9 @@ def _mixed(uses: Iterable[ColumnUse], name: str, at: Pointer) -> Iterator[Proble
             yield Problem(message=message, pointer=(*at, *use.key), help=help_)
 
 
-def _unread(item: UnreadTexts, name: str, at: Pointer) -> Problem:
-    example = f", such as '{one_line(item.example)[:60]}'" if item.example else ""
+def _unread(item: UnreadTexts, name: str, at: Pointer, *, examples: bool) -> Problem:
+    is_shown = examples and item.example
+    example = f", such as '{one_line(item.example)[:60]}'" if is_shown else ""
     rows = counted(item.count, "row")
     if item.kind is ColumnKind.NUMBER:
         message = f"column '{item.use.name}' of '{name}' has text in {rows} where it needs numbers"

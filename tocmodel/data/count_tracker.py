@@ -68,7 +68,7 @@ def count_tracker(document: Document, tracker: Tracker, config: Config) -> Track
     try:
         opened = open_data(data, document.path, config)
         try:
-            table, problems = usable(opened, columns_used(tracker), data.name, at)
+            table, problems = usable(opened, columns_used(tracker), data.name, at, examples=False)
             if problems:
                 raise DataProblemsError(*problems)
             begins = theory.year_begins if theory else None

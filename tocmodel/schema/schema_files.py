@@ -25,6 +25,7 @@ SCHEMAS = (
     "portfolio",
     "value-plan",
     "survey-map",
+    "tracked",
 )
 """The names of the schemas."""
 

@@ -61,6 +61,7 @@ from tocmodel.checks.rules.links.whole_to_itself import WholeToItself
 from tocmodel.checks.rules.links.whole_without_elements import WholeWithoutElements
 from tocmodel.checks.rules.measurement.baseline_after_start import BaselineAfterStart
 from tocmodel.checks.rules.measurement.count_as_rate import CountAsRate
+from tocmodel.checks.rules.measurement.data_incomplete import DataIncomplete
 from tocmodel.checks.rules.measurement.direction_unstated import DirectionUnstated
 from tocmodel.checks.rules.measurement.few_answered import FewAnswered
 from tocmodel.checks.rules.measurement.figure_no_source import FigureNoSource
@@ -90,6 +91,7 @@ from tocmodel.checks.rules.measurement.target_met_at_start import TargetMetAtSta
 from tocmodel.checks.rules.measurement.target_missed import TargetMissed
 from tocmodel.checks.rules.measurement.target_undated import TargetUndated
 from tocmodel.checks.rules.measurement.tipping_point_passed import TippingPointPassed
+from tocmodel.checks.rules.measurement.tracker_unclear import TrackerUnclear
 from tocmodel.checks.rules.measurement.worse_than_baseline import WorseThanBaseline
 from tocmodel.checks.rules.measurement.wrong_direction import WrongDirection
 from tocmodel.checks.rules.reviews.never_revised import NeverRevised
@@ -256,6 +258,8 @@ _IN_ORDER: tuple[Rule, ...] = (
     RunningTotalFalls(),
     PartsAgainstWhole(),
     SmallNumber(),
+    DataIncomplete(),
+    TrackerUnclear(),
     OutcomeNoEvidence(),
     SelfReportOnly(),
     CausalOverclaim(),
