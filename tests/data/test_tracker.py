@@ -1,11 +1,14 @@
 """Trackers of pupils: what is counted, against the same rule in Python, and what is never shown."""
 
+import json
 from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
+from click.testing import CliRunner
 from engine_questions import ZONE, rows
 
 import tocmodel
