@@ -9,7 +9,7 @@ from tocmodel.data.collected import CollectedFigure, CollectedStatus
 from tocmodel.fileformat.dumping import stated_data
 from tocmodel.model import Figure, TheoryOfChange
 from tocmodel.render.spreadsheet import Spreadsheet
-from tocmodel.wording import figure_words, imagined_data, imagined_words
+from tocmodel.wording import figure_words, remark_data, remark_words
 
 _HEADS = ("Indicator", "Period", "Group", "Figure", "Out of", "Not known", "In the file")
 _ALWAYS = ("Indicator", "Figure", "Out of", "In the file")
@@ -26,7 +26,7 @@ def collected_table(theory: TheoryOfChange, figures: Iterable[CollectedFigure]) 
         if head in _ALWAYS or any(row[place] for row in rows)
     ]
     cells = (tuple(row[place] for place in kept) for row in (_HEADS, *rows))
-    return Spreadsheet(tuple(cells), imagined_words(theory))
+    return Spreadsheet(tuple(cells), remark_words(theory))
 
 
 def _row(theory: TheoryOfChange, found: CollectedFigure) -> tuple[str, ...]:
@@ -68,5 +68,5 @@ def _data(theory: TheoryOfChange, found: CollectedFigure) -> dict[str, Any]:
         "unknown": found.unknown,
         "status": found.status.value,
         "written": stated_data(found.written) if found.written else None,
-        **imagined_data(theory),
+        **remark_data(theory),
     }

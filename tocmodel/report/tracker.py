@@ -5,7 +5,7 @@ from typing import Any
 
 from tocmodel.data.tracked import Tracked, TrackerCounts
 from tocmodel.model import TheoryOfChange, Tracker
-from tocmodel.wording import imagined_data
+from tocmodel.wording import remark_data
 
 
 def tracker_data(theory: TheoryOfChange, tracked: Tracked) -> list[dict[str, Any]]:
@@ -17,7 +17,7 @@ def tracker_data(theory: TheoryOfChange, tracked: Tracked) -> list[dict[str, Any
     rows: list[TrackerCounts] = []
     for counts in tracked.periods:
         rows += [counts, *(group for group in tracked.groups if group.period == counts.period)]
-    return [{**_data(tracker, row), **imagined_data(theory)} for row in rows]
+    return [{**_data(tracker, row), **remark_data(theory)} for row in rows]
 
 
 def _data(tracker: Tracker, counts: TrackerCounts) -> dict[str, Any]:

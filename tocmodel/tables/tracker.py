@@ -7,7 +7,7 @@ from tocmodel.diagram.notes import full_title
 from tocmodel.model import Offer, TheoryOfChange, Tier, Tracker
 from tocmodel.model.period import period
 from tocmodel.tables.matrix import Cell, Heading, Matrix
-from tocmodel.wording import imagined_words
+from tocmodel.wording import remark_words
 
 NOT_KNOWN = "not known yet"
 """The words for what the data of the next period will tell."""
@@ -34,7 +34,7 @@ def tracker_funnel(theory: TheoryOfChange, tracked: Tracked) -> Matrix:
     return Matrix(
         title=f"{tracker.title}: from sign to support",
         subtitle=full_title(theory),
-        imagined=imagined_words(theory),
+        remark=remark_words(theory),
         language=theory.language,
         description=_funnel_words(tracker, tracked),
         corner="Pupils",
@@ -107,7 +107,7 @@ def tracker_support(theory: TheoryOfChange, tracked: Tracked, counts: TrackerCou
     return Matrix(
         title=f"{tracker.title}: matched support",
         subtitle=full_title(theory),
-        imagined=imagined_words(theory),
+        remark=remark_words(theory),
         language=theory.language,
         description=f"Support in {counts.period or 'all periods'}: a row for each sign.",
         corner="Sign",
@@ -157,7 +157,7 @@ def tracker_demand(theory: TheoryOfChange, tracked: Tracked) -> Matrix:
     return Matrix(
         title=f"{tracker.title}: demand and capacity",
         subtitle=full_title(theory),
-        imagined=imagined_words(theory),
+        remark=remark_words(theory),
         language=theory.language,
         description="How many pupils each offer would be for, and how many it has room for.",
         corner="Offer",

@@ -1,4 +1,4 @@
-"""TOC394 data-incomplete."""
+"""TOC396 data-incomplete."""
 
 from collections.abc import Iterator
 
@@ -52,7 +52,7 @@ class DataIncomplete(Rule):
     clear about the question, the data and the method of an analysis).
     """
 
-    code = "TOC394"
+    code = "TOC396"
     name = "data-incomplete"
     severity = Severity.ERROR
 

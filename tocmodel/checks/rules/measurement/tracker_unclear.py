@@ -1,4 +1,4 @@
-"""TOC397 tracker-unclear."""
+"""TOC398 tracker-unclear."""
 
 from collections.abc import Collection, Iterator
 
@@ -45,7 +45,7 @@ class TrackerUnclear(Rule):
     pastoral tracker of the North Manchester Family Zone, with agreed signs and a matching offer.
     """
 
-    code = "TOC397"
+    code = "TOC398"
     name = "tracker-unclear"
     severity = Severity.ERROR
 
