@@ -14,6 +14,7 @@ from tocmodel.model import (
     Assumption,
     Choice,
     ColourBy,
+    Cycle,
     Entry,
     Evidence,
     LaneBy,
@@ -21,6 +22,7 @@ from tocmodel.model import (
     Link,
     Place,
     Revision,
+    SpacePlan,
     TheoryOfChange,
     Translation,
     View,
@@ -146,6 +148,8 @@ _OWN_COLUMNS = st.dictionaries(
     words, texts | st.integers(-(10**15), 10**15) | st.booleans() | numbers, max_size=3
 )
 _FRAMEWORKS = st.sampled_from(["resilience", "value-creation", "packs/ours.framework.yaml"])
+_UNPLANNED = [cycle for cycle in Cycle if cycle not in (Cycle.APPLIED, Cycle.REALIZED)]
+"""The cycles that no space has a plan for: all of them are alike, and would take long to draw."""
 _LISTED = {(Reference.section, Reference.field): Reference for Reference in REFERENCES}
 
 
@@ -301,7 +305,8 @@ class World:
             return _SIMPLE[hint]
         if issubclass(hint, Choice):
             return st.sampled_from(list(hint))
-        return self.values(path, hint)
+        rest = {cycle.value: st.none() for cycle in _UNPLANNED} if hint is SpacePlan else {}
+        return self.values(path, hint, **rest)
 
 
 def kind_of(hint: Any) -> Any:
