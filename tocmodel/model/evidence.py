@@ -169,8 +169,8 @@ class Indicator(Element):
             the programme, and from when.
         tipping_point: the value at which someone must act.
         undercount: the true number is likely to be higher than what can be counted.
-        suppress_below: the smallest count of people that is published; 0 for an indicator that does
-            not count people; ``None`` for the number of the project.
+        suppress_below: below how many people its figures are not published; 0 for an indicator that
+            does not count people; ``None`` for the number of the project.
         data: where its data are kept, in words; or the table that its figures are counted from.
     """
 

@@ -13,13 +13,13 @@ class LeftOut(SelfDescribing):
     """How much a published theory leaves out.
 
     Attributes:
-        stories: stories without consent.
-        evidence: pieces of evidence without consent.
-        quotes: quotations without consent.
-        names: words that say who told or said something, where the name is withheld.
-        figures: figures that are small numbers of people.
-        beside: figures from which these could be worked out.
-        below: the numbers below which figures are hidden.
+        stories: how many stories are without consent.
+        evidence: how many pieces of evidence are without consent.
+        quotes: how many quotations are without consent.
+        names: how many descriptions of a teller or speaker go, as the name is withheld.
+        figures: how many figures are small numbers of people.
+        beside: how many figures would reveal one of these.
+        below: below how many people figures are hidden.
         ended: how many of the consents have an end, and no day of publication was named.
     """
 
