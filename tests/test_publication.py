@@ -55,6 +55,7 @@ AT_HOME = {
     "new": "it writes a person's own file",
     "check": "its findings are for those who keep the file",
     "collect": "its figures, as the data have them, are for those who keep the file",
+    "tracker": "its counts, as the data have them, are for those who keep the tracker",
     "fmt": "it writes a person's own file",
     "migrate": "it writes a person's own file",
     "story read": "it writes a person's own file",
