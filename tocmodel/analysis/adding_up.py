@@ -52,7 +52,7 @@ def add_figures(parts: Mapping[str, Figure | None], unit: str = "") -> FigureSum
     (('Hill', 'a mean cannot be added up'),)
     """
     percent = is_percent(unit)
-    reasons = {name: _obstacle(figure, percent) for name, figure in parts.items()}
+    reasons = {name: _obstacle(figure, unit) for name, figure in parts.items()}
     usable = {name: figure for name, figure in parts.items() if figure and not reasons[name]}
     first = next(iter(usable.values()), None)
     for name, figure in usable.items():
@@ -70,19 +70,27 @@ def add_figures(parts: Mapping[str, Figure | None], unit: str = "") -> FigureSum
     return FigureSum(figure=total, left_out=left_out)
 
 
-def _obstacle(figure: Figure | None, percent: bool) -> str:
+def _obstacle(figure: Figure | None, unit: str) -> str:
     """Return why a figure cannot be added to others; empty if it can."""
+    percent = is_percent(unit)
     if figure is None or figure.redacted:
         return "withheld" if figure else "no figure"
     if figure.bounds is None:
         return figure.note or figure.comment or "no number"
-    if figure.statistic not in _ADDABLE:
-        return f"a {figure.statistic.value.replace('-', ' ')} cannot be added up"
-    if percent and figure.value is None:
-        return "a range of percentages cannot be added up"
-    if percent and not figure.of:
-        return "a percentage cannot be added up without the number that it is of"
-    return ""
+    obstacles = (
+        (figure.unit.casefold() not in ("", unit.casefold()), f"it counts {figure.unit}"),
+        (figure.statistic not in _ADDABLE, f"a {_sort(figure)} cannot be added up"),
+        (percent and figure.value is None, "a range of percentages cannot be added up"),
+        (percent and not figure.of, _WITHOUT_WHOLE),
+    )
+    return next((words for is_so, words in obstacles if is_so), "")
+
+
+_WITHOUT_WHOLE = "a percentage cannot be added up without the number that it is of"
+
+
+def _sort(figure: Figure) -> str:
+    return str(figure.statistic).replace("-", " ")
 
 
 def _doubt(figures: Sequence[Figure], *, is_complete: bool) -> tuple[str, Qualifier | None]:

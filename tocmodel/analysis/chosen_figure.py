@@ -106,6 +106,7 @@ def choose_figure(indicator: Indicator, place: Place | None = None) -> ChosenFig
         lambda figure: figure.place.casefold() in ("", own),
         lambda figure: figure.basis is Basis.ACTUAL,
         lambda figure: not (figure.subgroup or figure.by),
+        lambda figure: not figure.unit,
     )
     found: Sequence[Figure] = indicator.observations
     for wish in wishes:
@@ -226,7 +227,7 @@ def _different(figures: Sequence[Figure]) -> list[Figure]:
 
 def _about(figure: Figure) -> tuple[object, ...]:
     """Return the properties that two figures must share before one can be later than the other."""
-    return (figure.subgroup, figure.by, figure.place.casefold(), figure.statistic)
+    return (figure.subgroup, figure.by, figure.place.casefold(), figure.statistic, figure.unit)
 
 
 def _newest(figures: Sequence[Figure]) -> Figure | None:

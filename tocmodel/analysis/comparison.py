@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tocmodel.model import Figure, Indicator, Number, Qualifier, Statistic, TheoryOfChange
 from tocmodel.model.choices import Month
@@ -109,6 +109,9 @@ def comparable(first: Figure, second: Figure, setting: FigureSetting = _ALIKE) -
     >>> comparable(Figure(value=20, qualifier="at least"), Figure(value=45)).reasons
     ('at least 20 and 45 may be the same number',)
     """
+    units = {item.unit or setting.unit for item in (first, second)}
+    if len(units) == 1:
+        setting = evolve(setting, unit=units.pop())
     reasons = tuple(_obstacles(first, second, setting))
     if reasons:
         return FigureComparison(order=Order.UNKNOWN, is_possible=False, reasons=reasons)
@@ -132,6 +135,10 @@ def _obstacles(first: Figure, second: Figure, setting: FigureSetting) -> Iterato
     if without:
         yield "neither has a number" if len(without) == 2 else "one has no number"
         return
+    one, other = (item.unit or setting.unit for item in (first, second))
+    if one.casefold() != other.casefold():
+        names = [name or "something else" for name in (one, other)]
+        yield f"one counts {names[0]}, the other {names[1]}"
     if not first.is_like(second):
         yield f"one is {_sort(first)}, the other {_sort(second)}"
     yield from _of_other_people(first, second, setting)

@@ -83,7 +83,7 @@ def parts_conflicts(indicator: Indicator, setting: FigureSetting) -> tuple[Parts
 def _is_usable(figure: Figure) -> bool:
     """Whether a figure is a count or a share that was counted, and its time is known."""
     is_number = figure.bounds is not None and figure.statistic in _PARTS
-    return bool(is_number and figure.period and figure.basis is Basis.ACTUAL)
+    return bool(is_number and figure.period and not figure.unit and figure.basis is Basis.ACTUAL)
 
 
 _PARTS = (None, Statistic.COUNT, Statistic.SHARE)

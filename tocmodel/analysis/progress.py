@@ -273,7 +273,7 @@ def _brief(found: Progress, figure: Figure) -> str:
     """Return the number of a figure with the symbol of its unit; its note if it has no number."""
     if not figure.has_number:
         return figure.note or figure.comment
-    unit = found.indicator.unit
+    unit = figure.unit or found.indicator.unit
     return figure_words(_number_of(figure), unit if has_symbol(unit) else "")
 
 
@@ -381,6 +381,7 @@ def _number_of(figure: Figure) -> Figure:
     return Figure(
         statistic=figure.statistic,
         value=figure.value,
+        unit=figure.unit,
         from_=figure.from_,
         to=figure.to,
         qualifier=figure.qualifier,

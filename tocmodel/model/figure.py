@@ -54,6 +54,7 @@ class Figure(SelfDescribing):
         statistic: what sort of number it is; where it is left out, the unit decides: a share
             where the unit is percent, else a count or an amount.
         value: the number, in the indicator's unit.
+        unit: what it counts, where that is not the unit of its indicator.
         from_, to: the ends of a range, given in place of the value, in the same unit (``from`` in a
             file).
         qualifier: ``about``, ``at least``, ``more than`` and so on.
@@ -80,6 +81,7 @@ class Figure(SelfDescribing):
 
     statistic: Statistic | None = field(default=None, converter=optional(Statistic))
     value: Number | None = None
+    unit: str = ""
     from_: Number | None = None
     to: Number | None = None
     qualifier: Qualifier | None = field(default=None, converter=optional(Qualifier))

@@ -223,7 +223,7 @@ def _point(
         low=min(low, spread[0]) / whole,
         high=max(high, spread[1]) / whole,
         day=when.end.toordinal() if when else None,
-        words=_label(figure, setting.unit, as_share=as_share),
+        words=_label(figure, figure.unit or setting.unit, as_share=as_share),
         period=figure.period,
     )
 

@@ -77,6 +77,8 @@ def figure_words(figure: Figure, unit: str | None = None) -> str:
     'rank 3 of 326 local authorities'
     >>> figure_words(Figure(statistic="times", value=3), "times the national average")
     '3 times the national average'
+    >>> figure_words(Figure(value=40, unit="sessions"), "children")
+    '40 sessions'
     >>> figure_words(Figure(redacted=True)), figure_words(Figure(redacted=True, period="2024"))
     ('withheld', 'withheld (2024)')
     >>> figure_words(Figure(note="to be agreed"))
@@ -84,7 +86,7 @@ def figure_words(figure: Figure, unit: str | None = None) -> str:
     >>> figure_words(Figure(comment="families say they feel safe", period="2018"))
     'families say they feel safe (2018)'
     """
-    unit = unit or ""
+    unit = figure.unit or unit or ""
     if figure.redacted:
         words = "withheld"
     elif figure.has_number:

@@ -66,6 +66,7 @@ def people_in(figure: Figure, unit: str) -> float | None:
     """
     found = (figure.value, figure.from_, figure.to)
     number = next((item for item in found if item is not None), None)
+    unit = figure.unit or unit
     if number is None or not figure.is_part:
         return None
     if not is_percent(unit):

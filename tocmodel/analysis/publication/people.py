@@ -56,6 +56,7 @@ def counts_people(figure: Figure, unit: str) -> bool:
     """
     if figure.statistic in _OF_NO_COUNT:
         return False
+    unit = figure.unit or unit
     named = [figure.of_what] if is_percent(unit) else [unit, figure.of_what]
     words = [word for text in named for word in re.findall(r"[a-z]+", text.casefold())]
     if any(word in _PEOPLE for word in words):

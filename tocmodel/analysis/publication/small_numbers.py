@@ -209,8 +209,19 @@ def _hidden(figure: Figure, below: int, unit: str, *, is_small: bool) -> Figure:
     """Return what is shown in place of a figure: that it is less than the limit, or nothing."""
     about: dict[str, Any] = {
         name: getattr(figure, name)
-        for name in ("statistic", "subgroup", "by", "overlaps", "period", "place", "source", "at")
+        for name in (
+            "statistic",
+            "unit",
+            "subgroup",
+            "by",
+            "overlaps",
+            "period",
+            "place",
+            "source",
+            "at",
+        )
     }
+    unit = figure.unit or unit
     people = people_in(figure, unit)
     if is_small and not is_percent(unit) and people is not None and _highest(figure) < below:
         return Figure(value=below, qualifier=Qualifier.LESS_THAN, **about)

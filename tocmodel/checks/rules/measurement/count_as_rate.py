@@ -70,8 +70,9 @@ class CountAsRate(Rule):
                 or figure.statistic not in (None, Statistic.COUNT)
             ):
                 continue
-            if placed.role not in ("observation", "baseline") or is_percent(indicator.unit):
+            unit = figure.unit or indicator.unit
+            if placed.role not in ("observation", "baseline") or is_percent(unit):
                 continue
-            if _RATE.find(indicator.title) and "per " not in f"{indicator.unit} ":
+            if _RATE.find(indicator.title) and "per " not in f"{unit} ":
                 message = f"is called a rate, but {amount(figure)} is a plain count"
                 yield at_place(indicator, placed.pointer, message, help_)

@@ -67,7 +67,7 @@ class FewAnswered(Rule):
             figure, owner = placed.figure, placed.owner
             if placed.role != "observation" or not isinstance(owner, Indicator):
                 continue
-            if figure.respondents is None or not is_percent(owner.unit):
+            if figure.respondents is None or not is_percent(figure.unit or owner.unit):
                 continue
             of, help_ = figure.of, _LEAVE_OUT
             read_as = "is given as a share of {of}"
@@ -109,7 +109,7 @@ def _counts(context: RuleContext) -> Iterator[tuple[frozenset[str], Figure]]:
             isinstance(owner, Indicator)
             and owner.kind is IndicatorKind.REACH
             and placed.role == "observation"
-            and not is_percent(owner.unit)
+            and not is_percent(placed.figure.unit or owner.unit)
         ):
             yield frozenset(owner.measures), placed.figure
 

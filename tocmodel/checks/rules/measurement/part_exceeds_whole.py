@@ -64,7 +64,9 @@ class PartExceedsWhole(Rule):
         )
         for placed in context.figures:
             figure = placed.figure
-            percent = isinstance(placed.owner, Indicator) and is_percent(placed.owner.unit)
+            percent = isinstance(placed.owner, Indicator) and is_percent(
+                figure.unit or placed.owner.unit
+            )
             if (
                 figure.respondents is not None
                 and figure.of is not None

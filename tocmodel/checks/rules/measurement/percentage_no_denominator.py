@@ -67,7 +67,8 @@ class PercentageNoDenominator(Rule):
             figure = placed.figure
             if placed.role not in ("observation", "baseline") or not figure.has_number:
                 continue
-            if not isinstance(placed.owner, Indicator) or not is_percent(placed.owner.unit):
+            owner = placed.owner
+            if not isinstance(owner, Indicator) or not is_percent(figure.unit or owner.unit):
                 continue
             if not figure.is_part:  # a mean or a change is a share of nobody
                 continue
