@@ -245,6 +245,8 @@ class World:
     def field(self, path: str, name: str, hint: Any, default: Any) -> st.SearchStrategy[Any]:
         section, _, inner = path.partition("/")
         below = "/".join(filter(None, [inner, name.rstrip("_")]))
+        if below == "data/statistic":
+            return st.sampled_from(["count", "share", "sum", "mean", "median"])
         if (section, below) == ("views", "partner"):
             return st.just("")  # a view of a partner that delivers nothing is not drawn
         reference = _LISTED.get((section, below))
