@@ -2,8 +2,8 @@
 
     python benchmarks/collect.py              about two minutes; --rows 1000000 is quicker
 
-Both are whole processes over the same Parquet file, and their answers are compared. The best of three
-rounds counts: what else the machine does can only add to it.
+Both are whole processes over the same Parquet file, and their answers are compared. The best of
+three rounds counts: what else the machine does can only add to it.
 """
 
 import argparse
@@ -45,12 +45,17 @@ trackers:
       ill: {column: ill, is: true}
       progress: {column: progress, below: 0}
     tips:
-      flagged: {any: [attendance, behaviour, bereaved, moved, custody, carer, ill, progress], how_many: 3}
+      flagged:
+        any: [attendance, behaviour, bereaved, moved, custody, carer, ill, progress]
+        how_many: 3
 """
 OFFERS = """\
       tipped: {any: [attendance, behaviour], and: [progress]}
     offers:
-      meeting: {for: [attendance, bereaved], tier: individual, given: {column: family_meeting, is: true}}
+      meeting:
+        for: [attendance, bereaved]
+        tier: individual
+        given: {column: family_meeting, is: true}
       mentor: {for: [behaviour], tier: targeted, given: {column: mentor, is: true}}
     back_on_track: {without: [progress]}
 """
@@ -85,14 +90,17 @@ FOLLOWED_BY_HAND = f"""
     FROM now JOIN read_parquet('pupils.parquet') p ON p.pupil = now.pupil AND p.term = now.later
     GROUP BY 1, 2
 """
-RUN = (
-    "import duckdb, json, sys; c = duckdb.connect(); "
-    "print(json.dumps([c.execute(q).fetchall() for q in sys.argv[1:]]))"
-)
+RUN = """
+import duckdb, json, sys
+connection = duckdb.connect(config={"enable_progress_bar": False})
+print(json.dumps([connection.execute(query).fetchall() for query in sys.argv[1:]]))
+"""
+Measured = tuple[float, float, float, str]
+"""Seconds, seconds of processor time, MiB at most, and what was printed."""
 
 
-def run(folder: Path, *command: str) -> tuple[float, float, float, str]:
-    """Run a process; return its seconds, its seconds of processor time, MiB at most, and its output."""
+def run(*command: str) -> Measured:
+    """Run a process and measure it."""
     started, (reading, writing) = monotonic(), os.pipe()
     child = os.posix_spawn(
         command[0],
@@ -101,7 +109,7 @@ def run(folder: Path, *command: str) -> tuple[float, float, float, str]:
         file_actions=[(os.POSIX_SPAWN_DUP2, writing, 1), (os.POSIX_SPAWN_CLOSE, reading)],
     )
     os.close(writing)
-    with open(reading) as pipe:
+    with os.fdopen(reading) as pipe:
         text = pipe.read()
     _, status, used = os.wait4(child, 0)
     if status:
@@ -109,11 +117,9 @@ def run(folder: Path, *command: str) -> tuple[float, float, float, str]:
     return monotonic() - started, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, text
 
 
-def best(
-    folder: Path, commands: dict[str, tuple[str, ...]]
-) -> dict[str, tuple[float, float, float, str]]:
+def best(commands: dict[str, tuple[str, ...]]) -> dict[str, Measured]:
     """The best of three rounds of each, one after another so that a busy machine is fair to all."""
-    rounds = [{name: run(folder, *command) for name, command in commands.items()} for _ in range(3)]
+    rounds = [{name: run(*command) for name, command in commands.items()} for _ in range(3)]
     return {
         name: (*(min(one[name][i] for one in rounds) for i in range(3)), rounds[0][name][3])
         for name in commands
@@ -133,7 +139,6 @@ def main() -> None:
         python = sys.executable
         asked = (python, "-m", "tocmodel", "tracker", "-q", "-f", "json")
         found = best(
-            folder,
             {
                 "rule, by hand": (python, "-c", RUN, BY_HAND),
                 "rule, tocmodel": (*asked, "rule.toc.yaml"),
@@ -156,6 +161,10 @@ def main() -> None:
             at_most(f"{title}: memory", ours[2], 300, "MiB"),
         ]
     print(f"{given.rows:,} rows; the same counts by both\n{table(rows)}")
+
+
+def _words(found: Measured) -> str:
+    return f"{found[0]:.1f} s, {found[1]:.1f} s of processor time, {found[2]:.0f} MiB"
 
 
 def _compare(by_hand: str, ours: str) -> None:

@@ -144,6 +144,10 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
         },
     ).map(FrozenDict),
 }
+_PLACED: Mapping[tuple[str, str], st.SearchStrategy[Any]] = {
+    ("views", "partner"): st.just(""),  # a view of a partner that delivers nothing is not drawn
+    ("indicators", "data/statistic"): st.sampled_from(["count", "share", "sum", "mean", "median"]),
+}
 _OWN_COLUMNS = st.dictionaries(
     words, texts | st.integers(-(10**15), 10**15) | st.booleans() | numbers, max_size=3
 )
@@ -245,10 +249,8 @@ class World:
     def field(self, path: str, name: str, hint: Any, default: Any) -> st.SearchStrategy[Any]:
         section, _, inner = path.partition("/")
         below = "/".join(filter(None, [inner, name.rstrip("_")]))
-        if below == "data/statistic":
-            return st.sampled_from(["count", "share", "sum", "mean", "median"])
-        if (section, below) == ("views", "partner"):
-            return st.just("")  # a view of a partner that delivers nothing is not drawn
+        if (section, below) in _PLACED:
+            return _PLACED[section, below]
         reference = _LISTED.get((section, below))
         if reference is not None and hint is not Any:
             found = [id_ for id_, where in self.placed.items() if where in reference.targets]

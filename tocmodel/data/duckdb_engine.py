@@ -23,6 +23,7 @@ _SETTINGS: Mapping[str, str] = {
     "autoload_known_extensions": "false",
     "python_enable_replacements": "false",
     "preserve_insertion_order": "false",
+    "enable_progress_bar": "false",  # it would be in the middle of the answer
     "memory_limit": "'2GB'",
     "temp_directory": "''",
     "enable_external_access": "false",
