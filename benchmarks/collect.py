@@ -92,7 +92,8 @@ FOLLOWED_BY_HAND = f"""
 """
 RUN = """
 import duckdb, json, sys
-connection = duckdb.connect(config={"enable_progress_bar": False})
+connection = duckdb.connect()
+connection.execute("SET enable_progress_bar = false")
 print(json.dumps([connection.execute(query).fetchall() for query in sys.argv[1:]]))
 """
 Measured = tuple[float, float, float, str]

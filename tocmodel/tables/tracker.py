@@ -37,7 +37,7 @@ def tracker_funnel(theory: TheoryOfChange, tracked: Tracked) -> Matrix:
         remark=remark_words(theory),
         language=theory.language,
         description=_funnel_words(tracker, tracked),
-        corner="Pupils",
+        corner="Group",
         rows=tuple(heading for heading, _ in rows),
         columns=tuple(columns),
         cells=tuple(cell for row in rows for cell in _funnel_cells(tracker, columns, *row)),
@@ -104,6 +104,9 @@ def tracker_support(theory: TheoryOfChange, tracked: Tracked, counts: TrackerCou
         for id_, offer in offers.items()
     ]
     columns.append(Heading(id="gap", title="No offer for it"))
+    cells = tuple(
+        cell for sign in tracker.signs for cell in _support_cells(sign, offers.items(), counts)
+    )
     return Matrix(
         title=f"{tracker.title}: matched support",
         subtitle=full_title(theory),
@@ -115,10 +118,10 @@ def tracker_support(theory: TheoryOfChange, tracked: Tracked, counts: TrackerCou
             Heading(id=id_, title=sign.title or _words(id_)) for id_, sign in tracker.signs.items()
         ),
         columns=tuple(columns),
-        cells=tuple(
-            cell for sign in tracker.signs for cell in _support_cells(sign, offers.items(), counts)
-        ),
-        note=f"{counts.period or 'All periods'}. A dash: no pupil with the sign got it.",
+        cells=cells,
+        note=f"{counts.period or 'All periods'}. A dash: no pupil with the sign got it."
+        if any("–" in cell.texts for cell in cells)
+        else f"{counts.period or 'All periods'}.",
     )
 
 
