@@ -236,6 +236,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
         own_words: the headings and words of the legend that are the theory's own, in its language.
         untranslated: what is in the language of the theory, as it has no words in the requested
             one: ids, and the rest in words.
+        layout: ``stages`` for columns, ``map`` for regions, ``table`` or ``logframe``.
         loops: the loops to draw as circles below the picture.
         loops_note: how many loops there are besides.
     """
@@ -259,5 +260,6 @@ class Diagram(SelfDescribing, NotebookDisplay):
     top_to_bottom: bool = False
     own_words: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
+    layout: str = "stages"
     loops: tuple[LoopCircle, ...] = ()
     loops_note: str = ""

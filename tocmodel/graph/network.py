@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tocmodel.fileformat.loading import TheoryLike, as_theory
@@ -106,3 +106,26 @@ def _attributes(edge: Edge, *, objects: bool) -> dict[str, object]:
     if edge.link is not None and edge.about is None:
         found |= {"effect": str(edge.link.effect), "feedback": edge.link.feedback}
     return {**found, "link": edge.link, "pointer": edge.pointer} if objects else found
+
+
+def communities(
+    ids: Sequence[str], pairs: Iterable[tuple[str, str]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return groups of ids with more pairs within each than between them, the largest first.
+
+    By the method of V. D. Blondel, J.-L. Guillaume, R. Lambiotte and E. Lefebvre, "Fast unfolding
+    of communities in large networks", Journal of Statistical Mechanics (2008), as networkx has it,
+    with a fixed seed. The direction of a pair does not count.
+
+    >>> communities("abcdef", ["ab", "bc", "ac", "cd", "de", "ef", "df"])
+    (('a', 'b', 'c'), ('d', 'e', 'f'))
+    """
+    import networkx as nx  # noqa: PLC0415  # see to_networkx
+
+    number = {id_: place for place, id_ in enumerate(ids)}
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(range(len(ids)))  # numbers: texts have another order in each run
+    graph.add_edges_from((number[one], number[other]) for one, other in pairs)
+    found = nx.community.louvain_communities(graph, seed=1)
+    groups = sorted((sorted(group) for group in found), key=lambda group: (-len(group), group[0]))
+    return tuple(tuple(ids[place] for place in group) for group in groups)

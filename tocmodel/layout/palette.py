@@ -127,6 +127,26 @@ def contrast(one: str, other: str) -> float:
     return round((light + 0.05) / (dark + 0.05), 2)
 
 
+SEEN = 3.1
+"""The least contrast of a line with the paper (WCAG 2.2, success criterion 1.4.11, asks for 3)."""
+
+
+def paler(colour: str) -> str:
+    """Return a colour as pale as a line may be on white paper.
+
+    >>> paler("#3f4852"), contrast(paler("#3f4852"), PAPER) >= 3
+    ('#8e9399', True)
+    """
+    found = colour
+    for part in range(1, 100):
+        channels = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+        mixed = "#" + "".join(f"{one + (255 - one) * part // 100:02x}" for one in channels)
+        if contrast(mixed, PAPER) < SEEN:
+            break
+        found = mixed
+    return found
+
+
 def _luminance(colour: str) -> float:
     channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
     red, green, blue = (

@@ -8,6 +8,7 @@ from tocmodel.layout.flow.place import place_stages
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
 from tocmodel.layout.fonts.typefaces import Typeface
+from tocmodel.layout.map.place import place_map
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import Sheet, sheets_for
 
@@ -43,7 +44,11 @@ def layout(
     _refuse_too_much(diagram)
     lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
     with use_lettering(lettering):
-        return with_outlines(place_stages(diagram, engine, turns, time_limit), lettering)
+        if diagram.layout == "map" and diagram.boxes:
+            scene = place_map(diagram, turns)
+        else:
+            scene = place_stages(diagram, engine, turns, time_limit)
+        return with_outlines(scene, lettering)
 
 
 def _refuse_too_much(diagram: Diagram) -> None:

@@ -6,8 +6,12 @@ from tocmodel.layout.scene import Point
 
 Size = tuple[float, float]
 _ROUNDS = 400
-_PUSH = 0.55
-"""How much of an overlap a round removes from each of two boxes; more would make them swing."""
+_PATIENCE, _WIDER = 12, 1.06
+"""After so many rounds with overlaps, all boxes move apart by this much: dense places need it."""
+_PUSH = 0.52
+"""How much of an overlap is removed from each of two boxes; more would make them swing."""
+_TOUCHING = 0.3
+"""Gaps this much narrower than wished are left alone."""
 
 
 def remove_overlaps(
@@ -21,11 +25,14 @@ def remove_overlaps(
         room: the area from (0, 0) that the boxes must stay within.
 
     >>> remove_overlaps([(0, 0), (4, 1)], [(10, 4), (10, 4)])
-    [(0.0, -1.5), (4.0, 2.5)]
+    [(0.0, -1.56), (4.0, 2.56)]
     """
     xs, ys = [float(x) for x, _ in places], [float(y) for _, y in places]
-    for _ in range(_ROUNDS):
+    for number in range(1, _ROUNDS + 1):
         moved = _push(xs, ys, sizes)
+        if moved and number % _PATIENCE == 0:
+            _spread(xs, sizes, 0, room)
+            _spread(ys, sizes, 1, room)
         if room:
             _keep_within(xs, ys, sizes, room)
         if not moved:
@@ -34,38 +41,42 @@ def remove_overlaps(
 
 
 def _push(xs: list[float], ys: list[float], sizes: Sequence[Size]) -> bool:
-    """Push every two boxes that overlap, along the shorter way apart."""
+    """Push every two boxes that overlap along the shorter way apart, one pair after the other."""
     order = sorted(range(len(xs)), key=lambda i: (xs[i] - sizes[i][0] / 2, i))
-    ends = [xs[i] + sizes[i][0] / 2 for i in order]
     starts = [xs[i] - sizes[i][0] / 2 for i in order]
     moved = False
-    moves = [(0.0, 0.0)] * len(xs)
     for place, i in enumerate(order):
+        end = starts[place] + sizes[i][0]
         for next_ in range(place + 1, len(order)):
-            if starts[next_] > ends[place]:
+            if starts[next_] > end:
                 break
             j = order[next_]
             across = (sizes[i][0] + sizes[j][0]) / 2 - abs(xs[i] - xs[j])
             down = (sizes[i][1] + sizes[j][1]) / 2 - abs(ys[i] - ys[j])
-            if across <= 0.01 or down <= 0.01:
+            if across <= _TOUCHING or down <= _TOUCHING:
                 continue
             moved = True
             if across < down:
-                way = (
-                    across * _PUSH
-                    if xs[i] > xs[j] or (xs[i] == xs[j] and i > j)
-                    else -across * _PUSH
-                )
-                dx, dy = way, 0.0
+                way = across * _PUSH if (xs[i], i) > (xs[j], j) else -across * _PUSH
+                xs[i] += way
+                xs[j] -= way
             else:
-                way = down * _PUSH if ys[i] > ys[j] or (ys[i] == ys[j] and i > j) else -down * _PUSH
-                dx, dy = 0.0, way
-            moves[i] = moves[i][0] + dx, moves[i][1] + dy
-            moves[j] = moves[j][0] - dx, moves[j][1] - dy
-    for i, (dx, dy) in enumerate(moves):
-        xs[i] += dx
-        ys[i] += dy
+                way = down * _PUSH if (ys[i], i) > (ys[j], j) else -down * _PUSH
+                ys[i] += way
+                ys[j] -= way
     return moved
+
+
+def _spread(at: list[float], sizes: Sequence[Size], side: int, room: Size | None) -> None:
+    """Move all boxes a little away from their middle, as far as the room allows."""
+    low = min(x - size[side] / 2 for x, size in zip(at, sizes, strict=True))
+    high = max(x + size[side] / 2 for x, size in zip(at, sizes, strict=True))
+    wider = _WIDER if room is None else min(_WIDER, room[side] / (high - low))
+    start = (low + high) / 2 - (high - low) * wider / 2
+    if room:
+        start = min(max(start, 0.0), room[side] - (high - low) * wider)
+    if wider > 1:
+        at[:] = [start + (x - low) * wider for x in at]
 
 
 def _keep_within(xs: list[float], ys: list[float], sizes: Sequence[Size], room: Size) -> None:

@@ -1,0 +1,219 @@
+"""Where the boxes of a map go on a sheet: near what they are linked to, and none on another."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from attrs import frozen
+
+from tocmodel.layout.map.overlaps import Size, remove_overlaps
+from tocmodel.layout.map.stress import Lengths, find_places
+from tocmodel.layout.scene import Bounds, Point
+
+INSIDE, ACROSS, TO_BUSIEST = 1.0, 3.0, 1.3
+"""The wished lengths of a link within a region, of one between two, and from the busiest box."""
+_STARTS = 8
+_PAIRS = 40_000
+"""How many pairs of links may be compared for each start; larger maps have fewer starts."""
+_TURNS = ((1.0, 0.0), (0.96, 0.28), (0.8, 0.6), (0.6, 0.8), (0.28, 0.96), (0.0, 1.0))
+"""The angles a piece may be turned by: fractions, which every machine multiplies alike."""
+_STRETCH = (170.0, 120.0)
+"""How many points a link within a region may be long, across and down."""
+
+
+@frozen(kw_only=True)
+class Piece:
+    """Boxes that are joined to each other by links, and to no other box.
+
+    Attributes:
+        ids: the boxes.
+        places: where each would be, in wished lengths.
+    """
+
+    ids: tuple[str, ...]
+    places: Mapping[str, Point]
+
+
+def find_pieces(
+    links: Sequence[tuple[str, str]], ids: Sequence[str], regions: Mapping[str, str]
+) -> tuple[Piece, ...]:
+    """Return the pieces of a map, the largest first.
+
+    Args:
+        links: the ends of every link.
+        ids: the boxes.
+        regions: the region of each box; empty, or left out, for none.
+    """
+    groups = _joined(ids, links)
+    order = sorted(groups, key=lambda group: (-len(group), ids.index(group[0])))
+    return tuple(_piece(group, links, regions) for group in order)
+
+
+def _joined(ids: Sequence[str], links: Sequence[tuple[str, str]]) -> list[tuple[str, ...]]:
+    near: dict[str, list[str]] = {id_: [] for id_ in ids}
+    for one, other in links:
+        near[one].append(other)
+        near[other].append(one)
+    seen: set[str] = set()
+    groups = []
+    for id_ in ids:
+        found = {id_}
+        left = [id_] if id_ not in seen else []
+        while left:
+            more = [other for other in near[left.pop()] if other not in found]
+            found.update(more)
+            left += more
+        if id_ not in seen:
+            groups.append(tuple(other for other in ids if other in found))
+            seen |= found
+    return groups
+
+
+def _piece(
+    ids: tuple[str, ...], links: Sequence[tuple[str, str]], regions: Mapping[str, str]
+) -> Piece:
+    number = {id_: place for place, id_ in enumerate(ids)}
+    pairs = list(
+        dict.fromkeys(
+            (min(number[a], number[b]), max(number[a], number[b]))
+            for a, b in links
+            if a in number and b in number and a != b
+        )
+    )
+    lengths = _lengths(ids, pairs, regions)
+    starts = max(1, min(_STARTS, _STARTS * _PAIRS // (len(pairs) ** 2 + 1)))
+    if len(ids) > 200:
+        starts = 1
+    tried = [find_places(len(ids), lengths, start) for start in range(1, starts + 1)]
+    best = min(tried, key=lambda places: _cost(places, pairs)) if starts > 1 else tried[0]
+    return Piece(ids=ids, places=dict(zip(ids, best, strict=True)))
+
+
+def _lengths(
+    ids: Sequence[str], pairs: Sequence[tuple[int, int]], regions: Mapping[str, str]
+) -> Lengths:
+    of = [regions.get(id_, "") for id_ in ids]
+    inside = [0] * len(ids)
+    found: dict[tuple[int, int], float] = {}
+    for i, j in pairs:
+        same = of[i] == of[j]
+        found[i, j] = INSIDE if same else ACROSS
+        inside[i] += same
+        inside[j] += same
+    for region in dict.fromkeys(filter(None, of)):
+        members = [place for place, name in enumerate(of) if name == region]
+        busiest = max(members, key=lambda place: (inside[place], -place))
+        for other in members:
+            if other != busiest:
+                found.setdefault((min(other, busiest), max(other, busiest)), TO_BUSIEST)
+    return found
+
+
+def _cost(places: Sequence[Point], pairs: Sequence[tuple[int, int]]) -> int:
+    """How many links cross."""
+    return sum(
+        _cross(places[a], places[b], places[c], places[d])
+        for (a, b), (c, d) in combinations(pairs, 2)
+        if a not in (c, d) and b not in (c, d)
+    )
+
+
+def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
+    return _left(a, b, c) != _left(a, b, d) and _left(c, d, a) != _left(c, d, b)
+
+
+def _left(a: Point, b: Point, c: Point) -> bool:
+    return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
+
+
+def arrange(
+    pieces: Sequence[Piece],
+    sizes: Mapping[str, Size],
+    names: Mapping[str, Sequence[str]],
+    room: Size,
+    fullest: float,
+) -> dict[str, Point] | None:
+    """Return the middle of every box within a room; none if the room is too small.
+
+    Args:
+        pieces: the pieces of the map.
+        sizes: the width and height of each box and name, with the gap around it.
+        names: for the id of each region's name, its boxes.
+        room: the width and height to fill.
+        fullest: how much of it the boxes and the gaps around them may take.
+    """
+    needed = sum(width * height for width, height in sizes.values())
+    if needed > fullest * room[0] * room[1]:
+        return None
+    found: dict[str, Point] = {}
+    areas = _divide(list(pieces), sizes, Bounds(x=0, y=0, width=room[0], height=room[1]))
+    for piece, area in areas:
+        ids, places = _filled(piece, sizes, area)
+        for name, members in names.items():
+            if members[0] in piece.places:
+                inside = [places[ids.index(id_)] for id_ in members if id_ in piece.places]
+                ids.append(name)
+                places.append(_above(inside))
+        extents = [sizes[id_] for id_ in ids]
+        settled = remove_overlaps(places, extents, (area.width, area.height))
+        if settled is None:
+            return None
+        for id_, (x, y) in zip(ids, settled, strict=True):
+            found[id_] = (round(x + area.x, 2), round(y + area.y, 2))
+    return found
+
+
+def _above(places: Sequence[Point]) -> Point:
+    """The place of a region's name: above its middle."""
+    x = sum(x for x, _ in places) / len(places)
+    return x, min(y for _, y in places) - 20
+
+
+def _divide(
+    pieces: list[Piece], sizes: Mapping[str, Size], area: Bounds
+) -> list[tuple[Piece, Bounds]]:
+    """Divide an area among pieces by the room that their boxes need."""
+    if len(pieces) < 2:
+        return [(piece, area) for piece in pieces]
+    needs = [sum(w * h for w, h in (sizes[id_] for id_ in piece.ids)) for piece in pieces]
+    total, first, cut = sum(needs), 0.0, 0
+    while cut < len(pieces) - 1 and (cut == 0 or first + needs[cut] <= total / 2):
+        first += needs[cut]
+        cut += 1
+    share = first / total
+    if area.width >= area.height:
+        width = area.width * share
+        one = Bounds(x=area.x, y=area.y, width=width, height=area.height)
+        other = Bounds(x=area.x + width, y=area.y, width=area.width - width, height=area.height)
+    else:
+        height = area.height * share
+        one = Bounds(x=area.x, y=area.y, width=area.width, height=height)
+        other = Bounds(x=area.x, y=area.y + height, width=area.width, height=area.height - height)
+    return [*_divide(pieces[:cut], sizes, one), *_divide(pieces[cut:], sizes, other)]
+
+
+def _filled(piece: Piece, sizes: Mapping[str, Size], area: Bounds) -> tuple[list[str], list[Point]]:
+    """A piece turned so that it has the shape of an area, and stretched to fill it."""
+    ids = list(piece.ids)
+    wide = max(sizes[id_][0] for id_ in ids)
+    high = max(sizes[id_][1] for id_ in ids)
+    room = max(area.width - wide, 1.0), max(area.height - high, 1.0)
+    best, least = [piece.places[id_] for id_ in ids], float("inf")
+    for cosine, sine in _TURNS:
+        for way in (1, -1):
+            turned = [
+                (x * cosine - y * sine * way, x * sine * way + y * cosine)
+                for x, y in (piece.places[id_] for id_ in ids)
+            ]
+            width, height = _extent(turned)
+            misfit = abs(width * room[1] - height * room[0]) / (width * room[1] + height * room[0])
+            if misfit < least - 1e-9:
+                best, least = turned, misfit
+    width, height = _extent(best)
+    across, down = min(room[0] / width, _STRETCH[0]), min(room[1] / height, _STRETCH[1])
+    left, top = min(x for x, _ in best), min(y for _, y in best)
+    return ids, [((x - left) * across + wide / 2, (y - top) * down + high / 2) for x, y in best]
+
+
+def _extent(places: Sequence[Point]) -> Size:
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    return max(max(xs) - min(xs), 1e-6), max(max(ys) - min(ys), 1e-6)

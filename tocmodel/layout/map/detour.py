@@ -1,0 +1,70 @@
+"""A way round boxes where no simple line gets through: the shortest over a grid, made straight."""
+
+from collections.abc import Sequence
+from heapq import heappop, heappush
+
+from tocmodel.layout.map.field import Field, samples
+from tocmodel.layout.scene import Point
+
+_GRID = 8.0
+_DIAGONAL = 1.4142135
+_MOST = 4000
+"""How many cells are looked at before it is given up."""
+Cell = tuple[int, int]
+_STEPS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
+
+
+def way_round(start: Point, end: Point, field: Field) -> list[Point]:
+    """Return the points of a line that is on no box; only its ends if there is no such line."""
+    goal = _cell(end)
+    first = _cell(start)
+    waiting = [(0.0, first)]
+    far, before = {first: 0.0}, {first: first}
+    done: set[Cell] = set()
+    while waiting and len(done) < _MOST:
+        _, cell = heappop(waiting)
+        if cell == goal:
+            return _pulled([start, *_back(goal, before), end], field)
+        if cell in done:
+            continue
+        done.add(cell)
+        for i, j in _STEPS:
+            near = (cell[0] + i, cell[1] + j)
+            if near != goal and field.box_at(_spot(near)):
+                continue
+            long = far[cell] + (_DIAGONAL if i and j else 1.0)
+            if long < far.get(near, float("inf")):
+                far[near], before[near] = long, cell
+                heappush(waiting, (long + 1.4 * _left(near, goal), near))
+    return [start, end]
+
+
+def _left(cell: Cell, goal: Cell) -> float:
+    """How many steps remain if no box is in the way; weighed more, the search is quick."""
+    across, down = abs(cell[0] - goal[0]), abs(cell[1] - goal[1])
+    return max(across, down) + (_DIAGONAL - 1) * min(across, down)
+
+
+def _cell(spot: Point) -> Cell:
+    return int(spot[0] // _GRID), int(spot[1] // _GRID)
+
+
+def _spot(cell: Cell) -> Point:
+    return (cell[0] + 0.5) * _GRID, (cell[1] + 0.5) * _GRID
+
+
+def _back(goal: Cell, before: dict[Cell, Cell]) -> list[Point]:
+    cells = [goal]
+    while before[cells[-1]] != cells[-1]:
+        cells.append(before[cells[-1]])
+    return [_spot(cell) for cell in reversed(cells[1:-1])]
+
+
+def _pulled(spots: Sequence[Point], field: Field) -> list[Point]:
+    """Leave out the points that a line can pass by without meeting a box."""
+    kept = [spots[0]]
+    for place in range(1, len(spots) - 1):
+        line = samples((kept[-1], spots[place + 1]))
+        if any(field.box_at(spot) for spot, _ in line):
+            kept.append(spots[place])
+    return [*kept, spots[-1]]

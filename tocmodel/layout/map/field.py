@@ -1,0 +1,124 @@
+"""The area of a map in small cells: which box and which lines are where."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import sqrt
+
+from tocmodel.layout.scene import Bounds, Point
+
+CELL = 3.0
+_WIDE = 12.0
+_ALIKE = 0.94
+"""Lines in the same cell whose directions agree so much look like one: the cosine of 20 degrees."""
+
+
+def samples(line: Sequence[Point]) -> list[tuple[Point, Point]]:
+    """Return points along a line, a cell apart, each with the direction there."""
+    found: list[tuple[Point, Point]] = []
+    left = 0.0
+    for (x, y), (x2, y2) in zip(line, line[1:], strict=False):
+        dx, dy = x2 - x, y2 - y
+        length = sqrt(dx * dx + dy * dy)
+        if not length:
+            continue
+        unit = (dx / length, dy / length)
+        while left < length:
+            found.append(((x + unit[0] * left, y + unit[1] * left), unit))
+            left += CELL
+        left -= length
+    return found
+
+
+class Field:
+    """What is where on a map.
+
+    Boxes stand from the beginning; lines are added one after the other.
+    """
+
+    def __init__(self, boxes: Mapping[str, Bounds], around: float) -> None:
+        self._boxes: dict[tuple[int, int], str] = {}
+        self._lines: dict[tuple[int, int], list[tuple[int, Point]]] = {}
+        self._spots: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
+        self._signs: dict[tuple[int, int], int] = {}
+        self._sign_cells: dict[int, list[tuple[int, int]]] = {}
+        for id_, box in boxes.items():
+            for cell in _cells(box, around):
+                self._boxes.setdefault(cell, id_)
+
+    def box_at(self, spot: Point) -> str:
+        """Return the box at a spot, or near it; empty where there is none."""
+        return self._boxes.get((int(spot[0] // CELL), int(spot[1] // CELL)), "")
+
+    def sign_at(self, spot: Point) -> int:
+        """Return the number of the line whose sign is at a spot; -1 where there is none."""
+        return self._signs.get((int(spot[0] // CELL), int(spot[1] // CELL)), -1)
+
+    def reserve(self, number: int, spot: Point) -> None:
+        """Keep the room round a spot for the sign of a line, and no longer any other."""
+        for cell in self._sign_cells.get(number, ()):
+            self._signs.pop(cell, None)
+        area = Bounds(x=spot[0] - 4, y=spot[1] - 4, width=8, height=8)
+        self._sign_cells[number] = [cell for cell in _cells(area, 0) if cell not in self._signs]
+        self._signs.update(dict.fromkeys(self._sign_cells[number], number))
+
+    def add(self, number: int, line: Sequence[Point]) -> None:
+        """Add a line."""
+        for (x, y), unit in samples(line):
+            i, j = int(x // CELL), int(y // CELL)
+            self._spots.setdefault((int(x // _WIDE), int(y // _WIDE)), []).append((number, x, y))
+            for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
+                there = self._lines.setdefault(cell, [])
+                if not there or there[-1][0] != number:
+                    there.append((number, unit))
+
+    def remove(self, number: int, line: Sequence[Point]) -> None:
+        """Take a line away again."""
+        for (x, y), _ in samples(line):
+            i, j = int(x // CELL), int(y // CELL)
+            for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
+                there = self._lines.get(cell, [])
+                there[:] = [one for one in there if one[0] != number]
+            near = self._spots.get((int(x // _WIDE), int(y // _WIDE)), [])
+            near[:] = [one for one in near if one[0] != number]
+
+    def met(self, line: Iterable[tuple[Point, Point]], friends: frozenset[int]) -> tuple[int, int]:
+        """Return how many lines a line crosses, and along how many cells it runs on one.
+
+        Args:
+            line: its samples.
+            friends: the lines that share an end with it, which it may run beside.
+        """
+        crossed: set[int] = set()
+        beside = 0
+        get = self._lines.get
+        for (x, y), (ux, uy) in line:
+            for number, (vx, vy) in get((int(x // CELL), int(y // CELL)), ()):
+                if number in friends:
+                    continue
+                if abs(ux * vx + uy * vy) > _ALIKE:
+                    beside += 1
+                else:
+                    crossed.add(number)
+        return len(crossed), beside
+
+    def lines_near(self, area: Bounds, around: float) -> set[int]:
+        """Return the lines that run through an area, or within a distance of it."""
+        found: set[int] = set()
+        for i in range(int((area.x - around) // _WIDE), int((area.right + around) // _WIDE) + 1):
+            top, bottom = int((area.y - around) // _WIDE), int((area.bottom + around) // _WIDE)
+            for j in range(top, bottom + 1):
+                for number, x, y in self._spots.get((i, j), ()):
+                    dx = max(area.x - x, 0.0, x - area.right)
+                    dy = max(area.y - y, 0.0, y - area.bottom)
+                    if dx * dx + dy * dy < around * around:
+                        found.add(number)
+        return found
+
+    def box_in(self, area: Bounds) -> bool:
+        """Whether there is a box in an area."""
+        return any(cell in self._boxes for cell in _cells(area, 0.0))
+
+
+def _cells(box: Bounds, around: float) -> Iterable[tuple[int, int]]:
+    for i in range(int((box.x - around) // CELL), int((box.right + around) // CELL) + 1):
+        for j in range(int((box.y - around) // CELL), int((box.bottom + around) // CELL) + 1):
+            yield i, j

@@ -1,0 +1,276 @@
+"""Diagram to scene as a map: every element once, near what it is linked to, in shaded regions."""
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from attrs import evolve, frozen
+
+from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
+from tocmodel.layout.map.arrange import Piece, arrange, find_pieces
+from tocmodel.layout.map.arrows import draw_arrows
+from tocmodel.layout.map.boxes import fit_box
+from tocmodel.layout.map.regions import outline
+from tocmodel.layout.map.sheets import ENDLESS, sheets_to_try
+from tocmodel.layout.map.unlinked import draw_unlinked
+from tocmodel.layout.palette import CATEGORIES, Tone
+from tocmodel.layout.parts.boxes import SizedBox
+from tocmodel.layout.parts.diagram_legend import draw_legend
+from tocmodel.layout.parts.whole import draw_boxes, finish_scene
+from tocmodel.layout.scene import Bounds, Path, Point, Scene, SceneGroup
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text import LEADING, measure, wrap
+from tocmodel.layout.text_block import centred
+from tocmodel.layout.titles import draw_note, draw_title
+
+_NARROWEST = 420.0
+_NAME_WIDTH = 130.0
+
+
+@frozen(kw_only=True)
+class _Map:
+    """What a map shows, apart from any sheet.
+
+    Attributes:
+        diagram: the diagram.
+        linked, unlinked: the boxes with and without an arrow.
+        arrows: the arrows between linked boxes, or names of regions.
+        region: the region of each linked box.
+        regions: those with a linked box.
+        pieces: the places of the linked boxes, in wished lengths.
+    """
+
+    diagram: Diagram
+    linked: tuple[Box, ...]
+    unlinked: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    region: Mapping[str, str]
+    regions: tuple[Cluster, ...]
+    pieces: tuple[Piece, ...]
+
+    def members(self, region: str) -> tuple[str, ...]:
+        """The linked boxes of a region."""
+        return tuple(box.id for box in self.linked if self.region.get(box.id) == region)
+
+
+def place_map(diagram: Diagram, turns: tuple[tuple[Sheet, ...], ...]) -> Scene:
+    """Return a diagram as a map, on the smallest sheet that has room for it.
+
+    Args:
+        diagram: the diagram.
+        turns: the sheets for a picture in columns; their pages are those asked for.
+    """
+    seen = _see(diagram)
+    for sheet in chain(sheets_to_try(turns), (ENDLESS,)):
+        scene = _try_sheet(seen, sheet)
+        if scene is not None:
+            return scene
+    raise TocModelError("this view is larger than a picture can be: draw a smaller one")
+
+
+def _see(diagram: Diagram) -> _Map:
+    known = {box.id for box in diagram.boxes}
+    outermost = _outermost(diagram)
+    region = {box.id: outermost[box.cluster] for box in diagram.boxes if box.cluster in outermost}
+    named = {cluster.id for cluster in diagram.clusters}
+    ends = known | named
+    arrows = tuple(one for one in diagram.arrows if one.from_ in ends and one.to in ends)
+    joined = {end for one in arrows for end in (one.from_, one.to)}
+    held = {id_ for id_, name in region.items() if name in joined}
+    linked = tuple(box for box in diagram.boxes if box.id in joined or box.id in held)
+    ids = [box.id for box in linked]
+    first = {name: next(id_ for id_ in ids if region.get(id_) == name) for name in named & joined}
+    links = [(first.get(one.from_, one.from_), first.get(one.to, one.to)) for one in arrows]
+    used = {region[id_] for id_ in ids if id_ in region}
+    return _Map(
+        diagram=diagram,
+        linked=linked,
+        unlinked=tuple(box for box in diagram.boxes if box.id not in set(ids)),
+        arrows=arrows,
+        region=region,
+        regions=tuple(one for one in diagram.clusters if one.id in used and not one.parent),
+        pieces=find_pieces(links, ids, region),
+    )
+
+
+def _outermost(diagram: Diagram) -> dict[str, str]:
+    parents = {cluster.id: cluster.parent for cluster in diagram.clusters}
+    found: dict[str, str] = {}
+    for id_ in parents:
+        outer = id_
+        while parents.get(outer):
+            outer = parents[outer]
+        found[id_] = outer
+    return found
+
+
+def _name_of(region: str) -> str:
+    """The id of the name of a region among the boxes; no element has an id with a space."""
+    return f"name of {region}"
+
+
+def _try_sheet(seen: _Map, sheet: Sheet) -> Scene | None:
+    """Return the scene on a sheet, or nothing if the sheet is too small."""
+    diagram = seen.diagram
+    width = _page_width(seen, sheet)
+    inner = width - 2 * sheet.margin
+    title, high = draw_title(diagram, sheet.margin, sheet.margin, inner, sheet)
+    top = sheet.margin + high + 10
+    below = sum(
+        height + 12
+        for height in (
+            draw_unlinked(seen.unlinked, diagram, _area(sheet.margin, 0, inner), sheet)[1],
+            draw_legend(diagram, sheet.margin, 0, inner, sheet)[1],
+            draw_note(diagram, sheet.margin, 0, inner, sheet)[1],
+        )
+        if height
+    )
+    sized = {box.id: fit_box(box, sheet) for box in seen.linked}
+    names = {_name_of(one.id): _name_lines(one, sheet) for one in seen.regions}
+    sizes = {id_: (one.width + sheet.gap, one.height + sheet.space) for id_, one in sized.items()}
+    for id_, lines in names.items():
+        wide = max(measure(line, sheet.heading, bold=True) for line in lines)
+        sizes[id_] = (wide + 10, len(lines) * sheet.heading * LEADING + 6)
+    members = {_name_of(one.id): seen.members(one.id) for one in seen.regions}
+    room = (inner, sheet.height - top - below - sheet.margin - 14)
+    if sheet.page and room[1] < 60:
+        return None
+    if not sheet.page:
+        room = _endless_room(sizes)
+    middles = arrange(seen.pieces, sizes, members, room, _fullest(seen))
+    if middles is None:
+        return None
+    return _compose(seen, sized, names, sizes, middles, title, top, width, sheet)
+
+
+def _fullest(seen: _Map) -> float:
+    """How much of its room boxes and gaps may take: the less, the more arrows each box has."""
+    arrows = len(seen.arrows) / max(len(seen.linked), 1)
+    return 0.38 * min(1.0, 2.2 / max(arrows, 0.1))
+
+
+def _page_width(seen: _Map, sheet: Sheet) -> float:
+    if sheet.page:
+        return sheet.width
+    sizes = [fit_box(box, sheet) for box in seen.linked]
+    wide = _endless_room({one.box.id: (one.width + 30, one.height + 30) for one in sizes})[0]
+    return wide + 2 * sheet.margin
+
+
+def _endless_room(sizes: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
+    """A room of the shape of a sheet with eight times the area of the boxes."""
+    area = 8 * sum(w * h for w, h in sizes.values())
+    width = max(_NARROWEST, float(round((area * 1.414) ** 0.5)))
+    return width, max(300.0, float(round(area / width)))
+
+
+def _area(x: float, y: float, width: float) -> Bounds:
+    return Bounds(x=x, y=y, width=width, height=0.0)
+
+
+def _name_lines(region: Cluster, sheet: Sheet) -> tuple[str, ...]:
+    return wrap(region.title or region.id, _NAME_WIDTH, sheet.heading, bold=True) or (region.id,)
+
+
+def _compose(
+    seen: _Map,
+    sized: Mapping[str, SizedBox],
+    names: Mapping[str, tuple[str, ...]],
+    sizes: Mapping[str, tuple[float, float]],
+    middles: Mapping[str, Point],
+    title: SceneGroup,
+    top: float,
+    width: float,
+    sheet: Sheet,
+) -> Scene | None:
+    diagram = seen.diagram
+    left, right, high, low = _extent(middles, sizes)
+    used = right - left
+    shift = (sheet.margin - left, top - high)
+    if sheet.page and used < width - 2 * sheet.margin:
+        shift = (sheet.margin - left + (width - 2 * sheet.margin - used) / 2, top - high)
+    boxes = {id_: _bounds(middles[id_], (o.width, o.height), shift) for id_, o in sized.items()}
+    labels = {
+        id_: _bounds(middles[id_], (sizes[id_][0] - 4, sizes[id_][1] - 2), shift) for id_ in names
+    }
+    tones = {one.id: CATEGORIES[n % len(CATEGORIES)] for n, one in enumerate(seen.regions)}
+    regions = [
+        _region(one, seen.members(one.id), boxes, labels, tones[one.id]) for one in seen.regions
+    ]
+    inside = {**seen.region, **{_name_of(one.id): one.id for one in seen.regions}}
+    arrows = draw_arrows(
+        [_between_names(one, seen) for one in seen.arrows], {**boxes, **labels}, inside, sheet
+    )
+    bottom = top + low - high + 8
+    listed, tall = draw_unlinked(
+        seen.unlinked, diagram, _area(sheet.margin, bottom, width - 2 * sheet.margin), sheet
+    )
+    body = [
+        title,
+        *regions,
+        *arrows,
+        *draw_boxes(evolve(diagram, boxes=seen.linked), sized, boxes, sheet),
+        *(
+            _name(one, names[_name_of(one.id)], labels[_name_of(one.id)], tones[one.id], sheet)
+            for one in seen.regions
+        ),
+        *listed,
+    ]
+    return finish_scene(diagram, body, bottom + tall + (12 if tall else 4), width, sheet)
+
+
+def _between_names(arrow: Arrow, seen: _Map) -> Arrow:
+    """An arrow whose ends at whole regions are the names of these."""
+    named = {one.id for one in seen.regions}
+    ends = [_name_of(end) if end in named else end for end in (arrow.from_, arrow.to)]
+    return evolve(arrow, from_=ends[0], to=ends[1])
+
+
+def _extent(
+    middles: Mapping[str, Point], sizes: Mapping[str, tuple[float, float]]
+) -> tuple[float, float, float, float]:
+    xs = [(x - sizes[id_][0] / 2, x + sizes[id_][0] / 2) for id_, (x, _) in middles.items()]
+    ys = [(y - sizes[id_][1] / 2, y + sizes[id_][1] / 2) for id_, (_, y) in middles.items()]
+    return (
+        min(a for a, _ in xs),
+        max(b for _, b in xs),
+        min(a for a, _ in ys),
+        max(b for _, b in ys),
+    )
+
+
+def _bounds(middle: Point, size: tuple[float, float], shift: Point) -> Bounds:
+    width, height = size
+    return Bounds(
+        x=round(middle[0] + shift[0] - width / 2, 2),
+        y=round(middle[1] + shift[1] - height / 2, 2),
+        width=round(width, 2),
+        height=round(height, 2),
+    )
+
+
+def _region(
+    region: Cluster,
+    members: Sequence[str],
+    boxes: Mapping[str, Bounds],
+    labels: Mapping[str, Bounds],
+    tone: Tone,
+) -> SceneGroup:
+    name = _name_of(region.id)
+    inside = [*(boxes[id_] for id_ in members), labels[name]]
+    outside = [box for id_, box in {**boxes, **labels}.items() if id_ not in (*members, name)]
+    return SceneGroup(
+        id=f"region:{region.id}",
+        role="region",
+        title=region.title or region.id,
+        items=(Path(commands=outline(inside, outside), fill=tone.pale),),
+        kind=region.id,
+    )
+
+
+def _name(
+    region: Cluster, lines: tuple[str, ...], at: Bounds, tone: Tone, sheet: Sheet
+) -> SceneGroup:
+    top = at.y + (at.height - len(lines) * sheet.heading * LEADING) / 2
+    words = centred(lines, at.centre[0], top, sheet.heading, tone.dark, bold=True, behind=tone.pale)
+    return SceneGroup(id=f"region-name:{region.id}", role="region-name", items=tuple(words))

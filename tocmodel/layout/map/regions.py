@@ -1,0 +1,120 @@
+"""The shapes of regions: soft areas round boxes that belong together, and round no others.
+
+A region is what is near its boxes, closed over the gaps between those that are close: it is grown
+and then shrunk, as a photograph of the area in small cells, whose edge is then followed.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tocmodel.layout.scene import Bounds, PathCommand, Point
+
+_CELL = 7.0
+_AROUND, _BRIDGE = 9.0, 24.0
+"""How far a region reaches beyond its boxes, and half the widest gap that it closes."""
+_FREE = 5.0
+"""How far it stays away from boxes that are not in it."""
+Cell = tuple[int, int]
+
+
+def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCommand, ...]:
+    """Return the path round a region: one closed curve or several.
+
+    Args:
+        inside: its boxes.
+        outside: all other boxes.
+    """
+    reach = _AROUND + _BRIDGE
+    grown = {cell for box in inside for cell in _disc_cells(box, reach)}
+    rim = {cell for cell in grown if any(near not in grown for near in _beside(cell))}
+    filled = grown - {cell for edge in rim for cell in _around(edge, _BRIDGE)}
+    filled |= {cell for box in inside for cell in _disc_cells(box, _AROUND)}
+    filled -= {cell for box in outside for cell in _disc_cells(box, _FREE)}
+    kept = filled | {cell for box in inside for cell in _disc_cells(box, 2.0)}
+    commands: list[PathCommand] = []
+    for loop in _edges(kept):
+        commands += _soft(loop)
+    return tuple(commands)
+
+
+def _disc_cells(box: Bounds, reach: float) -> Iterator[Cell]:
+    """Yield the cells whose middle is within a distance of a box."""
+    for i in range(int((box.x - reach) // _CELL), int((box.right + reach) // _CELL) + 1):
+        for j in range(int((box.y - reach) // _CELL), int((box.bottom + reach) // _CELL) + 1):
+            x, y = (i + 0.5) * _CELL, (j + 0.5) * _CELL
+            dx = max(box.x - x, 0.0, x - box.right)
+            dy = max(box.y - y, 0.0, y - box.bottom)
+            if dx * dx + dy * dy <= reach * reach:
+                yield i, j
+
+
+def _around(cell: Cell, reach: float) -> Iterator[Cell]:
+    far = int(reach // _CELL)
+    for i in range(-far, far + 1):
+        for j in range(-far, far + 1):
+            if (i * i + j * j) * _CELL * _CELL <= reach * reach:
+                yield cell[0] + i, cell[1] + j
+
+
+def _beside(cell: Cell) -> Iterator[Cell]:
+    i, j = cell
+    yield from ((i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1))
+
+
+def _edges(cells: set[Cell]) -> Iterator[list[Point]]:
+    """Yield the edges of an area of cells, each as a closed walk along their corners."""
+    steps: dict[Cell, list[Cell]] = {}
+    for i, j in sorted(cells):
+        sides = (
+            ((i, j - 1), (i, j), (i + 1, j)),
+            ((i + 1, j), (i + 1, j), (i + 1, j + 1)),
+            ((i, j + 1), (i + 1, j + 1), (i, j + 1)),
+            ((i - 1, j), (i, j + 1), (i, j)),
+        )
+        for other, start, end in sides:
+            if other not in cells:
+                steps.setdefault(start, []).append(end)
+    while steps:
+        start = here = min(steps)
+        walk = []
+        while True:
+            walk.append((here[0] * _CELL, here[1] * _CELL))
+            ends = steps[here]
+            after = ends.pop()
+            if not ends:
+                del steps[here]
+            here = after
+            if here == start:
+                break
+        if len(walk) > 6:
+            yield walk
+
+
+def _soft(walk: Sequence[Point]) -> Iterator[PathCommand]:
+    """A closed curve near a walk along the corners of cells."""
+    middles = _smoothed(_smoothed(_smoothed(walk)))
+    spots = middles[:: 2 if len(middles) > 24 else 1]
+    count = len(spots)
+    yield "M", _rounded(spots[0])
+    for place in range(count):
+        before, here = spots[place - 1], spots[place]
+        after, later = spots[(place + 1) % count], spots[(place + 2) % count]
+        one = (here[0] + (after[0] - before[0]) / 6, here[1] + (after[1] - before[1]) / 6)
+        other = (after[0] - (later[0] - here[0]) / 6, after[1] - (later[1] - here[1]) / 6)
+        yield "C", (*_rounded(one), *_rounded(other), *_rounded(after))
+    yield "Z", ()
+
+
+def _smoothed(walk: Sequence[Point]) -> list[Point]:
+    """Each point moved towards its neighbours."""
+    count = len(walk)
+    return [
+        (
+            (walk[i - 1][0] + 2 * walk[i][0] + walk[(i + 1) % count][0]) / 4,
+            (walk[i - 1][1] + 2 * walk[i][1] + walk[(i + 1) % count][1]) / 4,
+        )
+        for i in range(count)
+    ]
+
+
+def _rounded(spot: Point) -> Point:
+    return round(spot[0], 1), round(spot[1], 1)

@@ -1,0 +1,70 @@
+"""Elements without a link: their names in columns below the map, and no boxes."""
+
+from collections.abc import Sequence
+
+from tocmodel.diagram.model import Box, Diagram
+from tocmodel.layout.palette import INK, tone
+from tocmodel.layout.scene import Bounds, Path, SceneGroup
+from tocmodel.layout.shapes import circle
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.text import LEADING, measure, wrap
+from tocmodel.layout.text_block import left
+
+HEADING = "Named, not yet linked"
+_COLUMN = 150.0
+_DOT = 9.0
+
+
+def draw_unlinked(
+    boxes: Sequence[Box], diagram: Diagram, area: Bounds, sheet: Sheet
+) -> tuple[tuple[SceneGroup, ...], float]:
+    """Return the names of boxes in columns, a group each, and the height of all.
+
+    Args:
+        boxes: those without an arrow.
+        diagram: their diagram.
+        area: where they go; its height does not count.
+        sheet: the sizes of text.
+    """
+    if not boxes:
+        return (), 0.0
+    lead = sheet.small * LEADING
+    heading = left((HEADING,), area.x, area.y, sheet.small, INK, bold=True)
+    groups = [SceneGroup(id="unlinked", role="note", items=tuple(heading))]
+    columns = max(1, int(area.width // _COLUMN))
+    room = area.width / columns - _DOT - 8
+    wrapped = [wrap(box.text or box.id, room, sheet.small) or (box.id,) for box in boxes]
+    each = -(-sum(len(lines) for lines in wrapped) // columns)
+    column, used, deepest = 0, 0, 0
+    for box, lines in zip(boxes, wrapped, strict=True):
+        if used and used + len(lines) > each and column < columns - 1:
+            column, used = column + 1, 0
+        x = area.x + column * area.width / columns
+        y = area.y + lead + 3 + used * lead
+        groups.append(_name(box, lines, (x, y), diagram, sheet))
+        used += len(lines)
+        deepest = max(deepest, used)
+    return tuple(groups), lead + 3 + deepest * lead
+
+
+def _name(
+    box: Box, lines: tuple[str, ...], at: tuple[float, float], diagram: Diagram, sheet: Sheet
+) -> SceneGroup:
+    x, y = at
+    dot = circle(x + 4, y + sheet.small * LEADING / 2, 2.2)
+    shade = tone(box.colour or box.column, diagram.colours)
+    words = left(lines, x + _DOT, y, sheet.small, INK)
+    wide = max(measure(line, sheet.small) for line in lines) + _DOT + 4
+    bounds = Bounds(
+        x=x - 2, y=y - 2, width=round(wide, 2), height=len(lines) * sheet.small * LEADING + 4
+    )
+    kind = box.kind.replace("_", " ").replace("-", " ").capitalize()
+    return SceneGroup(
+        id=f"box:{box.id}",
+        role="box",
+        title=f"{kind}: {box.text or box.id}",
+        description=box.description,
+        items=(Path(commands=dot, fill=shade.dark), *words),
+        bounds=bounds,
+        kind=box.kind,
+    )
