@@ -74,7 +74,8 @@ _MODULES = {
         Evidence EvidenceKind EvidenceScale EvidenceTest Faces Factor Figure Funding Group
         HasOrigin Horizon Include Independence Indicator IndicatorData IndicatorKind Input
         Intervention
-        Labels LaneBy Level Link LinkKind LoopClaim Mechanism Monitoring Month NamedLoop Naming
+        Labels LaneBy Layout Level Link LinkKind LoopClaim Mechanism Monitoring Month NamedLoop
+        Naming
         Needed Number Odds Offer Origin Outcome Output Partner Place Qualifier Quotation Rank Rating
         Reference REFERENCES Review
         Revision Risk Role Scale Section SECTIONS ShowAs Shows Sign Significance Source Space

@@ -28,7 +28,7 @@ from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.formats import Format, WriterInput, find_format, format_of, names_from, suffixes_of
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, Sheet, require_page
-from tocmodel.model import TheoryOfChange, View
+from tocmodel.model import Layout, TheoryOfChange, View
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
 from tocmodel.system.files import write_atomically
@@ -111,6 +111,8 @@ class Drawing(SelfDescribing, NotebookDisplay):
             TocModelError: there is no engine, it failed or took too long, there is too much to
                 draw, or a font cannot be used.
         """
+        if "scene" not in self._made and self.diagram.layout == Layout.LOGFRAME and self.theory:
+            self._made["scene"] = self._logframe(self.theory)
         if "scene" not in self._made:
             from tocmodel.layout import layout  # noqa: PLC0415  (dot and mermaid do without)
 
@@ -124,6 +126,15 @@ class Drawing(SelfDescribing, NotebookDisplay):
             )
         scene: Scene = self._made["scene"]
         return scene
+
+    def _logframe(self, theory: TheoryOfChange) -> Scene:
+        """The logframe of the theory, under the title of the picture."""
+        from tocmodel.layout.table.place import layout_matrix  # noqa: PLC0415  (few views ask for it)
+        from tocmodel.tables.logframe import logframe  # noqa: PLC0415  (as above)
+
+        table = logframe(theory, language=self.language or None)
+        page = self.page if self.page in PAPER_PAGES else None
+        return layout_matrix(table, page=page, typefaces=_typefaces(self.font))
 
     @property
     def svg(self) -> str:

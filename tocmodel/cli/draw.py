@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tocmodel.drawing import Drawing
 
 ENGINES = ("graphviz-pure", "pygraphviz", "dot")
+LAYOUTS = ("stages", "map", "table", "logframe")
 PAGES = ("A4", "A3", "slide")
 
 
@@ -98,6 +99,11 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     type=click.IntRange(min=0),
     metavar="N",
     help="Follow at most N links on from the focus, or from the partner's work.  [default: all]",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    help="Lay it out in columns of stages, as a map, or as a table.  [default: by its shape]",
 )
 @click.option(
     "--show-loops",
@@ -177,6 +183,7 @@ def draw(
     partner: str | None,
     upstream: int | None,
     downstream: int | None,
+    layout: str | None,
     show_loops: bool,
     show_progress: bool,
     colour_by: str | None,
@@ -204,6 +211,7 @@ def draw(
             ("partner", partner),
             ("upstream", upstream),
             ("downstream", downstream),
+            ("layout", layout),
             ("show_loops", show_loops or None),
             ("show_progress", show_progress or None),
             ("colour", colour_by),
@@ -212,8 +220,8 @@ def draw(
     }
     if every and (chosen or keys):
         raise click.UsageError(
-            "--all draws every view as it is: leave out --view, --focus, --partner, --show-loops, "
-            "--show-progress and --colour-by"
+            "--all draws every view as it is: leave out --view, --focus, --partner, --layout, "
+            "--show-loops, --show-progress and --colour-by"
         )
     from tocmodel import drawing
 

@@ -30,6 +30,7 @@ from tocmodel.diagram.own_words import (
 from tocmodel.diagram.progress import progress_badges
 from tocmodel.diagram.select import with_includes_collapsed
 from tocmodel.diagram.sentences import arrow, loop_sentences, with_description
+from tocmodel.diagram.shape import with_layout
 from tocmodel.diagram.stages import columns
 from tocmodel.diagram.view_frameworks import ViewFrameworks
 from tocmodel.diagram.whole_connectors import Places, placed, remark_on
@@ -215,6 +216,7 @@ def _whole(
         colours=palette.order({box.colour for box in boxes}),
         top_to_bottom=view.direction is Direction.TOP_TO_BOTTOM,
     )
+    picture = with_layout(picture, theory, view)
     meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}
     picture = evolve(picture, legend=with_own_legend(legend(picture, meant), words))
     if view.show_loops:

@@ -110,12 +110,23 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     marks |= {kind for arrow in diagram.arrows for kind in arrow.evidence}
     marks -= colours.keys()  # the sample of the colour has the mark too
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
+    yield from _of_map(diagram)
     if any(cluster.id.endswith(PARTS) for cluster in diagram.clusters):
         yield "frame:parts", "Parts of the one that the frame names"
     changes = {box.change for box in diagram.boxes} | {arrow.change for arrow in diagram.arrows}
     yield from ((f"change:{kind}", text) for kind, text in CHANGES.items() if kind in changes)
     if diagram.ceiling:
         yield "line:ceiling", f"{diagram.ceiling_label}: beyond it others must act too"
+
+
+def _of_map(diagram: Diagram) -> Iterator[tuple[str, str]]:
+    """The meaning of shades and pale arrows in a map."""
+    if diagram.layout != "map" or not diagram.clusters:
+        return
+    yield "frame:region", "Region of elements that belong together"
+    within = {box.id: box.cluster for box in diagram.boxes}
+    if any(within.get(arrow.from_) != within.get(arrow.to) for arrow in diagram.arrows):
+        yield "arrow:across", "Pale: between two regions"
 
 
 def _leads_to(arrows: list[Arrow], factors: Collection[str]) -> str:

@@ -204,7 +204,8 @@ class LegendEntry(SelfDescribing):
 
     ``sample`` is ``box:KIND``, ``value:STATUS``, ``arrow:KIND``, ``arrow:decreases``,
     ``arrow:feedback``, ``arrow:main``, ``arrow:main-inferred``, ``arrow:inferred``,
-    ``arrow:drafted``, ``arrow:whole``, ``frame:parts``, ``colour:KEY``, ``badge:KIND``,
+    ``arrow:drafted``, ``arrow:whole``, ``arrow:across``, ``frame:parts``,
+    ``frame:region``, ``colour:KEY``, ``badge:KIND``,
     ``change:KIND`` or ``line:ceiling``.
     """
 

@@ -135,7 +135,7 @@ def paler(colour: str) -> str:
     """Return a colour as pale as a line may be on white paper.
 
     >>> paler("#3f4852"), contrast(paler("#3f4852"), PAPER) >= 3
-    ('#8e9399', True)
+    ('#8d9398', True)
     """
     found = colour
     for part in range(1, 100):

@@ -8,6 +8,7 @@ from tocmodel.layout.flow.place import place_stages
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
 from tocmodel.layout.fonts.typefaces import Typeface
+from tocmodel.layout.map.logic_table import place_table
 from tocmodel.layout.map.place import place_map
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import Sheet, sheets_for
@@ -46,6 +47,8 @@ def layout(
     with use_lettering(lettering):
         if diagram.layout == "map" and diagram.boxes:
             scene = place_map(diagram, turns)
+        elif diagram.layout == "table" and diagram.boxes:
+            scene = place_table(diagram, turns)
         else:
             scene = place_stages(diagram, engine, turns, time_limit)
         return with_outlines(scene, lettering)

@@ -467,6 +467,15 @@ class Direction(Choice):
     TOP_TO_BOTTOM = "top-to-bottom"
 
 
+class Layout(Choice):
+    """How a drawing is laid out."""
+
+    STAGES = "stages"
+    MAP = "map"
+    TABLE = "table"
+    LOGFRAME = "logframe"
+
+
 class Labels(Choice):
     """The words in the boxes."""
 

@@ -8,6 +8,7 @@ from tocmodel.model.choices import (
     Direction,
     Labels,
     LaneBy,
+    Layout,
     ShowAs,
     With,
 )
@@ -51,6 +52,7 @@ class View(Entry):
         show_loops: draw the loops too: as circles, with a code at the arrow that closes each.
         collapse: ids of groups to draw as one box.
         expand: ids of included theories to draw in full; the others are one box each.
+        layout: columns of stages, a map, a table or a logframe; chosen by its shape when left out.
         direction: which way it reads.
         labels: titles, or plain sentences.
         assumptions, risks, indicators: as badges, as boxes of their own, or not at all.
@@ -108,6 +110,9 @@ class View(Entry):
     )
     expand: tuple[str, ...] = field(
         default=(), converter=texts, metadata=key("minor", verb="draws in full")
+    )
+    layout: Layout | None = field(
+        default=None, converter=optional(Layout), metadata=key("minor", noun="a layout")
     )
     direction: Direction = field(
         default=Direction.LEFT_TO_RIGHT,

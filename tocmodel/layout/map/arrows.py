@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import evolve
-
 from tocmodel.diagram.model import Arrow
 from tocmodel.layout.map.field import Field
 from tocmodel.layout.map.routes import Route, find_routes
 from tocmodel.layout.map.signs import Places
 from tocmodel.layout.marks import row_bounds, row_of_marks
-from tocmodel.layout.palette import paler
 from tocmodel.layout.parts.arrow_style import (
     Stroke,
     arrow_group,
@@ -19,6 +16,7 @@ from tocmodel.layout.parts.arrow_style import (
     line_end,
     mark,
     shaft,
+    stroke_between,
     stroke_of,
 )
 from tocmodel.layout.parts.arrow_words import draw_label, label_lines, label_size
@@ -36,6 +34,8 @@ def draw_arrows(
     boxes: Mapping[str, Bounds],
     regions: Mapping[str, str],
     sheet: Sheet,
+    *,
+    close: bool = False,
 ) -> tuple[SceneGroup, ...]:
     """Return every arrow as a group: those between regions first, below the others.
 
@@ -44,8 +44,9 @@ def draw_arrows(
         boxes: every box and every name of a region, by id.
         regions: the region of each box.
         sheet: the sizes of text.
+        close: the boxes stand close together, and lines may come near to them.
     """
-    field = Field(boxes, 2.0)
+    field = Field(boxes, 0.6, 1.2) if close else Field(boxes, 2.0)
     signed = {n for n, one in enumerate(arrows) if stroke_of(one).mark}
     routes = find_routes([(one.from_, one.to) for one in arrows], boxes, field, signed)
     across = [
@@ -55,11 +56,6 @@ def draw_arrows(
     order = sorted(range(len(arrows)), key=lambda n: (len(routes[n].points), n))
     drawn = {n: _draw(arrows[n], n, routes[n], places, sheet, is_across=across[n]) for n in order}
     return tuple(drawn[n] for n in sorted(drawn, key=lambda n: (not across[n], arrows[n].main, n)))
-
-
-def stroke_between(stroke: Stroke) -> Stroke:
-    """Return the look of an arrow between two regions: thin and pale, and still easy to see."""
-    return evolve(stroke, colour=paler(stroke.colour), width=min(stroke.width, 1.0))
 
 
 def _draw(

@@ -6,9 +6,8 @@ from heapq import heappop, heappush
 from tocmodel.layout.map.field import Field, samples
 from tocmodel.layout.scene import Point
 
-_GRID = 8.0
 _DIAGONAL = 1.4142135
-_MOST = 4000
+_MOST = 12_000
 """How many cells are looked at before it is given up."""
 Cell = tuple[int, int]
 _STEPS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
@@ -16,21 +15,21 @@ _STEPS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
 
 def way_round(start: Point, end: Point, field: Field) -> list[Point]:
     """Return the points of a line that is on no box; only its ends if there is no such line."""
-    goal = _cell(end)
-    first = _cell(start)
+    grid = field.cell * 1.2
+    goal, first = _cell(end, grid), _cell(start, grid)
     waiting = [(0.0, first)]
     far, before = {first: 0.0}, {first: first}
     done: set[Cell] = set()
     while waiting and len(done) < _MOST:
         _, cell = heappop(waiting)
         if cell == goal:
-            return _pulled([start, *_back(goal, before), end], field)
+            return _pulled([start, *_back(goal, before, grid), end], field)
         if cell in done:
             continue
         done.add(cell)
         for i, j in _STEPS:
             near = (cell[0] + i, cell[1] + j)
-            if near != goal and field.box_at(_spot(near)):
+            if near != goal and field.box_at(_spot(near, grid)):
                 continue
             long = far[cell] + (_DIAGONAL if i and j else 1.0)
             if long < far.get(near, float("inf")):
@@ -45,19 +44,19 @@ def _left(cell: Cell, goal: Cell) -> float:
     return max(across, down) + (_DIAGONAL - 1) * min(across, down)
 
 
-def _cell(spot: Point) -> Cell:
-    return int(spot[0] // _GRID), int(spot[1] // _GRID)
+def _cell(spot: Point, grid: float) -> Cell:
+    return int(spot[0] // grid), int(spot[1] // grid)
 
 
-def _spot(cell: Cell) -> Point:
-    return (cell[0] + 0.5) * _GRID, (cell[1] + 0.5) * _GRID
+def _spot(cell: Cell, grid: float) -> Point:
+    return (cell[0] + 0.5) * grid, (cell[1] + 0.5) * grid
 
 
-def _back(goal: Cell, before: dict[Cell, Cell]) -> list[Point]:
+def _back(goal: Cell, before: dict[Cell, Cell], grid: float) -> list[Point]:
     cells = [goal]
     while before[cells[-1]] != cells[-1]:
         cells.append(before[cells[-1]])
-    return [_spot(cell) for cell in reversed(cells[1:-1])]
+    return [_spot(cell, grid) for cell in reversed(cells[1:-1])]
 
 
 def _pulled(spots: Sequence[Point], field: Field) -> list[Point]:

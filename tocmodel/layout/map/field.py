@@ -1,6 +1,7 @@
 """The area of a map in small cells: which box and which lines are where."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import sqrt
 
 from tocmodel.layout.scene import Bounds, Point
@@ -15,7 +16,7 @@ def samples(line: Sequence[Point]) -> list[tuple[Point, Point]]:
     """Return points along a line, a cell apart, each with the direction there."""
     found: list[tuple[Point, Point]] = []
     left = 0.0
-    for (x, y), (x2, y2) in zip(line, line[1:], strict=False):
+    for (x, y), (x2, y2) in pairwise(line):
         dx, dy = x2 - x, y2 - y
         length = sqrt(dx * dx + dy * dy)
         if not length:
@@ -34,36 +35,39 @@ class Field:
     Boxes stand from the beginning; lines are added one after the other.
     """
 
-    def __init__(self, boxes: Mapping[str, Bounds], around: float) -> None:
+    def __init__(self, boxes: Mapping[str, Bounds], around: float, cell: float = CELL) -> None:
+        self.cell = cell
         self._boxes: dict[tuple[int, int], str] = {}
         self._lines: dict[tuple[int, int], list[tuple[int, Point]]] = {}
         self._spots: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
         self._signs: dict[tuple[int, int], int] = {}
         self._sign_cells: dict[int, list[tuple[int, int]]] = {}
         for id_, box in boxes.items():
-            for cell in _cells(box, around):
-                self._boxes.setdefault(cell, id_)
+            for place in _cells(box, around, cell):
+                self._boxes.setdefault(place, id_)
 
     def box_at(self, spot: Point) -> str:
         """Return the box at a spot, or near it; empty where there is none."""
-        return self._boxes.get((int(spot[0] // CELL), int(spot[1] // CELL)), "")
+        return self._boxes.get((int(spot[0] // self.cell), int(spot[1] // self.cell)), "")
 
     def sign_at(self, spot: Point) -> int:
         """Return the number of the line whose sign is at a spot; -1 where there is none."""
-        return self._signs.get((int(spot[0] // CELL), int(spot[1] // CELL)), -1)
+        return self._signs.get((int(spot[0] // self.cell), int(spot[1] // self.cell)), -1)
 
     def reserve(self, number: int, spot: Point) -> None:
         """Keep the room round a spot for the sign of a line, and no longer any other."""
         for cell in self._sign_cells.get(number, ()):
             self._signs.pop(cell, None)
         area = Bounds(x=spot[0] - 4, y=spot[1] - 4, width=8, height=8)
-        self._sign_cells[number] = [cell for cell in _cells(area, 0) if cell not in self._signs]
+        self._sign_cells[number] = [
+            cell for cell in _cells(area, 0, self.cell) if cell not in self._signs
+        ]
         self._signs.update(dict.fromkeys(self._sign_cells[number], number))
 
     def add(self, number: int, line: Sequence[Point]) -> None:
         """Add a line."""
         for (x, y), unit in samples(line):
-            i, j = int(x // CELL), int(y // CELL)
+            i, j = int(x // self.cell), int(y // self.cell)
             self._spots.setdefault((int(x // _WIDE), int(y // _WIDE)), []).append((number, x, y))
             for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
                 there = self._lines.setdefault(cell, [])
@@ -73,7 +77,7 @@ class Field:
     def remove(self, number: int, line: Sequence[Point]) -> None:
         """Take a line away again."""
         for (x, y), _ in samples(line):
-            i, j = int(x // CELL), int(y // CELL)
+            i, j = int(x // self.cell), int(y // self.cell)
             for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
                 there = self._lines.get(cell, [])
                 there[:] = [one for one in there if one[0] != number]
@@ -89,9 +93,9 @@ class Field:
         """
         crossed: set[int] = set()
         beside = 0
-        get = self._lines.get
+        get, cell = self._lines.get, self.cell
         for (x, y), (ux, uy) in line:
-            for number, (vx, vy) in get((int(x // CELL), int(y // CELL)), ()):
+            for number, (vx, vy) in get((int(x // cell), int(y // cell)), ()):
                 if number in friends:
                     continue
                 if abs(ux * vx + uy * vy) > _ALIKE:
@@ -115,10 +119,10 @@ class Field:
 
     def box_in(self, area: Bounds) -> bool:
         """Whether there is a box in an area."""
-        return any(cell in self._boxes for cell in _cells(area, 0.0))
+        return any(cell in self._boxes for cell in _cells(area, 0.0, self.cell))
 
 
-def _cells(box: Bounds, around: float) -> Iterable[tuple[int, int]]:
-    for i in range(int((box.x - around) // CELL), int((box.right + around) // CELL) + 1):
-        for j in range(int((box.y - around) // CELL), int((box.bottom + around) // CELL) + 1):
+def _cells(box: Bounds, around: float, cell: float) -> Iterable[tuple[int, int]]:
+    for i in range(int((box.x - around) // cell), int((box.right + around) // cell) + 1):
+        for j in range(int((box.y - around) // cell), int((box.bottom + around) // cell) + 1):
             yield i, j

@@ -7,6 +7,7 @@ from attrs import evolve, frozen
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
+from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.map.arrange import Piece, arrange, find_pieces
 from tocmodel.layout.map.arrows import draw_arrows
 from tocmodel.layout.map.boxes import fit_box
@@ -18,13 +19,15 @@ from tocmodel.layout.parts.boxes import SizedBox
 from tocmodel.layout.parts.diagram_legend import draw_legend
 from tocmodel.layout.parts.whole import draw_boxes, finish_scene
 from tocmodel.layout.scene import Bounds, Path, Point, Scene, SceneGroup
-from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.sheet import Sheet, Turns
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.text_block import centred
 from tocmodel.layout.titles import draw_note, draw_title
 
 _NARROWEST = 420.0
 _NAME_WIDTH = 130.0
+_LOWEST = 60.0
+"""Less room than this between the title and the legend is none."""
 
 
 @frozen(kw_only=True)
@@ -53,7 +56,7 @@ class _Map:
         return tuple(box.id for box in self.linked if self.region.get(box.id) == region)
 
 
-def place_map(diagram: Diagram, turns: tuple[tuple[Sheet, ...], ...]) -> Scene:
+def place_map(diagram: Diagram, turns: Turns) -> Scene:
     """Return a diagram as a map, on the smallest sheet that has room for it.
 
     Args:
@@ -74,12 +77,22 @@ def _see(diagram: Diagram) -> _Map:
     region = {box.id: outermost[box.cluster] for box in diagram.boxes if box.cluster in outermost}
     named = {cluster.id for cluster in diagram.clusters}
     ends = known | named
-    arrows = tuple(one for one in diagram.arrows if one.from_ in ends and one.to in ends)
+    arrows = tuple(
+        evolve(
+            one,
+            from_=outermost.get(one.from_, one.from_),
+            to=outermost.get(one.to, one.to),
+        )
+        for one in diagram.arrows
+        if one.from_ in ends and one.to in ends
+    )
     joined = {end for one in arrows for end in (one.from_, one.to)}
     held = {id_ for id_, name in region.items() if name in joined}
     linked = tuple(box for box in diagram.boxes if box.id in joined or box.id in held)
     ids = [box.id for box in linked]
-    first = {name: next(id_ for id_ in ids if region.get(id_) == name) for name in named & joined}
+    first = {
+        name: next(id_ for id_ in ids if region.get(id_) == name) for name in sorted(named & joined)
+    }
     links = [(first.get(one.from_, one.from_), first.get(one.to, one.to)) for one in arrows]
     used = {region[id_] for id_ in ids if id_ in region}
     return _Map(
@@ -109,52 +122,84 @@ def _name_of(region: str) -> str:
     return f"name of {region}"
 
 
+@frozen(kw_only=True)
+class _Sizes:
+    """The parts of a map on a sheet, before they have places.
+
+    Attributes:
+        sheet: the sheet.
+        width: of the page.
+        title: the title at the top, which ends at ``top``.
+        boxes: the linked boxes.
+        names: the lines of the name of each region, by the id of the name.
+        extents: of each box and name, the width and height with the gap around it.
+    """
+
+    sheet: Sheet
+    width: float
+    title: SceneGroup
+    top: float
+    boxes: Mapping[str, SizedBox]
+    names: Mapping[str, tuple[str, ...]]
+    extents: Mapping[str, tuple[float, float]]
+
+    @property
+    def inner(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.sheet.margin
+
+
 def _try_sheet(seen: _Map, sheet: Sheet) -> Scene | None:
     """Return the scene on a sheet, or nothing if the sheet is too small."""
-    diagram = seen.diagram
-    width = _page_width(seen, sheet)
-    inner = width - 2 * sheet.margin
-    title, high = draw_title(diagram, sheet.margin, sheet.margin, inner, sheet)
-    top = sheet.margin + high + 10
-    below = sum(
-        height + 12
-        for height in (
-            draw_unlinked(seen.unlinked, diagram, _area(sheet.margin, 0, inner), sheet)[1],
-            draw_legend(diagram, sheet.margin, 0, inner, sheet)[1],
-            draw_note(diagram, sheet.margin, 0, inner, sheet)[1],
-        )
-        if height
-    )
-    sized = {box.id: fit_box(box, sheet) for box in seen.linked}
+    sizes = _sizes(seen, sheet)
+    room = (sizes.inner, sheet.height - sizes.top - _height_below(seen, sizes) - sheet.margin - 14)
+    if not sheet.page:
+        room = _endless_room(sizes.extents)
+    if room[1] < _LOWEST:
+        return None
+    members = {_name_of(one.id): seen.members(one.id) for one in seen.regions}
+    middles = arrange(seen.pieces, sizes.extents, members, room, _fullest(seen))
+    return None if middles is None else _compose(seen, sizes, middles)
+
+
+def _sizes(seen: _Map, sheet: Sheet) -> _Sizes:
+    boxes = {box.id: fit_box(box, sheet) for box in seen.linked}
     names = {_name_of(one.id): _name_lines(one, sheet) for one in seen.regions}
-    sizes = {id_: (one.width + sheet.gap, one.height + sheet.space) for id_, one in sized.items()}
+    extents = {id_: (one.width + sheet.gap, one.height + sheet.space) for id_, one in boxes.items()}
+    width = sheet.width if sheet.page else _endless_room(extents)[0] + 2 * sheet.margin
     for id_, lines in names.items():
         wide = max(measure(line, sheet.heading, bold=True) for line in lines)
-        sizes[id_] = (wide + 10, len(lines) * sheet.heading * LEADING + 6)
-    members = {_name_of(one.id): seen.members(one.id) for one in seen.regions}
-    room = (inner, sheet.height - top - below - sheet.margin - 14)
-    if sheet.page and room[1] < 60:
-        return None
-    if not sheet.page:
-        room = _endless_room(sizes)
-    middles = arrange(seen.pieces, sizes, members, room, _fullest(seen))
-    if middles is None:
-        return None
-    return _compose(seen, sized, names, sizes, middles, title, top, width, sheet)
+        extents[id_] = (wide + 18, len(lines) * sheet.heading * LEADING + 14)
+    title, high = draw_title(
+        seen.diagram, sheet.margin, sheet.margin, width - 2 * sheet.margin, sheet
+    )
+    return _Sizes(
+        sheet=sheet,
+        width=width,
+        title=title,
+        top=sheet.margin + high + 10,
+        boxes=boxes,
+        names=names,
+        extents=extents,
+    )
+
+
+def _height_below(seen: _Map, sizes: _Sizes) -> float:
+    """The height of the list, the legend, the loops and the note."""
+    sheet, inner, diagram = sizes.sheet, sizes.inner, seen.diagram
+    heights = (
+        draw_unlinked(seen.unlinked, diagram, _area(sheet.margin, 0, inner), sheet)[1],
+        draw_legend(diagram, sheet.margin, 0, inner, sheet)[1],
+        draw_loops(diagram, (sheet.margin, 0), inner, sheet)[1],
+        draw_note(diagram, sheet.margin, 0, inner, sheet)[1],
+    )
+    return sum(height + 16 for height in heights if height)
 
 
 def _fullest(seen: _Map) -> float:
     """How much of its room boxes and gaps may take: the less, the more arrows each box has."""
     arrows = len(seen.arrows) / max(len(seen.linked), 1)
     return 0.38 * min(1.0, 2.2 / max(arrows, 0.1))
-
-
-def _page_width(seen: _Map, sheet: Sheet) -> float:
-    if sheet.page:
-        return sheet.width
-    sizes = [fit_box(box, sheet) for box in seen.linked]
-    wide = _endless_room({one.box.id: (one.width + 30, one.height + 30) for one in sizes})[0]
-    return wide + 2 * sheet.margin
 
 
 def _endless_room(sizes: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
@@ -172,51 +217,42 @@ def _name_lines(region: Cluster, sheet: Sheet) -> tuple[str, ...]:
     return wrap(region.title or region.id, _NAME_WIDTH, sheet.heading, bold=True) or (region.id,)
 
 
-def _compose(
-    seen: _Map,
-    sized: Mapping[str, SizedBox],
-    names: Mapping[str, tuple[str, ...]],
-    sizes: Mapping[str, tuple[float, float]],
-    middles: Mapping[str, Point],
-    title: SceneGroup,
-    top: float,
-    width: float,
-    sheet: Sheet,
-) -> Scene | None:
-    diagram = seen.diagram
-    left, right, high, low = _extent(middles, sizes)
-    used = right - left
-    shift = (sheet.margin - left, top - high)
-    if sheet.page and used < width - 2 * sheet.margin:
-        shift = (sheet.margin - left + (width - 2 * sheet.margin - used) / 2, top - high)
-    boxes = {id_: _bounds(middles[id_], (o.width, o.height), shift) for id_, o in sized.items()}
-    labels = {
-        id_: _bounds(middles[id_], (sizes[id_][0] - 4, sizes[id_][1] - 2), shift) for id_ in names
+def _compose(seen: _Map, sizes: _Sizes, middles: Mapping[str, Point]) -> Scene | None:
+    diagram, sheet = seen.diagram, sizes.sheet
+    left, right, high, low = _extent(middles, sizes.extents)
+    spare = max(sizes.inner - (right - left), 0.0) if sheet.page else 0.0
+    shift = (sheet.margin - left + spare / 2, sizes.top - high)
+    boxes = {
+        id_: _bounds(middles[id_], (one.width, one.height), shift)
+        for id_, one in sizes.boxes.items()
     }
+    labels = {}
+    for id_ in sizes.names:
+        wide, tall = sizes.extents[id_]
+        labels[id_] = _bounds(middles[id_], (wide - 12, tall - 10), shift)
     tones = {one.id: CATEGORIES[n % len(CATEGORIES)] for n, one in enumerate(seen.regions)}
-    regions = [
-        _region(one, seen.members(one.id), boxes, labels, tones[one.id]) for one in seen.regions
-    ]
     inside = {**seen.region, **{_name_of(one.id): one.id for one in seen.regions}}
     arrows = draw_arrows(
         [_between_names(one, seen) for one in seen.arrows], {**boxes, **labels}, inside, sheet
     )
-    bottom = top + low - high + 8
+    bottom = sizes.top + low - high + 8
     listed, tall = draw_unlinked(
-        seen.unlinked, diagram, _area(sheet.margin, bottom, width - 2 * sheet.margin), sheet
+        seen.unlinked, diagram, _area(sheet.margin, bottom, sizes.inner), sheet
     )
     body = [
-        title,
-        *regions,
+        sizes.title,
+        *(_region(one, seen.members(one.id), boxes, labels, tones[one.id]) for one in seen.regions),
         *arrows,
-        *draw_boxes(evolve(diagram, boxes=seen.linked), sized, boxes, sheet),
+        *draw_boxes(evolve(diagram, boxes=seen.linked), sizes.boxes, boxes, sheet),
         *(
-            _name(one, names[_name_of(one.id)], labels[_name_of(one.id)], tones[one.id], sheet)
+            _name(
+                one, sizes.names[_name_of(one.id)], labels[_name_of(one.id)], tones[one.id], sheet
+            )
             for one in seen.regions
         ),
         *listed,
     ]
-    return finish_scene(diagram, body, bottom + tall + (12 if tall else 4), width, sheet)
+    return finish_scene(diagram, body, bottom + tall + (12 if tall else 4), sizes.width, sheet)
 
 
 def _between_names(arrow: Arrow, seen: _Map) -> Arrow:

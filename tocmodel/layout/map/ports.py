@@ -1,6 +1,7 @@
 """Where arrows leave and reach the boxes of a map: apart, and in the order of their other ends."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -50,16 +51,13 @@ def spread_out(wishes: Sequence[float], around: float) -> list[float]:
     """
     count = len(wishes)
     apart = min(_APART, around / count)
-    gaps = [
-        (wishes[(place + 1) % count] - wish) % around or around * (count == 1)
-        for place, wish in enumerate(wishes)
-    ]
+    gaps = [after - wish for wish, after in pairwise((*wishes, wishes[0] + around))]
     first = (max(range(count), key=lambda place: (gaps[place], -place)) + 1) % count
     order = [*range(first, count), *range(first)]
     straight = [wishes[i] + (around if i < first else 0.0) for i in order]
     blocks: list[tuple[float, float]] = []
-    for place, wish in enumerate(straight):
-        mean, size = wish - place * apart, 1.0
+    for number, wish in enumerate(straight):
+        mean, size = wish - number * apart, 1.0
         while blocks and blocks[-1][0] > mean:
             before, many = blocks.pop()
             mean, size = (before * many + mean * size) / (many + size), many + size

@@ -20,7 +20,7 @@ _BOWS = (0.0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4)
 """How far a curve may swing out, as a part of its length; the first is straight."""
 _MARGINS = (7.0, 11.0, 15.0)
 """How far from a box a line may go round it."""
-_BOX, _SIGN, _BESIDE, _CROSSED, _LONGER, _BENT = 60.0, 16.0, 2.5, 1.0, 0.012, 50.0
+_BOX, _SIGN, _BESIDE, _CROSSED, _LONGER, _BENT = 400.0, 16.0, 2.5, 1.0, 0.012, 50.0
 """The cost of: a cell on a box, on a sign, beside a line; a crossing; a point; twice the length."""
 _MANY = 500
 """With more arrows than this each has fewer curves to try, and fewer turns."""
@@ -28,8 +28,6 @@ _TURNS, _FEW_TURNS = 4, 1
 SIGN_PLACE = 13.0
 """From the tip of an arrow to the middle of its sign, if it is free there."""
 _STEPS = 10
-_OUT = 9.0
-"""How far a line that goes round boxes leaves its own straight."""
 
 
 @frozen
@@ -170,11 +168,11 @@ def _candidates(
     if all(one.on_boxes for one in found):
         found += [
             _try(_round(ports, boxes, field, margin, first), ends, field)
-            for margin in margins
+            for margin in (margins if field.cell == CELL else (2.4,))
             for first in (1, -1)
         ]
     if all(one.on_boxes for one in found):
-        outside = [_moved(port.at, port.out, _OUT) for port in ports]
+        outside = [_moved(port.at, port.out, field.cell * 3) for port in ports]
         way = way_round(outside[0], outside[1], field)
         route = _route(_smooth([ports[0].at, *way, ports[1].at]))
         found.append(_try(route, ends, field))
@@ -218,7 +216,7 @@ def _round(
     first: int,
 ) -> Route:
     """A line that goes round each box in its way, on one side or the other."""
-    out = [_moved(port.at, port.out, _OUT) for port in ports]
+    out = [_moved(port.at, port.out, field.cell * 3) for port in ports]
     way = _past(out[0], out[1], boxes, field, margin, first, depth=5)
     spots = [ports[0].at, *way, ports[1].at]
     return _route(_smooth(list(dict.fromkeys(spots))))

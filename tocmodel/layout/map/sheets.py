@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from tocmodel.layout.sheet import INFINITE, Sheet
+from tocmodel.layout.sheet import INFINITE, Sheet, Turns
 
 A4 = Sheet(
     page="A4",
@@ -32,13 +32,13 @@ ENDLESS = evolve(A0, page="", width=INFINITE, height=INFINITE)
 POSTERS = (A4, A3, A3_SMALL, A2_LARGE, A2, A1, A0)
 
 
-def sheets_to_try(turns: tuple[tuple[Sheet, ...], ...]) -> Iterator[Sheet]:
+def sheets_to_try(turns: Turns) -> Iterator[Sheet]:
     """Yield the sheets for a map: those asked for, in the sizes of maps, and then larger ones.
 
     Args:
         turns: the sheets for a picture in columns, in turns; their pages are what is asked for.
     """
-    asked = [sheet for turn in turns for sheet in turn]
+    asked = [sheet for turn in turns for size in turn for sheet in size]
     pages = dict.fromkeys(sheet.page for sheet in asked)
     if "slide" in pages:
         yield from (evolve(sheet, gap=16, space=14, widest=150) for sheet in asked)

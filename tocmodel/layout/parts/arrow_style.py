@@ -6,7 +6,7 @@ from types import MappingProxyType
 from attrs import evolve, frozen
 
 from tocmodel.diagram.model import Arrow
-from tocmodel.layout.palette import INK, PAPER
+from tocmodel.layout.palette import INK, PAPER, paler
 from tocmodel.layout.scene import Path, PathCommand, Point, Primitive, SceneGroup, Text
 from tocmodel.layout.shapes import circle, line, polygon
 from tocmodel.layout.text import measure
@@ -121,6 +121,11 @@ _UNSURE: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 _TAILS: Mapping[str, tuple[str, str]] = MappingProxyType({**_UNSURE, "decreases": ("bar", "-")})
 """The head and the mark of each effect that is not simply an increase."""
+
+
+def stroke_between(stroke: Stroke) -> Stroke:
+    """Return the look of an arrow between two regions: thin and pale, and still easy to see."""
+    return evolve(stroke, colour=paler(stroke.colour), width=min(stroke.width, 1.0))
 
 
 def at_start(stroke: Stroke) -> Stroke:

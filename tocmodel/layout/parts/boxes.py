@@ -16,6 +16,8 @@ from tocmodel.layout.text_block import centred, left
 
 LOWEST = 26
 """The least height of a box."""
+_SMALL = 8.0
+"""Boxes with words no larger than this are as low as their words."""
 _BEFORE_BADGES = 4.0
 MARK_ROOM = MARK + 4.0
 """From the edge of a badge's mark to its words."""
@@ -59,7 +61,7 @@ def _height(box: Box, lines: int, small: int, sheet: Sheet) -> int:
     height = 2 * sheet.above + lines * sheet.text * LEADING + tag_height(box.change, sheet)
     if small:
         height += _BEFORE_BADGES + small * sheet.small * LEADING + _bars(box)
-    return max(ceil(height / 2) * 2, LOWEST)
+    return max(ceil(height / 2) * 2, LOWEST if sheet.text > _SMALL else 0)
 
 
 def _bars(box: Box) -> float:

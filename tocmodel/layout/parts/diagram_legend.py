@@ -9,7 +9,7 @@ from attrs import evolve
 from tocmodel.diagram.model import Arrow, Diagram, LegendEntry
 from tocmodel.layout.legend import SAMPLE, SAMPLE_HEIGHT, Sample, place_legend
 from tocmodel.layout.marks import badge_mark
-from tocmodel.layout.palette import MUTED, NEUTRAL, PAPER, Tone, tone
+from tocmodel.layout.palette import CATEGORIES, MUTED, NEUTRAL, PAPER, Tone, tone
 from tocmodel.layout.parts.arrow_style import (
     at_start,
     delay_mark,
@@ -18,6 +18,7 @@ from tocmodel.layout.parts.arrow_style import (
     line_end,
     mark,
     shaft,
+    stroke_between,
     stroke_of,
 )
 from tocmodel.layout.parts.change_marks import CHANGES, changed_line
@@ -91,6 +92,8 @@ def _line(which: str, area: Bounds) -> Sequence[Primitive]:
 
 def _frames(which: str, area: Bounds) -> tuple[Path, ...]:
     """The ends of two frames, for an arrow between wholes; or a frame round a part."""
+    if which == "region":
+        return (Path(commands=rounded(area, 6), fill=CATEGORIES[0].pale),)
     if which == "parts":
         return _outline(area), _outline(_smaller(area))
     if which != "whole":
@@ -125,7 +128,7 @@ _GUESSES = ("inferred", "drafted")
 
 def _arrow(which: str, x: float, y: float) -> tuple[Primitive, ...]:
     """A short arrow for a kind, an effect, a guess, feedback or the main story."""
-    known = {*_EFFECTS, *_GUESSES, "feedback", "main", "main-inferred", "whole"}
+    known = {*_EFFECTS, *_GUESSES, "feedback", "main", "main-inferred", "whole", "across"}
     arrow = Arrow(
         id="",
         from_="",
@@ -136,7 +139,7 @@ def _arrow(which: str, x: float, y: float) -> tuple[Primitive, ...]:
         main=which.startswith("main"),
         guess=next((guess for guess in _GUESSES if which.endswith(guess)), ""),
     )
-    stroke = stroke_of(arrow)
+    stroke = stroke_between(stroke_of(arrow)) if which == "across" else stroke_of(arrow)
     # Feedback points back here too, as it does in the picture.
     start, tip, direction = (x + SAMPLE, x, -1.0) if arrow.feedback else (x, x + SAMPLE, 1.0)
     middle = (x + SAMPLE * 0.45, y)
