@@ -158,6 +158,7 @@ from tocmodel.model import (
     Intervention as Intervention,
     Labels as Labels,
     LaneBy as LaneBy,
+    Layout as Layout,
     Level as Level,
     Link as Link,
     LinkKind as LinkKind,

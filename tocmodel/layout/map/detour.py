@@ -6,8 +6,9 @@ from heapq import heappop, heappush
 from tocmodel.layout.map.field import Field, samples
 from tocmodel.layout.scene import Point
 
+_NEAR_END = 3
 _DIAGONAL = 1.4142135
-_MOST = 12_000
+_MOST = 40_000
 """How many cells are looked at before it is given up."""
 Cell = tuple[int, int]
 _STEPS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
@@ -29,13 +30,18 @@ def way_round(start: Point, end: Point, field: Field) -> list[Point]:
         done.add(cell)
         for i, j in _STEPS:
             near = (cell[0] + i, cell[1] + j)
-            if near != goal and field.box_at(_spot(near, grid)):
+            if _is_far(near, first) and _is_far(near, goal) and field.box_at(_spot(near, grid)):
                 continue
             long = far[cell] + (_DIAGONAL if i and j else 1.0)
             if long < far.get(near, float("inf")):
                 far[near], before[near] = long, cell
-                heappush(waiting, (long + 1.4 * _left(near, goal), near))
+                heappush(waiting, (long + 1.7 * _left(near, goal), near))
     return [start, end]
+
+
+def _is_far(cell: Cell, end: Cell) -> bool:
+    """Whether a cell is not one of those round an end, where a line may be near a box."""
+    return max(abs(cell[0] - end[0]), abs(cell[1] - end[1])) > _NEAR_END
 
 
 def _left(cell: Cell, goal: Cell) -> float:
@@ -60,10 +66,18 @@ def _back(goal: Cell, before: dict[Cell, Cell], grid: float) -> list[Point]:
 
 
 def _pulled(spots: Sequence[Point], field: Field) -> list[Point]:
-    """Leave out the points that a line can pass by without meeting a box."""
+    """Leave out the points that a line can pass by without coming near a box."""
     kept = [spots[0]]
     for place in range(1, len(spots) - 1):
-        line = samples((kept[-1], spots[place + 1]))
-        if any(field.box_at(spot) for spot, _ in line):
+        if not _is_clear(kept[-1], spots[place + 1], field):
             kept.append(spots[place])
     return [*kept, spots[-1]]
+
+
+def _is_clear(one: Point, other: Point, field: Field) -> bool:
+    aside = field.cell / 2
+    return not any(
+        field.box_at((x - dy * side, y + dx * side))
+        for (x, y), (dx, dy) in samples((one, other))
+        for side in (0.0, aside, -aside)
+    )

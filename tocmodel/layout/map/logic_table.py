@@ -109,7 +109,7 @@ def _try_sheet(diagram: Diagram, sheet: Sheet) -> Scene | None:
     head = max(len(_heading(one, grid.width, sheet)) for one in grid.columns)
     head_height = head * sheet.heading * LEADING + 8
     heights = [grid.height(row, sheet) for row in grid.rows]
-    tops = [top + head_height + 4 + used for used in accumulate(heights, initial=0.0)]
+    tops = [top + head_height + 8 + used for used in accumulate(heights, initial=0.0)]
     if tops[-1] > sheet.height:
         return None
     places = _places(grid, tops, sheet)
@@ -224,7 +224,7 @@ def _bands(
         x = sheet.margin + _HEAD + number * grid.width + 2
         shade = tone(column.id, diagram.colours)
         head = Bounds(x=x, y=top, width=grid.width - 4, height=height)
-        band = Bounds(x=x - 2, y=top + height + 4, width=grid.width, height=bottom - top - height)
+        band = Bounds(x=x - 2, y=top + height + 2, width=grid.width, height=bottom - top - height)
         lines = _heading(column, grid.width, sheet)
         start = top + (height - len(lines) * sheet.heading * LEADING) / 2
         words = centred(

@@ -174,7 +174,7 @@ def _candidates(
     if all(one.on_boxes for one in found):
         outside = [_moved(port.at, port.out, field.cell * 3) for port in ports]
         way = way_round(outside[0], outside[1], field)
-        route = _route(_smooth([ports[0].at, *way, ports[1].at]))
+        route = _route(_smooth([ports[0].at, *way, ports[1].at], 5.0))
         found.append(_try(route, ends, field))
     return found
 
@@ -254,11 +254,11 @@ def _past(
     return [*before, *after[1:]]
 
 
-def _smooth(spots: Sequence[Point]) -> Iterator[PathCommand]:
+def _smooth(spots: Sequence[Point], most: float = 14.0) -> Iterator[PathCommand]:
     """A line along some points with its corners rounded."""
     yield "M", spots[0]
     for before, corner, after in zip(spots, spots[1:], spots[2:], strict=False):
-        near = min(14.0, _apart(before, corner) / 2, _apart(corner, after) / 2)
+        near = min(most, _apart(before, corner) / 2, _apart(corner, after) / 2)
         into, out = unit_of(corner, before), unit_of(corner, after)
         first = _moved(corner, into, near)
         last = _moved(corner, out, near)
