@@ -44,13 +44,12 @@ def _own_badges(weight: WeightOfEvidence, boxes: Collection[str]) -> Iterator[tu
             found[_MARKS[bearing]].append(piece)
     for (kind, words), pieces in found.items():
         if pieces:
-            yield kind, f"{words}: {', '.join(_kinds(pieces))}"
+            kinds = ", ".join(_kinds(pieces))
+            yield kind, f"{words}: {kinds}" if kinds else words
 
 
 def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:
-    return dict.fromkeys(
-        str(piece.kind).replace("-", " ") if piece.kind else "kind not stated" for piece in pieces
-    )
+    return dict.fromkeys(str(piece.kind).replace("-", " ") for piece in pieces if piece.kind)
 
 
 def _on_links(theory: TheoryOfChange, id_: str) -> Iterator[tuple[str, tuple[str, str]]]:

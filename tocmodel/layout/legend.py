@@ -41,6 +41,7 @@ def place_legend(
     wrapped = [wrap(sample.text, words_room, size) or ("",) for sample in samples]
     widths = [max(measure(words, size) for words in lines) for lines in wrapped]
     starts = _columns(widths, width)
+    row_gap = _ROW / 2 if sheet.tight else _ROW
     groups: list[SceneGroup] = []
     top = y
     for first in range(0, len(wrapped), len(starts)):
@@ -60,8 +61,8 @@ def place_legend(
                     items=(*drawn, *text),
                 )
             )
-        top += height + _ROW
-    return tuple(groups), top - _ROW - y
+        top += height + row_gap
+    return tuple(groups), top - row_gap - y
 
 
 def _columns(widths: Sequence[float], room: float) -> list[float]:

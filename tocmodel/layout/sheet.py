@@ -84,7 +84,7 @@ A4_TIGHT = evolve(
     A4,
     title=14,
     heading=9,
-    text=9,
+    text=9.5,
     gap=21,
     narrowest=62,
     widest=190,
@@ -96,6 +96,18 @@ A4_TIGHT = evolve(
     pad=5,
     cost=1,
 )
+A4_DENSE = evolve(
+    A4_TIGHT,
+    title=13,
+    text=9,
+    narrowest=56,
+    space=4,
+    above=2.5,
+    margin=12,
+    pad=4,
+    cost=1.5,
+)
+"""For the most words on the smallest paper."""
 A3_ROOMY = Sheet(
     page="A3",
     width=1190.55,
@@ -126,7 +138,7 @@ A3_TIGHT = evolve(
     A3,
     title=16,
     heading=9.5,
-    text=9,
+    text=9.5,
     gap=25,
     narrowest=66,
     widest=190,
@@ -138,6 +150,7 @@ A3_TIGHT = evolve(
     pad=6,
     cost=7.5,
 )
+A3_DENSE = evolve(A3_TIGHT, text=9, narrowest=60, space=5, above=3, pad=5, cost=8)
 SLIDE = Sheet(
     page="slide",
     width=960,
@@ -205,12 +218,12 @@ def sheets_for(page: str | None) -> Turns:
         TocModelError: there is no such page.
 
     >>> [[[sheet.page for sheet in size] for size in turn] for turn in sheets_for("A4")]
-    [[['A4', 'A4']], [['A3', 'A3', 'A3']]]
+    [[['A4', 'A4', 'A4']], [['A3', 'A3', 'A3', 'A3']]]
     >>> [[[sheet.page for sheet in size] for size in turn] for turn in sheets_for(None)]
-    [[['A4', 'A4'], ['A3', 'A3', 'A3']]]
+    [[['A4', 'A4', 'A4'], ['A3', 'A3', 'A3', 'A3']]]
     """
     require_page(page)
-    a4, a3 = (A4, A4_TIGHT), (A3_ROOMY, A3, A3_TIGHT)
+    a4, a3 = (A4, A4_TIGHT, A4_DENSE), (A3_ROOMY, A3, A3_TIGHT, A3_DENSE)
     turns: dict[str | None, Turns] = {
         None: ((a4, a3),),
         "A4": ((a4,), (a3,)),

@@ -58,13 +58,13 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     return tuple(ruler.even(width) if ruler.longest <= width else ruler.fill(width))
 
 
-def count_lines(text: str, width: float, size: float) -> int:
+def count_lines(text: str, width: float, size: float, *, bold: bool = False) -> int:
     """Return how many lines a text is broken into.
 
     >>> count_lines("Children start school ready", 80, 10)
     2
     """
-    ruler = _Ruler(text, size, bold=False)
+    ruler = _Ruler(text, size, bold=bold)
     if not ruler.words:
         return 0
     return len(ruler.starts(width) if ruler.longest <= width else ruler.fill(width))

@@ -34,7 +34,7 @@ def _least(diagram: Diagram, slots: Slots, sheet: Sheet) -> list[float]:
     """The least width of each slot that does not break a word of a box or a heading."""
     least = [sheet.narrowest] * slots.count
     for box in diagram.boxes:
-        words = longest_word(box.text, sheet.text)
+        words = longest_word(box.text, sheet.text, bold=True)
         lines = (MARK_ROOM + longest_word(badge.text, sheet.small) for badge in box.badges)
         longest = (
             max(words, *lines, tag_width(box.change, sheet.small))

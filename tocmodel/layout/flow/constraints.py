@@ -20,6 +20,8 @@ from tocmodel.layout.sheet import Sheet
 
 _PASSING = 10.0
 """The room an arrow needs where it passes a slot."""
+_MARKED = 2.0
+"""The extra room for marks of evidence on an arrow between two boxes of one slot."""
 _LINKED = 10.0
 """The extra room between boxes of one slot that an arrow may join."""
 
@@ -190,6 +192,7 @@ def _between_boxes(
             continue
         room = IN_GAP if down else boxes[arrow.from_].width
         words = label_size(label_lines(arrow, room, sheet), sheet)[0 if down else 1]
+        words += _MARKED if arrow.evidence else 0.0
         for id_ in (arrow.from_, arrow.to):
             found[id_] = max(found.get(id_, 0.0), _LINKED + words)
     return found

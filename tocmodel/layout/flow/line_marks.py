@@ -125,9 +125,14 @@ class _Places:
         )
         if cost > 1.0:
             beside = (
-                around((x, y + side * (height / 2 + 3)), width, height)
+                around((x + right, y + down), width, height)
                 for x, y in _nearest(wish, self.line.commands)
-                for side in (-1, 1)
+                for right, down in (
+                    (0.0, -height / 2 - 3),
+                    (0.0, height / 2 + 3),
+                    (-width / 2 - 3, 0.0),
+                    (width / 2 + 3, 0.0),
+                )
             )
             other, less = self.clearings.best(self.number, beside, far=0.05)
             best = other if less + 1.0 < cost else best

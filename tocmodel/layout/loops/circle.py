@@ -69,7 +69,7 @@ def size_loop(loop: LoopCircle, sheet: Sheet) -> SizedLoop:
 
 def _narrowed(sized: SizedBox, sheet: Sheet) -> SizedBox:
     """Return a box no wider than its words need."""
-    longest = max(measure(words, sheet.text) for words in sized.lines)
+    longest = max(measure(words, sheet.text, bold=True) for words in sized.lines)
     inset = shape_of(sized.box.kind).inset
     return evolve(sized, width=round(min(_WIDEST, longest + 2 * inset), 2))
 

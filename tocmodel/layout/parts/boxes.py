@@ -41,7 +41,7 @@ class SizedBox:
 def size_box(box: Box, width: float, sheet: Sheet) -> SizedBox:
     """Wrap the words of a box to a width and work out its height (an even number of points)."""
     room = width - 2 * shape_of(box.kind).inset
-    lines = wrap(box.text or box.id, room, sheet.text) or (box.id,)
+    lines = wrap(box.text or box.id, room, sheet.text, bold=True) or (box.id,)
     badges = tuple(
         (badge, wrap(badge.text, room - MARK_ROOM, sheet.small) or ("",)) for badge in box.badges
     )
@@ -52,7 +52,7 @@ def size_box(box: Box, width: float, sheet: Sheet) -> SizedBox:
 def box_height(box: Box, width: float, sheet: Sheet) -> int:
     """Return the height of a box at a width, without keeping its lines."""
     room = width - 2 * shape_of(box.kind).inset
-    lines = count_lines(box.text or box.id, room, sheet.text) or 1
+    lines = count_lines(box.text or box.id, room, sheet.text, bold=True) or 1
     small = [count_lines(badge.text, room - MARK_ROOM, sheet.small) or 1 for badge in box.badges]
     return _height(box, lines, sum(small), sheet)
 
@@ -85,7 +85,7 @@ def draw_box(
     items += draw_tag(box.change, at.centre[0], top, tone.dark, sheet.small)
     top += tag_height(box.change, sheet)
     ink = MUTED if box.change == "removed" else INK
-    items += centred(sized.lines, at.centre[0], top, sheet.text, ink)
+    items += centred(sized.lines, at.centre[0], top, sheet.text, ink, bold=True)
     top += len(sized.lines) * sheet.text * LEADING + _BEFORE_BADGES
     items += _draw_badges(sized, at, top, sheet, tone)
     return SceneGroup(

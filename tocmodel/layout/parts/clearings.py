@@ -13,7 +13,7 @@ _STEP = 4.0
 _MOST = 80
 """Steps of one curve or straight line."""
 _RIM = 1.2
-_ON_AREA = 20.0
+_ON_AREA = 30.0
 """What it costs to cover a box or another mark, besides how much of it is covered."""
 _ON_LINE = 4.0
 """What it costs to cover another arrow."""
