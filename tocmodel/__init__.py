@@ -67,7 +67,8 @@ _MODULES = {
     "tocmodel.frameworks": "Category Dimension find_framework Framework FRAMEWORKS",
     "tocmodel.graph": "to_networkx",
     "tocmodel.model": """
-        Agreement Amount Answer Asset Assumption BackOnTrack Basis Better Capacity Capital
+        Agreement Amount Answer ArrowsAs Asset Assumption BackOnTrack BadgesAs Basis Better
+        BoxOrder Capacity Capital
         chain Choice ColourBy
         ColumnCriterion Condition Confidence Consent Criterion Cycle DataTable Direction Dose
         Effect Element ELEMENT_SECTIONS Entry

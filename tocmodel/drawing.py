@@ -199,7 +199,9 @@ class Drawing(SelfDescribing, NotebookDisplay):
 
     @property
     def notes_on_size(self) -> tuple[str, ...]:
-        """A note if the picture is larger than a sheet."""
+        """A note if the picture is larger than a sheet, or its key is on a second page."""
+        if self.scene.more:
+            return ("the key to the numbers is on a second page, which only a PDF has (-o x.pdf)",)
         smaller = "draw a smaller view (focus on one element, or collapse groups)"
         if self.page == SLIDE.page:
             fits = self.scene.page == SLIDE.page

@@ -53,6 +53,7 @@ Examples:
   tocmodel draw harbour.toc.yaml --language ur --font NotoNaskhArabic-Regular.ttf
   tocmodel draw town.toc.yaml --expand harbour           show one zone of a programme in full
   tocmodel draw harbour.toc.yaml --tile A4 -o wall.pdf   as sheets to glue to a poster
+  tocmodel draw harbour.toc.yaml --arrows numbered       with a key to the reasons of its arrows
   tocmodel draw harbour.toc.yaml --show-loops            with its loops as circles
   tocmodel draw harbour.toc.yaml --show-progress --colour-by progress
   tocmodel draw harbour.toc.yaml --watch                 redraw after each change
@@ -104,6 +105,21 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     "--layout",
     type=click.Choice(LAYOUTS),
     help="Lay it out in columns of stages, as a map, or as a table.  [default: by its shape]",
+)
+@click.option(
+    "--arrows",
+    type=click.Choice(["plain", "numbered"]),
+    help="Number the arrows that have reasons, and list these in a key.  [default: plain]",
+)
+@click.option(
+    "--badges",
+    type=click.Choice(["words", "numbers", "none"]),
+    help="Show the small lines in boxes as numbers with a key, or only doubts.  [default: words]",
+)
+@click.option(
+    "--order",
+    type=click.Choice(["calm", "file"]),
+    help="Keep the boxes of a column in the order of the file.  [default: calm]",
 )
 @click.option(
     "--show-loops",
@@ -184,6 +200,9 @@ def draw(
     upstream: int | None,
     downstream: int | None,
     layout: str | None,
+    arrows: str | None,
+    badges: str | None,
+    order: str | None,
     show_loops: bool,
     show_progress: bool,
     colour_by: str | None,
@@ -212,6 +231,9 @@ def draw(
             ("upstream", upstream),
             ("downstream", downstream),
             ("layout", layout),
+            ("arrows", arrows),
+            ("badges", badges),
+            ("order", order),
             ("show_loops", show_loops or None),
             ("show_progress", show_progress or None),
             ("colour", colour_by),
@@ -221,7 +243,7 @@ def draw(
     if every and (chosen or keys):
         raise click.UsageError(
             "--all draws every view as it is: leave out --view, --focus, --partner, --layout, "
-            "--show-loops, --show-progress and --colour-by"
+            "--arrows, --badges, --order, --show-loops, --show-progress and --colour-by"
         )
     from tocmodel import drawing
 

@@ -18,7 +18,7 @@ from tocmodel.diagram.frames import Chains, FrameFinder, areas_of, clusters, sec
 from tocmodel.diagram.lanes import Classification
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.loops import with_loops
-from tocmodel.diagram.model import Badge, Column, Diagram, Lane
+from tocmodel.diagram.model import Badge, Box, Column, Diagram, Lane
 from tocmodel.diagram.notes import date_of, note, subtitle
 from tocmodel.diagram.own_words import (
     has_own_title,
@@ -37,7 +37,16 @@ from tocmodel.diagram.whole_connectors import Places, placed, remark_on
 from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.graph.relations import is_end
 from tocmodel.graph.wholes import find_whole
-from tocmodel.model import Direction, Horizon, Labels, LaneBy, TheoryOfChange, View
+from tocmodel.model import (
+    ArrowsAs,
+    BoxOrder,
+    Direction,
+    Horizon,
+    Labels,
+    LaneBy,
+    TheoryOfChange,
+    View,
+)
 from tocmodel.model.from_mapping import make
 from tocmodel.wording import imagined_words, note_with
 
@@ -204,7 +213,7 @@ def _whole(
         columns=used,
         lanes=_lanes(lanes, {box.lane for box in boxes}, words),
         clusters=clusters(frames.chains, boxes, words, content.areas),
-        boxes=tuple(sorted(boxes, key=lambda box: (order[box.column], box.order or 0))),
+        boxes=_in_order(boxes, view, order),
         arrows=tuple(
             arrow(connector, words)
             for connector in merge_parallel((*content.connectors, *frames.joined))
@@ -215,6 +224,8 @@ def _whole(
         date=date_of(theory),
         colours=palette.order({box.colour for box in boxes}),
         top_to_bottom=view.direction is Direction.TOP_TO_BOTTOM,
+        numbered=view.arrows is ArrowsAs.NUMBERED,
+        badges_as=str(view.badges),
     )
     picture = with_layout(picture, theory, view)
     meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}
@@ -297,6 +308,14 @@ def _badges(
         id_: (*content.badges.get(id_, ()), *classed[id_], *doing.get(id_, ()), *found)
         for id_, found in usual.items()
     }
+
+
+def _in_order(boxes: Iterable[Box], view: View, columns: Mapping[str, int]) -> tuple[Box, ...]:
+    """Return the boxes column by column; with ``order: file``, each keeps its place there."""
+    ordered = sorted(boxes, key=lambda box: (columns[box.column], box.order or 0))
+    if view.order is BoxOrder.FILE:
+        return tuple(evolve(box, rank=place) for place, box in enumerate(ordered))
+    return tuple(ordered)
 
 
 def _title(theory: TheoryOfChange, view: View, words: Words) -> str:

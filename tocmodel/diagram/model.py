@@ -15,6 +15,7 @@ class Badge(SelfDescribing):
         text: its words.
         share: the part of the way that a bar below the words shows, from 0 to 1; ``None`` for no
             bar.
+        folded: its words are a number, which the key explains.
 
     ``kind`` is one of ``indicator``, ``evidence``, ``situation``, ``delivery``, ``aim``,
     ``unstated``, ``neither``, ``against``, ``link``, ``assumption``, ``risk``, ``mechanism``,
@@ -26,6 +27,7 @@ class Badge(SelfDescribing):
     kind: str
     text: str
     share: float | None = None
+    folded: bool = False
 
 
 @frozen(kw_only=True)
@@ -104,6 +106,7 @@ class Arrow(SelfDescribing):
         reasons: the reason and other facts about the link, each in a few words.
         change: in a picture of differences, ``added``, ``removed`` or ``changed``; otherwise empty.
         description: the sentence that a screen reader reads: *A leads to B, because ...*.
+        number: its number in the key; 0 without one.
     """
 
     id: str
@@ -124,6 +127,7 @@ class Arrow(SelfDescribing):
     reasons: tuple[str, ...] = ()
     change: str = ""
     description: str = ""
+    number: int = 0
 
     @property
     def words(self) -> str:
@@ -214,6 +218,14 @@ class LegendEntry(SelfDescribing):
 
 
 @frozen(kw_only=True)
+class KeyEntry(SelfDescribing):
+    """What a number on the page means."""
+
+    number: int
+    text: str
+
+
+@frozen(kw_only=True)
 class Diagram(SelfDescribing, NotebookDisplay):
     """All contents of a picture, before layout on a page.
 
@@ -240,6 +252,9 @@ class Diagram(SelfDescribing, NotebookDisplay):
         layout: ``stages`` for columns, ``map`` for regions, ``table`` or ``logframe``.
         loops: the loops to draw as circles below the picture.
         loops_note: how many loops there are besides.
+        numbered: arrows with reasons get numbers, and the page a key.
+        badges_as: ``words``, ``numbers`` with a key, or ``none``.
+        key: what each number on the page means.
     """
 
     title: str
@@ -264,3 +279,6 @@ class Diagram(SelfDescribing, NotebookDisplay):
     layout: str = "stages"
     loops: tuple[LoopCircle, ...] = ()
     loops_note: str = ""
+    numbered: bool = False
+    badges_as: str = "words"
+    key: tuple[KeyEntry, ...] = ()

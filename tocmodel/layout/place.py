@@ -2,16 +2,20 @@
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Diagram
+from tocmodel.diagram.numbered import with_numbers
 from tocmodel.layout.flow.place import place_stages
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
 from tocmodel.layout.fonts.typefaces import Typeface
 from tocmodel.layout.map.logic_table import place_table
 from tocmodel.layout.map.place import place_map
+from tocmodel.layout.parts.key import key_page
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import Sheet, sheets_for
+from tocmodel.layout.sheet import Sheet, Turns, sheets_for
 
 MOST_BOXES = 400
 MOST_ARROWS = 1500
@@ -43,15 +47,32 @@ def layout(
     """
     turns = ((sheets,),) if sheets else sheets_for(page)
     _refuse_too_much(diagram)
+    diagram = with_numbers(diagram)
     lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
     with use_lettering(lettering):
-        if diagram.layout == "map" and diagram.boxes:
-            scene = place_map(diagram, turns)
-        elif diagram.layout == "table" and diagram.boxes:
-            scene = place_table(diagram, turns)
-        else:
-            scene = place_stages(diagram, engine, turns, time_limit)
-        return with_outlines(scene, lettering)
+        scene = _placed(diagram, engine, turns, time_limit)
+        if diagram.key and not scene.page:
+            scene = _with_key_on_a_page(diagram, engine, turns, time_limit) or scene
+        more = tuple(with_outlines(page, lettering) for page in scene.more)
+        return evolve(with_outlines(scene, lettering), more=more)
+
+
+def _placed(diagram: Diagram, engine: str | None, turns: Turns, time_limit: float) -> Scene:
+    if diagram.layout == "map" and diagram.boxes:
+        return place_map(diagram, turns)
+    if diagram.layout == "table" and diagram.boxes:
+        return place_table(diagram, turns)
+    return place_stages(diagram, engine, turns, time_limit)
+
+
+def _with_key_on_a_page(
+    diagram: Diagram, engine: str | None, turns: Turns, time_limit: float
+) -> Scene | None:
+    """Return the picture with its key on a second page, if it fits a sheet without the key."""
+    scene = _placed(evolve(diagram, key=()), engine, turns, time_limit)
+    sheets = (sheet for turn in turns for size in turn for sheet in size)
+    sheet = next((sheet for sheet in sheets if scene.page.startswith(sheet.page)), None)
+    return evolve(scene, more=(key_page(diagram, sheet),)) if scene.page and sheet else None
 
 
 def _refuse_too_much(diagram: Diagram) -> None:

@@ -94,7 +94,7 @@ class SceneGroup(SelfDescribing):
     Attributes:
         id: unique in the scene.
         role: ``title``, ``column``, ``lane``, ``cluster``, ``box``, ``arrow``, ``ceiling``,
-            ``trend``, ``legend``, ``loop``, ``loop-box``, ``loop-arrow`` or ``note``.
+            ``trend``, ``legend``, ``key``, ``loop``, ``loop-box``, ``loop-arrow`` or ``note``.
         title: its name for a screen reader; empty if its text is enough.
         description: a further sentence; may be empty.
         items: the paths and lines of text, in drawing order.
@@ -127,6 +127,7 @@ class Scene(SelfDescribing):
         own_words: those headings and words of the legend that are in its language; the others are
             tocmodel's own, and English.
         groups: in drawing order, from back to front.
+        more: further pages, such as a key that has no room on the picture.
     """
 
     width: float
@@ -138,6 +139,7 @@ class Scene(SelfDescribing):
     date: str = ""
     own_words: tuple[str, ...] = ()
     groups: tuple[SceneGroup, ...] = ()
+    more: tuple["Scene", ...] = ()
 
     def find(self, role: str) -> tuple[SceneGroup, ...]:
         """Return the groups of one role, in drawing order."""

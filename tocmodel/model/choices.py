@@ -491,6 +491,28 @@ class With(Choice):
     NEIGHBOURS = "neighbours"
 
 
+class ArrowsAs(Choice):
+    """Whether a drawing lists the reasons for its arrows, with a number at each arrow."""
+
+    PLAIN = "plain"
+    NUMBERED = "numbered"
+
+
+class BadgesAs(Choice):
+    """How the small lines in boxes appear in a drawing."""
+
+    WORDS = "words"
+    NUMBERS = "numbers"
+    NONE = "none"
+
+
+class BoxOrder(Choice):
+    """The order of the boxes in a column of a drawing."""
+
+    CALM = "calm"
+    FILE = "file"
+
+
 class ShowAs(Choice):
     """How assumptions, risks and indicators appear in a drawing."""
 

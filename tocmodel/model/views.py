@@ -4,6 +4,9 @@ from attrs import field, frozen
 from attrs.converters import optional
 
 from tocmodel.model.choices import (
+    ArrowsAs,
+    BadgesAs,
+    BoxOrder,
     ColourBy,
     Direction,
     Labels,
@@ -55,6 +58,9 @@ class View(Entry):
         layout: columns of stages, a map, a table or a logframe; chosen by its shape when left out.
         direction: which way it reads.
         labels: titles, or plain sentences.
+        arrows: plain, or numbered, with a key to the reasons.
+        badges: the small lines in boxes: in words, as numbers with a key, or none but doubts.
+        order: of the boxes in a column: with the fewest crossings, or that of the file.
         assumptions, risks, indicators: as badges, as boxes of their own, or not at all.
     """
 
@@ -121,6 +127,21 @@ class View(Entry):
     )
     labels: Labels = field(
         default=Labels.TITLE, converter=Labels, metadata=key("minor", noun="a kind of label")
+    )
+    arrows: ArrowsAs = field(
+        default=ArrowsAs.PLAIN,
+        converter=ArrowsAs,
+        metadata=key("minor", noun="a way of showing arrows"),
+    )
+    badges: BadgesAs = field(
+        default=BadgesAs.WORDS,
+        converter=BadgesAs,
+        metadata=key("minor", noun="a way of showing badges"),
+    )
+    order: BoxOrder = field(
+        default=BoxOrder.CALM,
+        converter=BoxOrder,
+        metadata=key("minor", noun="an order of its boxes"),
     )
     assumptions: ShowAs = field(
         default=ShowAs.BADGES,

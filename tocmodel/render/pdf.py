@@ -61,6 +61,9 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str]
     Raises:
         TocModelError: a text has letters that the bundled font lacks.
     """
+    if bookmarks:
+        bookmarks = [name for name, s in zip(bookmarks, scenes, strict=True) for _ in (s, *s.more)]
+    scenes = [page for scene in scenes for page in (scene, *scene.more)]
     for scene in scenes:
         refuse_missing_letters(scene)
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (needed for this format only)

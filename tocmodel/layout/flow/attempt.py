@@ -19,6 +19,7 @@ from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.parts.boxes import LOWEST, SizedBox, size_box
 from tocmodel.layout.parts.diagram_legend import draw_legend
+from tocmodel.layout.parts.key import draw_key
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import INFINITE, Sheet
 from tocmodel.layout.text import LEADING
@@ -49,12 +50,9 @@ def room_for_boxes(diagram: Diagram, sheet: Sheet) -> float:
     _, legend = draw_legend(diagram, 0.0, 0.0, inner, sheet)
     _, loops = draw_loops(diagram, (0.0, 0.0), inner, sheet)
     _, note = draw_note(diagram, 0.0, 0.0, inner, sheet)
-    below = (
-        (legend + 10 if legend else 0.0)
-        + (loops + 16 if loops else 0.0)
-        + note
-        + (10 if sheet.tight else 16)
-    )
+    _, key = draw_key(diagram, (0.0, 0.0), inner, sheet)
+    below = note + (10 if sheet.tight else 16)
+    below += sum(high + gap for high, gap in ((legend, 10), (loops, 16), (key, 10)) if high)
     heading = 12.0 if diagram.top_to_bottom else sheet.heading * LEADING + 25
     return sheet.height - title - below - heading - 1.7 * sheet.margin
 

@@ -10,6 +10,7 @@ from tocmodel.layout.flow.labels import BETWEEN_ROWS, ENDS, IN_GAP
 from tocmodel.layout.flow.lines import Line
 from tocmodel.layout.flow.ports import Router
 from tocmodel.layout.marks import row_bounds
+from tocmodel.layout.parts.arrow_style import number_bounds
 from tocmodel.layout.parts.arrow_words import label_lines, label_size
 from tocmodel.layout.parts.clearings import Clearings, around, points_along
 from tocmodel.layout.parts.mark_places import on_curve
@@ -30,6 +31,7 @@ class Marks:
     draft: Point
     change: Point
     evidence: Point
+    number: Point
     label: Point
     words: tuple[str, ...]
 
@@ -55,10 +57,12 @@ def place_marks(router: Router, lines: Sequence[Line]) -> list[Marks]:
     labels = {number: finders[number].label() for number in order}
     signs = {number: finders[number].signs() for number in order}
     evidence = {number: finders[number].evidence() for number in order}
+    in_key = {number: finders[number].number_in_key() for number in order}
     return [
         Marks(
             **signs[number],
             evidence=evidence[number],
+            number=in_key[number],
             words=labels[number][0],
             label=labels[number][1],
         )
@@ -70,7 +74,13 @@ def _has_marks(route: Route) -> bool:
     stroke, arrow = route.stroke, route.arrow
     drafted = stroke.guess == "drafted"
     return bool(
-        stroke.mark or stroke.tail_mark or drafted or arrow.change or arrow.evidence or arrow.label
+        stroke.mark
+        or stroke.tail_mark
+        or drafted
+        or arrow.change
+        or arrow.evidence
+        or arrow.label
+        or arrow.number
     )
 
 
@@ -117,6 +127,14 @@ class _Places:
             return wish
         room = row_bounds(self.route.arrow.evidence, wish)
         return self._free(wish, room.width, room.height)
+
+    def number_in_key(self) -> Point:
+        """Return the place of the number that the key explains."""
+        middle = _middle_of(self.line.commands)
+        if not self.route.arrow.number:
+            return middle
+        room = number_bounds(self.route.arrow.number, middle)
+        return self._free(middle, room.width, room.height)
 
     def _free(self, wish: Point, width: float, height: float) -> Point:
         """Take the area on the line, or close beside it, that is nearest to a wish and free."""

@@ -14,6 +14,7 @@ from tocmodel.layout.parts.arrow_style import (
     draft_mark,
     head,
     mark,
+    number_mark,
     shaft,
 )
 from tocmodel.layout.parts.arrow_words import draw_label
@@ -43,6 +44,7 @@ def _draw(router: Router, route: Route, line: Line, marks: Marks) -> SceneGroup:
         *mark(stroke, marks.sign),
         *draft_mark(stroke, marks.draft),
         *row_of_marks(arrow.evidence, marks.evidence, stroke.colour),
+        *number_mark(stroke, arrow.number, marks.number),
         *change_mark(arrow.change, marks.change, stroke.colour),
         *draw_label(marks.words, marks.label, router.sheet),
     ]

@@ -23,6 +23,7 @@ from tocmodel.layout.parts.arrow_style import (
     head,
     line_end,
     mark,
+    number_mark,
     shaft,
     stroke_of,
 )
@@ -252,6 +253,7 @@ def _signs(stroke: Stroke, arrow: Arrow, middle: Point) -> Iterator[Primitive]:
     yield from draft_mark(stroke, (x, y - 11) if stroke.mark else middle)
     yield from row_of_marks(arrow.evidence, (x, y + 11), stroke.colour)
     yield from change_mark(arrow.change, (x - 12, y), stroke.colour)
+    yield from number_mark(stroke, arrow.number, (x + 14, y))
 
 
 def _beside(middle: Point, arrow: Arrow) -> Point:

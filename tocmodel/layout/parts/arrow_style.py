@@ -7,8 +7,8 @@ from attrs import evolve, frozen
 
 from tocmodel.diagram.model import Arrow
 from tocmodel.layout.palette import INK, PAPER, paler
-from tocmodel.layout.scene import Path, PathCommand, Point, Primitive, SceneGroup, Text
-from tocmodel.layout.shapes import circle, line, polygon
+from tocmodel.layout.scene import Bounds, Path, PathCommand, Point, Primitive, SceneGroup, Text
+from tocmodel.layout.shapes import circle, line, polygon, rounded
 from tocmodel.layout.text import measure
 
 HEAD = 8.0
@@ -196,6 +196,37 @@ def mark(stroke: Stroke, at: Point) -> tuple[Primitive, ...]:
             bold=True,
         )
     return ()
+
+
+def number_mark(stroke: Stroke, number: int, at: Point) -> tuple[Primitive, ...]:
+    """Return the number of an arrow in the key, on a white ground; nothing without one."""
+    if not number:
+        return ()
+    area = number_bounds(number, at)
+    text = str(number)
+    ground = Path(
+        commands=rounded(area, area.height / 2),
+        fill=PAPER,
+        stroke=stroke.colour,
+        stroke_width=0.8,
+    )
+    words = Text(
+        x=area.centre[0],
+        y=area.centre[1] + 3.2,
+        text=text,
+        size=9.0,
+        width=measure(text, 9.0, bold=True),
+        colour=INK,
+        anchor="middle",
+        bold=True,
+    )
+    return ground, words
+
+
+def number_bounds(number: int, at: Point) -> Bounds:
+    """Return the area of the number of an arrow."""
+    width = max(measure(str(number), 9.0, bold=True) + 7.0, 13.0)
+    return Bounds(x=at[0] - width / 2, y=at[1] - 6.5, width=width, height=13.0)
 
 
 def draft_mark(stroke: Stroke, at: Point) -> tuple[Primitive, ...]:

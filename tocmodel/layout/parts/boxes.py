@@ -36,6 +36,8 @@ class SizedBox:
     height: float
     lines: tuple[str, ...]
     badges: tuple[tuple[Badge, tuple[str, ...]], ...]
+    folded: tuple[tuple[Badge, ...], ...] = ()
+    """Rows of badges with only a number each."""
 
 
 def size_box(box: Box, width: float, sheet: Sheet) -> SizedBox:
@@ -43,18 +45,46 @@ def size_box(box: Box, width: float, sheet: Sheet) -> SizedBox:
     room = width - 2 * shape_of(box.kind).inset
     lines = wrap(box.text or box.id, room, sheet.text, bold=True) or (box.id,)
     badges = tuple(
-        (badge, wrap(badge.text, room - MARK_ROOM, sheet.small) or ("",)) for badge in box.badges
+        (badge, wrap(badge.text, room - MARK_ROOM, sheet.small) or ("",))
+        for badge in box.badges
+        if not badge.folded
     )
-    height = _height(box, len(lines), sum(len(words) for _, words in badges), sheet)
-    return SizedBox(box=box, width=width, height=height, lines=lines, badges=badges)
+    folded = _rows(box, room, sheet)
+    small = sum(len(words) for _, words in badges) + len(folded)
+    height = _height(box, len(lines), small, sheet)
+    return SizedBox(box=box, width=width, height=height, lines=lines, badges=badges, folded=folded)
+
+
+def _rows(box: Box, room: float, sheet: Sheet) -> tuple[tuple[Badge, ...], ...]:
+    """Return the folded badges of a box in rows that fit its width."""
+    rows: list[list[Badge]] = []
+    used = room
+    for badge in box.badges:
+        if not badge.folded:
+            continue
+        wide = _folded_width(badge, sheet)
+        if used + wide > room:
+            rows.append([])
+            used = 0.0
+        rows[-1].append(badge)
+        used += wide
+    return tuple(map(tuple, rows))
+
+
+def _folded_width(badge: Badge, sheet: Sheet) -> float:
+    return MARK + 2.0 + measure(badge.text, sheet.small) + 6.0
 
 
 def box_height(box: Box, width: float, sheet: Sheet) -> int:
     """Return the height of a box at a width, without keeping its lines."""
     room = width - 2 * shape_of(box.kind).inset
     lines = count_lines(box.text or box.id, room, sheet.text, bold=True) or 1
-    small = [count_lines(badge.text, room - MARK_ROOM, sheet.small) or 1 for badge in box.badges]
-    return _height(box, lines, sum(small), sheet)
+    small = [
+        count_lines(badge.text, room - MARK_ROOM, sheet.small) or 1
+        for badge in box.badges
+        if not badge.folded
+    ]
+    return _height(box, lines, sum(small) + len(_rows(box, room, sheet)), sheet)
 
 
 def _height(box: Box, lines: int, small: int, sheet: Sheet) -> int:
@@ -80,7 +110,8 @@ def draw_box(
     items: list[Primitive] = [changed_line(outline, box.change), *inner]
     content = len(sized.lines) * sheet.text * LEADING + tag_height(box.change, sheet)
     content += sum(len(words) for _, words in sized.badges) * sheet.small * LEADING
-    content += _BEFORE_BADGES + _bars(box) if sized.badges else 0.0
+    content += len(sized.folded) * sheet.small * LEADING
+    content += _BEFORE_BADGES + _bars(box) if sized.badges or sized.folded else 0.0
     top = at.y + (at.height - content) / 2
     items += draw_tag(box.change, at.centre[0], top, tone.dark, sheet.small)
     top += tag_height(box.change, sheet)
@@ -102,7 +133,9 @@ def draw_box(
 def _description(box: Box) -> str:
     """Return what a screen reader reads after the title: every badge once."""
     said = box.description.casefold()
-    left_out = (badge.text for badge in box.badges if badge.text.casefold() not in said)
+    left_out = (
+        badge.text for badge in box.badges if not badge.folded and badge.text.casefold() not in said
+    )
     return " ".join(filter(None, (box.description, *(f"{text}." for text in left_out))))
 
 
@@ -125,6 +158,13 @@ def _draw_badges(
             place = Bounds(x=start + MARK_ROOM, y=top + 1.5, width=bar, height=_BAR)
             items += _draw_bar(badge.share, place, tone)
             top += BAR_ROOM
+    for row in sized.folded:
+        x = at.centre[0] - (sum(_folded_width(badge, sheet) for badge in row) - 6.0) / 2
+        for badge in row:
+            items += badge_mark(badge.kind, x, top + (leading - MARK) / 2, tone.dark)
+            items += left((badge.text,), x + MARK + 2.0, top, sheet.small, MUTED)
+            x += _folded_width(badge, sheet)
+        top += leading
     return items
 
 

@@ -7,6 +7,7 @@ from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.palette import tone
 from tocmodel.layout.parts.boxes import SizedBox, draw_box
 from tocmodel.layout.parts.diagram_legend import draw_legend
+from tocmodel.layout.parts.key import draw_key
 from tocmodel.layout.scene import Bounds, Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.titles import draw_note
@@ -40,6 +41,8 @@ def finish_scene(
     bottom += high + 10 if high else 0.0
     loops, high = draw_loops(diagram, (sheet.margin, bottom + 6), inner, sheet)
     bottom += high + 16 if high else 0.0
+    key, high = draw_key(diagram, (sheet.margin, bottom), inner, sheet)
+    bottom += high + 10 if high else 0.0
     note, high = draw_note(diagram, sheet.margin, bottom, inner, sheet)
     bottom += high
     height = bottom + sheet.margin * 0.7
@@ -54,5 +57,5 @@ def finish_scene(
         language=diagram.language,
         date=diagram.date,
         own_words=diagram.own_words,
-        groups=(*body, *legend, *loops, *note),
+        groups=(*body, *legend, *loops, *key, *note),
     )

@@ -1,0 +1,69 @@
+"""Numbers on a page instead of words: for the reasons of arrows, and for small lines in boxes.
+
+Formats without a page keep the words, so this happens just before the layout.
+"""
+
+from attrs import evolve
+
+from tocmodel.diagram.model import Badge, Box, Diagram, KeyEntry
+from tocmodel.diagram.without_badges import without_badges
+from tocmodel.wording import GUESS_WORDS
+
+_SHOWN = frozenset(GUESS_WORDS.values())
+"""What the head of an arrow says already."""
+
+
+def with_numbers(diagram: Diagram) -> Diagram:
+    """Return a diagram as its view asks: arrows numbered, badges folded, and a key to both.
+
+    >>> guess = Badge(kind="risk", text="risk: rents rise")
+    >>> box = Box(id="a", kind="outcome", text="Calm", column="short", badges=(guess,))
+    >>> folded = with_numbers(Diagram(title="Club", boxes=(box,), badges_as="numbers"))
+    >>> folded.boxes[0].badges[0].text, folded.key[0].text
+    ('1', 'risk: rents rise')
+    """
+    if diagram.badges_as == "none":
+        diagram = evolve(without_badges(diagram), loops=diagram.loops)
+    if diagram.numbered:
+        diagram = _with_numbered_arrows(diagram)
+    if diagram.badges_as == "numbers":
+        diagram = _with_folded_badges(diagram)
+    return diagram
+
+
+def _with_numbered_arrows(diagram: Diagram) -> Diagram:
+    arrows, key = [], list(diagram.key)
+    for arrow in diagram.arrows:
+        reasons = set(arrow.reasons).difference(_SHOWN)
+        number = len(key) + 1 if reasons else 0
+        if number:
+            key.append(KeyEntry(number=number, text=arrow.description))
+        arrows.append(evolve(arrow, number=number))
+    return evolve(diagram, arrows=tuple(arrows), key=tuple(key))
+
+
+def _with_folded_badges(diagram: Diagram) -> Diagram:
+    """Fold badges; those with a bar stay, and those with the same words share a number."""
+    numbers: dict[str, int] = {}
+    key = list(diagram.key)
+
+    def fold(badge: Badge) -> Badge:
+        if badge.share is not None:
+            return badge
+        if badge.text not in numbers:
+            numbers[badge.text] = len(key) + 1
+            key.append(KeyEntry(number=numbers[badge.text], text=badge.text))
+        return evolve(badge, text=str(numbers[badge.text]), folded=True)
+
+    boxes = tuple(
+        evolve(box, badges=tuple(map(fold, box.badges)), description=_said(box))
+        for box in diagram.boxes
+    )
+    return evolve(diagram, boxes=boxes, key=tuple(key))
+
+
+def _said(box: Box) -> str:
+    """Return the description of a box with the words that are no longer in it."""
+    said = box.description.casefold()
+    left_out = (badge.text for badge in box.badges if badge.text.casefold() not in said)
+    return " ".join(filter(None, (box.description, *(f"{text}." for text in left_out))))
