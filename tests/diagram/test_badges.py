@@ -188,7 +188,7 @@ def test_evidence_says_what_it_shows_and_only_a_result_has_the_tick() -> None:
         ("neither", "no change seen: interview"),
         ("neither", "mixed results: case study"),
         ("neither", "neither for nor against"),
-        ("against", "evidence against: kind not stated"),
+        ("against", "evidence against"),
     ]
 
 
