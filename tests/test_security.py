@@ -14,7 +14,7 @@ from click.testing import CliRunner
 from commands import ARGUMENTS, WRITING, contents, formats, make_project, usual_formats
 
 import tocmodel
-from tocmodel.analysis import loops
+from tocmodel.analysis import chosen_loops, loops
 from tocmodel.analysis.explanation.explain import MOST_LOOPS
 from tocmodel.analysis.publication.group_sums import MOST_GROUPS
 from tocmodel.cli import guide
@@ -256,6 +256,8 @@ containers within one another; shapes are compared on pages with up to {MOST_COM
 | a PowerPoint template | {SLIDES.size // MIB} MiB, {SLIDES.content // MIB} MiB unpacked, \
 {SLIDES.parts:,} parts; no macros, no entities |
 | slides for loops | {plan.MOST_LOOPS} for a picture |
+| loops drawn as circles | {chosen_loops.MOST_LOOPS} for a picture, of at most \
+{chosen_loops.LONGEST} links; longer ones need a name |
 | a font file | {typefaces.MOST_BYTES // MIB} MiB |
 | a picture | {place.MOST_BOXES} boxes, {place.MOST_ARROWS:,} arrows |
 | frames around a box, of groups and parts | {MOST_FRAMES}; what is deeper is in the innermost of \

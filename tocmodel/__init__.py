@@ -70,8 +70,8 @@ _MODULES = {
         Agreement Amount Answer ArrowsAs Asset Assumption BackOnTrack BadgesAs Basis Better
         BoxOrder Capacity Capital
         chain Choice ColourBy
-        ColumnCriterion Condition Confidence Consent Criterion Cycle DataTable Direction Dose
-        Effect Element ELEMENT_SECTIONS Entry
+        ColumnCriterion Condition Confidence Consent Criterion Cycle CyclePlan DataTable Direction
+        Dose Effect Element ELEMENT_SECTIONS Entry
         Evidence EvidenceKind EvidenceScale EvidenceTest Faces Factor Figure Funding Group
         HasOrigin Horizon Include Independence Indicator IndicatorData IndicatorKind Input
         Intervention

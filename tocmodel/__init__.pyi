@@ -134,6 +134,7 @@ from tocmodel.model import (
     Consent as Consent,
     Criterion as Criterion,
     Cycle as Cycle,
+    CyclePlan as CyclePlan,
     DataTable as DataTable,
     Direction as Direction,
     Dose as Dose,

@@ -212,7 +212,9 @@ def test_csv_opens_in_a_spreadsheet_and_holds_no_formula(
     assert run(*words, "-o", "table.csv").exit_code == 0
     data = (folder / "table.csv").read_bytes()
     assert data.startswith(b"\xef\xbb\xbf")  # or Excel takes it for another encoding
-    assert data.count(b"\r\n") == len(data.decode("utf-8-sig").split("\r\n")) - 1 > 1
+    lines = data.count(b"\r\n")
+    assert lines == len(data.decode("utf-8-sig").split("\r\n")) - 1
+    assert lines > (0 if name == "review" else 1)  # nothing is on the agenda of the project
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert {len(row) for row in rows} == {len(rows[0])}
     signs = ("+", "-")  # a sign alone begins no formula

@@ -53,7 +53,7 @@ def test_a_picture_says_in_words_what_its_charts_show() -> None:
     found = to_trends(progress(theory))
     assert (found.title, found.subtitle) == (
         "Progress: Harbour",
-        "An imagined example; on the way: 1; no target: 1; no data yet: 1",
+        "An imagined example · on the way: 1; no target: 1; no data yet: 1",
     )
     assert found.description == (
         "Late: on the way, 50% of it (from 9 to 6; the target is 3). "

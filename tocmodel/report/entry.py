@@ -219,18 +219,24 @@ def _held(value: Any, reference: Reference) -> Iterator[str]:
     """Yield the references in a field, wherever it is below an entry."""
     values = [value]
     for key in reference.field.split("/"):
-        name = {"for": "for_", "with": "with_"}.get(key, key)
-        if key == "*":
-            values = [item for mapping in values for item in mapping.values()]
-            continue
-        found = (getattr(item, name, None) for item in values if not isinstance(item, str))
-        values = [
-            item
-            for one in found
-            for item in (one if isinstance(one, tuple | Mapping) else (one,))
-            if item
-        ]
-    return (item for item in values if isinstance(item, str))
+        values = [item for one in values for item in _below(one, key)]
+    for item in values:
+        yield from (item if isinstance(item, Mapping) else filter(_is_id, [item]))
+
+
+def _below(value: Any, key: str) -> Iterable[Any]:
+    """Return what a value has under a key: the items of a list, or of all of a mapping's values."""
+    if key == "*":
+        return value.values() if isinstance(value, Mapping) else ()
+    if isinstance(value, Mapping):
+        found = value.get(key)
+    else:
+        found = getattr(value, {"for": "for_", "with": "with_"}.get(key, key), None)
+    return found if isinstance(found, tuple) else (found,)
+
+
+def _is_id(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)
 
 
 def _names(held: str, id_: str, reference: Reference) -> bool:

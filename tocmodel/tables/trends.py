@@ -133,7 +133,7 @@ def to_trends(found: ProgressReport, *, language: str | None = None) -> Trends:
     trends = tuple(_trend(item, number, words) for number, item in enumerate(found))
     return Trends(
         title=f"Progress: {words.theory_title}",
-        subtitle="; ".join(filter(None, (remark_words(theory), status_counts(found)))),
+        subtitle=" · ".join(filter(None, (remark_words(theory), status_counts(found)))),
         language=language or theory.language,
         description=" ".join(map(described, trends)),
         trends=trends,
