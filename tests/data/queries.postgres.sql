@@ -215,7 +215,14 @@ SELECT
   COUNT(*) AS "followed",
   COUNT(CASE WHEN NOT "later"."sign progress" THEN 1 END) AS "back"
 FROM "supported" AS "now"
-JOIN "signs" AS "later"
+JOIN (
+  SELECT
+    "pupil",
+    "term",
+    COALESCE("progress" < 0, FALSE) AS "sign progress",
+    "progress" IS NULL AS "unknown progress"
+  FROM "a"""" ; drop table x; --"
+) AS "later"
   ON "later"."pupil" = "now"."pupil"
   AND "later"."term" = CASE "now"."term"
     WHEN '2023/2024-autumn'

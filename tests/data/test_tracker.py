@@ -153,6 +153,8 @@ MISFITS = [
     ("[school]", "[pupil]", "'pupil' tells one pupil from another, so it makes no groups"),
     ("each: pupil", "each: late", "4 rows of 'pupils.csv' repeat a pupil in one 'term'"),
     ("time: term", "time: late", "column 'late' of 'pupils.csv' has 'no', which is no period"),
+    ("any: [late, absent], how", "any: [lat], how", "no entry 'lat'; did you mean 'late'?"),
+    (", below: 0}", "}", "the sign 'behind' does not say what value of 'progress' it is"),
     (
         "column: attendance",
         "column: pupil",
@@ -166,5 +168,6 @@ MISFITS = [
 def test_data_that_do_not_fit_are_findings(zone: Path, old: str, new: str, message: str) -> None:
     zone.write_text(THEORY.replace(old, new), encoding="utf-8")
     [found] = tocmodel.track(zone)
-    assert [item.message for item in found.findings] == [f"tracker 'pastoral': {message}"]
+    [finding] = found.findings
+    assert f"{finding.message}; {finding.help}".startswith(f"tracker 'pastoral': {message}")
     assert found.periods == ()

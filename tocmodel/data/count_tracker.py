@@ -115,6 +115,12 @@ def _refuse_rows_of_pupils(asked: _Asked) -> None:
         DataProblemsError: the counts would be of rows, or of single pupils.
     """
     data = asked.data
+    for id_, sign in asked.tracker.signs.items():
+        if not (sign.is_ or sign.is_not or sign.bounds):
+            raise asked.problem(
+                f"the sign '{id_}' does not say what value of '{sign.column}' it is",
+                "add 'is', 'below', 'at_most', 'at_least' or 'above' to it",
+            )
     if data.each in data.by:
         message = f"'{data.each}' tells one pupil from another, so it makes no groups"
         raise asked.problem(message, "leave it out of 'by'", "by")

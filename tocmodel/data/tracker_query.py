@@ -117,7 +117,7 @@ def following_query(
         )
         .from_(exp.alias_(exp.table_("supported", quoted=True), "now", table=True, quoted=True))
         .join(
-            exp.alias_(exp.table_("signs", quoted=True), "later", table=True, quoted=True),
+            names.later(source, lost),
             on=exp.and_(
                 column(data.each, "later").eq(column(data.each, "now")),
                 column(data.time, "later").eq(next_time),
@@ -164,7 +164,12 @@ class Names:
         return tuple(dict.fromkeys((*filter(None, [self.data.time]), *self.data.by)))
 
     def sign(self, id_: str, table: str = "") -> exp.Column:
-        """Return the column with a sign."""
+        """Return the column with a sign.
+
+        Raises:
+            UnknownIdError: the tracker has no such sign.
+        """
+        _ = self.tracker.signs[id_]
         return column(f"sign {id_}", table)
 
     def some(self, ids: Iterable[str], table: str = "") -> exp.Expr:
@@ -194,6 +199,24 @@ class Names:
         ]
         query = exp.select(*found).from_(source)
         return query.where(all_met(self.data.where)) if self.data.where else query
+
+    def later(self, source: exp.Table, ids: Iterable[str]) -> exp.Expr:
+        """Return each pupil's signs once more, as ``later``.
+
+        It is a question of its own: an engine keeps all rows of a step that is used twice.
+        """
+        signs = {id_: self.tracker.signs[id_] for id_ in ids}
+        found = [
+            *(column(name) for name in (self.data.each, self.data.time)),
+            *(_flag(f"sign {id_}", sign) for id_, sign in signs.items()),
+            *(
+                _named(f"unknown {id_}", column(sign.column).is_(exp.null()))
+                for id_, sign in signs.items()
+            ),
+        ]
+        query = exp.select(*found).from_(source)
+        query = query.where(all_met(self.data.where)) if self.data.where else query
+        return exp.alias_(query.subquery(), "later", table=True, quoted=True)
 
     def _tips(self) -> exp.Select:
         tips = (_named(f"tip {id_}", self._tip(tip)) for id_, tip in self.tracker.tips.items())
