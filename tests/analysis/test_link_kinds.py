@@ -7,7 +7,7 @@ from example_models import model_file
 from tocmodel import explain, load
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Arrow
-from tocmodel.layout.parts.arrow_style import stroke_of
+from tocmodel.layout.symbols.arrow_style import stroke_of
 from tocmodel.model import TheoryOfChange
 from tocmodel.report.explanation import outline
 

@@ -11,8 +11,8 @@ from tocmodel.diagram.model import Box, Diagram
 from tocmodel.diagram.progress import PROGRESS_COLOURS
 from tocmodel.drawing import draw, draw_diagram
 from tocmodel.layout.palette import STAGES
-from tocmodel.layout.parts.boxes import BAR_ROOM
 from tocmodel.layout.scene import Path, SceneGroup
+from tocmodel.layout.symbols.boxes import BAR_ROOM
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.svg import svg
 

@@ -18,10 +18,10 @@ from tocmodel.layout.palette import (
     contrast,
     tone,
 )
-from tocmodel.layout.parts.arrow_style import STROKES, Stroke, draft_mark, head, shaft, stroke_of
-from tocmodel.layout.parts.change_marks import CHANGES, change_mark, changed_line
 from tocmodel.layout.scene import Bounds, Path
 from tocmodel.layout.shapes import SHAPES, draw_shape, line
+from tocmodel.layout.symbols.arrow_style import STROKES, Stroke, draft_mark, head, shaft, stroke_of
+from tocmodel.layout.symbols.change_marks import CHANGES, change_mark, changed_line
 
 TONES = {**STAGES, **{f"category {n}": shade for n, shade in enumerate(CATEGORIES)}}
 TONES |= {"lane": LANE, "neutral": NEUTRAL}

@@ -16,7 +16,7 @@ from tocmodel.data.criteria import all_met, condition, count_where
 from tocmodel.model import Offer, Tier, Tip, Tracker
 from tocmodel.model.data import ColumnCriterion
 
-Measure = tuple[str, ...]
+PupilMeasure = tuple[str, ...]
 """What a column of an answer counts: ``("sign", "attendance")``, ``("both", sign, offer)``."""
 
 
@@ -40,7 +40,7 @@ def columns_used(tracker: Tracker) -> Iterator[ColumnUse]:
             yield ColumnUse(use.column, kinds_for(use), ("offers", id_, "given", "column"))
 
 
-def measures_of(tracker: Tracker) -> tuple[Measure, ...]:
+def measures_of(tracker: Tracker) -> tuple[PupilMeasure, ...]:
     """Return what the counting query counts, in the order of its columns after the groups."""
     signs, offers = tuple(tracker.signs), given_offers(tracker)
     return (
@@ -72,7 +72,7 @@ def tiers(tracker: Tracker) -> tuple[str, ...]:
 
 def counting_query(tracker: Tracker, source: exp.Table) -> exp.Select:
     """Return the query for the counts of each group and period: the groups, then the measures."""
-    names = Names(tracker)
+    names = ColumnNames(tracker)
     groups = [column(name) for name in names.groups]
     counts = (
         exp.alias_(names.count(measure), f"n{place}", quoted=True)
@@ -97,7 +97,7 @@ def following_query(
         source: its table.
         following: each period with the next one, as the data have them.
     """
-    names = Names(tracker)
+    names = ColumnNames(tracker)
     data = names.data
     groups = [column(name, "now") for name in names.groups]
     lost = tracker.back_on_track.without if tracker.back_on_track else ()
@@ -133,14 +133,14 @@ def following_query(
 
 def row_count_query(tracker: Tracker, source: exp.Table) -> exp.Select:
     """Return the query for how many rows there are."""
-    data = Names(tracker).data
+    data = ColumnNames(tracker).data
     query = exp.select(exp.Count(this=exp.Star())).from_(source)
     return query.where(all_met(data.where)) if data.where else query
 
 
 def pupil_count_query(tracker: Tracker, source: exp.Table) -> exp.Select:
     """Return the query for how many pupils there are, each once for each period."""
-    data = Names(tracker).data
+    data = ColumnNames(tracker).data
     keys = [column(name) for name in (data.each, data.time) if name]
     each = exp.select(*keys).distinct().from_(source)
     each = each.where(all_met(data.where)) if data.where else each
@@ -148,7 +148,7 @@ def pupil_count_query(tracker: Tracker, source: exp.Table) -> exp.Select:
 
 
 @frozen
-class Names:
+class ColumnNames:
     """The names of the columns in the steps of a query."""
 
     tracker: Tracker
@@ -235,13 +235,13 @@ class Names:
             some = self.some(tip.any)
         return exp.and_(some, *(self.sign(id_) for id_ in tip.and_))
 
-    def count(self, measure: Measure) -> exp.Expr:
+    def count(self, measure: PupilMeasure) -> exp.Expr:
         """Return the count that a measure is."""
         if measure == ("pupils",):
             return exp.Count(this=exp.Star())
         return count_where(self._counted(measure))
 
-    def _counted(self, measure: Measure) -> exp.Expr:
+    def _counted(self, measure: PupilMeasure) -> exp.Expr:
         """Return the condition that a pupil is counted by a measure."""
         kind, *ids = measure
         counts: Mapping[str, Callable[..., exp.Expr]] = {
@@ -303,6 +303,6 @@ def _number(value: int) -> exp.Expr:
     return exp.Literal.number(value)
 
 
-def by_measure(tracker: Tracker, numbers: Sequence[int]) -> Mapping[Measure, int]:
+def by_measure(tracker: Tracker, numbers: Sequence[int]) -> Mapping[PupilMeasure, int]:
     """Return the numbers of a row by what they count."""
     return dict(zip(measures_of(tracker), numbers, strict=True))

@@ -64,6 +64,6 @@ def _with_folded_badges(diagram: Diagram) -> Diagram:
 
 def _said(box: Box) -> str:
     """Return the description of a box with the words that are no longer in it."""
-    said = box.description.casefold()
-    left_out = (badge.text for badge in box.badges if badge.text.casefold() not in said)
+    words = box.description.casefold()
+    left_out = (badge.text for badge in box.badges if badge.text.casefold() not in words)
     return " ".join(filter(None, (box.description, *(f"{text}." for text in left_out))))

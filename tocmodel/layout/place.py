@@ -13,9 +13,9 @@ from tocmodel.layout.fonts.outlines import with_outlines
 from tocmodel.layout.fonts.typefaces import Typeface
 from tocmodel.layout.map.logic_table import place_table
 from tocmodel.layout.map.place import place_map
-from tocmodel.layout.parts.key import key_page
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import Sheet, Turns, sheets_for
+from tocmodel.layout.symbols.key import key_page
 
 MOST_BOXES = 400
 MOST_ARROWS = 1500

@@ -16,7 +16,7 @@ from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
 from tocmodel.fileformat.loading import TheoryLike
 from tocmodel.layout.palette import tone
-from tocmodel.layout.parts.arrow_style import Stroke, at_start, stroke_of
+from tocmodel.layout.symbols.arrow_style import Stroke, at_start, stroke_of
 from tocmodel.model import View
 from tocmodel.render.plain_text import short_lines
 from tocmodel.wording import GUESS_WORDS

@@ -16,9 +16,9 @@ from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
 from tocmodel.drawing import Drawing, scene_on
 from tocmodel.layout.palette import INK, LANE, MUTED, PAPER, RULE, tone
-from tocmodel.layout.parts.arrow_style import Stroke, line_end, stroke_of
 from tocmodel.layout.scene import Bounds, Path, PathCommand, Point, Scene, SceneGroup
 from tocmodel.layout.sheet import A3_ROOMY, ENDLESS
+from tocmodel.layout.symbols.arrow_style import Stroke, line_end, stroke_of
 from tocmodel.slides.native_words import with_native_words
 from tocmodel.slides.powerpoint.legend import ROW, place_entries, sample_arrow
 from tocmodel.slides.powerpoint.xml import slide_text

@@ -14,14 +14,14 @@ from tocmodel.layout.flow.compose import Arranged, Routed, compose, route
 from tocmodel.layout.flow.constraints import GroupPath, Plan, make_plan
 from tocmodel.layout.flow.labels import find_gaps
 from tocmodel.layout.flow.lanes import lane_lines
-from tocmodel.layout.flow.order import Order, RunEngine, Spacing, arrange, find_order, spans
+from tocmodel.layout.flow.order import RunEngine, SlotOrder, Spacing, arrange, find_order, spans
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.loops.place import draw_loops
-from tocmodel.layout.parts.boxes import LOWEST, SizedBox, size_box
-from tocmodel.layout.parts.diagram_legend import draw_legend
-from tocmodel.layout.parts.key import draw_key
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import INFINITE, Sheet
+from tocmodel.layout.symbols.boxes import LOWEST, SizedBox, size_box
+from tocmodel.layout.symbols.diagram_legend import draw_legend
+from tocmodel.layout.symbols.key import draw_key
 from tocmodel.layout.text import LEADING
 from tocmodel.layout.titles import draw_note, draw_title
 
@@ -33,7 +33,7 @@ _SQUEEZED = 0.25
 
 
 @frozen(kw_only=True)
-class Attempt:
+class SheetAttempt:
     """A picture that fits its sheet, and what it costs: crossings, lack of room, and the sheet."""
 
     scene: Scene
@@ -64,9 +64,9 @@ class Division:
     diagram: Diagram
     slots: Slots
     solve: RunEngine
-    _orders: list[Order] = field(factory=list, init=False)
+    _orders: list[SlotOrder] = field(factory=list, init=False)
 
-    def order(self, plan: Plan, spacing: Spacing) -> Order:
+    def order(self, plan: Plan, spacing: Spacing) -> SlotOrder:
         """Return the order of the nodes in each slot."""
         if not self._orders:
             self._orders.append(find_order(plan, spacing, self.solve))
@@ -90,12 +90,12 @@ class Setting:
     narrower: float = 1.0
 
 
-def try_setting(setting: Setting) -> Attempt | None:
+def try_setting(setting: Setting) -> SheetAttempt | None:
     """Return the picture on a sheet, or nothing if the sheet is too small."""
     if _is_too_full(setting):
         return None
     attempts = (
-        Attempt(scene=scene, cost=_cost(routed), sheet=setting.sheet)
+        SheetAttempt(scene=scene, cost=_cost(routed), sheet=setting.sheet)
         for routed in sorted(_routed(setting), key=_cost)
         if (scene := compose(routed)) is not None
     )

@@ -4,9 +4,9 @@ from tocmodel.diagram.model import Diagram
 from tocmodel.layout.flow.frame import Frame
 from tocmodel.layout.flow.headings import HEADING_GAP
 from tocmodel.layout.palette import MUTED
-from tocmodel.layout.parts.diagram_legend import ceiling_line
 from tocmodel.layout.scene import SceneGroup, Text
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.diagram_legend import ceiling_line
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.text_block import left
 

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from tocmodel.diagram.model import Diagram
-from tocmodel.layout.flow.attempt import Attempt, Division, Setting, room_for_boxes, try_setting
+from tocmodel.layout.flow.attempt import (
+    Division,
+    Setting,
+    SheetAttempt,
+    room_for_boxes,
+    try_setting,
+)
 from tocmodel.layout.flow.lanes import with_room_for_lanes
 from tocmodel.layout.flow.order import RunEngine
 from tocmodel.layout.flow.slots import find_slots
@@ -21,7 +27,7 @@ _CALM_SHARE = 0.1
 
 def choose(
     diagram: Diagram, families: Sequence[Sequence[Sheet]], solve: RunEngine
-) -> Attempt | None:
+) -> SheetAttempt | None:
     """Return the best picture of a diagram on some sheets; nothing if it fits none.
 
     Args:
@@ -32,7 +38,7 @@ def choose(
     divisions = [
         Division(diagram=diagram, slots=slots, solve=solve) for slots in find_slots(diagram)
     ]
-    best: Attempt | None = None
+    best: SheetAttempt | None = None
     for family in families:
         if best is None or best.cost > family[0].cost:
             found = _best_of(family, divisions)
@@ -40,7 +46,7 @@ def choose(
     return best
 
 
-def _best_of(family: Sequence[Sheet], divisions: Sequence[Division]) -> Attempt | None:
+def _best_of(family: Sequence[Sheet], divisions: Sequence[Division]) -> SheetAttempt | None:
     """Return the best picture on paper of one size.
 
     What is best on the tightest sheet gets more room if there is any: how often arrows cross
@@ -78,12 +84,12 @@ def _ways(divisions: Sequence[Division]) -> Iterator[tuple[Division, float]]:
     yield from ((division, w) for division in divisions[: 1 if large else None] for w in widths)
 
 
-def _try(division: Division, sheet: Sheet, narrower: float = 1.0) -> Attempt | None:
+def _try(division: Division, sheet: Sheet, narrower: float = 1.0) -> SheetAttempt | None:
     sheet = with_room_for_lanes(division.diagram, sheet)
     room = room_for_boxes(division.diagram, sheet)
     return try_setting(Setting(division=division, sheet=sheet, room=room, narrower=narrower))
 
 
-def _is_calm(attempt: Attempt) -> bool:
+def _is_calm(attempt: SheetAttempt) -> bool:
     arrows = len(attempt.scene.find("arrow"))
     return attempt.cost <= attempt.sheet.cost + max(_CALM, arrows * _CALM_SHARE)

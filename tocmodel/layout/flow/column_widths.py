@@ -6,10 +6,10 @@ from tocmodel.diagram.model import Box, Diagram
 from tocmodel.layout.balance_widths import give_to_long_words, share_out
 from tocmodel.layout.flow.headings import HEADING_INSET, heading_words
 from tocmodel.layout.flow.slots import Slots
-from tocmodel.layout.parts.boxes import MARK_ROOM, box_height
-from tocmodel.layout.parts.change_marks import tag_width
 from tocmodel.layout.shapes import shape_of
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.boxes import MARK_ROOM, box_height
+from tocmodel.layout.symbols.change_marks import tag_width
 from tocmodel.layout.text import longest_word
 
 

@@ -18,10 +18,10 @@ from tocmodel.layout.flow.routes import draw_arrows
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.flow.tracks import Tracks, find_tracks
 from tocmodel.layout.flow.whole_arrows import draw_whole_arrows
-from tocmodel.layout.parts.boxes import SizedBox
-from tocmodel.layout.parts.whole import draw_boxes, finish_scene
 from tocmodel.layout.scene import Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.boxes import SizedBox
+from tocmodel.layout.symbols.whole import draw_boxes, finish_scene
 from tocmodel.layout.titles import draw_title
 
 

@@ -13,10 +13,10 @@ from attrs import frozen
 from tocmodel.diagram.model import Arrow, Box, Diagram
 from tocmodel.layout.flow.labels import BETWEEN_ROWS, IN_GAP
 from tocmodel.layout.flow.slots import Slots
-from tocmodel.layout.parts.arrow_style import Stroke, stroke_of
-from tocmodel.layout.parts.arrow_words import label_lines, label_size
-from tocmodel.layout.parts.boxes import SizedBox
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.arrow_style import Stroke, stroke_of
+from tocmodel.layout.symbols.arrow_words import label_lines, label_size
+from tocmodel.layout.symbols.boxes import SizedBox
 
 _PASSING = 10.0
 """The room an arrow needs where it passes a slot."""

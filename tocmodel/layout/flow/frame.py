@@ -12,9 +12,9 @@ from tocmodel.diagram.model import Diagram
 from tocmodel.layout.flow.constraints import GroupPath, Plan, is_side, is_stacked
 from tocmodel.layout.flow.order import Arrangement, spans
 from tocmodel.layout.flow.slots import Slots
-from tocmodel.layout.parts.boxes import SizedBox
 from tocmodel.layout.scene import Bounds, Extent, Point
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.boxes import SizedBox
 
 
 @frozen(kw_only=True)

@@ -7,9 +7,9 @@ other words are in the gap beside, or between two boxes of one slot.
 from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.marks import row_bounds
-from tocmodel.layout.parts.arrow_style import HEAD
-from tocmodel.layout.parts.arrow_words import label_lines, label_size
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.arrow_style import HEAD
+from tocmodel.layout.symbols.arrow_words import label_lines, label_size
 from tocmodel.layout.text import longest_word
 
 IN_GAP = 68.0

@@ -7,14 +7,14 @@ from attrs import frozen
 
 from tocmodel.layout.flow.constraints import Route
 from tocmodel.layout.flow.labels import BETWEEN_ROWS, ENDS, IN_GAP
-from tocmodel.layout.flow.lines import Line
+from tocmodel.layout.flow.lines import ArrowLine
 from tocmodel.layout.flow.ports import Router
 from tocmodel.layout.marks import row_bounds
-from tocmodel.layout.parts.arrow_style import number_bounds
-from tocmodel.layout.parts.arrow_words import label_lines, label_size
-from tocmodel.layout.parts.clearings import Clearings, around, points_along
-from tocmodel.layout.parts.mark_places import on_curve
 from tocmodel.layout.scene import Bounds, PathCommand, Point
+from tocmodel.layout.symbols.arrow_style import number_bounds
+from tocmodel.layout.symbols.arrow_words import label_lines, label_size
+from tocmodel.layout.symbols.clearings import Clearings, around, points_along
+from tocmodel.layout.symbols.mark_places import on_curve
 
 _DISC = 12.0
 """The width of a sign in its circle, with its rim."""
@@ -23,7 +23,7 @@ _HEAD = 9.0
 
 
 @frozen(kw_only=True)
-class Marks:
+class LineMarks:
     """The places of all that is on one line; a place without a mark means nothing."""
 
     sign: Point
@@ -36,7 +36,7 @@ class Marks:
     words: tuple[str, ...]
 
 
-def place_marks(router: Router, lines: Sequence[Line]) -> list[Marks]:
+def place_marks(router: Router, lines: Sequence[ArrowLine]) -> list[LineMarks]:
     """Return the places of the marks of all arrows; words come first, as they need most room.
 
     A sign is as near to the head as it can be, evidence as near to the start.
@@ -59,7 +59,7 @@ def place_marks(router: Router, lines: Sequence[Line]) -> list[Marks]:
     evidence = {number: finders[number].evidence() for number in order}
     in_key = {number: finders[number].number_in_key() for number in order}
     return [
-        Marks(
+        LineMarks(
             **signs[number],
             evidence=evidence[number],
             number=in_key[number],
@@ -84,7 +84,7 @@ def _has_marks(route: Route) -> bool:
     )
 
 
-def _span(line: Line) -> float:
+def _span(line: ArrowLine) -> float:
     """The distance between the ends of a line."""
     start = line.commands[0][1]
     return abs(start[0] - line.tip[0]) + abs(start[1] - line.tip[1])
@@ -96,7 +96,7 @@ class _Places:
 
     router: Router
     route: Route
-    line: Line
+    line: ArrowLine
     number: int
     clearings: Clearings
 

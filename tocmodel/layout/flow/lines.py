@@ -9,8 +9,8 @@ from tocmodel.layout.flow.constraints import Route
 from tocmodel.layout.flow.frame import Frame
 from tocmodel.layout.flow.ports import Ports, Router, extent, find_heights
 from tocmodel.layout.flow.tracks import Tracks, Turn
-from tocmodel.layout.parts.arrow_style import at_start, line_end
 from tocmodel.layout.scene import PathCommand, Point
+from tocmodel.layout.symbols.arrow_style import at_start, line_end
 
 Step = tuple[str, Point, tuple[Point, ...]]
 """A step of a path: its letter, its end and its handles, along and across the reading direction."""
@@ -20,7 +20,7 @@ _ROUND = 7.0
 
 
 @frozen
-class Line:
+class ArrowLine:
     """The line of an arrow on the page.
 
     Attributes:
@@ -43,7 +43,7 @@ def make_line(
     route: Route,
     ports: Ports,
     tracks: Tracks,
-) -> Line:
+) -> ArrowLine:
     """Return the line of a route on the page."""
     if router.is_stacked(route):
         points, direction = _stacked(router, route)
@@ -67,7 +67,7 @@ def make_line(
     commands = tuple(_command(router.frame, point) for point in points)
     start_unit = (back, 0.0) if along != router.frame.down else (0.0, back)
     frame = router.frame
-    return Line(commands, frame.at(*tip[1]), unit, frame.at(*start), start_unit)
+    return ArrowLine(commands, frame.at(*tip[1]), unit, frame.at(*start), start_unit)
 
 
 def _command(frame: Frame, step: Step) -> PathCommand:

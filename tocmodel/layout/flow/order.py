@@ -58,11 +58,11 @@ class Arrangement:
     lanes: tuple[tuple[float, float], ...] = ()
 
 
-Order = Mapping[int, Sequence[str]]
+SlotOrder = Mapping[int, Sequence[str]]
 """The keys of the nodes of each slot in their order, with those of borders."""
 
 
-def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> Order:
+def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> SlotOrder:
     """Find the order of the nodes in each slot; it hardly depends on their sizes."""
     grouped = any(node.group for node in plan.nodes)
     markers = tuple(_markers(plan.nodes)) if grouped else ()
@@ -73,7 +73,7 @@ def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> Order:
     return {slot: tuple(node.key for node in members) for slot, members in sequences.items()}
 
 
-def arrange(plan: Plan, room: Spacing, solve: RunEngine, order: Order) -> Arrangement:
+def arrange(plan: Plan, room: Spacing, solve: RunEngine, order: SlotOrder) -> Arrangement:
     """Give every node of a plan its position across the reading direction, in a known order."""
     sizes = {node.key: node for node in (*plan.nodes, *_borders(order, room))}
     sequences = {slot: [sizes[key] for key in keys] for slot, keys in order.items()}
@@ -89,7 +89,7 @@ def arrange(plan: Plan, room: Spacing, solve: RunEngine, order: Order) -> Arrang
     return Arrangement(centres=centres, lanes=tuple(pairwise(edges)))
 
 
-def _borders(order: Order, room: Spacing) -> Iterable[Node]:
+def _borders(order: SlotOrder, room: Spacing) -> Iterable[Node]:
     """The borders in an order, with the sizes that they need."""
     groups = {"/".join(group): size for group, size in room.titles.items()}
     for slot, keys in order.items():

@@ -7,9 +7,9 @@ from tocmodel.diagram.model import Diagram
 from tocmodel.layout.flow.choose import choose
 from tocmodel.layout.flow.graphviz import find_engine, positions
 from tocmodel.layout.flow.page import NARROWEST
-from tocmodel.layout.parts.whole import finish_scene
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import A4, ENDLESS, Sheet, Turns
+from tocmodel.layout.symbols.whole import finish_scene
 from tocmodel.layout.titles import draw_title
 
 

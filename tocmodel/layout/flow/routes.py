@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from tocmodel.layout.flow.constraints import Route
-from tocmodel.layout.flow.line_marks import Marks, place_marks
-from tocmodel.layout.flow.lines import Line, make_line
+from tocmodel.layout.flow.line_marks import LineMarks, place_marks
+from tocmodel.layout.flow.lines import ArrowLine, make_line
 from tocmodel.layout.flow.ports import Ports, Router
 from tocmodel.layout.flow.tracks import Tracks
 from tocmodel.layout.marks import row_of_marks
-from tocmodel.layout.parts.arrow_style import (
+from tocmodel.layout.scene import Primitive, SceneGroup
+from tocmodel.layout.symbols.arrow_style import (
     arrow_group,
     at_start,
     draft_mark,
@@ -17,9 +18,8 @@ from tocmodel.layout.parts.arrow_style import (
     number_mark,
     shaft,
 )
-from tocmodel.layout.parts.arrow_words import draw_label
-from tocmodel.layout.parts.change_marks import change_mark, changed_line
-from tocmodel.layout.scene import Primitive, SceneGroup
+from tocmodel.layout.symbols.arrow_words import draw_label
+from tocmodel.layout.symbols.change_marks import change_mark, changed_line
 
 
 def draw_arrows(router: Router, ports: Ports, tracks: Tracks) -> tuple[SceneGroup, ...]:
@@ -34,7 +34,7 @@ def draw_arrows(router: Router, ports: Ports, tracks: Tracks) -> tuple[SceneGrou
     return tuple(groups[index] for index in order)
 
 
-def _draw(router: Router, route: Route, line: Line, marks: Marks) -> SceneGroup:
+def _draw(router: Router, route: Route, line: ArrowLine, marks: LineMarks) -> SceneGroup:
     """Return an arrow as a group, with its marks in their places."""
     stroke, arrow = route.stroke, route.arrow
     items: list[Primitive] = [
@@ -51,7 +51,7 @@ def _draw(router: Router, route: Route, line: Line, marks: Marks) -> SceneGroup:
     return arrow_group(arrow, items)
 
 
-def _tail(route: Route, line: Line, marks: Marks) -> Iterator[Primitive]:
+def _tail(route: Route, line: ArrowLine, marks: LineMarks) -> Iterator[Primitive]:
     """Yield the head and the mark at the start of an arrow that points both ways."""
     if route.stroke.tail:
         stroke = at_start(route.stroke)

@@ -11,8 +11,8 @@ from itertools import combinations, pairwise
 from attrs import field, frozen
 
 from tocmodel.layout.flow.ports import Ports, Router, find_heights
-from tocmodel.layout.parts.arrow_style import line_end
 from tocmodel.layout.scene import Extent
+from tocmodel.layout.symbols.arrow_style import line_end
 
 APART = 5.0
 """The least room between two tracks."""

@@ -16,7 +16,8 @@ from tocmodel.layout.flow.lines import Step
 from tocmodel.layout.flow.order import spans
 from tocmodel.layout.flow.ports import Router, extent
 from tocmodel.layout.marks import row_of_marks
-from tocmodel.layout.parts.arrow_style import (
+from tocmodel.layout.scene import Extent, PathCommand, Point, Primitive, SceneGroup
+from tocmodel.layout.symbols.arrow_style import (
     Stroke,
     arrow_group,
     draft_mark,
@@ -27,10 +28,9 @@ from tocmodel.layout.parts.arrow_style import (
     shaft,
     stroke_of,
 )
-from tocmodel.layout.parts.arrow_words import draw_label, label_lines
-from tocmodel.layout.parts.change_marks import change_mark, changed_line
-from tocmodel.layout.parts.mark_places import on_curve
-from tocmodel.layout.scene import Extent, PathCommand, Point, Primitive, SceneGroup
+from tocmodel.layout.symbols.arrow_words import draw_label, label_lines
+from tocmodel.layout.symbols.change_marks import change_mark, changed_line
+from tocmodel.layout.symbols.mark_places import on_curve
 
 _APART = 11.0
 """Between two arrows at one edge."""

@@ -7,7 +7,10 @@ from attrs import evolve, frozen
 from tocmodel.diagram.model import Arrow, LoopCircle
 from tocmodel.layout.loops.ring import Ring, arc, direction_at, make_ring
 from tocmodel.layout.palette import INK, MUTED, tone
-from tocmodel.layout.parts.arrow_style import (
+from tocmodel.layout.scene import Bounds, Path, Point, Primitive, SceneGroup
+from tocmodel.layout.shapes import shape_of
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.arrow_style import (
     HEAD,
     Stroke,
     delay_mark,
@@ -17,10 +20,7 @@ from tocmodel.layout.parts.arrow_style import (
     shaft,
     stroke_of,
 )
-from tocmodel.layout.parts.boxes import SizedBox, draw_box, size_box
-from tocmodel.layout.scene import Bounds, Path, Point, Primitive, SceneGroup
-from tocmodel.layout.shapes import shape_of
-from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.boxes import SizedBox, draw_box, size_box
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.text_block import centred
 

@@ -21,7 +21,7 @@ _STRETCH = (170.0, 120.0)
 
 
 @frozen(kw_only=True)
-class Piece:
+class PlacedPiece:
     """Boxes that are joined to each other by links, and to no other box.
 
     Attributes:
@@ -35,7 +35,7 @@ class Piece:
 
 def find_pieces(
     links: Sequence[tuple[str, str]], ids: Sequence[str], regions: Mapping[str, str]
-) -> tuple[Piece, ...]:
+) -> tuple[PlacedPiece, ...]:
     """Return the pieces of a map, the largest first.
 
     Args:
@@ -70,7 +70,7 @@ def _joined(ids: Sequence[str], links: Sequence[tuple[str, str]]) -> list[tuple[
 
 def _piece(
     ids: tuple[str, ...], links: Sequence[tuple[str, str]], regions: Mapping[str, str]
-) -> Piece:
+) -> PlacedPiece:
     number = {id_: place for place, id_ in enumerate(ids)}
     pairs = list(
         dict.fromkeys(
@@ -85,7 +85,7 @@ def _piece(
         starts = 1
     tried = [find_places(len(ids), lengths, start) for start in range(1, starts + 1)]
     best = min(tried, key=lambda places: _cost(places, pairs)) if starts > 1 else tried[0]
-    return Piece(ids=ids, places=dict(zip(ids, best, strict=True)))
+    return PlacedPiece(ids=ids, places=dict(zip(ids, best, strict=True)))
 
 
 def _lengths(
@@ -126,7 +126,7 @@ def _left(a: Point, b: Point, c: Point) -> bool:
 
 
 def arrange(
-    pieces: Sequence[Piece],
+    pieces: Sequence[PlacedPiece],
     sizes: Mapping[str, Size],
     names: Mapping[str, Sequence[str]],
     room: Size,
@@ -169,8 +169,8 @@ def _above(places: Sequence[Point]) -> Point:
 
 
 def _divide(
-    pieces: list[Piece], sizes: Mapping[str, Size], area: Bounds
-) -> list[tuple[Piece, Bounds]]:
+    pieces: list[PlacedPiece], sizes: Mapping[str, Size], area: Bounds
+) -> list[tuple[PlacedPiece, Bounds]]:
     """Divide an area among pieces by the room that their boxes need."""
     if len(pieces) < 2:
         return [(piece, area) for piece in pieces]
@@ -191,7 +191,9 @@ def _divide(
     return [*_divide(pieces[:cut], sizes, one), *_divide(pieces[cut:], sizes, other)]
 
 
-def _filled(piece: Piece, sizes: Mapping[str, Size], area: Bounds) -> tuple[list[str], list[Point]]:
+def _filled(
+    piece: PlacedPiece, sizes: Mapping[str, Size], area: Bounds
+) -> tuple[list[str], list[Point]]:
     """A piece turned so that it has the shape of an area, and stretched to fill it."""
     ids = list(piece.ids)
     wide = max(sizes[id_][0] for id_ in ids)

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from tocmodel.diagram.model import Arrow
-from tocmodel.layout.map.field import Field
-from tocmodel.layout.map.routes import Route, find_routes
-from tocmodel.layout.map.signs import Places
+from tocmodel.layout.map.field import CostField
+from tocmodel.layout.map.routes import MapRoute, find_routes
+from tocmodel.layout.map.signs import SignPlaces
 from tocmodel.layout.marks import row_bounds, row_of_marks
-from tocmodel.layout.parts.arrow_style import (
+from tocmodel.layout.scene import Bounds, PathCommand, Point, Primitive, SceneGroup
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.arrow_style import (
     Stroke,
     arrow_group,
     at_start,
@@ -19,10 +21,8 @@ from tocmodel.layout.parts.arrow_style import (
     stroke_between,
     stroke_of,
 )
-from tocmodel.layout.parts.arrow_words import draw_label, label_lines, label_size
-from tocmodel.layout.parts.change_marks import change_mark, changed_line
-from tocmodel.layout.scene import Bounds, PathCommand, Point, Primitive, SceneGroup
-from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.arrow_words import draw_label, label_lines, label_size
+from tocmodel.layout.symbols.change_marks import change_mark, changed_line
 
 _SIGN = (9.6, 9.6)
 _WORDS = 76.0
@@ -46,20 +46,20 @@ def draw_arrows(
         sheet: the sizes of text.
         close: the boxes stand close together, and lines may come near to them.
     """
-    field = Field(boxes, 0.6, 1.2) if close else Field(boxes, 2.0)
+    field = CostField(boxes, 0.6, 1.2) if close else CostField(boxes, 2.0)
     signed = {n for n, one in enumerate(arrows) if stroke_of(one).mark}
     routes = find_routes([(one.from_, one.to) for one in arrows], boxes, field, signed)
     across = [
         regions.get(one.from_, "") != regions.get(one.to, "") and bool(regions) for one in arrows
     ]
-    places = Places(field)
+    places = SignPlaces(field)
     order = sorted(range(len(arrows)), key=lambda n: (len(routes[n].points), n))
     drawn = {n: _draw(arrows[n], n, routes[n], places, sheet, is_across=across[n]) for n in order}
     return tuple(drawn[n] for n in sorted(drawn, key=lambda n: (not across[n], arrows[n].main, n)))
 
 
 def _draw(
-    arrow: Arrow, number: int, route: Route, places: Places, sheet: Sheet, *, is_across: bool
+    arrow: Arrow, number: int, route: MapRoute, places: SignPlaces, sheet: Sheet, *, is_across: bool
 ) -> SceneGroup:
     stroke = stroke_of(arrow)
     line = stroke_between(stroke) if is_across and not arrow.main else stroke
@@ -76,7 +76,7 @@ def _draw(
 
 
 def _signs(
-    arrow: Arrow, number: int, route: Route, stroke: Stroke, places: Places
+    arrow: Arrow, number: int, route: MapRoute, stroke: Stroke, places: SignPlaces
 ) -> Iterator[Primitive]:
     def place(size: tuple[float, float], *, back: bool = False) -> Point:
         found = places.find(number, route.points, size, back=back)
@@ -97,7 +97,7 @@ def _signs(
 
 
 def _words(
-    arrow: Arrow, number: int, route: Route, places: Places, sheet: Sheet
+    arrow: Arrow, number: int, route: MapRoute, places: SignPlaces, sheet: Sheet
 ) -> Iterator[Primitive]:
     lines = label_lines(arrow, _WORDS, sheet)
     if lines:
@@ -106,7 +106,7 @@ def _words(
             yield from draw_label(lines, spot, sheet)
 
 
-def _shortened(route: Route, stroke: Stroke) -> tuple[PathCommand, ...]:
+def _shortened(route: MapRoute, stroke: Stroke) -> tuple[PathCommand, ...]:
     """The line of a route without the part that its head covers, at both ends."""
     back = line_end(stroke)
     (x, y), (dx, dy) = route.tip, route.unit

@@ -1,9 +1,9 @@
 """How wide each box of a map is: as its words ask for, on few lines."""
 
 from tocmodel.diagram.model import Box
-from tocmodel.layout.parts.boxes import SizedBox, size_box
 from tocmodel.layout.shapes import shape_of
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.boxes import SizedBox, size_box
 from tocmodel.layout.text import longest_word
 
 _WIDER = 12.0

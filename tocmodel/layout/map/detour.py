@@ -3,24 +3,23 @@
 from collections.abc import Sequence
 from heapq import heappop, heappush
 
-from tocmodel.layout.map.field import Field, samples
+from tocmodel.layout.map.field import CostField, GridCell, samples
 from tocmodel.layout.scene import Point
 
 _NEAR_END = 3
 _DIAGONAL = 1.4142135
 _MOST = 40_000
 """How many cells are looked at before it is given up."""
-Cell = tuple[int, int]
 _STEPS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
 
 
-def way_round(start: Point, end: Point, field: Field) -> list[Point]:
+def way_round(start: Point, end: Point, field: CostField) -> list[Point]:
     """Return the points of a line that is on no box; only its ends if there is no such line."""
     grid = field.cell * 1.2
     goal, first = _cell(end, grid), _cell(start, grid)
     waiting = [(0.0, first)]
     far, before = {first: 0.0}, {first: first}
-    done: set[Cell] = set()
+    done: set[GridCell] = set()
     while waiting and len(done) < _MOST:
         _, cell = heappop(waiting)
         if cell == goal:
@@ -39,33 +38,33 @@ def way_round(start: Point, end: Point, field: Field) -> list[Point]:
     return [start, end]
 
 
-def _is_far(cell: Cell, end: Cell) -> bool:
+def _is_far(cell: GridCell, end: GridCell) -> bool:
     """Whether a cell is not one of those round an end, where a line may be near a box."""
     return max(abs(cell[0] - end[0]), abs(cell[1] - end[1])) > _NEAR_END
 
 
-def _left(cell: Cell, goal: Cell) -> float:
+def _left(cell: GridCell, goal: GridCell) -> float:
     """How many steps remain if no box is in the way; weighed more, the search is quick."""
     across, down = abs(cell[0] - goal[0]), abs(cell[1] - goal[1])
     return max(across, down) + (_DIAGONAL - 1) * min(across, down)
 
 
-def _cell(spot: Point, grid: float) -> Cell:
+def _cell(spot: Point, grid: float) -> GridCell:
     return int(spot[0] // grid), int(spot[1] // grid)
 
 
-def _spot(cell: Cell, grid: float) -> Point:
+def _spot(cell: GridCell, grid: float) -> Point:
     return (cell[0] + 0.5) * grid, (cell[1] + 0.5) * grid
 
 
-def _back(goal: Cell, before: dict[Cell, Cell], grid: float) -> list[Point]:
+def _back(goal: GridCell, before: dict[GridCell, GridCell], grid: float) -> list[Point]:
     cells = [goal]
     while before[cells[-1]] != cells[-1]:
         cells.append(before[cells[-1]])
     return [_spot(cell, grid) for cell in reversed(cells[1:-1])]
 
 
-def _pulled(spots: Sequence[Point], field: Field) -> list[Point]:
+def _pulled(spots: Sequence[Point], field: CostField) -> list[Point]:
     """Leave out the points that a line can pass by without coming near a box."""
     kept = [spots[0]]
     for place in range(1, len(spots) - 1):
@@ -74,7 +73,7 @@ def _pulled(spots: Sequence[Point], field: Field) -> list[Point]:
     return [*kept, spots[-1]]
 
 
-def _is_clear(one: Point, other: Point, field: Field) -> bool:
+def _is_clear(one: Point, other: Point, field: CostField) -> bool:
     aside = field.cell / 2
     return not any(
         field.box_at((x - dy * side, y + dx * side))

@@ -11,6 +11,9 @@ _WIDE = 12.0
 _ALIKE = 0.94
 """Lines in the same cell whose directions agree so much look like one: the cosine of 20 degrees."""
 
+GridCell = tuple[int, int]
+"""A square of the grid on a page, by its column and its row."""
+
 
 def samples(line: Sequence[Point]) -> list[tuple[Point, Point]]:
     """Return points along a line, a cell apart, each with the direction there."""
@@ -29,7 +32,7 @@ def samples(line: Sequence[Point]) -> list[tuple[Point, Point]]:
     return found
 
 
-class Field:
+class CostField:
     """What is where on a map.
 
     Boxes stand from the beginning; lines are added one after the other.
@@ -37,7 +40,7 @@ class Field:
 
     def __init__(self, boxes: Mapping[str, Bounds], around: float, cell: float = CELL) -> None:
         self.cell = cell
-        self._boxes: dict[tuple[int, int], str] = {}
+        self._boxes: dict[GridCell, str] = {}
         self._lines: dict[tuple[int, int], list[tuple[int, Point]]] = {}
         self._spots: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
         self._signs: dict[tuple[int, int], int] = {}

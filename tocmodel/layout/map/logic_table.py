@@ -14,11 +14,11 @@ from tocmodel.diagram.model import Column, Diagram
 from tocmodel.layout.map.arrows import draw_arrows
 from tocmodel.layout.map.sheets import A2, A3, A4, ENDLESS
 from tocmodel.layout.palette import HEADING_INK, INK, LANE, tone
-from tocmodel.layout.parts.boxes import SizedBox, size_box
-from tocmodel.layout.parts.whole import draw_boxes, finish_scene
 from tocmodel.layout.scene import Bounds, Path, Primitive, Scene, SceneGroup
 from tocmodel.layout.shapes import rectangle, rounded
 from tocmodel.layout.sheet import Sheet, Turns
+from tocmodel.layout.symbols.boxes import SizedBox, size_box
+from tocmodel.layout.symbols.whole import draw_boxes, finish_scene
 from tocmodel.layout.text import LEADING, wrap
 from tocmodel.layout.text_block import centred, left
 from tocmodel.layout.titles import draw_title

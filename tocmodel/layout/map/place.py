@@ -8,18 +8,18 @@ from attrs import evolve, frozen
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
 from tocmodel.layout.loops.place import draw_loops
-from tocmodel.layout.map.arrange import Piece, arrange, find_pieces
+from tocmodel.layout.map.arrange import PlacedPiece, arrange, find_pieces
 from tocmodel.layout.map.arrows import draw_arrows
 from tocmodel.layout.map.boxes import fit_box
 from tocmodel.layout.map.regions import outline
 from tocmodel.layout.map.sheets import ENDLESS, sheets_to_try
 from tocmodel.layout.map.unlinked import draw_unlinked
 from tocmodel.layout.palette import CATEGORIES, Tone
-from tocmodel.layout.parts.boxes import SizedBox
-from tocmodel.layout.parts.diagram_legend import draw_legend
-from tocmodel.layout.parts.whole import draw_boxes, finish_scene
 from tocmodel.layout.scene import Bounds, Path, Point, Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet, Turns
+from tocmodel.layout.symbols.boxes import SizedBox
+from tocmodel.layout.symbols.diagram_legend import draw_legend
+from tocmodel.layout.symbols.whole import draw_boxes, finish_scene
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.text_block import centred
 from tocmodel.layout.titles import draw_note, draw_title
@@ -49,7 +49,7 @@ class _Map:
     arrows: tuple[Arrow, ...]
     region: Mapping[str, str]
     regions: tuple[Cluster, ...]
-    pieces: tuple[Piece, ...]
+    pieces: tuple[PlacedPiece, ...]
 
     def members(self, region: str) -> tuple[str, ...]:
         """The linked boxes of a region."""

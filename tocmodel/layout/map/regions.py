@@ -6,6 +6,7 @@ and then shrunk, as a photograph of the area in small cells, whose edge is then 
 
 from collections.abc import Iterator, Sequence
 
+from tocmodel.layout.map.field import GridCell
 from tocmodel.layout.scene import Bounds, PathCommand, Point
 
 _CELL = 7.0
@@ -13,7 +14,6 @@ _AROUND, _BRIDGE = 9.0, 24.0
 """How far a region reaches beyond its boxes, and half the widest gap that it closes."""
 _FREE = 5.0
 """How far it stays away from boxes that are not in it."""
-Cell = tuple[int, int]
 
 
 def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCommand, ...]:
@@ -36,7 +36,7 @@ def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCo
     return tuple(commands)
 
 
-def _disc_cells(box: Bounds, reach: float) -> Iterator[Cell]:
+def _disc_cells(box: Bounds, reach: float) -> Iterator[GridCell]:
     """Yield the cells whose middle is within a distance of a box."""
     for i in range(int((box.x - reach) // _CELL), int((box.right + reach) // _CELL) + 1):
         for j in range(int((box.y - reach) // _CELL), int((box.bottom + reach) // _CELL) + 1):
@@ -47,7 +47,7 @@ def _disc_cells(box: Bounds, reach: float) -> Iterator[Cell]:
                 yield i, j
 
 
-def _around(cell: Cell, reach: float) -> Iterator[Cell]:
+def _around(cell: GridCell, reach: float) -> Iterator[GridCell]:
     far = int(reach // _CELL)
     for i in range(-far, far + 1):
         for j in range(-far, far + 1):
@@ -55,14 +55,14 @@ def _around(cell: Cell, reach: float) -> Iterator[Cell]:
                 yield cell[0] + i, cell[1] + j
 
 
-def _beside(cell: Cell) -> Iterator[Cell]:
+def _beside(cell: GridCell) -> Iterator[GridCell]:
     i, j = cell
     yield from ((i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1))
 
 
-def _edges(cells: set[Cell]) -> Iterator[list[Point]]:
+def _edges(cells: set[GridCell]) -> Iterator[list[Point]]:
     """Yield the edges of an area of cells, each as a closed walk along their corners."""
-    steps: dict[Cell, list[Cell]] = {}
+    steps: dict[GridCell, list[GridCell]] = {}
     for i, j in sorted(cells):
         sides = (
             ((i, j - 1), (i, j), (i + 1, j)),

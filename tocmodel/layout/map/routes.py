@@ -12,7 +12,7 @@ from math import sqrt
 from attrs import frozen
 
 from tocmodel.layout.map.detour import way_round
-from tocmodel.layout.map.field import CELL, Field, samples
+from tocmodel.layout.map.field import CELL, CostField, samples
 from tocmodel.layout.map.ports import Ends, Port, find_ports
 from tocmodel.layout.scene import Bounds, PathCommand, Point
 
@@ -31,7 +31,7 @@ _STEPS = 10
 
 
 @frozen
-class Route:
+class MapRoute:
     """The line of an arrow.
 
     Attributes:
@@ -68,9 +68,9 @@ def unit_of(one: Point, other: Point) -> Point:
 def find_routes(
     arrows: Sequence[Ends],
     boxes: Mapping[str, Bounds],
-    field: Field,
+    field: CostField,
     signed: Collection[int] = (),
-) -> tuple[Route, ...]:
+) -> tuple[MapRoute, ...]:
     """Return a route for each arrow, and add them to the field.
 
     Args:
@@ -85,7 +85,7 @@ def find_routes(
         for end in pair:
             joined.setdefault(end, set()).add(number)
     friends = [frozenset(joined[a] | joined[b]) for a, b in arrows]
-    tried: dict[int, Route] = {}
+    tried: dict[int, MapRoute] = {}
     lengths = [_apart(ports[n, 0].at, ports[n, 1].at) for n in range(len(arrows))]
     order = sorted(range(len(arrows)), key=lambda n: (lengths[n], n))
     few = len(arrows) > _MANY
@@ -103,7 +103,7 @@ def find_routes(
     return tuple(tried[number] for number in range(len(arrows)))
 
 
-def before_tip(route: Route, far: float) -> Point:
+def before_tip(route: MapRoute, far: float) -> Point:
     """Return the point of a route at a distance from its tip."""
     back = samples(tuple(reversed(route.points)))
     return back[min(int(far // CELL), len(back) - 1)][0]
@@ -113,17 +113,17 @@ def before_tip(route: Route, far: float) -> Point:
 class _Try:
     """A route that an arrow may take, its samples, and how many of them are on boxes."""
 
-    route: Route
+    route: MapRoute
     line: list[tuple[Point, Point]]
     on_boxes: int
 
 
-def _try(route: Route, ends: Ends, field: Field) -> _Try:
+def _try(route: MapRoute, ends: Ends, field: CostField) -> _Try:
     line = samples(route.points)
     return _Try(route, line, _on_boxes(line, ends, field))
 
 
-def _cost(one: _Try, friends: frozenset[int], number: int, field: Field) -> float:
+def _cost(one: _Try, friends: frozenset[int], number: int, field: CostField) -> float:
     route, line = one.route, one.line
     on_signs = sum(field.sign_at(spot) not in (-1, number) for spot, _ in line)
     crossed, beside = field.met(line, friends)
@@ -140,7 +140,7 @@ def _cost(one: _Try, friends: frozenset[int], number: int, field: Field) -> floa
     return sum(costs)
 
 
-def _on_boxes(line: Sequence[tuple[Point, Point]], ends: Ends, field: Field) -> int:
+def _on_boxes(line: Sequence[tuple[Point, Point]], ends: Ends, field: CostField) -> int:
     """How many samples are on a box; near its ends a line may be on its own boxes."""
     found = 0
     last = len(line) - 1
@@ -156,7 +156,7 @@ def _candidates(
     ends: Ends,
     ports: tuple[Port, Port],
     boxes: Mapping[str, Bounds],
-    field: Field,
+    field: CostField,
     *,
     few: bool,
 ) -> list[_Try]:
@@ -179,14 +179,14 @@ def _candidates(
     return found
 
 
-def _loop(box: Bounds) -> Route:
+def _loop(box: Bounds) -> MapRoute:
     """From the top of a box back to its right side."""
     start, end = (box.right - 16, box.y), (box.right, box.y + min(12.0, box.height / 2))
     handles = ((box.right - 16, box.y - 22), (box.right + 24, end[1]))
     return _route([("M", start), ("C", (*handles[0], *handles[1], *end))])
 
 
-def _curve(ports: tuple[Port, Port], bow: float) -> Route:
+def _curve(ports: tuple[Port, Port], bow: float) -> MapRoute:
     """One curve between two ports, swung out to one side."""
     (start, end) = (port.at for port in ports)
     dx, dy = end[0] - start[0], end[1] - start[1]
@@ -211,10 +211,10 @@ def _curve(ports: tuple[Port, Port], bow: float) -> Route:
 def _round(
     ports: tuple[Port, Port],
     boxes: Mapping[str, Bounds],
-    field: Field,
+    field: CostField,
     margin: float,
     first: int,
-) -> Route:
+) -> MapRoute:
     """A line that goes round each box in its way, on one side or the other."""
     out = [_moved(port.at, port.out, field.cell * 3) for port in ports]
     way = _past(out[0], out[1], boxes, field, margin, first, depth=5)
@@ -226,7 +226,7 @@ def _past(
     start: Point,
     end: Point,
     boxes: Mapping[str, Bounds],
-    field: Field,
+    field: CostField,
     margin: float,
     side: int,
     depth: int,
@@ -272,9 +272,9 @@ def _moved(spot: Point, unit: Point, far: float) -> Point:
     return round(spot[0] + unit[0] * far, 2), round(spot[1] + unit[1] * far, 2)
 
 
-def _route(steps: Iterable[PathCommand]) -> Route:
+def _route(steps: Iterable[PathCommand]) -> MapRoute:
     commands = tuple(steps)
-    return Route(commands, tuple(dict.fromkeys(flat(commands))))
+    return MapRoute(commands, tuple(dict.fromkeys(flat(commands))))
 
 
 def flat(commands: Sequence[PathCommand]) -> Iterator[Point]:

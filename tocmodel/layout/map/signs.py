@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import Factory, frozen
 
-from tocmodel.layout.map.field import CELL, Field, samples
+from tocmodel.layout.map.field import CELL, CostField, samples
 from tocmodel.layout.map.routes import SIGN_PLACE
 from tocmodel.layout.scene import Bounds, Point
 
@@ -14,7 +14,7 @@ no such place, less will do."""
 
 
 @frozen
-class Places:
+class SignPlaces:
     """The places taken so far.
 
     Attributes:
@@ -22,7 +22,7 @@ class Places:
         taken: the areas of signs, marks and words.
     """
 
-    field: Field
+    field: CostField
     taken: list[Bounds] = Factory(list)
 
     def find(

@@ -7,8 +7,8 @@ from attrs import evolve, frozen
 
 from tocmodel.diagram.model import Arrow
 from tocmodel.layout.palette import PAPER
-from tocmodel.layout.parts.arrow_style import Stroke, at_start, head, line_end, stroke_of
 from tocmodel.layout.scene import Bounds, Path, PathCommand, Point, SceneGroup
+from tocmodel.layout.symbols.arrow_style import Stroke, at_start, head, line_end, stroke_of
 from tocmodel.slides.glue import Glue, spots_of
 from tocmodel.slides.powerpoint.shapes import MUTED, Brush, add_shape
 from tocmodel.slides.powerpoint.xml import LxmlElement, describe, emu, fill, outline, sub

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.palette import tone
-from tocmodel.layout.parts.boxes import SizedBox, draw_box
-from tocmodel.layout.parts.diagram_legend import draw_legend
-from tocmodel.layout.parts.key import draw_key
 from tocmodel.layout.scene import Bounds, Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.boxes import SizedBox, draw_box
+from tocmodel.layout.symbols.diagram_legend import draw_legend
+from tocmodel.layout.symbols.key import draw_key
 from tocmodel.layout.titles import draw_note
 
 

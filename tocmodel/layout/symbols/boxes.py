@@ -7,10 +7,10 @@ from attrs import evolve, frozen
 from tocmodel.diagram.model import Badge, Box
 from tocmodel.layout.marks import MARK, badge_mark
 from tocmodel.layout.palette import INK, MUTED, PAPER, Tone
-from tocmodel.layout.parts.change_marks import changed_line, draw_tag, tag_height
 from tocmodel.layout.scene import Bounds, Path, Primitive, SceneGroup
 from tocmodel.layout.shapes import draw_shape, line, rectangle, shape_of
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.change_marks import changed_line, draw_tag, tag_height
 from tocmodel.layout.text import LEADING, count_lines, measure, wrap
 from tocmodel.layout.text_block import centred, left
 
@@ -132,9 +132,11 @@ def draw_box(
 
 def _description(box: Box) -> str:
     """Return what a screen reader reads after the title: every badge once."""
-    said = box.description.casefold()
+    words = box.description.casefold()
     left_out = (
-        badge.text for badge in box.badges if not badge.folded and badge.text.casefold() not in said
+        badge.text
+        for badge in box.badges
+        if not badge.folded and badge.text.casefold() not in words
     )
     return " ".join(filter(None, (box.description, *(f"{text}." for text in left_out))))
 

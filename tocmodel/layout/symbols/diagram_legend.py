@@ -10,7 +10,10 @@ from tocmodel.diagram.model import Arrow, Diagram, LegendEntry
 from tocmodel.layout.legend import SAMPLE, SAMPLE_HEIGHT, Sample, place_legend
 from tocmodel.layout.marks import badge_mark
 from tocmodel.layout.palette import CATEGORIES, MUTED, NEUTRAL, PAPER, Tone, tone
-from tocmodel.layout.parts.arrow_style import (
+from tocmodel.layout.scene import Bounds, Path, Primitive, SceneGroup, Text
+from tocmodel.layout.shapes import draw_shape, line, rounded
+from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.arrow_style import (
     at_start,
     delay_mark,
     draft_mark,
@@ -21,10 +24,7 @@ from tocmodel.layout.parts.arrow_style import (
     stroke_between,
     stroke_of,
 )
-from tocmodel.layout.parts.change_marks import CHANGES, changed_line
-from tocmodel.layout.scene import Bounds, Path, Primitive, SceneGroup, Text
-from tocmodel.layout.shapes import draw_shape, line, rounded
-from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.change_marks import CHANGES, changed_line
 from tocmodel.layout.text_block import centred
 
 
