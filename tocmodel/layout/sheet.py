@@ -94,7 +94,7 @@ A4_TIGHT = evolve(
     lane_side=64,
     margin=14,
     pad=5,
-    cost=1,
+    cost=0.9,
 )
 A4_DENSE = evolve(
     A4_TIGHT,
@@ -105,7 +105,7 @@ A4_DENSE = evolve(
     above=2.5,
     margin=12,
     pad=4,
-    cost=1.5,
+    cost=1.4,
 )
 """For the most words on the smallest paper."""
 A3_ROOMY = Sheet(
@@ -120,7 +120,7 @@ A3_ROOMY = Sheet(
     narrowest=112,
     widest=156,
     space=16,
-    cost=6,
+    cost=2.1,
 )
 A3 = evolve(
     A3_ROOMY,
@@ -132,7 +132,7 @@ A3 = evolve(
     narrowest=82,
     widest=150,
     space=12,
-    cost=6.5,
+    cost=2.6,
 )
 A3_TIGHT = evolve(
     A3,
@@ -148,9 +148,9 @@ A3_TIGHT = evolve(
     lane_side=70,
     margin=16,
     pad=6,
-    cost=7.5,
+    cost=3,
 )
-A3_DENSE = evolve(A3_TIGHT, text=9, narrowest=60, space=5, above=3, pad=5, cost=8)
+A3_DENSE = evolve(A3_TIGHT, text=9, narrowest=60, space=5, above=3, pad=5, cost=3.4)
 SLIDE = Sheet(
     page="slide",
     width=960,

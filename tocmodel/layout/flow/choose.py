@@ -20,8 +20,8 @@ _SHRINKING = (1.0, 0.84, 0.7, 0.56)
 """The widths of boxes to try in a picture that reads downwards."""
 _WORTH_TRYING = 40
 """A picture with more boxes is not squeezed on to a sheet by other divisions of its columns."""
-_CALM = 1.5
-_CALM_SHARE = 0.1
+_CALM = 0.6
+_CALM_SHARE = 0.04
 """A picture that costs no more than this beyond its sheet, or for each arrow, is good enough."""
 
 

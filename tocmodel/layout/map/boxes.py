@@ -14,7 +14,7 @@ _FLAT = 3.2
 def fit_box(box: Box, sheet: Sheet) -> SizedBox:
     """Return a box at the width at which it takes the least room without breaking a word."""
     side = 2 * shape_of(box.kind).inset
-    word = longest_word(box.text or box.id, sheet.text)
+    word = longest_word(box.text or box.id, sheet.text, bold=True)
     width = min(max(sheet.narrowest, word + side + 0.5), sheet.widest)
     widths = []
     while width <= sheet.widest:
