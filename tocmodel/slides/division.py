@@ -11,6 +11,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from tocmodel.diagram.model import Arrow, Box, Diagram
+from tocmodel.diagram.region_members import outermost
 from tocmodel.self_describing import SelfDescribing
 
 MOST_BOXES = 12
@@ -76,18 +77,6 @@ def _by_name(
     for id_, place in places.items():
         found[place if place in names else ""].append(id_)
     yield from ((names.get(key, ""), tuple(ids)) for key, ids in found.items() if ids)
-
-
-def outermost(diagram: Diagram) -> dict[str, str]:
-    """Return the outermost frame around each frame of a diagram."""
-    parents = {cluster.id: cluster.parent for cluster in diagram.clusters}
-    found: dict[str, str] = {}
-    for id_ in parents:
-        outer = id_
-        while parents.get(outer):
-            outer = parents[outer]
-        found[id_] = outer
-    return found
 
 
 def _joined(

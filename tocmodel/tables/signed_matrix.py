@@ -7,9 +7,13 @@ A. S. Penn, *Systems Mapping* (2022), on fuzzy cognitive maps.
 from collections.abc import Iterable, Iterator, Mapping
 
 from tocmodel.analysis.titles import words_for
+from tocmodel.diagram import to_diagram
 from tocmodel.diagram.notes import date_of, full_title
+from tocmodel.diagram.region_members import region_members
+from tocmodel.diagram.regions import with_regions
 from tocmodel.fileformat.loading import TheoryLike, as_theory
-from tocmodel.model import Effect, Link, TheoryOfChange
+from tocmodel.model import Effect, Layout, Link, TheoryOfChange, View
+from tocmodel.model.joining import included_ids
 from tocmodel.tables.matrix import Cell, Heading, Matrix
 from tocmodel.wording import note_with, remark_words
 
@@ -22,6 +26,7 @@ SIGNS: Mapping[Effect, str] = {
 }
 """The sign for each effect; links of two elements whose effects differ have all their signs."""
 
+_ELSEWHERE = "In no region"
 _MEANINGS = {
     "+": "+ more of the cause means more of the effect",
     "-": "- more of the cause means less of the effect",
@@ -35,7 +40,8 @@ _MEANINGS = {
 def signed_matrix(theory: TheoryLike, *, language: str | None = None) -> Matrix:
     """Return the links of a theory as a matrix: a row for each cause, a column for each effect.
 
-    A mutual link is in two cells; an association claims no direction and is in none.
+    A mutual link is in two cells; an association claims no direction and is in none. Elements of
+    one region of the map of the theory stand together, under its name.
 
     >>> theory = TheoryOfChange(
     ...     title="Rent",
@@ -58,9 +64,17 @@ def signed_matrix(theory: TheoryLike, *, language: str | None = None) -> Matrix:
     for link in _directed(theory):
         signs.setdefault((link.from_, link.to), {})[SIGNS[link.effect]] = None
     causes, effects = ({ends[side] for ends in signs} for side in (0, 1))
-    order = list(dict.fromkeys([*theory.elements, *sorted(causes | effects)]))
+    regions, remark = _regions(theory, language)
+    order = list(dict.fromkeys([*regions, *theory.elements, *sorted(causes | effects)]))
+    headings = [
+        Heading(
+            id=id_, title=words.title(id_), part_of=regions.get(id_, _ELSEWHERE if regions else "")
+        )
+        for id_ in order
+    ]
     used = {sign for found in signs.values() for sign in found}
     several = {"both"} if any(len(found) > 1 for found in signs.values()) else set()
+    meanings = [text for sign, text in _MEANINGS.items() if sign in used | several]
     return Matrix(
         title="Causes and effects",
         subtitle=full_title(theory),
@@ -68,19 +82,28 @@ def signed_matrix(theory: TheoryLike, *, language: str | None = None) -> Matrix:
         language=language or theory.language,
         description=_description(len(signs), len(causes), len(effects)),
         corner="Cause",
-        rows=tuple(Heading(id=id_, title=words.title(id_)) for id_ in order if id_ in causes),
-        columns=tuple(Heading(id=id_, title=words.title(id_)) for id_ in order if id_ in effects),
+        rows=tuple(heading for heading in headings if heading.id in causes),
+        columns=tuple(heading for heading in headings if heading.id in effects),
         cells=tuple(
             Cell(row=cause, column=effect, texts=(_signs(signs[cause, effect]),))
             for cause in order
             for effect in order
             if (cause, effect) in signs
         ),
-        note=note_with(
-            "; ".join(text for sign, text in _MEANINGS.items() if sign in used | several), theory
-        ),
+        note=note_with(". ".join(filter(None, ["; ".join(meanings), remark])), theory),
         date=date_of(theory),
     )
+
+
+def _regions(theory: TheoryOfChange, language: str | None) -> tuple[dict[str, str], str]:
+    """Return the name of the region of each element on the map of a theory, and a remark on these.
+
+    The regions come in the order of the map; an element outside all of them has none.
+    """
+    view = View(id="", title=theory.title, layout=Layout.STAGES, expand=tuple(included_ids(theory)))
+    picture, remark = with_regions(to_diagram(theory, view, language=language), theory)
+    members = region_members(picture)
+    return {id_: region.title for region, ids in members for id_ in ids}, remark
 
 
 def _signs(found: Iterable[str]) -> str:

@@ -163,7 +163,8 @@ def test_signs_differ_without_colour() -> None:
 def test_a_small_table_fits_a4_and_a_large_one_says_so_by_its_page() -> None:
     assert layout_matrix(told()).page == "A4"
     assert layout_matrix(told(), page="A3").page == "A3"
-    assert layout_matrix(marked(140)).page == ""
+    assert layout_matrix(marked(140)).page == "A1"
+    assert layout_matrix(marked(400)).page == ""
 
 
 def test_what_a_heading_means_is_below_it_where_there_is_room() -> None:

@@ -144,12 +144,13 @@ def _start(
 
 def _rotated_widths(matrix: Matrix, room: float, sheet: Sheet) -> list[float] | None:
     """Each as wide as the lines of its heading; wider where there is room."""
+    narrowest, around = (20.0, 7.0) if sheet.pad > 1 else (12.0, 1.0)
     least = []
     for column in matrix.columns:
         count = len(
             wrap(column.title or column.id, sheet.widest - 2 * sheet.pad, sheet.heading, bold=True)
         )
-        least.append(max(20.0, 2 * ceil((count * sheet.heading * LEADING + 7) / 2)))
+        least.append(max(narrowest, 2 * ceil((count * sheet.heading * LEADING + around) / 2)))
     for words, first, last in shared_headings(matrix.columns):
         short = _longest(words, sheet.heading) + 2 * sheet.pad - sum(least[first : last + 1])
         if short > 0:

@@ -1,6 +1,7 @@
 """Matrix to scene: headings, cells, shades and threads, each with its position on a page."""
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 from attrs import evolve
 
@@ -11,6 +12,7 @@ from tocmodel.layout.fonts.typefaces import Typeface
 from tocmodel.layout.legend import place_legend
 from tocmodel.layout.scene import Scene, SceneGroup
 from tocmodel.layout.sheet import A3_ROOMY, A4, ENDLESS, PAPER_PAGES, Sheet, require_page
+from tocmodel.layout.table.cells import is_token
 from tocmodel.layout.table.draw import draw_cells, draw_column_heads, draw_row_heads
 from tocmodel.layout.table.grid import TRACK, make_grid
 from tocmodel.layout.table.legend import samples_of
@@ -46,6 +48,29 @@ def _turns(sheet: Sheet) -> tuple[Sheet, ...]:
 
 
 _SHEETS = {"A4": _turns(_A4), "A3": _turns(_A3)}
+_A2 = evolve(
+    _A3,
+    page="A2",
+    width=1683.78,
+    height=1190.55,
+    title=20,
+    tight=True,
+    pad=1,
+    gap=1,
+    margin=22,
+    text=9,
+    heading=9,
+    lane_side=215,
+    widest=215,
+)
+_A2_DENSE = evolve(_A2, pad=0.3, gap=0.4, margin=16, text=8, heading=8, small=8, widest=150)
+_POSTERS = (
+    _A2,
+    _A2_DENSE,
+    evolve(_A2, page="A1", width=2383.94, height=1683.78, title=26),
+    evolve(_A2, page="A0", width=3370.39, height=2383.94, title=32),
+)
+"""Sheets for tables of symbols, such as those of causes and effects; words read badly there."""
 
 
 def layout_matrix(
@@ -74,7 +99,8 @@ def _place(matrix: Matrix, page: str | None) -> Scene:
     routes = find_routes(matrix, lines)
     rows = _widths_of_rows(matrix, lines)
     names = ("A3",) if page == "A3" else ("A4", "A3")
-    for sheet in (sheet for name in names for sheet in _SHEETS[name]):
+    posters = _POSTERS if all(is_token(found) for found in lines.values()) else ()
+    for sheet in chain(*(_SHEETS[name] for name in names), posters):
         if not _may_fit(rows, sheet):
             continue
         scene = _try_sheet(matrix, lines, routes, sheet)
