@@ -22,12 +22,13 @@ from tocmodel.analysis.progress import ProgressReport, progress
 from tocmodel.analysis.publication import published
 from tocmodel.diagnostics import TocModelError, listed
 from tocmodel.diagram import chosen_view, to_diagram
+from tocmodel.diagram.large import busiest, is_large_map
 from tocmodel.diagram.model import Diagram
 from tocmodel.diagram.without_badges import without_badges
 from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.formats import Format, WriterInput, find_format, format_of, names_from, suffixes_of
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, Sheet, require_page
+from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, Sheet, fits_a2, require_page
 from tocmodel.model import Layout, TheoryOfChange, View
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
@@ -52,6 +53,8 @@ MATRIX_FORMATS = names_from(WriterInput.SCENE, WriterInput.MATRIX)
 MATRIX_SUFFIXES: Mapping[str, str] = suffixes_of(MATRIX_FORMATS)
 """The format of a table for each ending of a file's name."""
 
+
+_SMALLER = "draw a smaller view (focus on one element, or collapse groups)"
 
 Fonts = str | Path | Iterable[str | Path]
 """A font file, or several."""
@@ -199,14 +202,29 @@ class Drawing(SelfDescribing, NotebookDisplay):
 
     @property
     def notes_on_size(self) -> tuple[str, ...]:
-        """A note if the picture is larger than a sheet, or its key is on a second page."""
+        """A note if the picture is larger than a sheet, or its key is on a second page.
+
+        It has commands for what fits a sheet; ``FILE`` in them stands for the file of the theory.
+        """
         if self.scene.more:
             return ("the key to the numbers is on a second page, which only a PDF has (-o x.pdf)",)
-        smaller = "draw a smaller view (focus on one element, or collapse groups)"
         if self.page == SLIDE.page:
             fits = self.scene.page == SLIDE.page
-            return () if fits else (f"the picture does not fit a slide: {smaller}, or divide it",)
-        return _notes_on_size(self.scene, self.page, "picture", smaller)
+            return () if fits else (f"the picture does not fit a slide: {_SMALLER}, or divide it",)
+        return _notes_on_size(self.scene, self.page, "picture", self._smaller)
+
+    @property
+    def _smaller(self) -> str:
+        """What to draw in place of a picture that fits no sheet."""
+        elements = self.theory.whole.elements if self.theory else {}
+        near = next((id_ for id_ in busiest(self.diagram, 6) if id_ in elements), "")
+        choices = []
+        if near and is_large_map(self.diagram):
+            choices.append("'tocmodel draw FILE --all -o pages.pdf' draws a page for each region")
+        if near:
+            step = f"tocmodel draw FILE --focus {near} --upstream 1 --downstream 1"
+            choices.append(f"'{step}' draws what is one step round ‘{elements[near].title}’")
+        return ", and ".join(choices) or _SMALLER
 
 
 @frozen(kw_only=True)
@@ -275,9 +293,14 @@ class MatrixDrawing(SelfDescribing, NotebookDisplay):
         """Notes for the user: letters that no font has, or too large a size."""
         smaller = "show fewer rows or columns, or use html"
         return (
-            *_notes_on_letters(self.scene),
+            *self.notes_on_letters,
             *_notes_on_size(self.scene, self.page, "table", smaller),
         )
+
+    @property
+    def notes_on_letters(self) -> tuple[str, ...]:
+        """A note if no font has some letters, so that an SVG viewer uses its own font."""
+        return _notes_on_letters(self.scene)
 
 
 @frozen(kw_only=True)
@@ -403,8 +426,9 @@ def _notes_on_letters(scene: Scene) -> tuple[str, ...]:
 
 
 def _notes_on_size(scene: Scene, page: str, what: str, smaller: str) -> tuple[str, ...]:
-    wanted, drawn = page or "A3", scene.page
-    if drawn.startswith(wanted) or (drawn and not page):
+    drawn, prints = scene.page, fits_a2(scene.width, scene.height)
+    wanted = page or ("A3" if prints else "A2")
+    if drawn.startswith(wanted) or (drawn and prints and not page):
         return ()
     if drawn:
         return (f"the {what} does not fit {wanted}, and is made for {drawn}: for print, {smaller}",)

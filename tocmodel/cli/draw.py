@@ -10,6 +10,7 @@ import click
 from attrs import evolve
 
 from tocmodel.cli.draw_files import (
+    PICTURES,
     Picture,
     PictureFileOptions,
     go_into_one_file,
@@ -17,6 +18,7 @@ from tocmodel.cli.draw_files import (
     read_template,
     write_pictures,
 )
+from tocmodel.cli.draw_set import with_sets
 from tocmodel.cli.failures import COULD_NOT_RUN, FINDINGS
 from tocmodel.cli.models import find_models, for_each_file, read_model, shown, theory_in
 from tocmodel.cli.options import A_PARTNER, A_PATH, A_VIEW, AN_ELEMENT, AN_INCLUDE, common
@@ -254,6 +256,7 @@ def draw(
         lay_out=partial(
             drawing.draw, engine=engine, time_limit=time_limit, page=page, language=language
         ),
+        every=every,
         several=every or len(chosen) > 1 or not _is_one(files),
         output=output,
         dpi=dpi,
@@ -277,6 +280,7 @@ def _draw_all(
     pick: Callable[[TheoryOfChange], Iterable[View | None]],
     lay_out: "Callable[..., Drawing]",
     several: bool,
+    every: bool,
     output: OutputOptions,
     dpi: int,
     as_slides: bool,
@@ -293,6 +297,7 @@ def _draw_all(
         lay_out: draws a view of a theory.
         several: whether the request may give more than one picture, however many there turn out to
             be.
+        every: whether every view is requested; one that is too large is then a set of pictures.
         output: the destination of the pictures.
         dpi: dots per inch, for png.
         as_slides: whether a picture that is too large for a slide becomes several.
@@ -304,6 +309,7 @@ def _draw_all(
         raise TocModelError(f"--template is for pptx, and not for {format_}")
     if tile and format_ != "pdf":
         raise TocModelError(f"--tile is for pdf, and not for {format_}: add --output FILE.pdf")
+    as_sets = every and format_ in PICTURES and not (as_slides or tile)
     options = PictureFileOptions(
         dpi=dpi, as_slides=as_slides, template=read_template(template), tile=tile
     )
@@ -319,7 +325,8 @@ def _draw_all(
             continue
         try:
             draw_view = partial(lay_out, font=output.fonts_for(path, format_))
-            pictures += _pictures(path, document, theory, pick(theory), draw_view)
+            drawn = _pictures(path, document, theory, pick(theory), draw_view)
+            pictures += with_sets(drawn, theory, format_) if as_sets else drawn
         except TocModelError as error:
             if _is_one(files):
                 raise

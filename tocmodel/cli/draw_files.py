@@ -8,6 +8,7 @@ until all files are known to be writable.
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
@@ -21,7 +22,7 @@ from tocmodel.formats import WriterInput, ending_of, endings, is_known, names_fr
 from tocmodel.system.files import make_folder, read_whole
 
 if TYPE_CHECKING:
-    from tocmodel.drawing import Drawing
+    from tocmodel.drawing import Drawing, MatrixDrawing
 
 PICTURES = names_from(WriterInput.SCENE)
 """The formats that are a picture and nothing else."""
@@ -71,13 +72,34 @@ class Picture:
         file: the theory's file.
         theory: the theory's title.
         view: the id of the requested view; empty if none was requested.
-        drawing: the picture.
+        drawing: the picture, or a table.
+        format: the format of its file, where it is not that of the others; may be empty.
+        in_set: it is one of several that stand for a picture too large for a sheet.
     """
 
     file: Path
     theory: str
     view: str
-    drawing: "Drawing"
+    drawing: "Drawing | MatrixDrawing"
+    format: str = ""
+    in_set: bool = False
+
+    @property
+    def title(self) -> str:
+        """The title of the picture."""
+        from tocmodel.drawing import MatrixDrawing
+
+        drawing = self.drawing
+        return drawing.matrix.title if isinstance(drawing, MatrixDrawing) else drawing.diagram.title
+
+    @property
+    def diagram_drawing(self) -> "Drawing":
+        """The picture, where it cannot be a table."""
+        from tocmodel.drawing import Drawing
+
+        if not isinstance(self.drawing, Drawing):
+            raise TypeError(f"a table is no picture of a diagram: {self.title}")
+        return self.drawing
 
 
 Job = tuple[Path | None, Sequence[Picture]]
@@ -129,7 +151,8 @@ def write_pictures(
         jobs = [part for job in jobs for part in _slides(job, format_)]
     _refuse_lost(jobs, output)
     for target, contents in tracked(jobs, "Drawing"):
-        data = _bytes(contents, format_, options, several=several or len(contents) > 1)
+        own = contents[0].format or format_
+        data = _bytes(contents, own, options, several=several or len(contents) > 1)
         if target is None:
             print_bytes(data)
         else:
@@ -137,7 +160,7 @@ def write_pictures(
                 make_folder(target.parent)
             write_file(target, data, force=output.force)
             print_message(f"Drew {target}")
-        for note in _notes(contents) if format_ in (*PICTURES, "html") else ():
+        for note in _notes(contents) if own in (*PICTURES, "html") else ():
             print_message(f"Note: {note}")
 
 
@@ -170,7 +193,7 @@ def _slides(job: Job, format_: str) -> Iterator[Job]:
     target, pictures = job
     slides: list[Picture] = []
     for picture in pictures:
-        found = to_slides(picture.drawing, first=len(slides) + 1)
+        found = to_slides(picture.diagram_drawing, first=len(slides) + 1)
         slides += (evolve(picture, drawing=drawing) for drawing in found)
     if format_ == "pdf" or len(slides) == 1:
         yield target, slides
@@ -219,12 +242,16 @@ def _target(
     parts = [part for part in picture.view.split("/") if part]
     own = "-".join([stem(picture.file), *parts])
     if output.file is None or _is_folder(output, several=several):
-        return (output.file or picture.file.parent) / f"{own}{endings(format_)[0]}"
+        return (
+            output.file or picture.file.parent
+        ) / f"{own}{endings(picture.format or format_)[0]}"
     if not several:
         return output.file
     one_theory = all(other.file == picture.file for other in among)
     ending = ending_of(output.file)
     base, ending = output.file.name[: -len(ending)], output.file.name[-len(ending) :]
+    if picture.format:
+        ending = endings(picture.format)[0]
     return output.file.with_name("-".join([base, *(parts if one_theory else [own])]) + ending)
 
 
@@ -250,25 +277,27 @@ def _bytes(
         _ = picture.drawing.scene  # it is laid out once, and takes most of the time
     if format_ == "html":
         return _page(contents)
-    drawings, names = [picture.drawing for picture in contents], _names(contents)
+    names = _names(contents)
     title = ", ".join(dict.fromkeys(picture.theory for picture in contents))
     if format_ == "pptx":
         from tocmodel.slides.powerpoint.write import to_pptx
 
+        drawings = [picture.diagram_drawing for picture in contents]
         return to_pptx(drawings, title=title, names=names, template=options.template)
     if format_ == "drawio":
         from tocmodel.slides.drawio import to_drawio
 
+        drawings = [picture.diagram_drawing for picture in contents]
         return to_drawio(drawings, names=names).encode()
     from tocmodel.drawing import to_pdf
 
-    return to_pdf(drawings, title=title, bookmarks=names)
+    return to_pdf((picture.drawing for picture in contents), title=title, bookmarks=names)
 
 
 def _tiles(contents: Sequence[Picture], sheet: str) -> bytes:
     if len(contents) > 1:
         raise TocModelError("--tile makes a poster of one picture: name a view with --view")
-    return contents[0].drawing.tiles(sheet)
+    return contents[0].diagram_drawing.tiles(sheet)
 
 
 def _page(contents: Sequence[Picture]) -> bytes:
@@ -276,12 +305,12 @@ def _page(contents: Sequence[Picture]) -> bytes:
 
     if len({picture.file for picture in contents}) > 1:
         raise TocModelError("a web page has one theory: name a folder with --output")
-    return to_html(picture.drawing for picture in contents).encode()
+    return to_html(picture.diagram_drawing for picture in contents).encode()
 
 
 def _names(contents: Sequence[Picture]) -> list[str]:
     """Return the names of pictures in a file, with their theories if there are several."""
-    titles = [picture.drawing.diagram.title for picture in contents]
+    titles = [picture.title for picture in contents]
     if len({picture.theory for picture in contents}) < 2:
         return titles
     return [
@@ -292,6 +321,7 @@ def _names(contents: Sequence[Picture]) -> list[str]:
 
 def _notes(contents: Sequence[Picture]) -> Iterator[str]:
     for page, picture in enumerate(contents, 1):
-        for note in picture.drawing.notes:
-            where = f"page {page}, '{picture.drawing.diagram.title}': " if len(contents) > 1 else ""
-            yield f"{where}{note}"
+        drawing = picture.drawing
+        for note in drawing.notes_on_letters if picture.in_set else drawing.notes:
+            where = f"page {page}, '{picture.title}': " if len(contents) > 1 else ""
+            yield f"{where}{note.replace('draw FILE ', f'draw {quote(str(picture.file))} ')}"

@@ -105,6 +105,8 @@ class Arrow(SelfDescribing):
         verb: the words between the two: ``leads to``, ``is addressed by``.
         reasons: the reason and other facts about the link, each in a few words.
         change: in a picture of differences, ``added``, ``removed`` or ``changed``; otherwise empty.
+        links: how many links it stands for; the more, the wider.
+        beyond: it leads to, or comes from, what is on another page, and is pale.
         description: the sentence that a screen reader reads: *A leads to B, because ...*.
         number: its number in the key; 0 without one.
     """
@@ -126,6 +128,8 @@ class Arrow(SelfDescribing):
     verb: str = "leads to"
     reasons: tuple[str, ...] = ()
     change: str = ""
+    links: int = 1
+    beyond: bool = False
     description: str = ""
     number: int = 0
 

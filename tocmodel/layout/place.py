@@ -11,6 +11,7 @@ from tocmodel.layout.flow.place import place_stages
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
 from tocmodel.layout.fonts.typefaces import Typeface
+from tocmodel.layout.loops.page import place_loops
 from tocmodel.layout.map.logic_table import place_table
 from tocmodel.layout.map.place import place_map
 from tocmodel.layout.scene import Scene
@@ -60,6 +61,8 @@ def layout(
 def _placed(diagram: Diagram, engine: str | None, turns: Turns, time_limit: float) -> Scene:
     if diagram.layout == "map" and diagram.boxes:
         return place_map(diagram, turns)
+    if diagram.loops and not diagram.boxes:
+        return place_loops(diagram, turns)
     if diagram.layout == "table" and diagram.boxes:
         return place_table(diagram, turns)
     return place_stages(diagram, engine, turns, time_limit)

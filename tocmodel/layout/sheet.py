@@ -233,6 +233,19 @@ def sheets_for(page: str | None) -> Turns:
     return turns[page]
 
 
+_A2_SIDES = (1190.55, 1683.78)
+
+
+def fits_a2(width: float, height: float) -> bool:
+    """Whether a picture of this size can be printed on A2, in points.
+
+    >>> fits_a2(1100, 1600), fits_a2(1600, 1100), fits_a2(1600, 1600)
+    (True, True, False)
+    """
+    short, long = sorted((width, height))
+    return short <= _A2_SIDES[0] and long <= _A2_SIDES[1]
+
+
 def require_page(page: str | None, pages: tuple[str, ...] = PAGES) -> None:
     """Check that there are sheets for a page.
 

@@ -30,7 +30,7 @@ def part_diagram(
         place: which of these.
         numbers: the number of the slide of each part.
     """
-    home = _homes(diagram, parts)
+    home = homes_of(diagram, parts)
     own = parts[place].boxes
     into = [a for a in diagram.arrows if home[a.to] == place != home[a.from_]]
     out = [a for a in diagram.arrows if home[a.from_] == place != home[a.to]]
@@ -117,7 +117,7 @@ def _numbered(diagram: Diagram, used: Collection[str]) -> Iterator[Column]:
             yield column
 
 
-def _homes(diagram: Diagram, parts: Sequence[Part]) -> dict[str, int]:
+def homes_of(diagram: Diagram, parts: Sequence[Part]) -> dict[str, int]:
     """Return the part of each box and each frame; a frame is where most of its boxes are."""
     home = {id_: place for place, part in enumerate(parts) for id_ in part.boxes}
     parents = {cluster.id: cluster.parent for cluster in diagram.clusters}
@@ -240,7 +240,7 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part], numbers: Sequence[
     If there are more parts than boxes on a slide, a box is for several of them.
     """
     chapters = _chapters(parts, numbers)
-    homes = _homes(diagram, [chapter for chapter, _ in chapters])
+    homes = homes_of(diagram, [chapter for chapter, _ in chapters])
     between: dict[tuple[int, int], list[Arrow]] = {}
     for arrow in diagram.arrows:
         ends = homes[arrow.from_], homes[arrow.to]

@@ -18,6 +18,8 @@ _SLAB = 4.4
 _HEAVY = 2.0
 _CORE = 1.2
 """The width from which the line of a guess is hollow, and the width of its white core."""
+_PER_LINK, _WIDEST = 0.2, 6.0
+"""How much wider each link makes an arrow that stands for several."""
 _RING = 3.6
 _DIAMOND = 4.2
 _LINE_ENDS = {
@@ -108,7 +110,9 @@ def stroke_of(arrow: Arrow) -> Stroke:
         stroke = evolve(stroke, colour=colour, dash=(6.0, 3.5), width=1.4)
     if arrow.main:
         stroke = evolve(stroke, width=2.4, colour=INK if stroke.head != "bar" else stroke.colour)
-    return stroke
+    if arrow.links > 1:
+        stroke = evolve(stroke, width=min(stroke.width + arrow.links * _PER_LINK, _WIDEST))
+    return stroke_between(stroke) if arrow.beyond else stroke
 
 
 _UNSURE: Mapping[str, tuple[str, str]] = MappingProxyType(

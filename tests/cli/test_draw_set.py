@@ -1,0 +1,56 @@
+"""``tocmodel draw`` of a theory that is too large for a sheet: a set, and advice that works."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from cli_types import Run
+from pypdf import PdfReader
+from signed_maps import signed_map
+
+from tocmodel import dumps
+
+A3 = (841.9, 1190.6)
+
+
+@pytest.fixture
+def map_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = Path("our map.toc.yaml")
+    path.write_text(dumps(signed_map(44, 80, themes=3)), encoding="utf-8")
+    return path
+
+
+def test_all_pictures_of_a_large_map_are_files_with_clear_names(run: Run, map_file: Path) -> None:
+    result = run("draw", str(map_file), "--all", "-o", "pictures")
+    assert result.exit_code == 0
+    assert "Note" not in result.stderr
+    names = sorted(path.name for path in Path("pictures").iterdir())
+    kinds = {re.sub(r"(region|around)-.*", r"\1", name.removeprefix("our map-")) for name in names}
+    assert kinds == {
+        "around",
+        "loops.svg",
+        "matrix.csv",
+        "matrix.svg",
+        "matrix.xlsx",
+        "overview.svg",
+        "poster.svg",
+        "region",
+    }
+
+
+def test_each_command_that_a_note_names_gives_pages_that_fit(run: Run, map_file: Path) -> None:
+    result = run("draw", str(map_file), "--page", "A4", "-o", "one.svg")
+    commands = re.findall(r"'tocmodel (draw .*?(?:\.pdf|\d))'(?= draws)", result.stderr)
+    assert len(commands) == 2
+    for command in commands:
+        words = shlex.split(command)
+        assert words[1] == str(map_file)
+        target = words[words.index("-o") + 1] if "-o" in words else "step.pdf"
+        again = run(*words, *([] if "-o" in words else ["-o", target]))
+        assert again.exit_code == 0
+        for page in PdfReader(target).pages:
+            sides = sorted((float(page.mediabox.width), float(page.mediabox.height)))
+            assert sides[0] <= A3[0]
+            assert sides[1] <= A3[1]

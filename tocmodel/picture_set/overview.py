@@ -1,0 +1,139 @@
+"""The overview of a map: a box for each region, and wide arrows where many links go."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from tocmodel.diagram.model import Arrow, Badge, Box, Diagram, LegendEntry
+from tocmodel.slides.division import Part
+from tocmodel.slides.part_diagrams import PART, homes_of, join_arrows
+from tocmodel.wording import counted
+
+FEWEST = 3
+"""An arrow stands for at least so many links; pairs of regions with fewer are only counted."""
+Between = Mapping[tuple[int, int], Sequence[Arrow]]
+"""The links from one part to another, by the places of both."""
+_COLUMN = "regions"
+_SIGNS = {
+    "increases": "+",
+    "decreases": "−",
+    "changes": "*",
+    "unknown": "?",
+    "disputed": "±",
+    "mixed": "±",
+}
+
+
+def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
+    """Return a map with a box for each of its parts, and one arrow for all links between two.
+
+    The width of an arrow and its label say how many links it stands for. Pairs of parts with fewer
+    than three have no arrow, unless a part has no other: the note counts them.
+    """
+    parts = _linked(diagram, parts)
+    home = homes_of(diagram, parts)
+    between: dict[tuple[int, int], list[Arrow]] = {}
+    for arrow in diagram.arrows:
+        ends = home[arrow.from_], home[arrow.to]
+        if ends[0] != ends[1]:
+            between.setdefault(ends, []).append(arrow)
+    drawn = _worth_drawing(between)
+    signed = any(arrow.effect != "increases" for arrow in diagram.arrows)
+    boxes = tuple(
+        Box(
+            id=f"region-{place}",
+            kind=PART,
+            text=part.title,
+            column=_COLUMN,
+            badges=(Badge(kind="collapsed", text=counted(len(part.boxes), "element")),),
+        )
+        for place, part in enumerate(parts)
+    )
+    return evolve(
+        diagram,
+        layout="map",
+        columns=(),
+        lanes=(),
+        clusters=(),
+        colours=(),
+        ceiling="",
+        loops=(),
+        loops_note="",
+        boxes=boxes,
+        arrows=tuple(
+            _joined(meant, boxes[from_], boxes[to], signed=signed)
+            for (from_, to), meant in drawn.items()
+        ),
+        legend=_legend(drawn, signed=signed),
+        note=" ".join(filter(None, (_left_out(between, drawn), diagram.note))),
+        description=(
+            f"A map of {counted(len(parts), 'region')}, with {counted(len(drawn), 'arrow')} "
+            "for the links between them."
+        ),
+    )
+
+
+def _joined(meant: Sequence[Arrow], from_: Box, to: Box, *, signed: bool) -> Arrow:
+    counts = Counter(_SIGNS.get(arrow.effect, "") for arrow in meant)
+    signs = " ".join(
+        f"{counts[sign]}{sign}" for sign in dict.fromkeys(_SIGNS.values()) if counts[sign]
+    )
+    return evolve(
+        join_arrows(meant, from_.id, to.id),
+        kind="causal",
+        effect="increases",
+        effect_back="",
+        feedback=False,
+        main=False,
+        label=signs if signed else str(len(meant)),
+        delay="",
+        links=len(meant),
+        reasons=(),
+        description=(
+            f"{counted(len(meant), 'link')} from “{from_.text}” to “{to.text}”"
+            f"{f': {signs}' if signed else ''}."
+        ),
+    )
+
+
+def _legend(drawn: Between, *, signed: bool) -> tuple[LegendEntry, ...]:
+    if not drawn:
+        return ()
+    meaning = "Links from one region to another: the more, the wider"
+    if signed:
+        meaning += ". 4+ 2− stands for four that increase and two that decrease"
+    return (LegendEntry(sample="arrow:causal", text=meaning),)
+
+
+def _linked(diagram: Diagram, parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Return the parts with a link, without their boxes that have none."""
+    ends = {end for arrow in diagram.arrows for end in (arrow.from_, arrow.to)}
+    ends |= {box.id for box in diagram.boxes if box.cluster in ends}
+    left = (evolve(one, boxes=tuple(id_ for id_ in one.boxes if id_ in ends)) for one in parts)
+    return tuple(one for one in left if one.boxes)
+
+
+def _worth_drawing(between: Between) -> Between:
+    """Return the pairs with three links or more, and the busiest pair of each other part."""
+    found = {ends for ends, meant in between.items() if len(meant) >= FEWEST}
+    for place in sorted({place for ends in between for place in ends}):
+        if not any(place in ends for ends in found):
+            own = [ends for ends in between if place in ends]
+            found.add(max(own, key=lambda ends: (len(between[ends]), -ends[0], -ends[1])))
+    return {ends: meant for ends, meant in between.items() if ends in found}
+
+
+def _left_out(between: Between, drawn: Between) -> str:
+    """Count what has no arrow.
+
+    >>> _left_out({(0, 1): [Arrow(id="a", from_="a", to="b")]}, {})
+    'Not drawn: 1 link, between 1 pair of regions with fewer than 3.'
+    """
+    few = [len(meant) for ends, meant in between.items() if ends not in drawn]
+    if not few:
+        return ""
+    return (
+        f"Not drawn: {counted(sum(few), 'link')}, between "
+        f"{counted(len(few), 'pair of regions', 'pairs of regions')} with fewer than {FEWEST}."
+    )
