@@ -4,9 +4,9 @@ from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Diagram
-from tocmodel.layout.parts.whole import finish_scene
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import A3, A4, ENDLESS, Sheet, Turns
+from tocmodel.layout.symbols.whole import finish_scene
 from tocmodel.layout.titles import draw_title
 
 _A2 = evolve(A3, page="A2", width=1683.78, height=1190.55)
