@@ -1,4 +1,4 @@
-"""SignPlaces for the nodes of a graph: each pair as far apart as the links between them are long.
+"""Places for the nodes of a graph: each pair as far apart as the links between them are long.
 
 The least stress is found by stochastic gradient descent: J. X. Zheng, S. Pawar and D. F. M.
 Goodman, "Graph Drawing by Stochastic Gradient Descent", IEEE Transactions on Visualization and
