@@ -24,7 +24,7 @@ from tocmodel.layout.map.overlaps import remove_overlaps
 from tocmodel.layout.map.ports import spread_out
 from tocmodel.layout.map.regions import outline
 from tocmodel.layout.map.stress import find_places
-from tocmodel.layout.scene import Bounds
+from tocmodel.layout.scene import Bounds, Text
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.svg import svg
 
@@ -215,3 +215,12 @@ def test_a_region_stays_away_from_boxes_that_are_not_in_it() -> None:
     assert not any(52 < x < 88 and 0 < y < 20 for x, y in spots)
     joined = [step[1][-2:] for step in outline(inside[:1], []) if step[1]]
     assert min(x for x, _ in joined) < -2
+
+
+def test_a_map_without_a_link_has_only_the_list_of_what_is_not_linked() -> None:
+    factors = {"rents": {"title": "Rents"}, "moves": {"title": "Moves"}}
+    scene = layout(to_diagram(TheoryOfChange(title="No links", factors=factors), layout="map"))
+    assert scene.find("box") == ()
+    words = [item.text for group in scene.groups for item in group.items if isinstance(item, Text)]
+    assert "Named, not yet linked" in " ".join(words)
+    assert "Rents" in " ".join(words)

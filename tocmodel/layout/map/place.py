@@ -265,6 +265,8 @@ def _between_names(arrow: Arrow, seen: _Map) -> Arrow:
 def _extent(
     middles: Mapping[str, Point], sizes: Mapping[str, tuple[float, float]]
 ) -> tuple[float, float, float, float]:
+    if not middles:  # nothing is linked: the page has only the list of what is not
+        return 0.0, 0.0, 0.0, 0.0
     xs = [(x - sizes[id_][0] / 2, x + sizes[id_][0] / 2) for id_, (x, _) in middles.items()]
     ys = [(y - sizes[id_][1] / 2, y + sizes[id_][1] / 2) for id_, (_, y) in middles.items()]
     return (
