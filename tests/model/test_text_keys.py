@@ -12,6 +12,8 @@ NEVER_PLAIN = {
     "$schema": "is for editors",
     "links": "has chains, which are read apart",
     "confidence": "has a percentage as a number, and is a word otherwise",
+    "is": "is compared with a cell, in which a number is a number",
+    "is_not": "is compared with a cell, in which a number is a number",
 }
 """Keys that take text and are no text keys, and why."""
 
@@ -65,3 +67,21 @@ def test_a_range_in_a_figure_of_a_link_has_numbers() -> None:
         "links: [{from: 2019, to: b, votes: [{from: 5, to: 10}]}]\n"
     ).links
     assert (link.from_, link.votes) == ("2019", (Figure(from_=5, to=10),))
+
+
+def test_the_amount_of_a_dose_is_text_where_that_of_a_tip_is_a_number() -> None:
+    assert TEXT_KEYS_BELOW["dose"] - TEXT_KEYS == {"how_many"}
+    theory = loads(
+        "tocmodel: 1\ntitle: T\ninterventions: {a: {title: A, dose: {how_many: 5.10}}}\n"
+        "trackers:\n"
+        "  t:\n"
+        "    title: T\n"
+        "    data: {file: t.csv, each: pupil, time: term}\n"
+        "    signs: {late: {column: late, is: 1}}\n"
+        "    tips: {flagged: {any: [late], how_many: 2}}\n"
+        "    offers: {talk: {title: 2024, for: [late], given: {column: talk, is: 1}}}\n"
+    )
+    tracker = theory.trackers["t"]
+    assert theory.interventions["a"].dose.how_many == "5.10"
+    assert tracker.tips["flagged"].how_many == 2
+    assert (tracker.offers["talk"].title, tracker.offers["talk"].given.is_) == ("2024", (1,))

@@ -44,9 +44,9 @@ def _held(kind: type, known: dict[type, None]) -> dict[type, None]:
 
 @cache
 def _classes(hint: Any) -> tuple[type, ...]:
-    """Return the classes in an annotation, except the keys of a mapping, which people choose."""
+    """Return the classes in an annotation; of a mapping, only those that have fields in turn."""
     if get_origin(hint) is FrozenDict:
-        return ()
+        return tuple(one for one in _classes(get_args(hint)[1]) if has(one))
     if arguments := get_args(hint):
         return tuple(one for argument in arguments for one in _classes(argument))
     return (hint,) if isinstance(hint, type) else ()
@@ -65,7 +65,7 @@ TEXT_KEYS_BELOW: Mapping[str, frozenset[str]] = MappingProxyType(
         "votes": TEXT_KEYS,
         "data": _OF_DATA,
         "signs": _OF_DATA,
-        "tips": frozenset(("title", "any", "and")),
+        "dose": TEXT_KEYS | {"how_many"},
     }
 )
 """The keys below these do not follow the text keys.
@@ -73,5 +73,5 @@ TEXT_KEYS_BELOW: Mapping[str, frozenset[str]] = MappingProxyType(
 ``fields`` has the partnership's own columns, where a number is a number. ``from`` and ``to``
 name elements in a link, but are the numbers of a range in a figure, such as the votes for a link.
 Data have columns that people named, such as ``year``, whose numbers are numbers. The ``how_many``
-of a tipping point is a number, though that of a dose is text.
+of a dose is text, though that of a tipping point is a number.
 """
