@@ -109,8 +109,12 @@ CASES: dict[str, tuple[list[dict[str, Any]], str]] = {
         ],
         "Plates: 9 (Wales, 2020), one of 2 figures",
     ),
-    "what is withheld says nothing": (
+    "what is withheld may be later": (
         [indicator({"redacted": True, "period": "2020"}, {"value": 3, "period": "2018"})],
+        "Plates: 3 (2018), another is withheld",
+    ),
+    "what is withheld and earlier says nothing": (
+        [indicator({"redacted": True, "period": "2017"}, {"value": 3, "period": "2018"})],
         "Plates: 3 (2018)",
     ),
     "money is no outcome": (

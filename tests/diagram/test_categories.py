@@ -195,7 +195,7 @@ def test_a_framework_of_ones_own_has_to_be_given() -> None:
             {"colour": "co-production"},
             (
                 "the view 'v': 'colour' is 'co-production'; it is neither one of stage, level, "
-                "tier, group, evidence nor a framework that the theory names"
+                "tier, group, evidence, progress nor a framework that the theory names"
             ),
         ),
         (

@@ -206,7 +206,7 @@ TOO_DEEP = (
 def test_what_is_deeper_than_the_frames_drawn_is_in_the_innermost(
     kind: str, depth: int, note: str
 ) -> None:
-    picture = to_diagram(loads(nested(kind, depth)))
+    picture = to_diagram(loads(nested(kind, depth)), layout="stages")
     names = [NAMES[kind].format(n) for n in range(MOST_FRAMES)]
     frames = [(frame.id, frame.parent) for frame in picture.clusters]
     around = {box.id: box.cluster for box in picture.boxes}

@@ -10,6 +10,7 @@ from tocmodel.diagnostics import Finding, Problem, TocModelError, first_problems
 from tocmodel.frameworks.build import VERSION_KEY, build
 from tocmodel.frameworks.model import Framework
 from tocmodel.model import TEXT_KEYS, TEXT_KEYS_BELOW
+from tocmodel.model.text_keys import text_keys_of
 from tocmodel.schema import problems as schema_problems
 from tocmodel.syntax import Tree, parse
 from tocmodel.syntax.codes import file_finding
@@ -18,7 +19,8 @@ from tocmodel.system.files import read_bytes
 VERSION = 1
 """The version of the format that this tocmodel reads."""
 
-_TEXT_KEYS = TEXT_KEYS | {"edition", "licence", "meaning", "message", "question", "help", "why"}
+_TEXT_KEYS = text_keys_of(Framework)
+_TEXT_KEYS_BELOW = {**TEXT_KEYS_BELOW, "sections": TEXT_KEYS, "where": TEXT_KEYS}  # of a theory
 
 
 @frozen(eq=False)
@@ -41,7 +43,7 @@ def read_framework(path: str | Path) -> FrameworkFile:
 
 def framework_of(text: str | bytes, path: str = "<text>") -> FrameworkFile:
     """Read a framework from text: JSON if ``path`` ends in ``.json``, else YAML."""
-    tree = parse(text, path, _TEXT_KEYS, TEXT_KEYS_BELOW)
+    tree = parse(text, path, _TEXT_KEYS, _TEXT_KEYS_BELOW)
     if tree.data is None:
         return FrameworkFile(tree, None, tree.findings)
     found = (*tree.findings, *_problems(tree))
@@ -54,7 +56,7 @@ def framework_of(text: str | bytes, path: str = "<text>") -> FrameworkFile:
 def supplied(name: str) -> Framework:
     """Read a built-in framework; a test keeps these valid."""
     source = Path(__file__).with_name("data") / f"{name}.yaml"
-    tree = parse(source.read_bytes(), f"{name}.yaml", _TEXT_KEYS, TEXT_KEYS_BELOW)
+    tree = parse(source.read_bytes(), f"{name}.yaml", _TEXT_KEYS, _TEXT_KEYS_BELOW)
     if tree.data is None:
         raise TocModelError(f"the framework '{name}' is damaged; install tocmodel again")
     return build(tree.data)

@@ -17,10 +17,11 @@ from tocmodel.model.figure import Figure
 from tocmodel.model.theory import TheoryOfChange
 
 
-def _text_keys() -> frozenset[str]:
+def text_keys_of(whole: type) -> frozenset[str]:
+    """Return the text keys of a class of files, such as that of a theory or a framework."""
     texts: set[str] = set()
     numbers: set[str] = set()
-    for kind in _held(TheoryOfChange, {}):
+    for kind in _held(whole, {}):
         for item in fields(kind):
             held = set(_classes(item.type)) if item.eq else set()  # only what a file has
             name = item.name.rstrip("_")
@@ -47,12 +48,14 @@ def _classes(hint: Any) -> tuple[type, ...]:
     """Return the classes in an annotation; of a mapping, only those that have fields in turn."""
     if get_origin(hint) is FrozenDict:
         return tuple(one for one in _classes(get_args(hint)[1]) if has(one))
+    if get_origin(hint) is Mapping:
+        return _classes(get_args(hint)[1])
     if arguments := get_args(hint):
         return tuple(one for argument in arguments for one in _classes(argument))
     return (hint,) if isinstance(hint, type) else ()
 
 
-TEXT_KEYS = _text_keys() | {"rule"}  # the older word for the `check` of a waiver
+TEXT_KEYS = text_keys_of(TheoryOfChange) | {"rule"}  # the older word for the `check` of a waiver
 
 _OF_DATA = frozenset(
     ("title", "file", "sheet", "connection", "table", "column", "time", "each", "by", "condition")

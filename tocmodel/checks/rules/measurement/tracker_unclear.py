@@ -84,9 +84,9 @@ def _of_rules(tracker: Tracker) -> Iterator[Problem]:
     for id_, offer in tracker.offers.items():
         yield from _unknown(tracker, offer.for_, "offers", id_, "for")
         if offer.when and offer.when not in tracker.tips:
-            near = did_you_mean(offer.when, tracker.tips)
-            message = f"has no tipping point '{offer.when}'{near}"
-            yield of_entry(tracker, message, "", "offers", id_, "when")
+            message = f"has no tipping point '{offer.when}'{did_you_mean(offer.when, tracker.tips)}"
+            help_ = "add it to 'tips', or name one that is there"
+            yield of_entry(tracker, message, help_, "offers", id_, "when")
     if tracker.back_on_track:
         yield from _unknown(tracker, tracker.back_on_track.without, "back_on_track", "without")
 
@@ -94,6 +94,5 @@ def _of_rules(tracker: Tracker) -> Iterator[Problem]:
 def _unknown(tracker: Tracker, ids: Collection[str], *at: str) -> Iterator[Problem]:
     for id_ in ids:
         if id_ not in tracker.signs:
-            near = did_you_mean(id_, tracker.signs)
-            help_ = "" if near else f"add it to 'signs', or use {', '.join(tracker.signs)}"
-            yield of_entry(tracker, f"has no sign '{id_}'{near}", help_, *at)
+            message = f"has no sign '{id_}'{did_you_mean(id_, tracker.signs)}"
+            yield of_entry(tracker, message, "add it to 'signs', or name one that is there", *at)
