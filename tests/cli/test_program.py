@@ -94,8 +94,8 @@ def test_a_group_without_a_command_shows_its_help_and_no_error(run: Run, group: 
             ["draw", "zone.toc.yaml", "--all", "--view", "x"],
             (
                 "Error: --all draws every view as it is: "
-                "leave out --view, --focus, --partner, --layout, --show-loops, --show-progress "
-                "and --colour-by"
+                "leave out --view, --focus, --partner, --layout, --arrows, --badges, --order, "
+                "--show-loops, --show-progress and --colour-by"
             ),
         ),
     ],

@@ -6,7 +6,7 @@ from tocmodel.checks.context import RuleContext
 from tocmodel.checks.messages import at_place, of_entry
 from tocmodel.checks.rule import Rule
 from tocmodel.diagnostics import Problem, Severity
-from tocmodel.model import Story
+from tocmodel.model import Story, ValueStatus
 
 
 class QuotationNoConsent(Rule):
@@ -68,8 +68,13 @@ class QuotationNoConsent(Rule):
                 message = "has a quotation with neither a source nor consent"
                 yield at_place(evidence, (*piece.pointer, "quote"), message, _HELP)
         for story in context.theory.stories.values():
-            if any(step.says for step in story.steps) and not _has_basis(story, context):
+            if _is_told(story) and not _has_basis(story, context):
                 yield of_entry(story, "has neither a source nor the consent of its teller", _HELP)
+
+
+def _is_told(story: Story) -> bool:
+    """Whether a story has words about what happened; what is planned or hoped, nobody told."""
+    return any(step.says and step.status in (None, ValueStatus.HAPPENED) for step in story.steps)
 
 
 def _has_basis(story: Story, context: RuleContext) -> bool:
