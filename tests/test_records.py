@@ -99,6 +99,15 @@ def test_a_figure_says_whose_it_is_and_keeps_its_doubts() -> None:
     ]
 
 
+def test_a_figure_in_a_unit_of_its_own_says_so() -> None:
+    theory = tocmodel.loads(
+        "tocmodel: 1\ntitle: T\n"
+        "indicators: {a: {title: A, unit: children, baseline: {value: 9, unit: schools}}}\n"
+    )
+    [row] = tocmodel.to_records(theory, "figures")
+    assert (row["unit"], row["words"]) == ("schools", "9 schools")
+
+
 def test_findings_have_their_lines() -> None:
     found = tocmodel.check(THEORY, select="TOC101,TOC122")
     rows = tocmodel.to_records(found)

@@ -139,7 +139,7 @@ def _figure(item: LocatedFigure) -> Record:
         "role": item.role,
         "unit": unit or None,
         "words": figure_words(item.figure, unit),
-        **_row(item.figure, Figure),
+        **{name: cell for name, cell in _row(item.figure, Figure).items() if name != "unit"},
     }
 
 

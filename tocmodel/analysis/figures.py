@@ -31,8 +31,8 @@ class LocatedFigure(SelfDescribing):
 
     @property
     def unit(self) -> str:
-        """What it is counted in: its own unit, or the unit or the currency of its owner."""
-        return self.own_unit or unit_of(self.owner)
+        """What it is counted in: a unit of its own, or the unit or the currency of its owner."""
+        return self.figure.unit or self.own_unit or unit_of(self.owner)
 
 
 def located_figures(theory: TheoryOfChange) -> Iterator[LocatedFigure]:

@@ -10,8 +10,8 @@ from tocmodel.model import Reference
 from tocmodel.model.section_names import SECTION_NAMES
 
 ONE_ID = frozenset(
-    "focus funder group indicator owner part_of partner reframes source space teller value "
-    "why".split()
+    "condition focus funder group indicator intervention owner part_of partner reframes source "
+    "space teller value why".split()
 )
 """Fields that hold one id, not a list."""
 
