@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from commands import ARGUMENTS, PROJECT, WRITING, formats, make_project
+from commands import ARGUMENTS, DATA, PROJECT, WRITING, formats, make_project
 from uncounted import uncounted_environment
 
 pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs Linux")
@@ -84,7 +84,7 @@ def test_too_little_memory_is_a_sentence(
         status, messages = run(
             project, more, *LINES[name], "--quiet", "-o", "a.log", code=("-c", LIMITED)
         )
-        left = {path.name for path in project.iterdir()} - set(PROJECT)
+        left = {path.name for path in project.iterdir()} - set(PROJECT | DATA)
         if "SystemError" in messages or messages.endswith("MemoryError: \n"):
             # Python itself had no memory to say so
             assert left == set()
