@@ -126,6 +126,7 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
     "file": st.just(""),  # an included theory that nobody described
     "count": st.none() | st.integers(1, 99),
     "studied": st.none() | st.integers(0, 99),
+    "suppress_below": st.none() | st.integers(0, 1000),
     "upstream": st.integers(0, 9),
     "downstream": st.integers(0, 9),
     "level": texts,
