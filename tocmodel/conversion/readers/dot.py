@@ -121,7 +121,8 @@ class _Reader:
         raise self._fault("this < has no > that ends it", at)
 
     def _step(self) -> _Token:
-        token, self.now = self.now, next(self.tokens)
+        token = self.now
+        self.now = next(self.tokens, token)  # nothing follows the end but the end
         return token
 
     def _skips(self, *signs: str) -> bool:
@@ -170,6 +171,8 @@ class _Reader:
             text = _unquoted(token.text)
             while self.now.text == "+" and self.now.kind == "sign":
                 self._step()
+                if self.now.kind != "quote":
+                    raise self._fault("a text in quotes is expected after a +", self.now.at)
                 text += _unquoted(self._step().text)
             return text
         if token.kind == "html":
