@@ -49,9 +49,10 @@ def titles(name: str, view: str) -> list[str]:
     """The words in the boxes of a view, and above them."""
     diagram = drawing(name, view).diagram
     assert diagram.boxes
+    columns = () if diagram.layout == "map" else diagram.columns  # a map has no headings
     return [
         diagram.title,
-        *(column.title for column in diagram.columns),
+        *(column.title for column in columns),
         *(lane.title for lane in diagram.lanes),
         *(box.text for box in diagram.boxes),
     ]

@@ -209,7 +209,7 @@ def test_a_check_that_there_is_not_has_no_page(run: Run, word: str, said: str) -
 
 def test_a_picture_that_is_larger_than_a_sheet_is_reported(folder: Path, run: Run) -> None:
     clubs = "".join(
-        f"  club-{number}: {{title: Club {number}, odds: beat}}\n" for number in range(60)
+        f"  club-{number}: {{title: Club {number}, odds: beat}}\n" for number in range(400)
     )
     (folder / "zone.toc.yaml").write_text(THEORY + clubs)
     wide = run("framework", "coverage", "zone.toc.yaml", "resilience", "-o", "all.svg")

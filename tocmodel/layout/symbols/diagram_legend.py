@@ -110,6 +110,12 @@ def _smaller(area: Bounds) -> Bounds:
     return Bounds(x=area.x + 5, y=area.y + 4, width=area.width - 10, height=area.height - 7)
 
 
+def _code(code: str, area: Bounds) -> Sequence[Text]:
+    """The code of a loop, large enough for a slide."""
+    x, y = area.centre
+    return centred((code,), x, y - 7.0, 12.0, NEUTRAL.dark, bold=True)
+
+
 def _word(word: str, area: Bounds) -> Sequence[Text]:
     x, y = area.centre
     return centred((word,), x, y - 5.8, 10.0, NEUTRAL.dark, bold=True)
@@ -161,7 +167,7 @@ _SAMPLES: Mapping[str, Callable[[str, Bounds], Sequence[Primitive]]] = MappingPr
         "frame": _frames,
         "badge": _badge,
         "change": _change,
-        "loop": _word,
+        "loop": _code,
         "line": _line,
     }
 )
