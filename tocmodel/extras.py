@@ -20,7 +20,7 @@ def extra_library(name: str, extra: str, what: str, instead: str = "") -> Module
     """
     try:
         return import_module(name)
-    except ImportError as error:
+    except ModuleNotFoundError as error:  # another ImportError is no lack of software
         other = f", or {instead}" if instead else ""
         message = f"{what} more software: pip install 'tocmodel[{extra}]'{other}"
         raise TocModelError(message) from error

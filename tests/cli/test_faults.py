@@ -25,6 +25,8 @@ LINES = {
     for name, words in ARGUMENTS.items()
     if name != "schema"
 } | {
+    "value": ("value", "zone.toc.yaml", "-f", "pdf"),  # json is of --plan alone
+    "portfolio": ("portfolio", "zone.toc.yaml", "harbour.toc.yaml", "-f", "html"),
     "draw svg": ("draw", "zone.toc.yaml", "-f", "svg"),
     "draw png": ("draw", "zone.toc.yaml", "-f", "png"),
     "draw pdf": ("draw", "zone.toc.yaml", "-f", "pdf"),
