@@ -47,7 +47,8 @@ SOME = ("pembury", "imagined-zone", "communities-of-practice-impact", "headstart
 def test_an_example_comes_back_after_libreoffice_saved_it(
     ending: str, tmp_path: Path, require: Callable[[bool, str], None]
 ) -> None:
-    names = (*NAMES, *PARTS) if os.environ.get("CI") else SOME
+    # It takes LibreOffice two seconds for each: a few at a desk, every fourth on a build server.
+    names = dict.fromkeys((*SOME, *[*NAMES, *PARTS][::4])) if os.environ.get("CI") else SOME
     examples = {
         name.replace("/", "+"): (model_file(name), load(model_file(name))) for name in names
     }

@@ -88,7 +88,7 @@ def test_the_order_of_entries_and_links_changes_nothing() -> None:
     assert updated_text(document, turned) == FILE
 
 
-@settings(max_examples=20)
+@settings(max_examples=10)
 @given(theories(), theories(), st.sampled_from(["yaml", "json"]))
 def test_a_file_of_any_theory_becomes_that_of_any_other(
     old: TheoryOfChange, new: TheoryOfChange, kind: Any
