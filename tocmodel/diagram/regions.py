@@ -22,6 +22,9 @@ _LEAST = 10
 def with_regions(picture: Diagram, theory: TheoryOfChange) -> tuple[Diagram, str]:
     """Return a picture whose clusters are the regions of a map, and a remark on these."""
     most = len(picture.boxes) / 2
+    ids = {box.id for box in picture.boxes}
+    if any(arrow.from_ not in ids or arrow.to not in ids for arrow in picture.arrows):
+        return picture, ""  # an arrow from or to a frame needs that frame
     outer = {one.id for one in picture.clusters if not one.parent}
     if len(outer) > 1 and sum(bool(box.cluster) for box in picture.boxes) >= most:
         return picture, ""

@@ -30,6 +30,7 @@ def with_layout(picture: Diagram, theory: TheoryOfChange, view: View) -> Diagram
     return evolve(
         picture,
         layout=str(layout),
+        boxes=tuple(evolve(box, lane="") for box in picture.boxes),
         lanes=(),
         ceiling="",
         ceiling_label="",
