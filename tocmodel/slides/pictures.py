@@ -33,7 +33,8 @@ def to_slides(drawing: Drawing, *, first: int = 1) -> tuple[Drawing, ...]:
     >>> from tocmodel.drawing import draw
     >>> outcomes = {f"o{n}": {"title": f"Change {n}"} for n in range(30)}
     >>> links = [f"o{n} -> o{n + 1}" for n in range(29)]
-    >>> slides = to_slides(draw(TheoryOfChange(title="Long", outcomes=outcomes, links=links)))
+    >>> theory = TheoryOfChange(title="Long", outcomes=outcomes, links=links)
+    >>> slides = to_slides(draw(theory, layout="stages"))
     >>> [slide.diagram.title for slide in slides][:2]
     ['Long: overview', 'Long: towards ‘Change 7’']
 
