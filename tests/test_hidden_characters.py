@@ -9,7 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from click.testing import CliRunner, Result
-from commands import ARGUMENTS, usual_formats
+from commands import ARGUMENTS, DATA, usual_formats
 
 from tocmodel.cli.program import program
 from tocmodel.render.spreadsheet import csv_bytes
@@ -53,6 +53,13 @@ value_creation:
   idea: {{title: {escaped(WORDS)}, space: space, cycle: potential}}
 links:
   - {{from: club, to: fed, because: {escaped(WORDS)}}}
+trackers:
+  pastoral:
+    title: {escaped(WORDS)}
+    data: {{file: pupils.csv, each: pupil, time: term}}
+    signs: {{late: {{title: {escaped(WORDS)}, column: late, is: true}}}}
+    tips: {{flagged: {{any: [late]}}}}
+    offers: {{meal: {{intervention: club, for: [late], given: {{column: fed, is: true}}}}}}
 reviews:
   first: {{title: {escaped(WORDS)}, date: 2024-05-01, decided: {escaped(WORDS)}}}
 """
@@ -80,6 +87,8 @@ def run(*words: str) -> Result:
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("zone.toc.yaml").write_text(THEORY, encoding="utf-8")
+    for name, text in DATA.items():
+        Path(name).write_text(text, encoding="utf-8")
     Path("harbour.toc.yaml").write_text("tocmodel: 1\ntitle: The harbour\n", encoding="utf-8")
 
 
