@@ -46,6 +46,13 @@ CASES: dict[str, Callable[[], object]] = {
     "narrate(language)": lambda: tocmodel.narrate(THEORY, language="cyr"),
     "pathways(from_)": lambda: tocmodel.pathways(THEORY, "clubs", "fed"),
     "pathways(to)": lambda: tocmodel.pathways(THEORY, "club", "feed"),
+    "plan_rows(space)": lambda: tocmodel.plan_rows(THEORY, "circel"),
+    "portfolio_heat(framework)": lambda: tocmodel.portfolio_heat(
+        tocmodel.portfolio([THEORY]), "resilence"
+    ),
+    "portfolio_heat(dimension)": lambda: tocmodel.portfolio_heat(
+        tocmodel.portfolio([THEORY]), "resilience", "od"
+    ),
     "report_on(language)": lambda: tocmodel.report_on(THEORY, language="cyr"),
     "to_diagram(view)": lambda: tocmodel.to_diagram(THEORY, "al"),
     "to_diagram(language)": lambda: tocmodel.to_diagram(THEORY, language="cyr"),
