@@ -31,8 +31,8 @@ class CollectedFigure(SelfDescribing):
     Attributes:
         indicator: id of its indicator.
         figure: the figure, with its period and group.
-        rows: the rows of the data that it is about: the denominator of a count or a share.
-        unknown: the rows left out because a cell is empty.
+        rows: how many rows of the data it is about: the denominator of a count or a share.
+        unknown: how many rows are left out because a cell is empty.
         written: the figure in the file for the same period and group; ``None`` if it has none.
     """
 

@@ -19,9 +19,9 @@ class TrackerCounts(SelfDescribing):
             ``("tip", "tipped")``, ``("given", "meeting")``, ``("both", sign, offer)``,
             ``("matched", sign)`` (with the sign and an offer for it), ``("wanted", offer)``,
             ``("supported",)`` and others.
-        followed: supported pupils with a sign to lose, of whom the next period tells; ``None``
+        followed: how many supported pupils have a sign to lose and are in the next period; ``None``
             where there is no next period yet.
-        back: those of them who are back on track.
+        back: how many of them are back on track.
     """
 
     period: str = ""

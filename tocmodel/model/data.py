@@ -30,10 +30,10 @@ class Criterion(SelfDescribing):
     Attributes:
         is_: one of these values; ``is`` in a file.
         is_not: none of these values.
-        below: a number less than this.
-        at_most: this number or less.
-        at_least: this number or more.
-        above: a number more than this.
+        below: a number less than this, in the unit of its column.
+        at_most: this number or less, in that unit.
+        at_least: this number or more, in that unit.
+        above: a number more than this, in that unit.
     """
 
     is_: tuple[Scalar, ...] = field(default=(), converter=_scalars)

@@ -37,7 +37,7 @@ class SharedEntry(SelfDescribing):
         section: its section.
         title: its title in the first of them.
         matched_by: how it was matched.
-        entries: the entry in each theory, by the place of the theory among those compared.
+        entries: the entry in each theory, by how many of those compared come before the theory.
     """
 
     section: str
