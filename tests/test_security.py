@@ -39,6 +39,7 @@ from tocmodel.layout.fonts import typefaces
 from tocmodel.layout.table import place as table
 from tocmodel.layout.trends.place import MOST_CHARTS
 from tocmodel.page.drawing_page import MOST_OPENED
+from tocmodel.picture_set import regions
 from tocmodel.portfolios.measure import MOST_ENTRIES
 from tocmodel.render.png import MOST_PIXELS
 from tocmodel.schema.explain import ENOUGH
@@ -256,6 +257,8 @@ containers within one another; shapes are compared on pages with up to {MOST_COM
 | a PowerPoint template | {SLIDES.size // MIB} MiB, {SLIDES.content // MIB} MiB unpacked, \
 {SLIDES.parts:,} parts; no macros, no entities |
 | slides for loops | {plan.MOST_LOOPS} for a picture |
+| boxes on the page of one region of a large map | {regions.MOST_BOXES}; a larger \
+region is divided |
 | loops drawn as circles | {chosen_loops.MOST_LOOPS} for a picture, of at most \
 {chosen_loops.LONGEST} links; longer ones need a name |
 | a font file | {typefaces.MOST_BYTES // MIB} MiB |
