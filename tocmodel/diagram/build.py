@@ -120,7 +120,9 @@ def to_diagram(
     """
     theory = as_theory(theory)
     view = chosen_view(theory, view, keys)
-    theory = published(theory).theory if view.public else theory
+    if view.public:
+        before, theory = theory, published(theory).theory
+        view = _without_withheld(view, before, theory)
     _require_ends(theory)
     areas = dict(areas_of(theory))
     view, theory = with_includes_collapsed(theory, view), theory.whole
@@ -145,6 +147,16 @@ def chosen_view(theory: TheoryOfChange, view: View | str | None, keys: Mapping[s
         return view or default_view(theory)
     view = view or View(title=theory.title)
     return make(View, {**asdict(view, recurse=False), **keys}, "the view")
+
+
+def _without_withheld(view: View, before: TheoryOfChange, after: TheoryOfChange) -> View:
+    """Return a view that names nothing that is withheld: it then shows what it would without."""
+    gone = before.whole.elements.keys() - after.whole.elements.keys()
+    return evolve(
+        view,
+        focus="" if view.focus in gone else view.focus,
+        why="" if view.why in gone else view.why,
+    )
 
 
 def _require_ends(theory: TheoryOfChange) -> None:
