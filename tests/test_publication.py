@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from commands import WRITING, commands, formats, options
 from running_commands import Done, run_command
 from withheld import FILES, readable, secrets_in
 
-from tocmodel import draw, loads, to_diagram
+from tocmodel import TocModelError, draw, loads, to_diagram
 
 ASKED: Mapping[str, tuple[tuple[str, ...], ...]] = {
     "draw": (
@@ -152,6 +152,18 @@ def test_a_public_view_is_always_drawn_as_for_the_public() -> None:
     assert "Left out for publication: 2 stories" in done.messages
     theory = loads(FILES["harbour.toc.yaml"].decode() + "views: {v: {title: V, public: true}}")
     assert secrets_in(draw(theory).svg + to_diagram(theory).note) == []
+
+
+@pytest.mark.parametrize("key", ["focus", "why"])
+@pytest.mark.parametrize("make", [draw, to_diagram], ids=["draw", "to_diagram"])
+def test_a_public_view_of_the_withheld_is_refused(make: Callable[..., object], key: str) -> None:
+    theory = loads(FILES["harbour.toc.yaml"].decode())
+    with pytest.raises(TocModelError) as refused:
+        make(theory, public=True, **{key: "hush-letter"})
+    assert str(refused.value) == (
+        "the view 'Harbour' is public, but looks at what may not be published: "
+        "choose another focus, or record a consent that names the web"
+    )
 
 
 def test_settings_and_indicators_say_what_is_small() -> None:

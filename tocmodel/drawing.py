@@ -19,9 +19,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from tocmodel.analysis.progress import ProgressReport, progress
-from tocmodel.analysis.publication import published
 from tocmodel.diagnostics import TocModelError, listed
-from tocmodel.diagram import chosen_view, to_diagram
+from tocmodel.diagram import chosen_view, theory_for, to_diagram
 from tocmodel.diagram.large import busiest, is_large_map
 from tocmodel.diagram.model import Diagram
 from tocmodel.diagram.without_badges import without_badges
@@ -474,7 +473,7 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
     """
     theory, frameworks = as_theory(theory), tuple(frameworks)
     view = chosen_view(theory, view, keys)
-    theory = published(theory).theory if view.public else theory
+    theory = theory_for(view, theory)
     drawn = draw_diagram(
         to_diagram(theory, view, language=language, frameworks=frameworks),
         engine=engine,

@@ -147,6 +147,7 @@ _PATTERNED: Mapping[str, st.SearchStrategy[Any]] = {
 }
 _PLACED: Mapping[tuple[str, str], st.SearchStrategy[Any]] = {
     ("views", "partner"): st.just(""),  # a view of a partner that delivers nothing is not drawn
+    ("views", "public"): st.just(False),  # nor is a public view of what may not be published
     ("indicators", "data/statistic"): st.sampled_from(["count", "share", "sum", "mean", "median"]),
 }
 _OWN_COLUMNS = st.dictionaries(

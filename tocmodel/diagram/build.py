@@ -7,7 +7,7 @@ from attrs import asdict, evolve, frozen
 
 from tocmodel.analysis.publication import published
 from tocmodel.analysis.titles import Words, words_for
-from tocmodel.diagnostics import UnknownIdError, did_you_mean
+from tocmodel.diagnostics import TocModelError, UnknownIdError, did_you_mean
 from tocmodel.diagram.badges import badges
 from tocmodel.diagram.boxes import BoxBuilder
 from tocmodel.diagram.categories import category_badges
@@ -120,9 +120,7 @@ def to_diagram(
     """
     theory = as_theory(theory)
     view = chosen_view(theory, view, keys)
-    if view.public:
-        before, theory = theory, published(theory).theory
-        view = _without_withheld(view, before, theory)
+    theory = theory_for(view, theory)
     _require_ends(theory)
     areas = dict(areas_of(theory))
     view, theory = with_includes_collapsed(theory, view), theory.whole
@@ -149,14 +147,22 @@ def chosen_view(theory: TheoryOfChange, view: View | str | None, keys: Mapping[s
     return make(View, {**asdict(view, recurse=False), **keys}, "the view")
 
 
-def _without_withheld(view: View, before: TheoryOfChange, after: TheoryOfChange) -> View:
-    """Return a view that names nothing that is withheld: it then shows what it would without."""
-    gone = before.whole.elements.keys() - after.whole.elements.keys()
-    return evolve(
-        view,
-        focus="" if view.focus in gone else view.focus,
-        why="" if view.why in gone else view.why,
-    )
+def theory_for(view: View, theory: TheoryOfChange) -> TheoryOfChange:
+    """Return the theory that a view draws from: as it may be published, if the view is public.
+
+    Raises:
+        TocModelError: the view is public and looks at what may not be published.
+    """
+    if not view.public:
+        return theory
+    made = published(theory).theory
+    withheld = theory.whole.elements.keys() - made.whole.elements.keys()
+    if not withheld.isdisjoint((view.focus, view.why)):
+        raise TocModelError(
+            f"the view '{view.id or view.title}' is public, but looks at what may not be "
+            "published: choose another focus, or record a consent that names the web"
+        )
+    return made
 
 
 def _require_ends(theory: TheoryOfChange) -> None:
