@@ -139,8 +139,7 @@ def test_a_list_of_240_elements_fits_a3_as_a_table() -> None:
     scene = layout(listed(240))
     found = measure_picture(scene)
     assert scene.page == "A3"
-    assert (found.boxes, found.covered) == (240, 0)
-    assert found.faults <= 1  # a head between boxes five points apart may touch the upper one
+    assert (found.boxes, found.faults, found.covered) == (240, 0, 0)
     assert found.text_on("A3") >= 7
     assert found.crossings <= 20
 

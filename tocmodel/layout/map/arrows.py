@@ -48,7 +48,9 @@ def draw_arrows(
     """
     field = CostField(boxes, 0.6, 1.2) if close else CostField(boxes, 2.0)
     signed = {n for n, one in enumerate(arrows) if stroke_of(one).mark}
-    routes = find_routes([(one.from_, one.to) for one in arrows], boxes, field, signed)
+    routes = find_routes(
+        [(one.from_, one.to) for one in arrows], boxes, field, signed, sideways=close
+    )
     across = [
         regions.get(one.from_, "") != regions.get(one.to, "") and bool(regions) for one in arrows
     ]

@@ -35,16 +35,16 @@ def samples(line: Sequence[Point]) -> list[tuple[Point, Point]]:
 class CostField:
     """What is where on a map.
 
-    Boxes stand from the beginning; lines are added one after the other.
+    Boxes are there from the beginning; lines are added one after the other.
     """
 
     def __init__(self, boxes: Mapping[str, Bounds], around: float, cell: float = CELL) -> None:
         self.cell = cell
         self._boxes: dict[GridCell, str] = {}
-        self._lines: dict[tuple[int, int], list[tuple[int, Point]]] = {}
-        self._spots: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
-        self._signs: dict[tuple[int, int], int] = {}
-        self._sign_cells: dict[int, list[tuple[int, int]]] = {}
+        self._lines: dict[GridCell, list[tuple[int, Point]]] = {}
+        self._spots: dict[GridCell, list[tuple[int, float, float]]] = {}
+        self._signs: dict[GridCell, int] = {}
+        self._sign_cells: dict[int, list[GridCell]] = {}
         for id_, box in boxes.items():
             for place in _cells(box, around, cell):
                 self._boxes.setdefault(place, id_)

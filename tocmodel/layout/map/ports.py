@@ -24,13 +24,22 @@ class Port:
 Ends = tuple[str, str]
 
 
-def find_ports(arrows: Sequence[Ends], boxes: Mapping[str, Bounds]) -> dict[tuple[int, int], Port]:
-    """Return the port of each end of each arrow: of (2, 0) the start of the third arrow."""
+def find_ports(
+    arrows: Sequence[Ends], boxes: Mapping[str, Bounds], *, sideways: bool = False
+) -> dict[tuple[int, int], Port]:
+    """Return the port of each end of each arrow: of (2, 0) the start of the third arrow.
+
+    Args:
+        arrows: the ends of each.
+        boxes: where the ends are.
+        sideways: an arrow to a box in another column leaves at the left or the right, as there is
+            no room for it between boxes that are close above one another.
+    """
     ends: dict[str, list[tuple[float, int, int, int]]] = {}
     for number, pair in enumerate(arrows):
         for side in (0, 1):
             box, other = boxes[pair[side]], boxes[pair[1 - side]]
-            wish = _towards(box, other.centre)
+            wish = _towards(box, other.centre, sideways=sideways)
             turn = number if pair[side] < pair[1 - side] else -number  # so that two do not cross
             ends.setdefault(pair[side], []).append((wish, turn, number, side))
     found: dict[tuple[int, int], Port] = {}
@@ -78,14 +87,16 @@ def _length(box: Bounds) -> float:
     return 2 * sum(_sides(box))
 
 
-def _towards(box: Bounds, spot: Point) -> float:
+def _towards(box: Bounds, spot: Point, *, sideways: bool) -> float:
     """Where on the edge a line from the middle of a box to a spot leaves it, clockwise."""
     x, y = box.centre
     dx, dy = spot[0] - x, spot[1] - y
     wide, high = _sides(box)
-    if abs(dx) * box.height > abs(dy) * box.width:
+    beside = sideways and abs(dx) > box.width / 2
+    if beside or abs(dx) * box.height > abs(dy) * box.width:
         along = dy / abs(dx) * box.width / 2
-        along = min(max(along, -high / 2), high / 2)
+        most = high / 2 - 0.01  # where the left side ends, the top begins
+        along = min(max(along, -most), most)
         return wide + high / 2 + along if dx > 0 else 2 * wide + high + high / 2 - along
     across = dx / (abs(dy) or 1.0) * box.height / 2
     across = min(max(across, -wide / 2), wide / 2)

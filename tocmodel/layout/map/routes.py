@@ -70,6 +70,8 @@ def find_routes(
     boxes: Mapping[str, Bounds],
     field: CostField,
     signed: Collection[int] = (),
+    *,
+    sideways: bool = False,
 ) -> tuple[MapRoute, ...]:
     """Return a route for each arrow, and add them to the field.
 
@@ -78,8 +80,9 @@ def find_routes(
         boxes: where the ends are.
         field: the boxes, and no line yet.
         signed: the arrows with a sign near their tip.
+        sideways: arrows to another column leave a box at its left or right.
     """
-    ports = find_ports(arrows, boxes)
+    ports = find_ports(arrows, boxes, sideways=sideways)
     joined: dict[str, set[int]] = {}
     for number, pair in enumerate(arrows):
         for end in pair:
