@@ -1,43 +1,38 @@
-"""Drawings: a theory and a view as a picture, in any format, laid out when first needed.
+"""Drawings of a theory: a view of it as a picture, in any format, laid out when first needed."""
 
->>> from tocmodel.model import TheoryOfChange
->>> theory = TheoryOfChange(
-...     title="Breakfast",
-...     interventions={"club": {"title": "Breakfast club"}},
-...     outcomes={"fed": {"title": "Children are not hungry", "horizon": "short"}},
-...     links=["club -> fed"],
-... )
->>> drawing = draw(theory)
->>> drawing.svg.startswith("<?xml"), drawing.scene.page
-(True, 'A4')
-"""
-
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from tocmodel.analysis.progress import ProgressReport, progress
-from tocmodel.diagnostics import TocModelError, listed
+from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import chosen_view, theory_for, to_diagram
 from tocmodel.diagram.large import busiest, is_large_map
 from tocmodel.diagram.model import Diagram
 from tocmodel.diagram.without_badges import without_badges
+from tocmodel.drawing.matrix import MatrixDrawing
+from tocmodel.drawing.scenes import (
+    Fonts,
+    font_paths,
+    format_of_file,
+    note_on_letters,
+    note_on_size,
+    scene_bytes,
+    svg_of,
+    typefaces_in,
+)
 from tocmodel.fileformat.loading import TheoryLike, as_theory
-from tocmodel.formats import Format, WriterInput, find_format, format_of, names_from, suffixes_of
+from tocmodel.formats import WriterInput, find_format, names_from, suffixes_of
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, Sheet, fits_a2, require_page
+from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, Sheet, require_page
 from tocmodel.model import Layout, TheoryOfChange, View
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
 from tocmodel.system.files import write_atomically
-from tocmodel.tables.matrix import Matrix
-from tocmodel.tables.trends import Trends, to_trends
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
-    from tocmodel.layout.fonts.typefaces import Typeface
 
 SOURCES = (WriterInput.SCENE, WriterInput.DIAGRAM, WriterInput.DRAWING)
 """The inputs of the writers of a picture."""
@@ -47,30 +42,7 @@ FORMATS = names_from(*SOURCES)
 SUFFIXES: Mapping[str, str] = suffixes_of(FORMATS)
 """The format for each ending of a file's name."""
 
-MATRIX_FORMATS = names_from(WriterInput.SCENE, WriterInput.MATRIX)
-
-MATRIX_SUFFIXES: Mapping[str, str] = suffixes_of(MATRIX_FORMATS)
-"""The format of a table for each ending of a file's name."""
-
-
 _SMALLER = "draw a smaller view (focus on one element, or collapse groups)"
-
-Fonts = str | Path | Iterable[str | Path]
-"""A font file, or several."""
-
-
-def _paths(font: Fonts | None) -> tuple[Path, ...]:
-    if font is None:
-        return ()
-    return (Path(font),) if isinstance(font, str | Path) else tuple(map(Path, font))
-
-
-def _typefaces(paths: tuple[Path, ...]) -> "tuple[Typeface, ...]":
-    if not paths:
-        return ()
-    from tocmodel.layout.fonts.typefaces import read_typefaces  # noqa: PLC0415  (for the user's own fonts)
-
-    return read_typefaces(paths)
 
 
 @frozen(kw_only=True)
@@ -98,7 +70,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
     engine: str = ""
     time_limit: float = 30.0
     page: str = ""
-    font: tuple[Path, ...] = field(default=(), converter=_paths)
+    font: tuple[Path, ...] = field(default=(), converter=font_paths)
     theory: TheoryOfChange | None = field(default=None, repr=False)
     language: str = ""
     view: View | None = field(default=None, repr=False)
@@ -124,7 +96,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
                 self.engine or None,
                 time_limit=self.time_limit,
                 page=self.page or None,
-                typefaces=_typefaces(self.font),
+                typefaces=typefaces_in(self.font),
             )
         scene: Scene = self._made["scene"]
         return scene
@@ -136,12 +108,12 @@ class Drawing(SelfDescribing, NotebookDisplay):
 
         table = logframe(theory, language=self.language or None)
         page = self.page if self.page in PAPER_PAGES else None
-        return layout_matrix(table, page=page, typefaces=_typefaces(self.font))
+        return layout_matrix(table, page=page, typefaces=typefaces_in(self.font))
 
     @property
     def svg(self) -> str:
         """The picture as the text of an SVG file."""
-        return _svg(self.scene)
+        return svg_of(self.scene)
 
     def png(self, dpi: float = 144) -> bytes:
         """Return the picture as a PNG file; a very large one gets fewer dots per inch."""
@@ -178,7 +150,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
             return kind.to_bytes(self.diagram)
         if kind.source is WriterInput.DRAWING:
             return kind.to_bytes(self)
-        return _scene_bytes(kind, self.scene, dpi)
+        return scene_bytes(kind, self.scene, dpi)
 
     def save(self, path: str | Path, *, dpi: float = 144) -> None:
         """Write the picture to a file, whole or not at all; its ending gives the format.
@@ -187,7 +159,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
             TocModelError: the ending is not known, the picture cannot be laid out, or the file
                 cannot be written.
         """
-        write_atomically(path, self.to_bytes(_format_of(path, FORMATS), dpi=dpi))
+        write_atomically(path, self.to_bytes(format_of_file(path, FORMATS), dpi=dpi))
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -197,7 +169,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
     @property
     def notes_on_letters(self) -> tuple[str, ...]:
         """A note if no font has some letters, so that an SVG viewer uses its own font."""
-        return _notes_on_letters(self.scene)
+        return note_on_letters(self.scene)
 
     @property
     def notes_on_size(self) -> tuple[str, ...]:
@@ -210,7 +182,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
         if self.page == SLIDE.page:
             fits = self.scene.page == SLIDE.page
             return () if fits else (f"the picture does not fit a slide: {_SMALLER}, or divide it",)
-        return _notes_on_size(self.scene, self.page, "picture", self._smaller)
+        return note_on_size(self.scene, self.page, "picture", self._smaller)
 
     @property
     def _smaller(self) -> str:
@@ -224,160 +196,6 @@ class Drawing(SelfDescribing, NotebookDisplay):
             step = f"tocmodel draw FILE --focus {near} --upstream 1 --downstream 1"
             choices.append(f"'{step}' draws what is one step round ‘{elements[near].title}’")
         return ", and ".join(choices) or _SMALLER
-
-
-@frozen(kw_only=True)
-class MatrixDrawing(SelfDescribing, NotebookDisplay):
-    """One table or heat map, in any format; a notebook displays it.
-
-    Attributes:
-        matrix: the table to draw.
-        page: ``A4`` or ``A3`` for that sheet, if the table fits it with text of 9 points; otherwise
-            the smaller of both that has room.
-        font: the font files to use for the letters they have; the font that comes with tocmodel
-            draws the rest.
-    """
-
-    matrix: Matrix
-    page: str = ""
-    font: tuple[Path, ...] = field(default=(), converter=_paths)
-    _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
-
-    @property
-    def scene(self) -> Scene:
-        """Everything with its position on the page; worked out once, without an engine."""
-        if "scene" not in self._made:
-            from tocmodel.layout.table.place import layout_matrix  # noqa: PLC0415  (csv does without)
-
-            self._made["scene"] = layout_matrix(
-                self.matrix, page=self.page or None, typefaces=_typefaces(self.font)
-            )
-        scene: Scene = self._made["scene"]
-        return scene
-
-    @property
-    def svg(self) -> str:
-        """The picture as the text of an SVG file."""
-        return _svg(self.scene)
-
-    @property
-    def html(self) -> str:
-        """The table as a self-contained web page."""
-        return str(find_format("html", WriterInput.MATRIX).write(self.matrix))
-
-    def to_bytes(self, format: str, *, dpi: float = 144) -> bytes:  # noqa: A002
-        """Return the content of a file of one of the ``MATRIX_FORMATS``; ``dpi`` is for png only.
-
-        Raises:
-            TocModelError: there is no such format, or a PDF lacks a letter.
-        """
-        if format not in MATRIX_FORMATS:
-            known = ", ".join(MATRIX_FORMATS)
-            raise TocModelError(f"no format '{format}' for a table: choose one of {known}")
-        kind = find_format(format, WriterInput.SCENE, WriterInput.MATRIX)
-        if kind.source is WriterInput.MATRIX:
-            return kind.to_bytes(self.matrix)
-        return _scene_bytes(kind, self.scene, dpi)
-
-    def save(self, path: str | Path, *, dpi: float = 144) -> None:
-        """Write the table to a file, whole or not at all; its ending gives the format.
-
-        Raises:
-            TocModelError: the ending is not known, or the file cannot be written.
-        """
-        write_atomically(path, self.to_bytes(_format_of(path, MATRIX_FORMATS), dpi=dpi))
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Notes for the user: letters that no font has, or too large a size."""
-        smaller = "show fewer rows or columns, or use html"
-        return (
-            *self.notes_on_letters,
-            *_notes_on_size(self.scene, self.page, "table", smaller),
-        )
-
-    @property
-    def notes_on_letters(self) -> tuple[str, ...]:
-        """A note if no font has some letters, so that an SVG viewer uses its own font."""
-        return _notes_on_letters(self.scene)
-
-
-@frozen(kw_only=True)
-class ProgressDrawing(SelfDescribing, NotebookDisplay):
-    """Small charts of the progress of indicators as a picture; a notebook displays it.
-
-    Attributes:
-        progress: the progress of the indicators.
-        trends: what the charts show.
-        as_lines: whether each has a line with a small chart in it, instead of a panel.
-        upright: whether the page is upright, as those of a document are.
-        font: the font files to use for the letters they have; the font that comes with tocmodel
-            draws the rest.
-    """
-
-    progress: ProgressReport
-    trends: Trends = field(repr=False)
-    as_lines: bool = False
-    upright: bool = False
-    font: tuple[Path, ...] = field(default=(), converter=_paths)
-    _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
-
-    @property
-    def scene(self) -> Scene:
-        """Everything with its position on the page; worked out once, without an engine.
-
-        Raises:
-            TocModelError: there are too many charts for a picture, or a font cannot be used.
-        """
-        if "scene" not in self._made:
-            from tocmodel.layout.trends.place import layout_trends  # noqa: PLC0415  (for a picture only)
-
-            self._made["scene"] = layout_trends(
-                self.trends,
-                as_lines=self.as_lines,
-                upright=self.upright,
-                typefaces=_typefaces(self.font),
-            )
-        scene: Scene = self._made["scene"]
-        return scene
-
-    @property
-    def svg(self) -> str:
-        """The picture as the text of an SVG file."""
-        return _svg(self.scene)
-
-    def to_bytes(self, format: str, *, dpi: float = 144) -> bytes:  # noqa: A002
-        """Return the content of a file: svg, png or pdf; ``dpi`` is for png only.
-
-        Raises:
-            TocModelError: there is no such format, or there are too many charts for a picture.
-        """
-        known = names_from(WriterInput.SCENE)
-        if format not in known:
-            raise TocModelError(f"no format '{format}' for charts: choose one of {listed(known)}")
-        return _scene_bytes(find_format(format, WriterInput.SCENE), self.scene, dpi)
-
-    def save(self, path: str | Path, *, dpi: float = 144) -> None:
-        """Write the picture to a file, whole or not at all; its ending gives the format.
-
-        Raises:
-            TocModelError: the ending is not known, or the file cannot be written.
-        """
-        names = names_from(WriterInput.SCENE)
-        write_atomically(path, self.to_bytes(_format_of(path, names), dpi=dpi))
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Notes for the user: letters that no font has, or too large a size."""
-        smaller = "choose some with --status, or use --lines"
-        return (
-            *_notes_on_letters(self.scene),
-            *_notes_on_size(self.scene, "", "picture", smaller),
-        )
-
-
-def _format_of(path: str | Path, names: Sequence[str]) -> str:
-    return format_of(path, names, writes="save as")
 
 
 def scene_on(drawing: Drawing, diagram: Diagram, sheets: tuple[Sheet, ...]) -> Scene:
@@ -398,41 +216,8 @@ def scene_on(drawing: Drawing, diagram: Diagram, sheets: tuple[Sheet, ...]) -> S
         drawing.engine or None,
         time_limit=drawing.time_limit,
         sheets=sheets,
-        typefaces=_typefaces(drawing.font),
+        typefaces=typefaces_in(drawing.font),
     )
-
-
-def _svg(scene: Scene) -> str:
-    return str(find_format("svg", WriterInput.SCENE).write(scene))
-
-
-def _scene_bytes(kind: Format, scene: Scene, dpi: float) -> bytes:
-    if kind.name == "png":
-        from tocmodel.render.png import png  # noqa: PLC0415  (resvg is slow to load)
-
-        return png(scene, dpi)
-    return kind.to_bytes(scene)
-
-
-def _notes_on_letters(scene: Scene) -> tuple[str, ...]:
-    from tocmodel.render.missing_letters import ADVICE, missing_letters, say_missing  # noqa: PLC0415
-
-    missing = missing_letters(scene)
-    if not missing:
-        return ()
-    viewers = "a viewer draws them in a font of its own, and their width is a guess"
-    return (f"{say_missing(missing)}: {viewers}; {ADVICE}",)
-
-
-def _notes_on_size(scene: Scene, page: str, what: str, smaller: str) -> tuple[str, ...]:
-    drawn, prints = scene.page, fits_a2(scene.width, scene.height)
-    wanted = page or ("A3" if prints else "A2")
-    if drawn.startswith(wanted) or (drawn and prints and not page):
-        return ()
-    if drawn:
-        return (f"the {what} does not fit {wanted}, and is made for {drawn}: for print, {smaller}",)
-    wide, high = (round(side / 72 * 2.54) for side in (scene.width, scene.height))
-    return (f"the {what} is {wide} by {high} cm, larger than {wanted}: for print, {smaller}",)
 
 
 def draw(  # noqa: PLR0913  (each is a separate choice)
@@ -523,61 +308,3 @@ def to_pdf(
     if not scenes:
         raise TocModelError("there is nothing to draw")
     return pdf_pages(scenes, title, tuple(bookmarks))
-
-
-def draw_progress(
-    theory: TheoryLike | ProgressReport,
-    *,
-    language: str | None = None,
-    as_lines: bool = False,
-    upright: bool = False,
-    font: Fonts | None = None,
-) -> ProgressDrawing:
-    """Return a drawing of the progress of indicators: a small chart for each.
-
-    Args:
-        theory: the theory, or the progress of some of its indicators.
-        language: the language of the titles, where the theory is translated.
-        as_lines: a line with a small chart for each, instead of a panel.
-        upright: the page is upright, as those of a document are.
-        font: a font file, or several; the first that has a letter draws it. Needs the extra
-            ``fonts``.
-
-    Raises:
-        UnknownIdError: the theory is not translated into this language.
-    """
-    found = theory if isinstance(theory, ProgressReport) else progress(theory)
-    return ProgressDrawing(
-        progress=found,
-        trends=to_trends(found, language=language),
-        as_lines=as_lines,
-        upright=upright,
-        font=font,
-    )
-
-
-def draw_matrix(
-    matrix: Matrix, *, page: str | None = None, font: Fonts | None = None
-) -> MatrixDrawing:
-    """Return a drawing of a table or a heat map, perhaps with the user's own font files.
-
-    >>> from tocmodel.tables.matrix import Cell, Heading
-    >>> row, column = Heading(id="a", title="Applied"), Heading(id="s", title="Stories")
-    >>> cell = Cell(row="a", column="s", texts=("She tried it",))
-    >>> drawing = draw_matrix(
-    ...     Matrix(title="Value", corner="Cycle", rows=(row,), columns=(column,), cells=(cell,))
-    ... )
-    >>> print(drawing.to_bytes("text").decode())
-    Value
-    =====
-    <BLANKLINE>
-    Cycle      Stories
-    ---------  ------------
-    Applied    She tried it
-    <BLANKLINE>
-
-    Raises:
-        TocModelError: there is no such page.
-    """
-    require_page(page, PAPER_PAGES)
-    return MatrixDrawing(matrix=matrix, page=page or "", font=font)
