@@ -10,7 +10,7 @@ from tocmodel.analysis.titles import Words
 from tocmodel.diagram.model import Arrow, Box, Diagram, LegendEntry, LoopCircle
 from tocmodel.graph import Pair
 from tocmodel.model import TheoryOfChange
-from tocmodel.wording import counted
+from tocmodel.wording import EFFECT_SIGNS, counted
 
 _CAUSAL = frozenset({"causal", "mutual"})
 
@@ -93,14 +93,11 @@ def _sentence(circle: LoopCircle) -> str:
     """Return a loop in words, with a sign before the end of each step."""
     around = (*circle.boxes[1:], circle.boxes[0])
     steps = (
-        f" →\u00a0{_SIGNS.get(arrow.effect, '?')}\u00a0{box.text}"
+        f" →\u00a0{EFFECT_SIGNS[arrow.effect]}\u00a0{box.text}"
         for arrow, box in zip(circle.arrows, around, strict=True)
     )
     heading = circle.heading[:1].upper() + circle.heading[1:]
     return f"{heading}: {circle.boxes[0].text}{''.join(steps)}"
-
-
-_SIGNS = {"increases": "+", "decreases": "−", "disputed": "±", "mixed": "±"}
 
 
 def _with_codes(arrows: Iterable[Arrow], circles: Iterable[LoopCircle]) -> Iterator[Arrow]:

@@ -8,21 +8,13 @@ from attrs import evolve
 from tocmodel.diagram.model import Arrow, Badge, Box, Diagram, LegendEntry
 from tocmodel.slides.division import Part
 from tocmodel.slides.part_diagrams import PART, homes_of, join_arrows
-from tocmodel.wording import counted
+from tocmodel.wording import EFFECT_SIGNS, counted
 
 FEWEST = 3
 """An arrow stands for at least so many links; pairs of regions with fewer are only counted."""
 Between = Mapping[tuple[int, int], Sequence[Arrow]]
 """The links from one part to another, by the places of both."""
 _COLUMN = "regions"
-_SIGNS = {
-    "increases": "+",
-    "decreases": "−",
-    "changes": "*",
-    "unknown": "?",
-    "disputed": "±",
-    "mixed": "±",
-}
 
 
 def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
@@ -75,9 +67,9 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
 
 
 def _joined(meant: Sequence[Arrow], from_: Box, to: Box, *, signed: bool) -> Arrow:
-    counts = Counter(_SIGNS.get(arrow.effect, "") for arrow in meant)
+    counts = Counter(EFFECT_SIGNS.get(arrow.effect, "") for arrow in meant)
     signs = " ".join(
-        f"{counts[sign]}{sign}" for sign in dict.fromkeys(_SIGNS.values()) if counts[sign]
+        f"{counts[sign]}{sign}" for sign in dict.fromkeys(EFFECT_SIGNS.values()) if counts[sign]
     )
     return evolve(
         join_arrows(meant, from_.id, to.id),

@@ -29,6 +29,7 @@ from tocmodel.wording.figures import (
 )
 from tocmodel.wording.links import (
     ASSOCIATED,
+    EFFECT_SIGNS,
     EFFECT_WORDS,
     VOICED_SIGNS,
     confidence_words,
@@ -59,6 +60,7 @@ from tocmodel.wording.trackers import (
 
 __all__ = [
     "ASSOCIATED",
+    "EFFECT_SIGNS",
     "EFFECT_WORDS",
     "GUESS_WORDS",
     "IMAGINED",

@@ -87,12 +87,19 @@ def link_verb(theory: TheoryOfChange, link: Link) -> str:
     return effect_verb(theory, link.effect, link.to)
 
 
+EFFECT_SIGNS: Mapping[str, str] = {
+    "increases": "+",
+    "decreases": "−",
+    "changes": "~",
+    "unknown": "?",
+    "disputed": "±",
+    "mixed": "±",
+}
+"""The sign of each effect that an arrow can have, in words on a picture."""
+
 VOICED_SIGNS: Mapping[VoicedEffect, str] = {
-    VoicedEffect.INCREASES: "+",
-    VoicedEffect.DECREASES: "−",
-    VoicedEffect.CHANGES: "~",
     VoicedEffect.NONE: "0",
-    VoicedEffect.UNKNOWN: "?",
+    **{effect: EFFECT_SIGNS[effect] for effect in VoicedEffect if effect in EFFECT_SIGNS},
 }
 """The sign of the effect that a voice in a dispute sees."""
 
