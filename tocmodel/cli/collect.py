@@ -60,7 +60,7 @@ def collect(
 ) -> None:
     """Read the figures of the indicators of the theory in FILE from their data.
 
-    An indicator says where its data are and what to count in them: see 'tocmodel describe
+    An indicator names its data and what to count in them: see 'tocmodel describe
     indicators data'. Each figure is shown with its denominator, and beside it what the file has.
     Nothing is changed without --write, which changes only those observations; comments stay.
     """

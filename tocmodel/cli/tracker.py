@@ -57,7 +57,7 @@ def tracker(
 ) -> None:
     """Count the pupils of a tracker of the theory in FILE: who has signs, and who gets support.
 
-    The tracker says where its data are, what is a sign and when the signs call for action: see
+    The tracker names its data, the signs, and when they call for action: see
     'tocmodel describe trackers'. Only counts are shown, and never a row of a pupil.
     """
     from tocmodel.data.collect import track

@@ -162,7 +162,7 @@ class LoopCircle(SelfDescribing):
 
     @property
     def heading(self) -> str:
-        """What stands in the middle of it: its name, and what it does to a change."""
+        """The words in the middle of it: its name, and what it does to a change."""
         return ", ".join(filter(None, (self.title, self.sign)))
 
 

@@ -128,5 +128,5 @@ class IndicatorData(DataTable):
 
 
 def indicator_data(value: str | IndicatorData | Mapping[str, Any]) -> str | IndicatorData:
-    """The data of an indicator from its fields, or as it is; a text says where data are kept."""
+    """The data of an indicator from its fields, or as it is; a text names the place of the data."""
     return make(IndicatorData, value) if isinstance(value, Mapping) else value

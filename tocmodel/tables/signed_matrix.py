@@ -41,7 +41,7 @@ def signed_matrix(theory: TheoryLike, *, language: str | None = None) -> Matrix:
     """Return the links of a theory as a matrix: a row for each cause, a column for each effect.
 
     A mutual link is in two cells; an association claims no direction and is in none. Elements of
-    one region of the map of the theory stand together, under its name.
+    one region of the map of the theory are together, under its name.
 
     >>> theory = TheoryOfChange(
     ...     title="Rent",

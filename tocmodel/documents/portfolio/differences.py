@@ -60,7 +60,7 @@ def _in_shared(found: Sequence[SharedEntry], names: Sequence[str]) -> Iterator[B
     )
     yield from _rest(len(lines) - _MOST_ROWS, "difference")
     if any(one.section == "indicators" for one, _ in lines):
-        words = "Figures stand side by side and are not added up: their wholes and periods differ."
+        words = "Figures are side by side and are not added up: their wholes and periods differ."
         yield paragraph(words, style="small")
 
 

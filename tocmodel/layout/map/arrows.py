@@ -44,7 +44,7 @@ def draw_arrows(
         boxes: every box and every name of a region, by id.
         regions: the region of each box.
         sheet: the sizes of text.
-        close: the boxes stand close together, and lines may come near to them.
+        close: the boxes are close together, and lines may come near to them.
     """
     field = CostField(boxes, 0.6, 1.2) if close else CostField(boxes, 2.0)
     signed = {n for n, one in enumerate(arrows) if stroke_of(one).mark}

@@ -59,7 +59,7 @@ class _Grid:
         columns: the stages with boxes.
         rows: the ids of groups, with their titles; empty for what is in none.
         width: of each column.
-        beside: how many boxes stand side by side in each column.
+        beside: how many boxes are side by side in each column.
         boxes: the boxes at the width of their column.
         cells: the boxes of each row and column.
     """

@@ -79,7 +79,7 @@ def _of_table(entry: Entry, data: DataTable) -> Iterator[Problem]:
         yield of_entry(entry, f"names no table of '{data.connection}'", help_, "data")
     elif not (data.file or data.connection):
         help_ = "add 'file', or 'connection' with 'table'"
-        yield of_entry(entry, "does not say where its data are", help_, "data")
+        yield of_entry(entry, "does not name its data", help_, "data")
     if not data.time:
         help_ = "add 'time' with the column of the period"
         yield of_entry(entry, "has data without a period", help_, "data")
