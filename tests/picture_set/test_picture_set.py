@@ -132,6 +132,13 @@ def test_a_map_of_more_than_forty_boxes_is_a_set(factors: int, links: int, large
     assert is_large(draw(signed_map(factors, links))) is large
 
 
+def test_a_map_of_more_boxes_than_a_picture_can_hold_has_no_poster() -> None:
+    names = [one.name for one in picture_set(draw(signed_map(420, 600, themes=20)))]
+    assert "poster" not in names
+    assert (names[0], names[-1]) == ("overview", "loops")
+    assert sum(name.startswith("region-") for name in names) > 10
+
+
 def test_a_diagram_without_a_theory_still_has_its_regions() -> None:
     diagram = draw(signed_map(44, 90, themes=3)).diagram
     names = {one.name.partition("-")[0] for one in picture_set(Drawing(diagram=diagram))}

@@ -79,11 +79,15 @@ def _with_key_on_a_page(
 
 
 def _refuse_too_much(diagram: Diagram) -> None:
-    boxes, arrows = len(diagram.boxes), len(diagram.arrows)
-    if boxes <= MOST_BOXES and arrows <= MOST_ARROWS:
+    if fits_a_picture(diagram):
         return
     raise TocModelError(
-        f"this view has {boxes} boxes and {arrows} arrows, and a picture can hold "
-        f"{MOST_BOXES} and {MOST_ARROWS}: focus on one element, collapse groups, or show fewer "
-        "sections"
+        f"this view has {len(diagram.boxes)} boxes and {len(diagram.arrows)} arrows, and a picture "
+        f"can hold {MOST_BOXES} and {MOST_ARROWS}: draw it as pages with --all, focus on one "
+        "element, or collapse groups"
     )
+
+
+def fits_a_picture(diagram: Diagram) -> bool:
+    """Whether a diagram has no more boxes and arrows than a picture can hold."""
+    return len(diagram.boxes) <= MOST_BOXES and len(diagram.arrows) <= MOST_ARROWS

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from tocmodel.diagram.large import busiest, is_large_map
 from tocmodel.diagram.model import Diagram
 from tocmodel.drawing import Drawing, draw
+from tocmodel.layout.place import fits_a_picture
 from tocmodel.layout.sheet import fits_a2
 from tocmodel.model import Layout
 from tocmodel.picture_set.overview import overview_diagram
@@ -51,9 +52,9 @@ def is_large(drawing: Drawing) -> bool:
 def picture_set(drawing: Drawing) -> tuple[NamedPicture, ...]:
     """Return a large picture as a set, in the order in which people read it.
 
-    An overview of the regions; the whole as a poster; a page for each region, where small boxes
-    name the regions around; the busiest elements, with what is one step round each; and the loops.
-    Every link of the picture is on the page of a region.
+    An overview of the regions; the whole as a poster, if one picture can hold it; a page for each
+    region, where small boxes name the regions around; the busiest elements, with what is one step
+    round each; and the loops. Every link of the picture is on the page of a region.
 
     Args:
         drawing: the picture; one in columns becomes a map.
@@ -70,9 +71,10 @@ def picture_set(drawing: Drawing) -> tuple[NamedPicture, ...]:
     pages = [page for page in pages if page[2].arrows]  # the poster lists what has no link
     diagrams = [("overview", "overview", overview_diagram(poster.diagram, parts)), *pages]
     overview, *regions = _named(poster, diagrams)
+    whole = NamedPicture(name="poster", drawing=poster)
     return (
         overview,
-        NamedPicture(name="poster", drawing=poster),
+        *([whole] if fits_a_picture(poster.diagram) else ()),
         *regions,
         *_around(poster),
         *_loops(poster),
