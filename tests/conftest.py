@@ -26,8 +26,6 @@ settings.register_profile(
     database=None,
     phases=(Phase.explicit, Phase.generate),
 )
-# For a quick look: the same kinds of input, but fewer.
-settings.register_profile("few", settings.get_profile("tocmodel"), max_examples=15)
 settings.register_profile(
     "thorough", settings.get_profile("tocmodel"), max_examples=1000, derandomize=False
 )

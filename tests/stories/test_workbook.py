@@ -96,7 +96,7 @@ def test_without_the_extra_one_sentence_explains_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def gone(name: str) -> None:
-        raise ImportError(name)
+        raise ModuleNotFoundError(name)
 
     monkeypatch.setattr("tocmodel.extras.import_module", gone)
     with pytest.raises(TocModelError, match=r"pip install 'tocmodel\[excel\]'"):
