@@ -41,7 +41,8 @@ def find_places(count: int, lengths: Lengths, start: int) -> list[Point]:
     longest = max(d for _, _, d in terms)
     xs = [chance.random() * longest for _ in range(count)]
     ys = [chance.random() * longest for _ in range(count)]
-    step, finest = longest**2, _FINEST * min(d for _, _, d in terms) ** 2
+    shortest = min(d for _, _, d in terms)
+    step, finest = longest * longest, _FINEST * shortest * shortest
     while step > finest:
         chance.shuffle(terms)
         _relax(xs, ys, terms, step)
