@@ -52,14 +52,44 @@ def test_the_whole_has_a_title_a_description_and_a_language(tree: ElementTree.El
 
 
 def test_every_box_and_every_arrow_is_a_named_group(tree: ElementTree.Element) -> None:
-    groups = {group.attrib["id"]: group for group in tree.iter(f"{SVG}g")}
+    groups = {group.attrib["id"]: group for group in tree.iter(f"{SVG}g") if "id" in group.attrib}
     diagram = club()
     for box in diagram.boxes:
-        label = groups[f"box-{box.id}"].attrib["aria-label"]
-        assert label == f"{box.kind.capitalize()}: {box.text}"
-        assert groups[f"box-{box.id}"].findtext(f"{SVG}title") == label
+        found = groups[f"box-{box.id}"]
+        assert found.findtext(f"{SVG}title") == f"{box.kind.capitalize()}: {box.text}"
+        assert found.attrib["role"] == "graphics-object group"
     for arrow in diagram.arrows:
-        assert groups[f"arrow-{arrow.id}"].attrib["aria-label"] == arrow.description
+        found = groups[f"arrow-{arrow.id}"]
+        assert found.findtext(f"{SVG}title") == arrow.description
+        assert found.attrib["role"] == "listitem"
+
+
+def test_the_arrows_that_start_in_a_box_are_its_list(tree: ElementTree.Element) -> None:
+    lists = {
+        box.attrib["id"]: set(owned.attrib["aria-owns"].split())
+        for box in tree.iter(f"{SVG}g")
+        for owned in box.findall(f"{SVG}g[@role='list']")
+    }
+    started: dict[str, set[str]] = {}
+    for arrow in club().arrows:
+        started.setdefault(f"box-{arrow.from_}", set()).add(f"arrow-{arrow.id}")
+    assert lists == started
+
+
+def test_a_box_comes_after_the_boxes_that_lead_to_it(tree: ElementTree.Element) -> None:
+    ids = [group.attrib.get("id", "") for group in tree.iter(f"{SVG}g")]
+    for arrow in club().arrows:
+        if not arrow.feedback and arrow.kind == "causal":
+            assert ids.index(f"box-{arrow.from_}") < ids.index(f"box-{arrow.to}")
+
+
+def test_the_words_that_a_name_says_are_hidden_from_screen_readers(
+    tree: ElementTree.Element,
+) -> None:
+    named = [group for group in tree.iter(f"{SVG}g") if "role" in group.attrib]
+    texts = [text for group in named for text in group.findall(f"{SVG}text")]
+    assert texts
+    assert {text.attrib.get("aria-hidden") for text in texts} == {"true"}
 
 
 def test_no_two_things_have_one_id(tree: ElementTree.Element) -> None:
@@ -123,7 +153,7 @@ def test_a_table_is_drawn_as_it_was_kept(name: str, kept: Kept) -> None:
 
 def test_every_row_cell_and_thread_of_a_table_is_named() -> None:
     root = ElementTree.fromstring(svg(layout_matrix(told())))
-    names = [group.get("aria-label") for group in root.iter(f"{SVG}g")]
+    names = [group.findtext(f"{SVG}title") for group in root.iter(f"{SVG}g")]
     assert "Immediate" in names
     assert "Applied, Aspirations: Books go home [hoped for]" in names
     assert "Story: Anna" in names

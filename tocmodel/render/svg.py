@@ -1,11 +1,13 @@
 """Scene to SVG: accessible, self-contained, the same in every viewer."""
 
 import re
+from collections.abc import Mapping
 
 from tocmodel.characters import xml_text
 from tocmodel.layout.fonts.bundled_font import FONT_FAMILY
 from tocmodel.layout.scene import Path, Primitive, Scene, SceneGroup, Text
 from tocmodel.render.missing_letters import refuse_unshaped
+from tocmodel.render.svg_voice import Voice, voices
 
 FONTS = f"'{FONT_FAMILY}', Arial, Helvetica, sans-serif"
 _ENGLISH = frozenset({"column", "legend", "ceiling"})
@@ -25,8 +27,8 @@ def escape(text: str) -> str:
 def svg(scene: Scene) -> str:
     """Return a scene as the text of an SVG file.
 
-    Every box and every arrow is a named group; each line of text keeps its measured width, whatever
-    font the viewer has.
+    Every box and every arrow is a named group, and the arrows that start in a box are a list in it.
+    Each line of text keeps its measured width, whatever font the viewer has.
 
     Raises:
         TocModelError: a text is in a script that needs the extra ``fonts``.
@@ -48,8 +50,9 @@ def svg(scene: Scene) -> str:
         lines.append(f'<desc id="toc-description">{escape(scene.description)}</desc>')
     lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
     translated = not scene.language.lower().startswith("en")
-    for number, group in enumerate(scene.groups):
-        lines += _group(group, number, english=translated and is_english(group, scene))
+    names = {group.id: _identifier(group.id, number) for number, group in enumerate(scene.groups)}
+    for group, voice in zip(scene.groups, voices(scene), strict=True):
+        lines += _group(group, voice, names, english=translated and is_english(group, scene))
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -59,22 +62,30 @@ def is_english(group: SceneGroup, scene: Scene) -> bool:
     return group.role in _ENGLISH and not is_own and not group.kind.startswith("colour:")
 
 
-def _group(group: SceneGroup, number: int, *, english: bool) -> list[str]:
-    """A screen reader treats a named group as one object, and reads its text once."""
-    opening = f'<g id="{_identifier(group.id, number)}" class="toc-{escape(group.role)}"'
+def _group(
+    group: SceneGroup, voice: Voice, names: Mapping[str, str], *, english: bool
+) -> list[str]:
+    """Return a group with its name and its description, which a browser shows and says."""
+    opening = f'<g id="{names[group.id]}" class="toc-{escape(group.role)}"'
     opening += ' lang="en" xml:lang="en"' if english else ""
-    if not group.title:
-        return [f"{opening}>", *(drawn(item) for item in group.items), "</g>"]
-    name = escape(group.title)
-    lines = [
-        f'{opening} role="graphics-symbol img" aria-label="{name}"'
-        + (f' aria-description="{escape(group.description)}"' if group.description else "")
-        + ">",
-        f"<title>{name}</title>",
-    ]
+    opening += ' aria-hidden="true"' if voice.silent else ""
+    opening += f' role="{voice.role}"' if voice.role else ""
+    lines = [f"{opening}>"]
+    if group.title:
+        lines.append(f"<title>{escape(group.title)}</title>")
     if group.description:
         lines.append(f"<desc>{escape(group.description)}</desc>")
-    return [*lines, *(drawn(item) for item in group.items), "</g>"]
+    lines += [drawn(item, said=not _is_said(item, group, voice)) for item in group.items]
+    if voice.owns:
+        owned = " ".join(names[id_] for id_ in voice.owns)
+        lines.append(f'<g role="list" aria-owns="{owned}"/>')
+    return [*lines, "</g>"]
+
+
+def _is_said(item: Primitive, group: SceneGroup, voice: Voice) -> bool:
+    """Whether a line of text is in the name of its group, or of the picture."""
+    heading = group.role == "title" and isinstance(item, Text) and item.bold
+    return bool(voice.role) or heading
 
 
 def _identifier(id_: str, number: int) -> str:
@@ -89,9 +100,14 @@ def _identifier(id_: str, number: int) -> str:
     return f"{id_.split(':', 1)[0]}-{number}"
 
 
-def drawn(item: Primitive) -> str:
-    """Return a path or a line of text as SVG."""
-    return _path(item) if isinstance(item, Path) else _text(item)
+def drawn(item: Primitive, *, said: bool = True) -> str:
+    """Return a path or a line of text as SVG.
+
+    Args:
+        item: the path or the text.
+        said: whether a screen reader says the text.
+    """
+    return _path(item) if isinstance(item, Path) else _text(item, said=said)
 
 
 def _path(path: Path) -> str:
@@ -107,19 +123,20 @@ def _path(path: Path) -> str:
     return " ".join(parts) + "/>"
 
 
-def _text(text: Text) -> str:
+def _text(text: Text, *, said: bool) -> str:
     anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
     bold = ' font-weight="bold"' if text.bold else ""
     rotated = (
         f' transform="rotate(-90 {decimal(text.x)} {decimal(text.y)})"' if text.rotated else ""
     )
     unseen = ' fill-opacity="0"' if text.hidden else ""
+    unsaid = "" if said else ' aria-hidden="true"'
     length = ""
     if text.width:
         length = f' textLength="{decimal(text.width)}" lengthAdjust="spacingAndGlyphs"'
     return (
         f'<text x="{decimal(text.x)}" y="{decimal(text.y)}" font-size="{decimal(text.size)}" '
-        f'fill="{text.colour}"{anchor}{bold}{rotated}{unseen}{length}>{escape(text.text)}</text>'
+        f'fill="{text.colour}"{anchor}{bold}{rotated}{unseen}{unsaid}{length}>{escape(text.text)}</text>'
     )
 
 

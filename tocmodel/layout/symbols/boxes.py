@@ -1,5 +1,6 @@
 """Boxes with their words wrapped and measured, before they have a position."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from attrs import evolve, frozen
@@ -100,9 +101,24 @@ def _bars(box: Box) -> float:
 
 
 def draw_box(
-    sized: SizedBox, at: Bounds, tone: Tone, sheet: Sheet, *, kind_word: str
+    sized: SizedBox,
+    at: Bounds,
+    tone: Tone,
+    sheet: Sheet,
+    *,
+    kind_word: str,
+    causes: Sequence[str] = (),
 ) -> SceneGroup:
-    """Return a box as a group: outline, words and badges."""
+    """Return a box as a group: outline, words and badges.
+
+    Args:
+        sized: the box.
+        at: its place.
+        tone: its colours.
+        sheet: the sizes of its words.
+        kind_word: what it is, in a word.
+        causes: the titles of the boxes with arrows to it.
+    """
     box = sized.box
     outline, *inner = draw_shape(
         box.kind, at, stroke=tone.dark, fill=PAPER, unwanted=box.unwanted, status=box.status
@@ -123,22 +139,41 @@ def draw_box(
         id=f"box:{box.id}",
         role="box",
         title=f"{kind_word}: {box.text or box.id}" + (f" ({box.change})" if box.change else ""),
-        description=_description(box),
+        description=_description(box, kind_word, causes),
         items=tuple(items),
         bounds=at,
         kind=box.kind,
     )
 
 
-def _description(box: Box) -> str:
-    """Return what a screen reader reads after the title: every badge once."""
+def _description(box: Box, kind_word: str, causes: Sequence[str]) -> str:
+    """Return what a screen reader reads after the title: every badge once, and no kind again."""
     words = box.description.casefold()
     left_out = (
         badge.text
         for badge in box.badges
         if not badge.folded and badge.text.casefold() not in words
     )
-    return " ".join(filter(None, (box.description, *(f"{text}." for text in left_out))))
+    parts = [_after(kind_word, box.description), *(f"{text}." for text in left_out)]
+    if causes:
+        quoted = "; ".join(f"“{title}”" for title in dict.fromkeys(causes))
+        parts.append(
+            f"Arrows come from {quoted}." if len(causes) > 1 else f"An arrow comes from {quoted}."
+        )
+    return " ".join(filter(None, parts))
+
+
+def _after(kind_word: str, description: str) -> str:
+    """Return a description without the kind that it begins with, as the title has it.
+
+    >>> _after("Outcome", "Outcome, short term. Inferred."), _after("Group", "Group of 2 outcomes.")
+    ('Short term. Inferred.', 'Group of 2 outcomes.')
+    """
+    start, mark, rest = description.partition(kind_word)
+    if start or not mark or rest[:1] not in (",", "."):
+        return description
+    rest = rest[1:].strip()
+    return rest[:1].upper() + rest[1:]
 
 
 def _draw_badges(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from tocmodel.diagram.causal_order import in_causal_order, titles_of_causes
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.palette import tone
@@ -19,7 +20,8 @@ def draw_boxes(
     places: Mapping[str, Bounds],
     sheet: Sheet,
 ) -> list[SceneGroup]:
-    """Return every box at its place."""
+    """Return every box at its place, causes before what they lead to."""
+    causes = titles_of_causes(diagram)
     return [
         draw_box(
             boxes[box.id],
@@ -27,8 +29,9 @@ def draw_boxes(
             tone(box.colour or box.column, diagram.colours),
             sheet,
             kind_word=box.kind.replace("_", " ").replace("-", " ").capitalize(),
+            causes=causes.get(box.id, ()),
         )
-        for box in diagram.boxes
+        for box in in_causal_order(diagram)
     ]
 
 
