@@ -58,11 +58,11 @@ def collect(
     writes: bool,
     output: OutputOptions,
 ) -> None:
-    """Read the figures of the indicators of the theory in FILE from their data.
+    """Read the figures of the indicators in FILE from their data.
 
-    An indicator names its data and what to count in them: see 'tocmodel describe
-    indicators data'. Each figure is shown with its denominator, and beside it what the file has.
-    Nothing is changed without --write, which changes only those observations; comments stay.
+    An indicator names its data and what to count in them: see 'tocmodel describe indicators data'.
+    Each figure is shown with its denominator, beside the figure that the file has. Nothing is
+    changed without --write, which changes only those observations; comments stay.
     """
     from tocmodel.data.collect import collect as collect_from_data
 

@@ -41,13 +41,12 @@ Examples:
   tocmodel convert plan.xlsx zone.toc.yaml --from logframe
   tocmodel convert zone.toc.yaml zone.csv            a theory becomes a list of links
   tocmodel convert zone.toc.yaml -f kumu -o zone.json
-  tocmodel convert zone.toc.yaml zone.xlsx           a workbook with all of it, to fill in
+  tocmodel convert zone.toc.yaml zone.xlsx           a workbook with the whole theory, to fill in
   tocmodel convert zone.xlsx --into zone.toc.yaml    puts what was changed into the file
 
-\b
-The command asks nothing. It reports on standard error what it guessed, what it repaired and what
-it could not keep; --notes writes all of this to a file. It ends with status 0 even so, and with
-status 1 if a file is damaged. 'tocmodel check' then shows what a new theory lacks.
+\b The command asks nothing. It reports on standard error what it guessed, what it repaired and what
+it could not keep; --notes writes all of this to a file. Even then it exits with status 0; the
+status is 1 if a file is damaged. 'tocmodel check' then shows what a new theory lacks.
 """,
 )
 @click.argument("source", type=A_PATH, metavar="SOURCE")
@@ -71,35 +70,41 @@ status 1 if a file is damaged. 'tocmodel check' then shows what a new theory lac
     "words",
     multiple=True,
     metavar="WORD=KIND",
-    help="What a word of the file means, such as circle=outcome; none leaves out. Repeatable.",
+    help="What a word in the file means, such as circle=outcome; WORD=none leaves it out. "
+    "Repeatable.",
 )
 @click.option(
-    "--mapping", type=A_PATH, metavar="FILE", help="A YAML file with such words: circle: outcome."
+    "--mapping",
+    type=A_PATH,
+    metavar="FILE",
+    help="A YAML file that lists such words, as in circle: outcome.",
 )
-@click.option("--merge-titles", is_flag=True, help="Make elements with the same title one.")
+@click.option("--merge-titles", is_flag=True, help="Merge elements with the same title.")
 @click.option("--positions", is_flag=True, help="Keep positions, as the fields x and y.")
 @click.option(
     "--notes",
     type=A_PATH,
     metavar="FILE",
-    help="Write all that was guessed, repaired or lost to this file (.txt or .csv).",
+    help="Write everything that was guessed, repaired or lost to this file (.txt or .csv).",
 )
 @click.option(
     "--into",
     type=A_PATH,
     metavar="FILE",
-    help="Change this theory as a workbook made from it was changed, and nothing else in it.",
+    help="Make only those changes to this theory that were made in its workbook.",
 )
 @click.option("--dry-run", is_flag=True, help="With --into: show what would change.")
 @click.option(
     "--remove-links",
     is_flag=True,
-    help="With --into: links and other rows go with the elements whose rows were removed.",
+    help="With --into: if the row of an element was removed, also remove the links and other rows "
+    "that name it.",
 )
 @click.option(
     "--force",
     is_flag=True,
-    help="Overwrite an existing theory; with --into, also one that changed since.",
+    help="Overwrite an existing theory; with --into, also one that has changed since the workbook "
+    "was made.",
 )
 @publishable
 @common
@@ -120,7 +125,7 @@ def convert(
     remove_links: bool,
     force: bool,
 ) -> None:
-    """Convert SOURCE to TARGET: one a theory (NAME.toc.yaml), one a file of another program.
+    """Convert SOURCE to TARGET; one is a theory (NAME.toc.yaml), the other another program's file.
 
     Without TARGET, the result goes to standard output.
     """

@@ -54,7 +54,7 @@ Examples:
   tocmodel draw harbour.toc.yaml -o board.drawio         to edit in draw.io
   tocmodel draw harbour.toc.yaml --language ur --font NotoNaskhArabic-Regular.ttf
   tocmodel draw town.toc.yaml --expand harbour           show one zone of a programme in full
-  tocmodel draw harbour.toc.yaml --tile A4 -o wall.pdf   as sheets to glue to a poster
+  tocmodel draw harbour.toc.yaml --tile A4 -o wall.pdf   as sheets to glue into a poster
   tocmodel draw harbour.toc.yaml --arrows numbered       with a key to the reasons of its arrows
   tocmodel draw harbour.toc.yaml --show-loops            with its loops as circles
   tocmodel draw harbour.toc.yaml --show-progress --colour-by progress
@@ -106,7 +106,7 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
 @click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
-    help="Lay it out in columns of stages, as a map, or as a table.  [default: by its shape]",
+    help="Draw it in columns of stages, as a map, or as a table.  [default: by its shape]",
 )
 @click.option(
     "--arrows",
@@ -116,7 +116,8 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
 @click.option(
     "--badges",
     type=click.Choice(["words", "numbers", "none"]),
-    help="Show the small lines in boxes as numbers with a key, or only doubts.  [default: words]",
+    help="Show the small lines in boxes as numbers with a key, or only those that state a doubt.  "
+    "[default: words]",
 )
 @click.option(
     "--order",
@@ -131,7 +132,7 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
 @click.option(
     "--show-progress",
     is_flag=True,
-    help="Show in each box how far its indicators are on the way to their targets.",
+    help="Show in each box how far its indicators have come towards their targets.",
 )
 @click.option(
     "--colour-by",
@@ -176,7 +177,7 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
 @click.option(
     "--tile",
     type=click.Choice(("A4", "A3")),
-    help="Divide a pdf among sheets of this size, to be glued together as a poster.",
+    help="Spread a pdf over several sheets of this size, to glue together as a poster.",
 )
 @click.option(
     "--language",
@@ -188,7 +189,7 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     "--template",
     type=A_PATH,
     metavar="FILE",
-    help="A PowerPoint file (.pptx, .potx) whose layouts, fonts and colours to use for pptx.",
+    help="A PowerPoint file (.pptx, .potx) that gives a pptx its layouts, fonts and colours.",
 )
 @click.option("--watch", is_flag=True, help="Redraw whenever a file changes. Press Ctrl-C to stop.")
 @publishable

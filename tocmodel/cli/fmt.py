@@ -39,10 +39,9 @@ Examples:
   tocmodel fmt --diff harbour.toc.yaml      show what would change, and write nothing
   cat harbour.toc.yaml | tocmodel fmt -     to standard output
 
-\b
-Links get ids in place of titles. Keys get the order of the schema, texts get double quotes where
-they have quotes, and lines get two spaces a level. The theory stays the same, and so do its
-comments, the lines of longer texts, and the order of sections and entries.
+\b Links get ids in place of titles. Keys are put in the order of the schema, quotes become double
+quotes, and each level is indented by two spaces. The theory stays the same, and so do its comments,
+the lines of longer texts, and the order of sections and entries.
 
 \b
 Exit status: 0 success, 1 an invalid file, or with --check a file that would change, 2 the command

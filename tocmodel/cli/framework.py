@@ -46,7 +46,7 @@ Examples:
 )
 @common
 def framework() -> None:
-    """List frameworks, show one, or show how far a theory covers one."""
+    """List frameworks, show one, or show how much of one a theory covers."""
 
 
 @click.command(
@@ -172,7 +172,7 @@ def coverage(
     part: str | None,
     output: OutputOptions,
 ) -> None:
-    """Show how far FILE covers a framework, and what is missing.
+    """Show how much of a framework FILE covers, and what is missing.
 
     FRAMEWORK is an id, or the path of your own framework. The default is every framework of the
     theory. As text, this lists each category with its elements. As a table or a picture, it has a

@@ -31,7 +31,7 @@ Examples:
   tocmodel indicators harbour.toc.yaml
   tocmodel indicators harbour.toc.yaml -o indicators.xlsx
   tocmodel indicators harbour.toc.yaml --due              what is due next, the earliest first
-  tocmodel indicators harbour.toc.yaml --by period        the figures, a column for each period
+  tocmodel indicators harbour.toc.yaml --by period        the figures, with a column for each period
   tocmodel indicators harbour.toc.yaml --by period --group "sex: girls"
   tocmodel indicators harbour.toc.yaml -o monitoring.docx  for Word
 """,
@@ -43,7 +43,9 @@ Examples:
 @click.option("--group", default="", metavar="WORDS", help="With --by: only figures of this group.")
 @click.option("--place", default="", metavar="PLACE", help="With --by: only figures of this place.")
 @click.option("--partner", type=A_PARTNER, help="Show only what this partner collects.")
-@click.option("--due", is_flag=True, help="Show only what has a next date, the earliest first.")
+@click.option(
+    "--due", is_flag=True, help="Show only indicators with a next date, the earliest first."
+)
 @click.option(
     "--language",
     default="",
@@ -64,10 +66,10 @@ def indicators(
     language: str,
     output: OutputOptions,
 ) -> None:
-    """Show the indicators of the theory in FILE: who collects what when, and how it is doing.
+    """Show the indicators in FILE: who collects what and when, and how each is doing.
 
-    Each outcome has its indicators with unit, source, owner, baseline, targets, latest figure and
-    status. An outcome without an indicator is listed too.
+    Each outcome is listed with its indicators: unit, source, owner, baseline, targets, latest
+    figure and status. An outcome without an indicator is listed too.
     """
     from tocmodel.report.indicators import due_rows, indicator_table, indicators_data, period_table
     from tocmodel.tables.monitoring import monitoring_rows

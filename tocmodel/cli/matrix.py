@@ -30,7 +30,7 @@ Examples:
 @publishable
 @common
 def matrix(*, file: Path, language: str, output: OutputOptions) -> None:
-    """Show the links in FILE as a matrix, as people who draw system maps use it.
+    """Show the links in FILE as a matrix, as people often do for system maps.
 
     It has a row for each cause and a column for each effect. A cell has + if more of the cause
     means more of the effect, - if it means less, and ? if nobody knows.

@@ -20,9 +20,8 @@ Examples:
   tocmodel migrate harbour.toc.yaml --to value-creation --decide joy=transformative
   tocmodel migrate harbour.toc.yaml --to value-creation --decide joy=keep --dry-run
 
-\b
-Reframing has no single successor, so you decide for each value of that cycle: on a terminal the
-command asks, elsewhere use --decide. A value that you keep stays as it is, and the theory then
+\b Reframing has no single successor, so you decide for each value of that cycle: in a terminal the
+command asks; elsewhere, use --decide. A value that you keep stays as it is, and the theory then
 uses both editions. Comments and everything else stay unchanged.
 """,
 )

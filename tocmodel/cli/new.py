@@ -36,8 +36,8 @@ Examples:
 @click.option(
     "--guide",
     is_flag=True,
-    help="Ask questions, step by step, and write the answers to PATH. It goes on with a theory "
-    "that exists.",
+    help="Ask questions, step by step, and write the answers to PATH. If PATH exists, carry on "
+    "with it.",
 )
 @click.option(
     "--template",
@@ -52,8 +52,8 @@ Examples:
     "from_",
     type=A_PATH,
     metavar="FILE",
-    help="Start from a file of another program, as 'tocmodel convert' reads it: a list of links, "
-    "a logframe, an outline, a map.",
+    help="Start from a file of another program that 'tocmodel convert' can read: a list of "
+    "links, a logframe, an outline, a map.",
 )
 @click.option(
     "--editor",

@@ -245,7 +245,7 @@ _quiet = click.option(
     expose_value=False,
     is_eager=True,
     callback=_keep,
-    help="Print the result only, without messages.",
+    help="Print only the result, without messages.",
 )
 _debug = click.option(
     "--debug",

@@ -46,7 +46,7 @@ def pathways(
 ) -> None:
     """List the pathways along causal links in FILE from one element to another.
 
-    No pathway visits an element twice. The answer states how far the search went.
+    No pathway visits an element twice. The result says how far the search went.
     """
     from tocmodel.analysis.pathways import pathways as find_pathways
     from tocmodel.report.pathways import pathways_data, pathways_outline, pathways_table

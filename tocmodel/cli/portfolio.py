@@ -78,7 +78,7 @@ def portfolio(
     workers: int | None,
     output: OutputOptions,
 ) -> None:
-    """Compare many theories: findings, coverage, indicators and evidence, a row for each.
+    """Compare many theories: findings, coverage, indicators and evidence, with a row for each.
 
     FILE is a theory, or a folder of theories. The default is the current folder. As Word, PDF,
     Markdown or a web page, it is a report on what the theories share, where they differ, and what

@@ -27,10 +27,10 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
             "tocmodel.cli.print:cards", "Cards with questions, or with the elements of a theory."
         ),
         "canvas": LazyCommand(
-            "tocmodel.cli.print:canvas", "A blank sheet of A3 for a theory of change."
+            "tocmodel.cli.print:canvas", "A blank A3 sheet for a theory of change."
         ),
         "value-canvas": LazyCommand(
-            "tocmodel.cli.print:value_canvas", "A blank sheet of A3 for value creation."
+            "tocmodel.cli.print:value_canvas", "A blank A3 sheet for value creation."
         ),
     }
 )
@@ -56,8 +56,8 @@ _to_a_sheet = output_options(
 Examples:
   tocmodel print cards                          cards.pdf: a question for each kind of thing
   tocmodel print cards harbour.toc.yaml         harbour-cards.pdf: a card for each element
-  tocmodel print canvas -o canvas.pdf           a blank sheet of A3
-  tocmodel print value-canvas                   a sheet of A3 with the cycles of value creation
+  tocmodel print canvas -o canvas.pdf           a blank A3 sheet
+  tocmodel print value-canvas                   an A3 sheet with the cycles of value creation
   tocmodel print COMMAND --help                 show help for one command
 """,
 )
@@ -110,7 +110,7 @@ def cards(
     plain: bool,
     output: OutputOptions,
 ) -> None:
-    """Make cards of A4: with a question for each kind of element, or of the theory in FILE."""
+    """Make cards on A4 with a question for each kind of element, or the elements in FILE."""
     if file is None and (sections or language or plain):
         raise click.UsageError("--section, --language and --plain need the FILE of a theory")
     base = Path("cards") if file in (None, STDIN) else file.with_name(f"{stem(file)}-cards")
@@ -147,7 +147,7 @@ Examples:
 @_to_a_sheet
 @common
 def canvas(*, output: OutputOptions) -> None:
-    """Make a blank sheet of A3 for a theory of change, with a question in each field."""
+    """Make a blank A3 sheet for a theory of change, with a question in each field."""
     from tocmodel.workshop.canvas import canvas_sheet
 
     output = _named(output, Path("canvas"))
@@ -167,12 +167,12 @@ Examples:
     type=click.Choice(["value-creation", "value-creation-2011"]),
     default="value-creation",
     show_default=True,
-    help="The edition whose cycles it has: eight (2020) or five (2011).",
+    help="The edition that the cycles come from: eight cycles (2020) or five (2011).",
 )
 @_to_a_sheet
 @common
 def value_canvas(*, edition: str, output: OutputOptions) -> None:
-    """Make a blank sheet of A3 for value creation (Wenger-Trayner), with a field for each cycle."""
+    """Make a blank A3 sheet for value creation (Wenger-Trayner), with a field for each cycle."""
     from tocmodel.workshop.value_canvas import value_canvas_sheet
 
     output = _named(output, Path("value-canvas"))

@@ -29,7 +29,9 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
             "tocmodel.cli.explain:explain",
             "Explain why something happens, and who acts on its causes.",
         ),
-        "tell": LazyCommand("tocmodel.cli.tell:tell", "Tell a theory as prose, to read aloud."),
+        "tell": LazyCommand(
+            "tocmodel.cli.tell:tell", "Write a theory out as prose, to read aloud."
+        ),
         "pathways": LazyCommand(
             "tocmodel.cli.pathways:pathways", "List the pathways from one element to another."
         ),
@@ -48,21 +50,22 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
         ),
         "indicators": LazyCommand(
             "tocmodel.cli.indicators:indicators",
-            "Show the indicators: who collects what when, and how it is doing.",
+            "Show who collects what and when, and how each indicator is doing.",
         ),
         "progress": LazyCommand(
             "tocmodel.cli.progress:progress",
-            "Show how far each indicator is on the way to its target.",
+            "Show how far each indicator has come towards its target.",
         ),
         "collect": LazyCommand(
             "tocmodel.cli.collect:collect", "Read the figures of indicators from data."
         ),
         "review": LazyCommand(
             "tocmodel.cli.review:review",
-            "Show the agenda of the next review, or the log of all.",
+            "Show the agenda of the next review, or the log of all reviews.",
         ),
         "portfolio": LazyCommand(
-            "tocmodel.cli.portfolio:portfolio", "Compare many theories: a table, a map or a report."
+            "tocmodel.cli.portfolio:portfolio",
+            "Compare many theories: a table, a heat map or a report.",
         ),
         "tracker": LazyCommand(
             "tocmodel.cli.tracker:tracker", "Count pupils by signs and support, from data."
@@ -74,11 +77,11 @@ COMMANDS: Mapping[str, LazyCommand] = MappingProxyType(
             "tocmodel.cli.story:story", "Collect stories with a form, and add them to a theory."
         ),
         "convert": LazyCommand(
-            "tocmodel.cli.convert:convert", "Convert a theory from or for another program."
+            "tocmodel.cli.convert:convert", "Convert a theory from or to a file of another program."
         ),
         "framework": LazyCommand(
             "tocmodel.cli.framework:framework",
-            "List frameworks, and show how far a theory covers one.",
+            "List frameworks, and show how much of one a theory covers.",
         ),
         "migrate": LazyCommand(
             "tocmodel.cli.migrate:migrate",

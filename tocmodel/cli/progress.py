@@ -38,8 +38,8 @@ Examples:
   tocmodel progress harbour.toc.yaml
   tocmodel progress harbour.toc.yaml --status missed --status behind
   tocmodel progress harbour.toc.yaml -o progress.xlsx
-  tocmodel progress harbour.toc.yaml -o progress.svg          a small chart for each
-  tocmodel progress harbour.toc.yaml -o progress.svg --lines  a line for each
+  tocmodel progress harbour.toc.yaml -o progress.svg          a panel for each indicator
+  tocmodel progress harbour.toc.yaml -o progress.svg --lines  a row for each indicator
   tocmodel progress harbour.toc.yaml -o progress.html         a page with charts and words
   tocmodel progress zones.toc.yaml --total                    all included theories together
 """,
@@ -54,7 +54,7 @@ Examples:
 @click.option(
     "--total",
     is_flag=True,
-    help="Add up the included theories, for each indicator that several have with one id and unit.",
+    help="Add up each indicator that several included theories have with the same id and unit.",
 )
 @click.option(
     "--language",
@@ -65,7 +65,7 @@ Examples:
 @click.option(
     "--lines",
     is_flag=True,
-    help="In a picture: a line with a small chart for each, instead of a panel.",
+    help="In a picture: a row with a small chart for each indicator, instead of a panel.",
 )
 @output_options(
     WriterInput.OUTLINE,
@@ -85,10 +85,11 @@ def progress(
     lines: bool,
     output: OutputOptions,
 ) -> None:
-    """Show how far each indicator in FILE is on the way from its baseline to its target.
+    """Show how far each indicator in FILE has come from its baseline to its target.
 
-    Each has a status and the reason for it. Figures about a group or another place are compared
-    with a baseline and a target of their own. No data is never zero, and a forecast is no result.
+    Each indicator has a status, with the reason. Figures about a group or another place are
+    compared with the baseline and the target of that group or place. No data never counts as zero,
+    and a forecast never counts as a result.
     """
     from tocmodel.documents.progress import progress_document
     from tocmodel.drawing import draw_progress

@@ -49,15 +49,15 @@ _public = click.option(
     is_flag=True,
     expose_value=False,
     callback=_keep_public,
-    help="Leave out stories and quotations without consent to publication, and small numbers.",
+    help="Leave out small numbers, and stories and quotations without consent to publish them.",
 )
 _as_of = click.option(
     "--as-of",
     metavar="DAY",
     expose_value=False,
     callback=_keep_day,
-    help="With --public: the day on which consents must hold. Without it, a consent with an end "
-    "counts as ended.",
+    help="With --public: the day on which consent must still hold. Without it, consent that has "
+    "an end counts as ended.",
 )
 
 

@@ -36,7 +36,7 @@ Examples:
   tocmodel report harbour.toc.yaml --template ours.md.j2 -o ours.md
 
 \b
-What is hoped for, inferred, disputed, imagined or withheld is called so in every report.
+Every report says what is hoped for, inferred, disputed, imagined or withheld.
 The chapters are: narrative, picture, elements, pathways, assumptions, evidence, monitoring,
 logframe, value, included, reviews, glossary and sources.
 """,

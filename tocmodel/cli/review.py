@@ -48,7 +48,7 @@ at, and empty texts to fill in. Comments and everything else in the file stay un
 )
 @click.option("--log", is_flag=True, help="Show the learning log: all reviews, the latest first.")
 @click.option(
-    "--record", default="", metavar="ID", help="Start the entry of this review in FILE itself."
+    "--record", default="", metavar="ID", help="Start an entry for this review in FILE itself."
 )
 @output_options(WriterInput.OUTLINE, WriterInput.TABLE, WriterInput.DATA, WriterInput.DOCUMENT)
 @publishable

@@ -26,14 +26,17 @@ Examples:
 )
 @click.argument("file", type=A_PATH)
 @click.option(
-    "--to", type=AN_ELEMENT, multiple=True, help="Tell only what leads to this element. Repeatable."
+    "--to",
+    type=AN_ELEMENT,
+    multiple=True,
+    help="Include only what leads to this element. Repeatable.",
 )
 @click.option(
     "--from",
     "start",
     type=AN_ELEMENT,
     multiple=True,
-    help="Tell only what this element leads to. Repeatable.",
+    help="Include only what this element leads to. Repeatable.",
 )
 @click.option("--plain", is_flag=True, help="Use plain words and short sentences.")
 @click.option(
@@ -57,10 +60,10 @@ def tell(
     language: str | None,
     output: OutputOptions,
 ) -> None:
-    """Tell the theory in FILE as prose that people can read aloud.
+    """Write the theory in FILE out as prose that people can read aloud.
 
-    The prose claims what the theory claims, and no more. It tells what is only hoped for, disputed
-    or unknown, and which links nobody has tested.
+    The prose claims no more than the theory does. It says what is only hoped for, disputed or
+    unknown, and which links nobody has tested.
     """
     from tocmodel.narrative import narrate
     from tocmodel.report.narrative import narrative_data, narrative_outline

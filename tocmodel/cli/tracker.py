@@ -37,7 +37,9 @@ Exit status: 0 success, 1 data that cannot be used, 2 the command could not run.
 """,
 )
 @click.argument("file", type=A_PATH)
-@click.option("--tracker", "id_", type=A_TRACKER, help="Which tracker.  [default: the only one]")
+@click.option(
+    "--tracker", "id_", type=A_TRACKER, help="The tracker to count.  [default: the only one]"
+)
 @click.option(
     "--table",
     type=click.Choice(TABLES),
@@ -48,17 +50,17 @@ Exit status: 0 success, 1 data that cannot be used, 2 the command could not run.
     "--period",
     default="",
     metavar="PERIOD",
-    help="The period of matched support.  [default: the latest]",
+    help="The period to show matched support for.  [default: the latest]",
 )
 @output_options(WriterInput.MATRIX, WriterInput.SCENE, WriterInput.DATA, usual="text")
 @common
 def tracker(
     *, file: Path, id_: str | None, table: str | None, period: str, output: OutputOptions
 ) -> None:
-    """Count the pupils of a tracker of the theory in FILE: who has signs, and who gets support.
+    """Count the pupils of a tracker in FILE: who has signs, and who gets support.
 
     The tracker names its data, the signs, and when they call for action: see
-    'tocmodel describe trackers'. Only counts are shown, and never a row of a pupil.
+    'tocmodel describe trackers'. It shows only counts, and never a row about one pupil.
     """
     from tocmodel.data.collect import track
 
