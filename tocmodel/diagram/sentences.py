@@ -235,8 +235,9 @@ def box_description(id_: str, badges: tuple[Badge, ...], words: Words) -> str:
     element = words.theory.element(id_)
     kind = kind_word(element, words.theory.section_of(id_))
     titles = {partner: words.title(partner) for partner in _quoted_partners(words.theory, element)}
-    parts = [", ".join((kind.capitalize(), *traits(element)))]
-    parts += [words.description(id_), remark(element, titles), *(badge.text for badge in badges)]
+    properties = (kind.capitalize(), *traits(element))
+    small = (badge.text for badge in badges if badge.text not in properties)
+    parts = [", ".join(properties), words.description(id_), remark(element, titles), *small]
     return " ".join(sentence(part) for part in parts if part)
 
 

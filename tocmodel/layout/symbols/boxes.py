@@ -156,7 +156,7 @@ def _description(box: Box, kind_word: str, causes: Sequence[str]) -> str:
     )
     parts = [_after(kind_word, box.description), *(f"{text}." for text in left_out)]
     if causes:
-        quoted = "; ".join(f"“{title}”" for title in dict.fromkeys(causes))
+        quoted = ", ".join(f"“{title}”" for title in dict.fromkeys(causes))
         parts.append(
             f"Arrows come from {quoted}." if len(causes) > 1 else f"An arrow comes from {quoted}."
         )
