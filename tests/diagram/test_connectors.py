@@ -1,18 +1,20 @@
 """Which lines are drawn between boxes, and that what leads where stays true."""
 
 from collections.abc import Iterable
+from itertools import permutations
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from attrs import evolve
+from hypothesis import event, given
 from hypothesis import strategies as st
 from small_theories import outcomes_linked, steady, titled, webs
 
 from tocmodel.diagram import to_diagram
-from tocmodel.diagram.connectors import Connector, collapse_groups, connectors
+from tocmodel.diagram.connectors import Connector, collapse_groups, connectors, drawable
 from tocmodel.diagram.sentences import MOST_REASONS
 from tocmodel.diagram.steps import Steps
-from tocmodel.model import Effect, TheoryOfChange, View
+from tocmodel.model import Effect, Link, TheoryOfChange, View
 
 
 def drawn(theory: TheoryOfChange, shown: str) -> list[tuple[str, str, str, str]]:
@@ -118,6 +120,13 @@ def test_a_bridge_feeds_back_when_every_way_does() -> None:
     assert not connectors(outcomes_linked("a -> b", back, "a -> d -> c"), ["a", "c"])[0].feedback
 
 
+def test_a_longer_way_that_does_not_feed_back_is_followed_beside_a_bridge_that_does() -> None:
+    back = {"from": "b", "to": "c", "feedback": True}
+    found = connectors(outcomes_linked("a -> b", back, "a -> d -> e -> c"), ["a", "c"])
+    assert [(line.kind, line.feedback) for line in found] == [("bridged", True), ("distant", False)]
+    assert drawable(found) == ((), 1)
+
+
 def test_bridges_join_partners_to_what_comes_of_their_work() -> None:
     theory = TheoryOfChange(
         title="Example",
@@ -170,6 +179,63 @@ def test_hiding_boxes_never_changes_what_leads_to_what(
     )
     pairs = [(line.from_, line.to) for line in found]
     assert len(set(pairs)) == len(pairs)
+
+
+def through_hidden(theory: TheoryOfChange, shown: Iterable[str]) -> dict[tuple[str, str], int]:
+    """For two shown elements without a link, the fewest hidden ones on a way between, if any."""
+    linked = {(link.from_, link.to) for link in theory.links}
+    found = {}
+    for start, end in permutations(shown, 2):
+        hidden = [id_ for id_ in theory.elements if id_ not in shown]
+        graph: nx.DiGraph[str] = nx.DiGraph(linked).subgraph([start, end, *hidden])
+        if (start, end) in linked or not {start, end} <= graph.nodes:
+            continue
+        if nx.has_path(graph, start, end):
+            found[start, end] = nx.shortest_path_length(graph, start, end) - 1
+    return found
+
+
+@steady
+@given(webs(9), st.data())
+def test_bridges_pass_one_hidden_element_and_all_other_ways_are_counted(
+    theory: TheoryOfChange, data: st.DataObject
+) -> None:
+    shown = sorted(data.draw(st.sets(st.sampled_from(sorted(theory.elements)))))
+    found, counted = drawable(connectors(theory, shown))
+    bridges = {(line.from_, line.to) for line in found if line.kind == "bridged"}
+    ways = through_hidden(theory, shown)
+    near = {pair for pair, between in ways.items() if between == 1}
+    assert bridges == (near if len(near) <= len(found) - len(bridges) else set())
+    assert counted == len(ways.keys() - bridges)
+    event(f"bridges: {bool(bridges)}, counted: {bool(counted)}")
+
+
+def test_bridges_that_more_than_double_the_arrows_are_counted_instead() -> None:
+    links = [f"{start} -> hub -> {end}" for start in "ab" for end in "cde"]
+    theory = outcomes_linked("a -> b -> c -> d -> e", *links, count="a b c d e hub")
+    six = View(title="All but the hub", leave_out={"tags": ["hub"]})
+    hidden = evolve(
+        theory,
+        outcomes={**theory.outcomes, "hub": evolve(theory.outcomes["hub"], tags=("hub",))},
+    )
+    picture = to_diagram(hidden, six)
+    assert [arrow.kind for arrow in picture.arrows] == ["causal"] * 4
+    assert picture.note == "Not drawn: 5 paths through what is not shown."
+    picture = to_diagram(evolve(hidden, links=(*hidden.links, Link(from_="a", to="c"))), six)
+    assert [arrow.kind for arrow in picture.arrows] == ["causal"] * 5 + ["bridged"] * 4
+    assert not picture.note
+
+
+def test_what_only_a_path_through_several_joins_is_followed_but_not_drawn() -> None:
+    theory = outcomes_linked("a -> b -> c -> d")
+    assert drawn(theory, "a d") == [("a", "d", "distant", "increases")]
+    assert drawable(connectors(theory, ["a", "d"])) == ((), 1)
+    stages = {id_: evolve(theory.outcomes[id_], horizon="short") for id_ in "bc"}
+    far = evolve(theory, outcomes={**theory.outcomes, **stages})
+    view = View(title="Ends", leave_out={"horizon": ["short"]}, focus="a", hide_unlinked=True)
+    picture = to_diagram(far, view)
+    assert [box.id for box in picture.boxes] == ["a", "d"]
+    assert picture.note == "Not drawn: 1 path through what is not shown."
 
 
 def test_lines_of_a_collapsed_group_are_merged_and_those_within_it_gone() -> None:

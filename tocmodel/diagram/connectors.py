@@ -2,8 +2,9 @@
 
 A connector points in reading direction, from needs and means to change: from a condition to the
 intervention that addresses it, from an asset to the intervention that uses it. A link explained by
-a mechanism that has a box is drawn through it. Where two boxes are connected only through hidden
-elements, a *bridged* connector keeps the connection.
+a mechanism that has a box is drawn through it. Where two boxes are connected only through one
+hidden element, a *bridged* connector keeps the connection; a *distant* one, through several, is
+followed but never drawn.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -22,6 +23,9 @@ _LEADING = frozenset(
 
 _BRIDGING = _LEADING - {"addresses"}
 """The kinds of connector that may be joined: a need does not lead to the results of meeting it."""
+
+THROUGH_HIDDEN = frozenset({"bridged", "distant"})
+"""The kinds of connector that stand for paths through hidden elements: through one, or several."""
 
 _NOT_DRAWN = frozenset({"explains", "benefits", "part_of", "reframes"})
 """A link is drawn through its mechanism, or a badge names the mechanism; connectors to partners and
@@ -54,7 +58,11 @@ class Connector:
 
 
 def connectors(theory: TheoryOfChange, shown: Collection[str]) -> tuple[Connector, ...]:
-    """Return the connectors between shown elements, in the order of the theory, bridges last."""
+    """Return the connectors between shown elements, in the order of the theory.
+
+    Bridged and distant ones come last, so that what leads to what can be followed; ``drawable``
+    returns those that a picture draws.
+    """
     boxes = dict.fromkeys(shown)
     every = [connector for edge in edges(theory) for connector in drawn_edge(edge, boxes)]
     direct = [
@@ -146,50 +154,79 @@ def _best_guess(guesses: Iterable[str]) -> str:
     return min(guesses, key=_GUESSES.index)
 
 
+def drawable(found: Iterable[Connector]) -> tuple[tuple[Connector, ...], int]:
+    """Return the connectors that a picture draws, and how many paths it only counts.
+
+    Bridges are drawn where they do not more than double the arrows: there are at most as many as
+    other connectors. Counted is each pair of boxes with a path from the first to the second through
+    hidden elements only, and no arrow that leads from the first to the second.
+    """
+    every = tuple(found)
+    direct = tuple(one for one in every if one.kind not in THROUGH_HIDDEN)
+    bridges = tuple(one for one in every if one.kind == "bridged")
+    drawn = (*direct, *bridges) if len(bridges) <= len(direct) else direct
+    joined = {(one.from_, one.to) for one in drawn if one.kind in (*_LEADING, "bridged")}
+    hidden = {(one.from_, one.to) for one in every if one.kind in THROUGH_HIDDEN}
+    return drawn, len(hidden - joined)
+
+
 def _bridges(every: list[Connector], boxes: Collection[str]) -> Iterator[Connector]:
-    """Yield a connector for each path between shown elements through hidden ones only."""
+    """Yield a connector for each two shown elements with paths between through hidden ones only."""
     after: dict[str, list[Connector]] = {}
     for connector in every:
         if connector.kind in _BRIDGING and not (connector.from_ in boxes and connector.to in boxes):
             after.setdefault(connector.from_, []).append(connector)
     for start in boxes:
-        for id_, path_effects in _hidden_paths(start, after, boxes).items():
-            effects = {effect for effect, _, _ in path_effects}
-            yield Connector(
-                from_=start,
-                to=id_,
-                kind="bridged",
-                effect=effects.pop() if len(effects) == 1 else Effect.UNKNOWN,
-                feedback=all(feedback for _, feedback, _ in path_effects),
-                guess=_best_guess(guess for _, _, guess in path_effects),
-            )
+        near = _through_one(start, after, boxes)
+        yield from near.values()
+        for id_, feedback in _through_any(start, after, boxes).items():
+            if id_ not in near or (near[id_].feedback and not feedback):
+                yield Connector(from_=start, to=id_, kind="distant", feedback=feedback)
 
 
-_PathEffect = tuple[Effect, bool, str]
-"""The effect of a path on its end, whether it leads back, and the weakest guess on it."""
-
-
-def _hidden_paths(
+def _through_one(
     start: str, after: Mapping[str, list[Connector]], boxes: Collection[str]
-) -> dict[str, set[_PathEffect]]:
-    found: dict[str, set[_PathEffect]] = {}
-    left: list[tuple[str, _PathEffect]] = [(start, (Effect.INCREASES, False, ""))]
-    seen: dict[str, set[_PathEffect]] = {}
+) -> dict[str, Connector]:
+    """Return the bridges from a shown element: what all paths through one hidden one agree on."""
+    paths: dict[str, list[tuple[Connector, Connector]]] = {}
+    for first in after.get(start, ()):
+        for second in after.get(first.to, ()):
+            if second.to in boxes and second.to != start:
+                paths.setdefault(second.to, []).append((first, second))
+    return {id_: _bridge(start, id_, found) for id_, found in paths.items()}
+
+
+def _bridge(start: str, end: str, paths: Iterable[tuple[Connector, Connector]]) -> Connector:
+    effects = {_combined_effect(first.effect, second.effect) for first, second in paths}
+    return Connector(
+        from_=start,
+        to=end,
+        kind="bridged",
+        effect=effects.pop() if len(effects) == 1 else Effect.UNKNOWN,
+        feedback=all(first.feedback or second.feedback for first, second in paths),
+        guess=_best_guess(
+            max(first.guess, second.guess, key=_GUESSES.index) for first, second in paths
+        ),
+    )
+
+
+def _through_any(
+    start: str, after: Mapping[str, list[Connector]], boxes: Collection[str]
+) -> dict[str, bool]:
+    """Return the shown elements reached through hidden ones, and whether every path leads back."""
+    found: dict[str, bool] = {}
+    seen = {(start, False)}
+    left = [(start, False)]
     while left:
-        id_, (effect, feedback, guess) = left.pop()
+        id_, feedback = left.pop()
         for connector in after.get(id_, ()):
-            weaker = max(guess, connector.guess, key=_GUESSES.index)
-            path_effect = (
-                _combined_effect(effect, connector.effect),
-                feedback or connector.feedback,
-                weaker,
-            )
+            step = (connector.to, feedback or connector.feedback)
             if connector.to in boxes:
                 if connector.to != start:
-                    found.setdefault(connector.to, set()).add(path_effect)
-            elif path_effect not in seen.setdefault(connector.to, set()):
-                seen[connector.to].add(path_effect)
-                left.append((connector.to, path_effect))
+                    found[connector.to] = step[1] and found.get(connector.to, True)
+            elif step not in seen:
+                seen.add(step)
+                left.append(step)
     return found
 
 
@@ -226,5 +263,5 @@ def collapse_groups(found: Iterable[Connector], boxes: Mapping[str, str]) -> tup
     return tuple(
         connector
         for connector in kept
-        if connector.kind != "bridged" or (connector.from_, connector.to) not in stated
+        if connector.kind not in THROUGH_HIDDEN or (connector.from_, connector.to) not in stated
     )

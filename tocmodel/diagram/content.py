@@ -9,6 +9,7 @@ from tocmodel.diagram.connectors import (
     Connector,
     collapse_groups,
     connectors,
+    drawable,
 )
 from tocmodel.diagram.lanes import Classification, classify
 from tocmodel.diagram.model import Badge
@@ -21,6 +22,7 @@ from tocmodel.graph.passing import entry, exit_
 from tocmodel.graph.passing import undescribed as nobody_described
 from tocmodel.graph.wholes import members_of_any
 from tocmodel.model import TheoryOfChange, View, With
+from tocmodel.wording import counted
 
 _PLACE = {id_: place for place, id_ in enumerate(STAGES)}
 
@@ -74,15 +76,21 @@ def content(theory: TheoryOfChange, view: View, view_frameworks: ViewFrameworks)
         for id_ in _undescribed(theory, view, shown, wholes)
         if all({id_, entry(id_), exit_(id_)} & kept for kept in reached)
     )
+    drawn, not_drawn = drawable(collapse_groups(found, inside) if inside else found)
     return Content(
         shown=shown,
         stage={**stage, **dict.fromkeys(undescribed, _column_of_includes(stage, inside))},
-        connectors=collapse_groups(found, inside) if inside else found,
+        connectors=drawn,
         inside=inside,
         undescribed=undescribed,
         wholes=wholes,
         lanes=_lanes(theory, view, shown, view_frameworks),
+        remark=_remark_on_paths(not_drawn),
     )
+
+
+def _remark_on_paths(count: int) -> str:
+    return f"Not drawn: {counted(count, 'path')} through what is not shown" if count else ""
 
 
 def _selected(
