@@ -18,8 +18,8 @@ class ConsentEnded(Rule):
     in the file are compared; the day on which it is checked does not matter.
 
     ## Why it matters
-    Who agreed for two years did not agree for ever. `--public` leaves the words out; a report that
-    is made without it would still have them.
+    Someone who agreed for two years did not agree for ever. `--public` leaves their words out, but
+    a report made without it would still have them.
 
     ## Example
     ```yaml
@@ -62,7 +62,7 @@ class ConsentEnded(Rule):
                 yield at_place(
                     owner,
                     (*at, "until"),
-                    f"has a consent until {consent.until}, and the file has dates up to "
+                    f"has consent until {consent.until}, but the file has dates up to "
                     f"{newest.text}",
                     "ask again and write down the new consent, or remove the words",
                 )

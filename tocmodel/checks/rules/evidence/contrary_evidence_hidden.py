@@ -18,8 +18,8 @@ class ContraryEvidenceHidden(Rule):
     """The summary mentions the evidence against the theory.
 
     ## What it checks
-    Whether the `summary` has a word of doubt (but, although, mixed, no effect, not ...) where
-    evidence contradicts a goal or a link of the main story.
+    Whether the `summary` has a word of doubt (but, although, mixed, no effect, not ...) if evidence
+    contradicts a goal or a link of the main story.
 
     ## Why it matters
     Most readers see the summary and nothing else. One that leaves out the evidence against the goal

@@ -12,7 +12,7 @@ _NEITHER = {Shows.NO_CHANGE: "no change", Shows.MIXED: "a mixed picture"}
 
 
 class EvidenceMisfiled(Rule):
-    """The claims of evidence are in the field that fits its result.
+    """Evidence names its claims in the field that fits its result.
 
     ## What it checks
     Whether evidence of no change or of a mixed picture is filed under `supports`, and whether other
@@ -46,7 +46,7 @@ class EvidenceMisfiled(Rule):
     code = "TOC437"
     name = "evidence-misfiled"
     severity = Severity.WARNING
-    several = "{count} pieces of evidence show one thing and are filed under another"
+    several = "{count} pieces of evidence show one thing but are filed under another"
 
     def check(self, context: RuleContext) -> Iterator[Problem]:
         """Yield a problem for each fault, in the order of the theory."""

@@ -16,8 +16,8 @@ class HarvestIncomplete(Rule):
 
     ## Why it matters
     In outcome harvesting, an outcome has three parts: who changed what, why it matters, and how the
-    programme contributed. Without the second nobody knows why it was worth recording, and without
-    the third it may have come about without the programme.
+    programme contributed. Without the second part, nobody knows why the outcome was worth
+    recording. Without the third, it may have come about without the programme.
 
     ## Example
     ```yaml

@@ -12,7 +12,7 @@ _RULES_OUT = (EvidenceTest.HOOP, EvidenceTest.DOUBLY_DECISIVE)
 
 
 class HoopFailed(Rule):
-    """A claim that failed a test it had to pass is not supported by it.
+    """If a claim fails a test that it had to pass, the test does not support it.
 
     ## What it checks
     Whether evidence whose `test` is a hoop or doubly decisive test with `passed: false` is listed

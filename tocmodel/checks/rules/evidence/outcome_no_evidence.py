@@ -12,7 +12,7 @@ from tocmodel.model import Shows, TheoryKind
 
 
 class OutcomeNoEvidence(Rule):
-    """An outcome that the partnership answers for rests on some evidence.
+    """An outcome that the partnership is accountable for rests on some evidence.
 
     ## What it checks
     Whether each wanted outcome at or below the ceiling of accountability has evidence that shows a

@@ -13,13 +13,13 @@ class QuotationNoConsent(Rule):
     """People's words have been published, or the person consented.
 
     ## What it checks
-    Whether each of the `quotes` of an outcome, each `quote` of evidence and each story with its
-    steps in words has a `source`, or `consent`. For a story, a source of its evidence counts too.
+    Whether each of the `quotes` of an outcome, each `quote` of evidence, and each story told in
+    words has a `source` or `consent`. For a story, the source of its evidence counts too.
 
     ## Why it matters
-    People's words belong to them. What they said in confidence can be recognised, even without
-    a name. Until consent is recorded, pictures leave the quotation out. Only consent that names the
-    web or the public lets words be published with `--public`.
+    People's words belong to them. What they said in confidence can be recognised, even without a
+    name. Until consent is recorded, pictures leave the quotation out. With `--public`, words are
+    published only if the consent names the web or the public.
 
     ## Example
     ```yaml

@@ -18,7 +18,7 @@ class SourceBeforeEvent(Rule):
     it. Forecasts are left out.
 
     ## Why it matters
-    A report of 2014 cannot describe what happened in 2017; perhaps it describes a plan. If the
+    A report from 2014 cannot describe what happened in 2017; perhaps it describes a plan. If the
     order is right after all, a waiver can explain why.
 
     ## Example

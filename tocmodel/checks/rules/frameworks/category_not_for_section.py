@@ -10,15 +10,15 @@ from tocmodel.diagnostics import Problem, Severity
 
 
 class CategoryNotForSection(Rule):
-    """A category is used in the sections that it is made for.
+    """A category is used in the sections that it is meant for.
 
     ## What it checks
     Whether the dimension of each category in a `classified_as` classifies the section of the
     element.
 
     ## Why it matters
-    An odd place is often a slip: the category was meant for the outcome and is on its
-    indicator. There it counts for nothing.
+    A category in an odd place is often a slip: it was meant for the outcome but is on its
+    indicator, where it does not count.
 
     ## Example
     ```yaml

@@ -19,7 +19,7 @@ class FrameworkGap(Rule):
     `co-production/every-element`, and a waiver can use that name.
 
     ## Why it matters
-    A framework is a memory of the things that others found they needed. A gap may be right for
+    A framework records what others found they needed. A gap may be right for
     this place, but it should be deliberate.
 
     ## Example

@@ -16,13 +16,13 @@ class FrameworkOrder(Rule):
 
     ## What it checks
     The checks of kind `in-order` of the frameworks that the theory names: whether a causal link
-    leads from a later category back to an earlier one or, where the framework wants each step
-    taken, passes over some. Feedback is left out. The finding has the name of the framework and of
-    its check, such as `fairness-commission/stages-in-order`, and a waiver can use that name.
+    leads from a later category back to an earlier one or, if the framework asks for every step,
+    skips some. Feedback is left out. The finding has the name of the framework and of its check,
+    such as `fairness-commission/stages-in-order`, and a waiver can use that name.
 
     ## Why it matters
-    Where a framework has an order, a link against it is a slip, or a loop that should be marked as
-    feedback.
+    If a framework has an order, a link that goes against it is either a slip or a loop that should
+    be marked as feedback.
 
     ## Example
     ```yaml
@@ -67,7 +67,7 @@ class FrameworkOrder(Rule):
                 leads_back = min(before) > max(after)
                 leaps = not one.check.may_leap and min(after) > max(before) + 1
                 if leads_back or leaps:
-                    usual = "a link leads back" if leads_back else "a link passes over a step"
+                    usual = "a link leads back" if leads_back else "a link skips a step"
                     problem = one.problem(arrow(link), f"{usual} in '{one.dimension.title}'")
                     yield evolve(problem, pointer=("links", index), about=arrow(link))
 

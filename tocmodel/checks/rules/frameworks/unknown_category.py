@@ -17,8 +17,8 @@ class UnknownCategory(Rule):
     category written before it.
 
     ## Why it matters
-    An element with a misspelt category counts nowhere, and a gap appears where there is none.
-    `tocmodel framework show ID` lists the categories.
+    An element with a misspelt category is not counted anywhere, so a gap appears where there is
+    none. `tocmodel framework show ID` lists the categories.
 
     ## Example
     ```yaml

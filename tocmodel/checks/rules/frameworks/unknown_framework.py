@@ -15,8 +15,8 @@ class UnknownFramework(Rule):
     of a file that contains a valid one.
 
     ## Why it matters
-    A framework that is not found checks nothing, and its categories count nowhere, though
-    the file looks as if they did.
+    A framework that is not found checks nothing, and its categories are not counted, although the
+    file looks as if they were.
 
     ## Example
     ```yaml

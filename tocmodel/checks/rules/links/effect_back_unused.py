@@ -9,14 +9,14 @@ from tocmodel.diagnostics import Problem, Severity
 
 
 class EffectBackUnused(Rule):
-    """Only a mutual link has an effect back.
+    """Only a mutual link has an effect in the other direction.
 
     ## What it checks
     Whether a link with `effect_back` is `kind: mutual`.
 
     ## Why it matters
-    The effect back is part of the link only if the link goes both ways. Otherwise no picture and no
-    loop has it.
+    The effect back is part of the link only if the link goes both ways. Otherwise no picture or
+    loop shows it.
 
     ## Example
     ```yaml

@@ -13,8 +13,8 @@ class EndWithTwoMeanings(Rule):
     """An end of a link has one meaning.
 
     ## What it checks
-    Whether an entry has the name of a section as its id, such as `inputs`, while that section has
-    entries and a link starts or ends at this name. The id of the entry counts.
+    Whether the id of an entry is also the name of a section, such as `inputs`, if that section has
+    entries and a link starts or ends at this name. The link then means the entry.
 
     ## Why it matters
     The name of a section at an end of a link means the whole section. If something has that id too,

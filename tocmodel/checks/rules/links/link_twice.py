@@ -14,12 +14,13 @@ class LinkTwice(Rule):
 
     ## What it checks
     Whether two links join the same elements in the same way: with the same kind and effect, the
-    same reason, mechanism and source. Several links between two elements are welcome where one of
-    these differs.
+    same reason, mechanism and source. Several links between two elements are fine if one of these
+    differs.
 
     ## Why it matters
-    The second is usually left over from an earlier draft, and anyone who reads one of them misses
-    what is in the other. Two reasons for one link are different: each is a claim of its own.
+    The second link is usually left over from an earlier draft, and anyone who reads only one of
+    them misses what the other says. Two links with different reasons are fine: each is a claim of
+    its own.
 
     ## Example
     ```yaml

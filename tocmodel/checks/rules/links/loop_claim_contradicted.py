@@ -17,12 +17,13 @@ class LoopClaimContradicted(Rule):
     """A named loop does to a change what its authors claim.
 
     ## What it checks
-    Whether a loop under `loops` with `claimed` is what its links make it: balancing if an odd
-    number of them decrease their effect, otherwise reinforcing. If one of the effects is unknown,
-    disputed or mixed, the links do not decide it, and there is advice to look again.
+    Whether what is `claimed` of a loop under `loops` agrees with its links. A loop is balancing if
+    an odd number of its links decrease their effect, and otherwise reinforcing. If one of the
+    effects is unknown, disputed or mixed, the links cannot decide this, and the check advises you
+    to look again.
 
     ## Why it matters
-    Labels of loops are often wrong: somebody adds a link, or words a factor the other way round,
+    Labels of loops are often wrong: somebody adds a link, or rewords a factor the other way round,
     and nobody counts the signs again. What a partnership does about a loop depends on its sign.
 
     ## Example

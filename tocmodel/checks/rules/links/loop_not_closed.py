@@ -18,8 +18,8 @@ class LoopNotClosed(Rule):
     back to the first. An association claims no direction, so it closes no loop.
 
     ## Why it matters
-    A loop that its links do not close is a story without a step: either the link is missing, or
-    the loop passes something that it does not name.
+    A loop that its links do not close is a story with a missing step: either a link is missing, or
+    the loop passes through something that it does not name.
 
     ## Example
     ```yaml

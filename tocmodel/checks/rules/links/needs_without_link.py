@@ -11,7 +11,7 @@ from tocmodel.graph.wholes import members_of_any
 
 
 class NeedsWithoutLink(Rule):
-    """What an outcome needs has a link to it.
+    """Everything that an outcome needs is linked to it.
 
     ## What it checks
     Whether each cause in `needs` of an outcome has a link that leads to the outcome. A link from a

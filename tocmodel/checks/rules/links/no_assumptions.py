@@ -16,8 +16,8 @@ class NoAssumptions(Rule):
     Whether any assumption is recorded, in a theory with links.
 
     ## Why it matters
-    Every link works only if something else is true, for example that families come, or that staff
-    stay. An assumption on paper can be watched, and one that fails early saves years.
+    Every link works only if something else is true: families come, for example, or staff stay. An
+    assumption on paper can be watched, and one that fails early saves years.
 
     ## Example
     ```yaml

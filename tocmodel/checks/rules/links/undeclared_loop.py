@@ -21,8 +21,8 @@ class UndeclaredLoop(Rule):
 
     ## What it checks
     Whether links lead back to their start without one that is marked `feedback: true`. The two
-    ways of a mutual link are no such circle, nor is a loop that has a name under `loops`. In a
-    system map, which exists to show loops, there is one finding for all of them.
+    directions of a mutual link do not count as a circle, nor does a loop that has a name under
+    `loops`. In a system map, which exists to show loops, there is one finding for all of them.
 
     ## Why it matters
     Loops are welcome: one change often makes more change possible. But a reader must see

@@ -10,7 +10,7 @@ from tocmodel.graph.wholes import find_whole, groups_with_elements, members
 
 
 class WholeWithoutElements(Rule):
-    """A link to a whole leads to something in it.
+    """A link to a whole has something in the whole to lead to.
 
     ## What it checks
     Whether a group or a section that a link starts or ends at has any elements. An included theory
@@ -18,8 +18,8 @@ class WholeWithoutElements(Rule):
 
     ## Why it matters
     "Something in early years leads to something in school years" claims nothing if there is nothing
-    in one of them. Often the elements lack their `group`, or the link names another section than
-    the one in use.
+    in one of them. Often the elements lack their `group`, or the link names a section that is not
+    in use.
 
     ## Example
     ```yaml

@@ -16,13 +16,13 @@ class BaselineAfterStart(Rule):
     """A baseline is the figure from before the work.
 
     ## What it checks
-    Whether the baseline of an indicator is for the time of a target or a later one, or begins
-    after a counted figure that is for a longer time. Only figures of the same group and place
-    count. A figure that is wholly earlier than the baseline is the matter of another check.
+    Whether the baseline of an indicator is from the same time as a target or later, or begins after
+    the start of a counted figure that covers a longer time. Only figures for the same group and
+    place are compared. Another check looks at figures that are wholly earlier than the baseline.
 
     ## Why it matters
-    A figure from after the work began holds some of its effects already. Progress that is
-    measured from it looks smaller, or larger, than it is.
+    A figure from after the work began already includes some of its effects. Progress measured from
+    such a figure looks smaller, or larger, than it is.
 
     ## Example
     ```yaml

@@ -16,8 +16,8 @@ class CountAsRate(Rule):
     """A rate is given with its denominator.
 
     ## What it checks
-    Whether an indicator with a rate, a proportion, a share or a percentage in its title has
-    figures that are neither in per cent (or "per" something) nor given `of` something.
+    Whether an indicator with a rate, a proportion, a share or a percentage in its title has figures
+    that are neither in per cent (or "per" something) nor have an `of`.
 
     ## Why it matters
     A count falls when there are fewer children; a rate does not. "Exclusions fell from 21 to 6"

@@ -13,7 +13,7 @@ _COUNTED = (Statistic.COUNT, Statistic.SHARE)
 
 
 class DataIncomplete(Rule):
-    """Data say enough to be counted.
+    """The file says enough about its data to count them.
 
     ## What it checks
     Whether the data of an indicator or a tracker name one file, or a table of one database; whether
@@ -21,7 +21,7 @@ class DataIncomplete(Rule):
 
     ## Why it matters
     `tocmodel collect` and `tocmodel tracker` read the data later, perhaps on another computer.
-    A question that nobody can answer is best found before.
+    It is best to find out beforehand if they cannot be counted.
 
     ## Example
     ```yaml
@@ -73,22 +73,22 @@ class DataIncomplete(Rule):
 def _of_table(entry: Entry, data: DataTable) -> Iterator[Problem]:
     if data.file and data.connection:
         help_ = "keep 'file', or 'connection' with 'table'"
-        yield of_entry(entry, "names a file and a database for its data", help_, "data")
+        yield of_entry(entry, "names both a file and a database for its data", help_, "data")
     elif data.connection and not data.table:
         help_ = "add 'table'"
         yield of_entry(entry, f"names no table of '{data.connection}'", help_, "data")
     elif not (data.file or data.connection):
         help_ = "add 'file', or 'connection' with 'table'"
-        yield of_entry(entry, "does not name its data", help_, "data")
+        yield of_entry(entry, "does not say where its data are", help_, "data")
     if not data.time:
         help_ = "add 'time' with the column of the period"
-        yield of_entry(entry, "has data without a period", help_, "data")
+        yield of_entry(entry, "has data with no period", help_, "data")
 
 
 def _of_question(entry: Entry, data: IndicatorData, unit: str) -> Iterator[Problem]:
     if data.statistic not in _COUNTED and not data.column:
         help_ = "add 'column', or count the rows with 'statistic: count'"
-        yield of_entry(entry, f"has a {data.statistic} of no column", help_, "data")
+        yield of_entry(entry, f"has a {data.statistic} without a column", help_, "data")
     if data.statistic in _COUNTED and data.column:
         help_ = "leave 'column' out, or use 'statistic: mean' or another"
         message = f"counts rows, so the column '{data.column}' has no meaning"
@@ -96,7 +96,7 @@ def _of_question(entry: Entry, data: IndicatorData, unit: str) -> Iterator[Probl
     if data.statistic not in _COUNTED and data.of:
         help_ = "put the criteria into 'where'"
         yield of_entry(
-            entry, f"has a {data.statistic}, which is not out of rows", help_, "data", "of"
+            entry, f"has a {data.statistic}, which is not a share of rows", help_, "data", "of"
         )
     if data.statistic is Statistic.COUNT and is_percent(unit):
         help_ = "write 'statistic: share', or another unit"

@@ -9,7 +9,7 @@ from tocmodel.diagnostics import Problem, Severity
 
 
 class DirectionUnstated(Rule):
-    """An indicator with a target states which way is better.
+    """An indicator with a target states which direction is better.
 
     ## What it checks
     Whether each indicator with a number as its target or tipping point states whether higher

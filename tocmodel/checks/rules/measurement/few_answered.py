@@ -17,7 +17,7 @@ _SAY = "name in 'of_what' the people it is a share of, such as 'those who answer
 
 
 class FewAnswered(Rule):
-    """A share of those who answered is not taken for a share of all.
+    """A share of those who answered is not mistaken for a share of everyone.
 
     ## What it checks
     Whether an observed percentage has fewer than half as many `respondents` as the number that it

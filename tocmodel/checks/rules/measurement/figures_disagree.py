@@ -11,16 +11,15 @@ from tocmodel.model import Basis, Figure, Indicator
 
 
 class FiguresDisagree(Rule):
-    """An indicator has one figure for a time and a group.
+    """An indicator has only one figure for the same time and group.
 
     ## What it checks
     Whether two counted figures of an indicator are about the same period, people and place,
-    and differ. Figures with a note are left alone, and so are two sources that each have a
-    figure.
+    and differ. Figures with a note are left out, and so are figures from two different sources.
 
     ## Why it matters
-    Both cannot be right, and a chart or a sum takes either. Often one of them is about other
-    people or another place, which the file should state.
+    They cannot both be right, and a chart or a total may use either. Often one of them is about
+    other people or another place, which the file should state.
 
     ## Example
     ```yaml

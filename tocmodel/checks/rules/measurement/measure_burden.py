@@ -12,11 +12,11 @@ _EACH = 2500
 
 
 class MeasureBurden(Rule):
-    """Measuring is in proportion to the money.
+    """The amount of measuring is in proportion to the money.
 
     ## What it checks
-    Whether there are eight or more indicators, and less than 2,500 (pounds, euros ...) of all
-    inputs for each of them. The check needs all amounts of money in one currency.
+    Whether there are eight or more indicators, and the inputs come to less than 2,500 (pounds,
+    euros ...) for each of them. The check needs all amounts of money in one currency.
 
     ## Why it matters
     Every indicator costs somebody time. Small local groups are often asked to count as much as

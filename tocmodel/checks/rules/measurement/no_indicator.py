@@ -10,7 +10,7 @@ from tocmodel.diagnostics import Problem, Severity
 
 
 class NoIndicator(Rule):
-    """An outcome that the partnership answers for has an indicator.
+    """An outcome that the partnership is accountable for has an indicator.
 
     ## What it checks
     Whether something measures each wanted outcome at or below the ceiling of accountability (in a

@@ -17,8 +17,8 @@ class ObservationNoPeriod(Rule):
     that explains why it has none.
 
     ## Why it matters
-    Without a date nobody knows which of two figures is newer, or whether a figure is older
-    than the work.
+    Without a date, nobody knows which of two figures is newer, or whether a figure is from before
+    the work began.
 
     ## Example
     ```yaml

@@ -22,7 +22,7 @@ _HELP = "add an indicator of the outcome: how would you see that people are bett
 
 
 class OutputOnly(Rule):
-    """Indicators of an outcome look at change, and not only at delivery.
+    """Indicators of an outcome look at change, and not just at delivery.
 
     ## What it checks
     Whether each outcome with indicators has one that is not of the kind reach, output, resource

@@ -20,8 +20,8 @@ class PartExceedsWhole(Rule):
     there were, and whether a share in per cent is over 100. A range is larger if all of it is.
 
     ## Why it matters
-    One of the two numbers is wrong, or they do not count the same thing. Contacts and people are
-    often mixed up in this way.
+    Either one of the two numbers is wrong, or they do not count the same thing. Contacts and people
+    are often mixed up in this way.
 
     ## Example
     ```yaml

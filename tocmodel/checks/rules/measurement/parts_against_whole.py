@@ -12,16 +12,17 @@ from tocmodel.model import Figure, Indicator
 
 
 class PartsAgainstWhole(Rule):
-    """The figures of groups fit the figure of all.
+    """The figures for groups fit the figure for everyone.
 
     ## What it checks
-    Figures of one time and place: whether a group counts more than all do, whether groups by one
-    property (`by`) count more together than all do, and whether the shares of all groups are on
-    one side of the share of all. Groups with `overlaps` are not added up.
+    Among figures for the same time and place, whether one group has more than everyone together,
+    whether the groups by one property (`by`) add up to more than everyone, and whether the shares
+    of all groups are above, or all below, the share for everyone. Groups with `overlaps` are not
+    added up.
 
     ## Why it matters
-    One of the figures is wrong, or they do not count the same thing. Gaps between groups, which
-    matter most for fairness, are then wrong too.
+    Either one of the figures is wrong, or they do not count the same thing. Gaps between groups,
+    which matter most for fairness, are then wrong too.
 
     ## Example
     ```yaml
@@ -66,7 +67,7 @@ class PartsAgainstWhole(Rule):
     def check(self, context: RuleContext) -> Iterator[Problem]:
         """Yield a problem for each fault, in the order of the theory."""
         help_ = (
-            "correct a figure; where some people are in two groups, add 'overlaps: true' to the "
+            "correct a figure; if some people are in two groups, add 'overlaps: true' to the "
             "figures of the groups"
         )
         for indicator in context.indicators:
@@ -92,11 +93,11 @@ def _words(indicator: Indicator, found: PartsConflict) -> str:
 
 
 _FAULTS = {
-    ConflictKind.LARGER: "has more in a group than in all",
-    ConflictKind.SUM: "has groups by {by} that are more together than all",
-    ConflictKind.GROUPS: "has shares by {by} out of more than there are in all",
-    ConflictKind.ABOVE: "has shares by {by} that are all above that of all",
-    ConflictKind.BELOW: "has shares by {by} that are all below that of all",
+    ConflictKind.LARGER: "has a group with more than everyone together",
+    ConflictKind.SUM: "has groups by {by} that add up to more than everyone",
+    ConflictKind.GROUPS: "has shares by {by} out of more than everyone together",
+    ConflictKind.ABOVE: "has shares by {by} that are all above the share for everyone",
+    ConflictKind.BELOW: "has shares by {by} that are all below the share for everyone",
 }
 
 

@@ -11,7 +11,7 @@ from tocmodel.wording import is_percent
 
 
 class PercentageNoDenominator(Rule):
-    """A percentage shows out of how many.
+    """A percentage shows how many it is out of.
 
     ## What it checks
     Whether each observation and baseline in per cent has `of` (how many in all), `respondents`
@@ -55,7 +55,7 @@ class PercentageNoDenominator(Rule):
     code = "TOC325"
     name = "percentage-no-denominator"
     severity = Severity.WARNING
-    several = "{count} percentages do not show out of how many"
+    several = "{count} percentages do not show how many they are out of"
 
     def check(self, context: RuleContext) -> Iterator[Problem]:
         """Yield a problem for each fault, in the order of the theory."""
@@ -73,5 +73,5 @@ class PercentageNoDenominator(Rule):
             if not figure.is_part:  # a mean or a change is a share of nobody
                 continue
             if figure.of is None and figure.respondents is None and not figure.of_what:
-                message = f"gives {amount(figure)} per cent, but not out of how many"
+                message = f"gives {amount(figure)} per cent, but does not say out of how many"
                 yield at_place(placed.owner, placed.pointer, message, help_)

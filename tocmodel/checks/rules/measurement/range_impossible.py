@@ -10,7 +10,7 @@ from tocmodel.model import Figure
 
 
 class RangeImpossible(Rule):
-    """A range has two ends, the lower one first, and is written in place of a value.
+    """A range has two ends, the lower one first, and is written instead of a value.
 
     ## What it checks
     Whether a figure has `from` without `to` or the other way round, a `from` that is larger than

@@ -20,9 +20,9 @@ class RunningTotalFalls(Rule):
     same people and place.
 
     ## Why it matters
-    A running total counts everything since the start, so it can only rise. If it falls, the
-    figures are each for a time of their own, or one of them is wrong, and everything worked out
-    from them is wrong too.
+    A running total counts everything since the start, so it can only rise. If it falls, either each
+    figure is for its own period, or one of them is wrong, and so is everything worked out from
+    them.
 
     ## Example
     ```yaml
@@ -64,7 +64,7 @@ class RunningTotalFalls(Rule):
 
     def check(self, context: RuleContext) -> Iterator[Problem]:
         """Yield a problem for each fault, in the order of the theory."""
-        help_ = "correct a figure, or leave out 'cumulative' if each counts a time of its own"
+        help_ = "correct a figure, or leave out 'cumulative' if each is for its own period"
         for indicator in context.indicators:
             if not indicator.cumulative:
                 continue

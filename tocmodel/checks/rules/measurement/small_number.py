@@ -18,13 +18,13 @@ class SmallNumber(Rule):
     """Nobody can be recognised in a figure.
 
     ## What it checks
-    Whether a figure of a group or a place is about few people: fewer than 10 are counted, or fewer
-    than 10 are left over. It is silent for an indicator with `suppress_below`: the partnership has
-    decided.
+    Whether a figure for a group or a place is about few people: fewer than 10 are counted, or fewer
+    than 10 are left over. The check does not ask about an indicator with `suppress_below`, as the
+    partnership has already decided.
 
     ## Why it matters
-    Of 9 of 12 girls in Year 9 of one school, a neighbour knows who they are, and who the other
-    three are. Who is named in a report about absence or debt did not ask to be.
+    If a report counts 9 of the 12 girls in Year 9 of one school, a neighbour knows who they are,
+    and who the other three are. Nobody in a report about absence or debt asked to be named in it.
 
     ## Example
     ```yaml
@@ -64,7 +64,7 @@ class SmallNumber(Rule):
     code = "TOC394"
     name = "small-number"
     severity = Severity.ADVICE
-    several = "{count} figures are of few people in a group or a place"
+    several = "{count} figures are about few people in a group or a place"
 
     def check(self, context: RuleContext) -> Iterator[Problem]:
         """Yield a problem for each fault, in the order of the theory."""
@@ -78,7 +78,7 @@ class SmallNumber(Rule):
                 yield at_place(
                     owner,
                     placed.pointer,
-                    f"has a figure of few people: {words} ({_about(figure)})",
+                    f"has a figure about few people: {words} ({_about(figure)})",
                     "could a reader recognise someone? --public leaves it out; set "
                     "'suppress_below' to the smallest number that may be shown, or to 0",
                 )

@@ -15,8 +15,8 @@ class TargetAboveCeiling(Rule):
     Whether an indicator with a target measures only outcomes above the ceiling of accountability.
 
     ## Why it matters
-    Above the ceiling the partnership contributes and does not decide. A target there promises
-    results that others have to deliver; watching such an indicator is fine, and worthwhile.
+    Above the ceiling, the partnership contributes but does not decide. A target there promises
+    results that others have to deliver. Watching such an indicator is fine, and worthwhile.
 
     ## Example
     ```yaml

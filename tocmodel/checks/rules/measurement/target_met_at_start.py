@@ -14,7 +14,7 @@ class TargetMetAtStart(Rule):
 
     ## What it checks
     Whether a baseline of an indicator is the same figure as its target. A note on the target can
-    explain why. A target that is worse than its baseline is the matter of `wrong-direction`.
+    explain why. The check `wrong-direction` looks at targets that are worse than their baseline.
 
     ## Why it matters
     Such a target is met by doing nothing, and a report that calls it met misleads. Holding a

@@ -13,13 +13,13 @@ class TargetMissed(Rule):
     """A missed target is taken up in a review.
 
     ## What it checks
-    Whether a review names each indicator that missed a target in `prompted_by`. A target is
-    missed if the latest figure is of its time or later, can be compared with it, and is not as
-    good.
+    Whether a review names each indicator that missed a target in `prompted_by`. A target is missed
+    if the latest figure is from the time of the target or later, can be compared with it, and is
+    not as good.
 
     ## Why it matters
-    A missed target is the best moment to learn: the theory, the work or the target is wrong.
-    If no review takes it up, the figures are collected in vain.
+    A missed target is the best moment to learn: the theory, the work or the target is wrong. If no
+    review takes it up, the figures were collected for nothing.
 
     ## Example
     ```yaml

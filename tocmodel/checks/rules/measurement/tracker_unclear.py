@@ -14,8 +14,9 @@ class TrackerUnclear(Rule):
 
     ## What it checks
     Whether the tipping points, the offers and `back_on_track` of a tracker name signs that it has,
-    `when` names a tipping point, `how_many` is not more than there are, and each sign says what its
-    value must be. Data need `each`, which tells one pupil from another and makes no groups.
+    `when` names a tipping point, `how_many` is not more than the number of signs, and each sign
+    says what its value must be. The data need `each`, a column that identifies each pupil and that
+    is not used for groups.
 
     ## Why it matters
     A misspelt sign would never be seen, and pupils who need something would not be counted.
@@ -66,8 +67,8 @@ def _of_data(tracker: Tracker) -> Iterator[Problem]:
     if data is None:
         return
     if not data.each:
-        help_ = "add 'each' with the column that tells one pupil from another"
-        yield of_entry(tracker, "does not say how to tell one pupil from another", help_, "data")
+        help_ = "add 'each' with the column that identifies each pupil"
+        yield of_entry(tracker, "does not say which column identifies each pupil", help_, "data")
     elif data.each in data.by:
         help_ = "leave it out of 'by'"
         message = f"would make a group of each pupil by '{data.each}'"

@@ -17,12 +17,12 @@ class WorseThanBaseline(Rule):
 
     ## What it checks
     Whether a review names each indicator whose latest figure is on the wrong side of its baseline,
-    by the direction in `better`. Only figures that can be compared count. A target that was missed
-    is the matter of another check.
+    by the direction in `better`. Only figures that can be compared count. Another check looks at
+    missed targets.
 
     ## Why it matters
     Things may have become worse for reasons that have nothing to do with the work, or because of
-    it. Either is worth a conversation, and a theory that passes over it in silence has stopped
+    it. Either way it is worth a conversation, and a theory that says nothing about it has stopped
     learning.
 
     ## Example

@@ -14,13 +14,13 @@ class WrongDirection(Rule):
     """A target is better than its baseline.
 
     ## What it checks
-    Whether the target of an indicator is worse than its baseline, by the direction in `better`.
-    A range is worse if all of it is. Two figures that cannot be compared, such as one for a term
-    and one for a year, are left alone.
+    Whether the target of an indicator is worse than its baseline, by the direction in `better`. A
+    range is worse if all of it is. Two figures that cannot be compared, such as one for a term and
+    one for a year, are left out.
 
     ## Why it matters
-    One of the three is wrong: the target, the baseline or the direction. Progress worked out from
-    them would be upside down.
+    The target, the baseline or the direction is wrong. Progress worked out from them would be
+    upside down.
 
     ## Example
     ```yaml

@@ -16,16 +16,16 @@ _FOUND = {
 
 
 class ReviewAssumption(Rule):
-    """What a review found of an assumption is stated in the assumption.
+    """An assumption states what the last review found out about it.
 
     ## What it checks
     Whether the last review that looked at an assumption (`still_true`) agrees with what the
     assumption itself states (`holds`).
 
     ## Why it matters
-    A review is worth holding if something follows from it. An assumption that was found not to be
-    true, but does not say so, still carries its links: pictures, explanations and checks take it
-    as it stands. Once it states `holds: no`, the links that rest on it are reported.
+    A review is worth holding only if something follows from it. If an assumption was found not to
+    be true but does not say so, links still rest on it, and pictures, explanations and checks take
+    it as true. Once it states `holds: no`, the links that rest on it are reported.
 
     ## Example
     ```yaml

@@ -12,7 +12,7 @@ from tocmodel.model import TheoryKind
 
 
 class ConditionLeftAlone(Rule):
-    """Each condition has somebody who acts on it, or could.
+    """Somebody acts on each condition, or could do so.
 
     ## What it checks
     Whether an intervention acts on each condition, on one of its causes or on one of its effects;
@@ -57,7 +57,7 @@ class ConditionLeftAlone(Rule):
     severity = Severity.ADVICE
     kinds = (TheoryKind.THEORY,)
     follows_from = ("no-interventions",)
-    several = "{count} conditions have nobody who acts on them, or could"
+    several = "{count} conditions have nobody who acts on them or could act"
 
     def check(self, context: RuleContext) -> Iterator[Problem]:
         """Yield a problem for each fault, in the order of the theory."""
@@ -67,6 +67,6 @@ class ConditionLeftAlone(Rule):
             if alone and not decision_makers(context.theory, condition.id):
                 yield of_entry(
                     condition,
-                    "has nobody who acts on it, or could",
+                    "has nobody who acts on it or could act",
                     "ask who could act on it, and name it under their 'addresses' or 'decides'",
                 )

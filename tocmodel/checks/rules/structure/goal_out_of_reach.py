@@ -20,8 +20,8 @@ class GoalOutOfReach(Rule):
     outcome is the gap, and another check reports it.
 
     ## Why it matters
-    A long-term ambition needs a route to it. Where the route has a gap, the theory jumps from
-    the work to the hope.
+    A long-term ambition needs a route to it. If the route has a gap, the theory jumps from the work
+    to the hope.
 
     ## Example
     ```yaml

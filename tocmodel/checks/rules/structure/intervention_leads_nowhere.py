@@ -16,8 +16,8 @@ class InterventionLeadsNowhere(Rule):
     Whether some outcome can be reached from each intervention along the links.
 
     ## Why it matters
-    The theory should give a reason for all work. An intervention that leads to no outcome cannot be
-    judged, and is hard to defend when money is short.
+    The theory should give a reason for all the work. An intervention that leads to no outcome
+    cannot be judged, and is hard to defend when money is short.
 
     ## Example
     ```yaml

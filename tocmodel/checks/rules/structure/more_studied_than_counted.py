@@ -12,12 +12,12 @@ class MoreStudiedThanCounted(Rule):
     """No more areas were studied than there are.
 
     ## What it checks
-    Whether an included theory states that more areas were `studied` than its `count`, or states it
-    without a `count`.
+    Whether an included theory states that more areas were `studied` than its `count`, or gives no
+    `count` at all.
 
     ## Why it matters
     "Four of twelve zones were studied" tells readers how far they can rely on one theory for all of
-    them. Without the twelve, or with fewer, it says nothing.
+    them. Without the twelve, or with a smaller number, it says nothing.
 
     ## Example
     ```yaml

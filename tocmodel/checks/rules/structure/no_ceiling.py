@@ -17,8 +17,9 @@ class NoCeiling(Rule):
     `impact`.
 
     ## Why it matters
-    The partnership contributes to the impact and cannot deliver it alone. The ceiling shows how far
-    it measures and answers for results; without one, it may be blamed for things beyond its reach.
+    The partnership contributes to the impact but cannot deliver it alone. The ceiling shows how far
+    the partnership measures results and is accountable for them. Without a ceiling, it may be
+    blamed for things beyond its reach.
 
     ## Example
     ```yaml

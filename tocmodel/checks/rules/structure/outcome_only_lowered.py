@@ -18,7 +18,7 @@ _SIGNS_OF = {
 
 
 class OutcomeOnlyLowered(Rule):
-    """Some path raises each outcome that is wanted.
+    """At least one path raises each wanted outcome.
 
     ## What it checks
     Whether at least one path of links from the work to a wanted outcome raises it. A path lowers

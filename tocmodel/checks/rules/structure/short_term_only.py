@@ -11,7 +11,7 @@ from tocmodel.model import Horizon, TheoryKind
 
 
 class ShortTermOnly(Rule):
-    """Between the first changes and the goal there are changes that last.
+    """There are lasting changes between the first changes and the goal.
 
     ## What it checks
     Whether a theory with two or more short-term outcomes and an impact has any medium-term or

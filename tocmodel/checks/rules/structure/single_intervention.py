@@ -19,8 +19,8 @@ class SingleIntervention(Rule):
 
     ## Why it matters
     In places with much poverty, several interventions at once, across a child's life, are expected
-    to achieve more together than apart. (The claim is contested: Dobbie and Fryer (2011) found the
-    schools of the Harlem Children's Zone enough by themselves for large gains in achievement.) A
+    to achieve more together than apart. (The claim is contested: Dobbie and Fryer (2011) found that
+    the schools of the Harlem Children's Zone alone were enough for large gains in achievement.) A
     theory of a zone should show how its parts add up, or explain in a waiver why one is enough.
 
     ## Example

@@ -17,8 +17,8 @@ class TierGap(Rule):
     targeted and individual.
 
     ## Why it matters
-    Help for everyone finds those who need more; help for a few works only if somebody notices
-    them. A missing tier is often a gap in the offer, or a partner not yet at the table.
+    Help for everyone finds those who need more; help for a few works only if somebody notices them.
+    A missing tier is often a gap in what is offered, or a partner who is not yet at the table.
 
     ## Example
     ```yaml

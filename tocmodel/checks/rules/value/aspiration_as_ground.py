@@ -19,8 +19,8 @@ class AspirationAsGround(Rule):
     or hoped for.
 
     ## Why it matters
-    A story may begin in fact and end in hope. A hope that has once been counted as a result
-    is quoted as a result ever after.
+    A story may begin in fact and end in hope. Once a hope has been counted as a result, it is
+    quoted as a result ever after.
 
     ## Example
     ```yaml

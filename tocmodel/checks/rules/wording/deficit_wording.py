@@ -39,7 +39,7 @@ _SET_ASIDE = Phrases(
 
 
 class DeficitWording(Rule):
-    """The words for people are words they would use for themselves.
+    """People are described in words they would use for themselves.
 
     ## What it checks
     Whether a title or plain sentence has one of a short list of phrases for people, such as

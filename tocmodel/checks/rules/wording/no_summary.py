@@ -15,8 +15,8 @@ class NoSummary(Rule):
     Whether the theory has a `summary`.
 
     ## Why it matters
-    The people who made a diagram can read it. Others read a story in a few sentences, repeat it and
-    argue with it.
+    The people who made a diagram can read it. Everyone else can read a story of a few sentences,
+    repeat it and argue with it.
 
     ## Example
     ```yaml
@@ -43,5 +43,6 @@ class NoSummary(Rule):
         """Yield a problem for each fault, in the order of the theory."""
         if not context.theory.summary:
             yield of_theory(
-                "the theory has no summary", "tell it in two or three sentences, as to a neighbour"
+                "the theory has no summary",
+                "tell the story in two or three sentences, as you would to a neighbour",
             )

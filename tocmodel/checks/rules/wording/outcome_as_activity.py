@@ -98,11 +98,11 @@ class OutcomeAsActivity(Rule):
     ## What it checks
     Whether the title of an outcome begins with a word of doing (deliver, provide, run, train,
     overcome, influence ...) or with "we" and an action, ends with one (sessions held) or has one
-    done to people (staff are trained on). "We are connected" is no activity.
+    done to people (staff are trained on). "We are connected" is not an activity.
 
     ## Why it matters
-    If it would stop when the team stops working, it is an activity. Worded as an outcome, it
-    makes success a matter of having been busy.
+    If it would stop when the team stops working, it is an activity. If it is worded as an outcome,
+    success only means having been busy.
 
     ## Example
     ```yaml

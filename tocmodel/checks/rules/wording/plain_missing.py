@@ -45,7 +45,7 @@ class PlainMissing(Rule):
     code = "TOC513"
     name = "plain-missing"
     severity = Severity.ADVICE
-    several = "{count} elements have no plain sentence, which a view asks for"
+    several = "{count} elements have no plain sentence, although a view asks for one"
 
     def check(self, context: RuleContext) -> Iterator[Problem]:
         """Yield a problem for each fault, in the order of the theory."""
@@ -55,7 +55,7 @@ class PlainMissing(Rule):
             asking = [view.id for view in views if not view.show or section in view.show]
             for element in getattr(theory, section).values() if asking else ():
                 if not element.plain:
-                    message = f"has no plain sentence, which the view {asking[0]} asks for"
+                    message = f"has no plain sentence, although the view {asking[0]} asks for one"
                     yield of_entry(
                         element, message, "add 'plain': how would you say it to a child of ten?"
                     )

@@ -20,9 +20,9 @@ class TitleTooLong(Rule):
     Whether the title of anything that is drawn has more than twelve words. Aim at eight.
 
     ## Why it matters
-    A title of eight words takes two or three lines of a box, and one of twelve takes four; nobody
-    in a meeting reads a longer one. The rest fits in `description`, which the pages and reports
-    show.
+    A title of eight words takes up two or three lines of a box, and one of twelve words takes up
+    four. Nobody in a meeting reads a longer one. The rest fits in `description`, which the pages
+    and reports show.
 
     ## Example
     ```yaml

@@ -16,7 +16,7 @@ class TitleTwice(Rule):
     """Two things do not have the same title.
 
     ## What it checks
-    Whether two elements have the same title, letter case aside, in the same or in different
+    Whether two elements have the same title, ignoring capitals, in the same or in different
     sections. Evidence is compared only with evidence, and stories only with stories.
 
     ## Why it matters

@@ -56,7 +56,9 @@ class TranslationUnused(Rule):
                 at = ("translations", language, id_)
                 if id_ not in known:
                     near = did_you_mean(id_, known)
-                    message = f"the translation into '{language}' names '{id_}', which is no entry"
+                    message = (
+                        f"the translation into '{language}' names '{id_}', which is not an entry"
+                    )
                     help_ = f"write the id of an entry{near}"
                     yield Problem(message=message, pointer=at, help=help_, key=True)
                 elif id_ != THEORY and _has_more(words):
