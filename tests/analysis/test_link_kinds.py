@@ -107,6 +107,13 @@ def test_several_links_of_one_pair_are_one_arrow_with_all_their_reasons() -> Non
     alike = arrow_of(TheoryOfChange(title="T", factors=factors, links=[one, {**one, "at": "p. 2"}]))
     assert (alike.effect, alike.label) == ("increases", "")
     differing = arrow_of(TheoryOfChange(title="T", factors=factors, links=[one, other]))
-    assert (differing.effect, differing.label) == ("mixed", "effects differ")
+    assert (differing.effect, differing.label) == ("mixed", "both + and −")
     assert differing.verb == "raises and lowers"
-    assert differing.reasons == ("because people cannot pay", "because owners stay")
+    assert differing.reasons == (
+        "+ raises it, because people cannot pay",
+        "− lowers it, because owners stay",
+    )
+    three = (one, other, {**one, "effect": "unknown", "because": ""})
+    several = arrow_of(TheoryOfChange(title="T", factors=factors, links=three))
+    assert several.label == "both +, − and ?"
+    assert several.reasons[2] == "? affects, in a way not yet known, it"

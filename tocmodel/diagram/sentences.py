@@ -1,6 +1,6 @@
 """The words of a diagram: titles in the requested language, and sentences for screen readers."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from attrs import evolve
@@ -22,6 +22,7 @@ from tocmodel.model import (
 )
 from tocmodel.wording import (
     ASSOCIATED,
+    EFFECT_SIGNS,
     GUESS_WORDS,
     VOICED_SIGNS,
     confidence_words,
@@ -134,19 +135,33 @@ def _verb(connector: Connector, theory: TheoryOfChange) -> str:
 def _causal_verb(connector: Connector, theory: TheoryOfChange) -> str:
     if not _is_mixed(connector):
         return effect_verb(theory, connector.effect, connector.to)
-    effects = dict.fromkeys(link.effect for link in connector.links)
-    return " and ".join(effect_verb(theory, effect, connector.to) for effect in effects)
+    return " and ".join(effect_verb(theory, effect, connector.to) for effect in _effects(connector))
 
 
 def _is_mixed(connector: Connector) -> bool:
     """Whether it represents several links whose effects differ."""
-    return len({link.effect for link in connector.links}) > 1
+    return len(_effects(connector)) > 1
+
+
+def _effects(connector: Connector) -> tuple[Effect, ...]:
+    """Return the effects of its links, each once."""
+    return tuple(dict.fromkeys(link.effect for link in connector.links))
+
+
+def _listed(signs: Iterable[str]) -> str:
+    """List signs for a label.
+
+    >>> _listed("+−"), _listed("+−?")
+    ('+ and −', '+, − and ?')
+    """
+    *others, last = signs
+    return f"{', '.join(others)} and {last}"
 
 
 def _label(connector: Connector) -> Iterator[str]:
     if connector.kind in ("causal", "mutual", "bridged", "threatens"):
         if _is_mixed(connector):
-            yield "effects differ"
+            yield f"both {_listed(EFFECT_SIGNS[effect] for effect in _effects(connector))}"
         elif connector.effect is Effect.CHANGES:
             yield "changes"
         elif connector.effect is Effect.UNKNOWN:
@@ -180,15 +195,31 @@ A link drawn through many mechanisms has as many arrows, and each of them has al
 
 
 def _reasons(connector: Connector, words: Words) -> Iterator[str]:
-    found = (reason for link in connector.links for reason in _reason(link, connector.from_, words))
-    yield from islice(found, MOST_REASONS)
-    if next(found, None):
+    """Yield the reasons of all links; of several links, those of each in one, with its effect."""
+    parts = (
+        (place, part)
+        for place, link in enumerate(connector.links)
+        for part in (*_own_effect(link, connector, words), *_reason(link, connector.from_, words))
+    )
+    by_link: dict[int, list[str]] = {}
+    for place, part in islice(parts, MOST_REASONS):
+        by_link.setdefault(place, []).append(part)
+    for found in by_link.values():
+        yield from [", ".join(found)] if len(connector.links) > 1 else found
+    if next(parts, None):
         yield "and more that the picture does not list"
     guesses = dict.fromkeys(guess for link in connector.links if (guess := guess_of(link)))
     if connector.guess:
         yield GUESS_WORDS[connector.guess]
     else:
         yield from (f"in part {GUESS_WORDS[guess]}" for guess in guesses)
+
+
+def _own_effect(link: Link, connector: Connector, words: Words) -> Iterator[str]:
+    """Yield the sign and the effect of one of several links that differ in these."""
+    if _is_mixed(connector):
+        verb = effect_verb(words.theory, link.effect, connector.to)
+        yield f"{EFFECT_SIGNS[link.effect]} {verb} it"
 
 
 def _reason(link: Link, start: str, words: Words) -> Iterator[str]:
