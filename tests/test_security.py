@@ -209,7 +209,7 @@ LIMITS = f"""
 | a template of a report | {LARGEST_TEMPLATE // MIB} MiB; a Word template unpacks to at most \
 {LARGEST_UNPACKED // MIB} MiB |
 | a pipe or a device in place of a file | {reading.PIPE_TIME_LIMIT:g} seconds |
-| boxes of a picture that a page also has with its groups open | {MOST_OPENED} |
+| boxes of a picture that a page also shows with its groups open | {MOST_OPENED} |
 | links from lists at their ends (`from: [a, b]`) | {MOST_LINKS:,} |
 | mistakes listed for one file | {syntax.MOST_FINDINGS} of syntax, {MOST_PROBLEMS} of any other \
 kind, {loading.MOST_PLACES} further places of each |
