@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from tocmodel.characters import one_line
@@ -18,7 +18,7 @@ from tocmodel.layout.fonts.bundled_font import (
     width_in_bundled_font,
 )
 from tocmodel.layout.palette import PAPER
-from tocmodel.layout.scene import Path, Scene, Text
+from tocmodel.layout.scene import Path, Point, Primitive, Scene, Text
 from tocmodel.render.missing_letters import refuse_missing_letters
 from tocmodel.render.pdf_hidden_text import register_unseen_font, write_unseen
 
@@ -51,7 +51,7 @@ def pdf(scene: Scene) -> bytes:
 
 
 def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str] = ()) -> bytes:
-    """Return scenes as one PDF file with a page and a bookmark for each.
+    """Return scenes as one PDF file with a page and a bookmark for each, tagged for screen readers.
 
     Args:
         scenes: the scenes to draw, at least one; each page has the size of its own sheet.
@@ -69,6 +69,7 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str]
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (needed for this format only)
 
     from tocmodel.render.pdf_information import Information  # noqa: PLC0415  (as above)
+    from tocmodel.render.pdf_tags import write_tags  # noqa: PLC0415  (as above)
 
     register_fonts()
     unseen = register_unseen_font(scenes)
@@ -86,36 +87,56 @@ def pdf_pages(scenes: Sequence[Scene], title: str = "", bookmarks: Sequence[str]
             canvas.bookmarkPage(f"page-{number}")
             canvas.addOutlineEntry(one_line((bookmarks or titles)[number]), f"page-{number}")
         _draw_page(canvas, scene, unseen)
+    write_tags(canvas, [(scene, _corner(scene)) for scene in scenes])
     canvas.save()
     return file.getvalue()
 
 
+def _corner(scene: Scene) -> Point:
+    """Return where the top left corner of a scene is on its sheet; PDF counts from the foot."""
+    width, height = _size(scene)
+    return (width - scene.width) / 2, height
+
+
+def _size(scene: Scene) -> tuple[float, float]:
+    return _SHEETS.get(scene.page, (scene.width, scene.height))
+
+
 def _draw_page(canvas: Canvas, scene: Scene, unseen: str) -> None:
-    width, height = _SHEETS.get(scene.page, (scene.width, scene.height))
-    canvas.setPageSize((width, height))
-    # PDF counts y from the foot of the page.
-    canvas.translate((width - scene.width) / 2, height)
-    _paper(canvas, width, height, scene)
-    draw_scene(canvas, scene, unseen)
+    from tocmodel.render.pdf_tags import (  # noqa: PLC0415  (needed for this format only)
+        ARTIFACT,
+        CLOSING,
+        marked_parts,
+    )
+
+    canvas.setPageSize(_size(scene))
+    canvas.translate(*_corner(scene))
+    canvas._code.append(ARTIFACT)
+    _paper(canvas, scene)
+    canvas._code.append(CLOSING)
+    for part in marked_parts(scene):
+        canvas._code.append(part.opening)
+        draw_items(canvas, part.items, unseen, scene.language)
+        canvas._code.append(CLOSING)
     canvas.showPage()
 
 
-def draw_scene(canvas: Canvas, scene: Scene, unseen: str) -> None:
-    """Draw a scene below and to the right of where the canvas is.
+def draw_items(canvas: Canvas, items: Iterable[Primitive], unseen: str, language: str) -> None:
+    """Draw paths and texts below and to the right of where the canvas is.
 
     Args:
         canvas: the page.
-        scene: what to draw.
+        items: what to draw.
         unseen: the name of the font for hidden words; see ``register_unseen_font``.
+        language: of the words.
     """
-    for group in scene.groups:
-        for item in group.items:
-            if isinstance(item, Path):
-                _draw_path(canvas, item)
-            elif item.hidden:
-                write_unseen(canvas, item, unseen, scene.language)
-            else:
-                _draw_text(canvas, item)
+    for item in items:
+        if isinstance(item, Path):
+            _draw_path(canvas, item)
+        elif item.hidden:
+            write_unseen(canvas, item, unseen, language)
+        else:
+            _draw_text(canvas, item)
 
 
 def register_fonts() -> None:
@@ -131,9 +152,10 @@ def register_fonts() -> None:
             pdfmetrics.registerFont(TTFont(name, str(FONT_FILES[bold])))
 
 
-def _paper(canvas: Canvas, width: float, height: float, scene: Scene) -> None:
+def _paper(canvas: Canvas, scene: Scene) -> None:
+    width, height = _size(scene)
     canvas.setFillColor(PAPER)
-    canvas.rect(-(width - scene.width) / 2, -height, width, height, stroke=0, fill=1)
+    canvas.rect(-_corner(scene)[0], -height, width, height, stroke=0, fill=1)
 
 
 def _draw_path(canvas: Canvas, path: Path) -> None:

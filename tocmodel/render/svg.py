@@ -7,7 +7,7 @@ from tocmodel.characters import xml_text
 from tocmodel.layout.fonts.bundled_font import FONT_FAMILY
 from tocmodel.layout.scene import Path, Primitive, Scene, SceneGroup, Text
 from tocmodel.render.missing_letters import refuse_unshaped
-from tocmodel.render.svg_voice import Voice, voices
+from tocmodel.render.voice import Utterance, is_heading, utterances
 
 FONTS = f"'{FONT_FAMILY}', Arial, Helvetica, sans-serif"
 _ENGLISH = frozenset({"column", "legend", "ceiling"})
@@ -51,8 +51,8 @@ def svg(scene: Scene) -> str:
     lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
     translated = not scene.language.lower().startswith("en")
     names = {group.id: _identifier(group.id, number) for number, group in enumerate(scene.groups)}
-    for group, voice in zip(scene.groups, voices(scene), strict=True):
-        lines += _group(group, voice, names, english=translated and is_english(group, scene))
+    for group, spoken in zip(scene.groups, utterances(scene), strict=True):
+        lines += _group(group, spoken, names, english=translated and is_english(group, scene))
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -63,29 +63,28 @@ def is_english(group: SceneGroup, scene: Scene) -> bool:
 
 
 def _group(
-    group: SceneGroup, voice: Voice, names: Mapping[str, str], *, english: bool
+    group: SceneGroup, spoken: Utterance, names: Mapping[str, str], *, english: bool
 ) -> list[str]:
     """Return a group with its name and its description, which a browser shows and says."""
     opening = f'<g id="{names[group.id]}" class="toc-{escape(group.role)}"'
     opening += ' lang="en" xml:lang="en"' if english else ""
-    opening += ' aria-hidden="true"' if voice.silent else ""
-    opening += f' role="{voice.role}"' if voice.role else ""
+    opening += ' aria-hidden="true"' if spoken.silent else ""
+    opening += f' role="{spoken.role}"' if spoken.role else ""
     lines = [f"{opening}>"]
     if group.title:
         lines.append(f"<title>{escape(group.title)}</title>")
     if group.description:
         lines.append(f"<desc>{escape(group.description)}</desc>")
-    lines += [drawn(item, said=not _is_said(item, group, voice)) for item in group.items]
-    if voice.owns:
-        owned = " ".join(names[id_] for id_ in voice.owns)
+    lines += [drawn(item, is_muted=_is_said(item, group, spoken)) for item in group.items]
+    if spoken.owns:
+        owned = " ".join(names[id_] for id_ in spoken.owns)
         lines.append(f'<g role="list" aria-owns="{owned}"/>')
     return [*lines, "</g>"]
 
 
-def _is_said(item: Primitive, group: SceneGroup, voice: Voice) -> bool:
+def _is_said(item: Primitive, group: SceneGroup, spoken: Utterance) -> bool:
     """Whether a line of text is in the name of its group, or of the picture."""
-    heading = group.role == "title" and isinstance(item, Text) and item.bold
-    return bool(voice.role) or heading
+    return bool(spoken.role) or is_heading(item, group)
 
 
 def _identifier(id_: str, number: int) -> str:
@@ -100,14 +99,14 @@ def _identifier(id_: str, number: int) -> str:
     return f"{id_.split(':', 1)[0]}-{number}"
 
 
-def drawn(item: Primitive, *, said: bool = True) -> str:
+def drawn(item: Primitive, *, is_muted: bool = False) -> str:
     """Return a path or a line of text as SVG.
 
     Args:
         item: the path or the text.
-        said: whether a screen reader says the text.
+        is_muted: whether a screen reader leaves the text out.
     """
-    return _path(item) if isinstance(item, Path) else _text(item, said=said)
+    return _path(item) if isinstance(item, Path) else _text(item, is_muted=is_muted)
 
 
 def _path(path: Path) -> str:
@@ -123,20 +122,20 @@ def _path(path: Path) -> str:
     return " ".join(parts) + "/>"
 
 
-def _text(text: Text, *, said: bool) -> str:
+def _text(text: Text, *, is_muted: bool) -> str:
     anchor = "" if text.anchor == "start" else f' text-anchor="{text.anchor}"'
     bold = ' font-weight="bold"' if text.bold else ""
     rotated = (
         f' transform="rotate(-90 {decimal(text.x)} {decimal(text.y)})"' if text.rotated else ""
     )
     unseen = ' fill-opacity="0"' if text.hidden else ""
-    unsaid = "" if said else ' aria-hidden="true"'
+    muted = ' aria-hidden="true"' if is_muted else ""
     length = ""
     if text.width:
         length = f' textLength="{decimal(text.width)}" lengthAdjust="spacingAndGlyphs"'
     return (
         f'<text x="{decimal(text.x)}" y="{decimal(text.y)}" font-size="{decimal(text.size)}" '
-        f'fill="{text.colour}"{anchor}{bold}{rotated}{unseen}{unsaid}{length}>{escape(text.text)}</text>'
+        f'fill="{text.colour}"{anchor}{bold}{rotated}{unseen}{muted}{length}>{escape(text.text)}</text>'
     )
 
 

@@ -28,6 +28,12 @@ EDGE = 28.35
 OVERLAP = 28.35
 """How much of the picture two neighbours both have, in points (10 mm), to glue one on the other."""
 
+_FOR_PAPER = (
+    "Sheets to be glued together. To read the picture with a screen reader, draw it as PDF without "
+    "--tile, or as a web page."
+)
+"""What the file says of itself: a sheet has only parts of the words, which nobody can follow."""
+
 _MARK = 12.0
 _SMALL = 9.0
 
@@ -124,7 +130,7 @@ def pdf_tiles(scene: Scene, sheet: str) -> bytes:
     refuse_missing_letters(scene)
     from reportlab.pdfgen.canvas import Canvas  # noqa: PLC0415  (needed for this format only)
 
-    from tocmodel.render.pdf import draw_scene, register_fonts  # noqa: PLC0415  (as above)
+    from tocmodel.render.pdf import draw_items, register_fonts  # noqa: PLC0415  (as above)
     from tocmodel.render.pdf_hidden_text import register_unseen_font  # noqa: PLC0415
     from tocmodel.render.pdf_information import Information  # noqa: PLC0415
 
@@ -133,7 +139,7 @@ def pdf_tiles(scene: Scene, sheet: str) -> bytes:
     file = io.BytesIO()
     # invariant: no clock and no random number, so the same scene always gives the same file
     canvas = Canvas(file, invariant=1, pageCompression=1, lang=scene.language)
-    canvas._doc.info = Information(title=one_line(scene.title), subject="", date=scene.date)
+    canvas._doc.info = Information(title=one_line(scene.title), subject=_FOR_PAPER, date=scene.date)
     found = tiling(scene.width, scene.height, sheet)
     for tile in found.tiles:
         canvas.setPageSize((found.width, found.height))
@@ -143,7 +149,8 @@ def pdf_tiles(scene: Scene, sheet: str) -> bytes:
         canvas.saveState()
         _clip(canvas, tile.area, found.height)
         canvas.translate(EDGE - tile.area.x, found.height - EDGE + tile.area.y)
-        draw_scene(canvas, scene, unseen)
+        for group in scene.groups:
+            draw_items(canvas, group.items, unseen, scene.language)
         canvas.restoreState()
         _draw_edge(canvas, found, tile, f"{one_line(scene.title)[:80]}: {name}")
         canvas.showPage()

@@ -1,10 +1,10 @@
-"""What a screen reader says of a picture in SVG: each text once, and the arrows of a box in it."""
+"""What a screen reader says of a picture: each text once, and the arrows of a box within it."""
 
 from collections.abc import Collection, Iterator, Mapping
 
 from attrs import frozen
 
-from tocmodel.layout.scene import Scene, SceneGroup
+from tocmodel.layout.scene import Primitive, Scene, SceneGroup, Text
 
 _NAMES_OF_FRAMES = frozenset({"cluster-name", "region-name"})
 """Groups whose words are the name of another group."""
@@ -13,11 +13,11 @@ _LOOPS = frozenset({"loop-arrow", "loop-box"})
 
 
 @frozen(kw_only=True)
-class Voice:
+class Utterance:
     """How a group of a scene is said.
 
     Attributes:
-        role: its ARIA role; empty for a group whose text is enough.
+        role: its ARIA role in SVG; empty for a group whose text is enough.
         silent: nothing of it is said, as something else says it.
         owns: the ids, in the scene, of the arrows that start in it, which are a list.
     """
@@ -27,30 +27,35 @@ class Voice:
     owns: tuple[str, ...] = ()
 
 
-def voices(scene: Scene) -> tuple[Voice, ...]:
+def utterances(scene: Scene) -> tuple[Utterance, ...]:
     """Return how each group of a scene is said, in the order of the groups."""
     owned = _owned(scene)
     lists = {owner: tuple(arrows) for owner, arrows in owned.items()}
     items = frozenset(arrow for arrows in owned.values() for arrow in arrows)
-    said = {group.title for group in scene.groups if group.role in {"arrow", "box"}}
+    spoken_names = {group.title for group in scene.groups if group.role in {"arrow", "box"}}
     return tuple(
-        Voice(silent=True)
-        if _is_said_elsewhere(group, said)
-        else Voice(role=_role(group, lists, items), owns=lists.get(group.id, ()))
+        Utterance(silent=True)
+        if _is_said_elsewhere(group, spoken_names)
+        else Utterance(role=_role(group, lists, items), owns=lists.get(group.id, ()))
         for group in scene.groups
     )
 
 
-def _is_said_elsewhere(group: SceneGroup, said: Collection[str]) -> bool:
+def _is_said_elsewhere(group: SceneGroup, names: Collection[str]) -> bool:
     """Whether a group is in the words of others: a frame's name, the key, a loop drawn again.
 
     Args:
         group: the group.
-        said: the names of all boxes and arrows.
+        names: the names of all boxes and arrows.
     """
     if group.role == "key":
-        return bool(said)
-    return group.role in _NAMES_OF_FRAMES or (group.role in _LOOPS and group.title in said)
+        return bool(names)
+    return group.role in _NAMES_OF_FRAMES or (group.role in _LOOPS and group.title in names)
+
+
+def is_heading(item: Primitive, group: SceneGroup) -> bool:
+    """Whether a line of text is the title of the picture."""
+    return group.role == "title" and isinstance(item, Text) and item.bold
 
 
 def _role(group: SceneGroup, lists: Mapping[str, tuple[str, ...]], items: frozenset[str]) -> str:
