@@ -125,7 +125,7 @@ def test_what_is_left_out_is_counted_once_for_each_theory() -> None:
     assert done.messages == (
         "Left out for publication: 2 stories, 6 pieces of evidence, 6 quotations, "
         "4 descriptions of who said it, 8 figures below 10.\n"
-        "Note: a consent with an end counts as ended; --as-of names the day of publication\n"
+        "Note: consent that has an end counts as ended; --as-of names the day of publication\n"
     )
 
 

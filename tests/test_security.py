@@ -223,8 +223,9 @@ starts again {recovery.MOST_MENDED} times, for up to {recovery.LONGEST_MENDED //
 | a neighbouring file that is searched for includes | {includes.LARGEST_INCLUDER // 10**6} MB |
 | figures of an indicator from data (`collect`); groups of a tracker | \
 {collect_figures.MOST_FIGURES:,}; {count_tracker.MOST_GROUPS:,} |
-| rows of a tracker in which a pupil is looked for twice | \
-{count_tracker.MOST_ROWS_COMPARED:,}; of more, a note says that nobody looked |
+| rows of a tracker that are searched for pupils who appear twice | \
+{count_tracker.MOST_ROWS_COMPARED:,}; if there are more, a note says that they were not \
+searched |
 | a workbook with data | {PUPILS.size // MIB} MiB, {PUPILS.content // MIB} MiB unpacked, \
 {PUPILS.rows:,} rows, {PUPILS.cells:,} cells, {PUPILS.tags:,} tags, \
 {PUPILS.text // MIB} MiB of text |
@@ -269,13 +270,13 @@ them |
 | an answer in the guide (`new --guide`) | {LONGEST_ANSWER:,} characters; {guide.MOST_TYPED:,} \
 lines in one run, of at most {guide.LONGEST_TYPED // MIB} MiB each |
 | cards to print | {MOST_CARDS:,}, which is {MOST_CARDS // 8} sheets |
-| groups of people whose sums with `--public` are worked out even where no figure is about them \
-| {MOST_GROUPS}; beyond these, sums of groups that figures are about |
+| groups of people whose sums are worked out with `--public`, even if no figure is about them \
+| {MOST_GROUPS}; beyond these, only sums of groups that figures are about |
 | a PNG | {MOST_PIXELS // 1_000_000} million dots; a larger picture gets fewer dots |
 | a picture of a table | {table.MOST_CELLS:,} cells, {table.MOST_HEADINGS:,} headings |
 | small charts in a picture | {MOST_CHARTS:,} |
-| entries of one theory that are compared with those of others | {MOST_ENTRIES:,}; how many \
-are left out is told |
+| entries of one theory that are compared with those of others | {MOST_ENTRIES:,}; the output \
+says how many are left out |
 | laying out a picture | 30 seconds, or `--time-limit` |
 | one answer from git | {TIME_LIMIT:g} seconds, {LARGEST_ANSWER // MIB} MiB |
 | loops listed | {loops.LIMIT:,}; {MOST_LOOPS:,} in an explanation |

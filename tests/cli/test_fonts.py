@@ -109,7 +109,7 @@ def test_a_font_that_cannot_be_used_is_reported_in_a_sentence(theory: Path, run:
             "cannot read 'none.ttf': there is no such file; check the name and the folder",
         ),
         (str(theory.parent), "it is a folder; name a file in it"),
-        (theory.name, "as a font: it is no TrueType or OpenType file (.ttf, .otf)"),
+        (theory.name, "as a font: it is not a TrueType or OpenType file (.ttf, .otf)"),
     ):
         for command in DRAWING.values():
             result = run(*command, "-o", "a.png", "--font", font)

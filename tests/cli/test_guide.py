@@ -18,7 +18,7 @@ from tocmodel.starters import examples
 
 HARBOUR = "harbour.toc.yaml"
 GO_ON = """\
-Everything is saved in harbour.toc.yaml. To go on another day:
+Everything is saved in harbour.toc.yaml. To carry on another day:
   tocmodel new --guide harbour.toc.yaml
 """
 
@@ -54,7 +54,7 @@ def test_without_a_file_the_title_gives_its_name(folder: Path, run: Run) -> None
     again = run("new", "--guide", stdin=lines("The Harbour: our zone"))
     assert again.exit_code == 2
     assert again.stderr == (
-        "Error: 'the-harbour-our-zone.toc.yaml' exists already; to go on with it, type: "
+        "Error: 'the-harbour-our-zone.toc.yaml' exists already; to carry on with it, type: "
         "tocmodel new --guide the-harbour-our-zone.toc.yaml\n"
     )
 
@@ -179,7 +179,7 @@ def test_a_pipe_without_an_end_ends_the_guide(
     result = run("new", "--guide", HARBOUR, stdin="y" * 5000)
     assert (result.exit_code, result.stderr) == (
         2,
-        "Error: standard input has a line of more than 1 MiB, which is no answer\n",
+        "Error: standard input has a line of more than 1 MiB, which is too long for an answer\n",
     )
 
 

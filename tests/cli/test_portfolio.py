@@ -88,7 +88,7 @@ def test_it_lists_each_theory_and_what_could_not_be_read(run: Run) -> None:
     assert summary.splitlines()[0] == "4 theories; 1 of them could not be read."
     assert summary.splitlines()[2:] == [
         "Indicators: 2 (2 no data yet).",
-        "Passed over: 1 file that is no theory.",
+        "Passed over: 1 file that is not a theory.",
     ]
     message = "it holds no valid theory: the file is empty (line 1)"
     assert (done.exit_code, done.stderr) == (1, f"Error: 'zones/empty.toc.yaml': {message}\n")

@@ -156,7 +156,10 @@ def test_an_entry_starts_in_the_file_and_everything_else_stays(run: Run, theory:
             ("--record", "absent"),
             "'absent' is the id of something else in the file; choose another id",
         ),
-        (("--record", "Summer 25"), "'Summer 25' is no id: lower-case words joined by hyphens"),
+        (
+            ("--record", "Summer 25"),
+            "'Summer 25' is not an id: write lower-case words joined by hyphens",
+        ),
         (("--record", "x", "--on", "July"), "'July' is no date; write it as 2025-07-04 or 2025-07"),
         (("--record", "x", "--log"), "--record changes FILE: leave out --log and --output"),
         (("--on", "2025", "--log"), "--on is the day of the next review: leave it out with --log"),

@@ -150,9 +150,9 @@ def test_json_is_as_its_schema_says(zone: Path) -> None:
 
 MISFITS = [
     ("column: late", "column: lat", "'pupils.csv' has no column 'lat'; did you mean 'late'?"),
-    ("[school]", "[pupil]", "'pupil' tells one pupil from another, so it makes no groups"),
+    ("[school]", "[pupil]", "'pupil' identifies each pupil, so it cannot be used for groups"),
     ("each: pupil", "each: late", "4 rows of 'pupils.csv' repeat a pupil in one 'term'"),
-    ("time: term", "time: late", "column 'late' of 'pupils.csv' has 'no', which is no period"),
+    ("time: term", "time: late", "column 'late' of 'pupils.csv' has 'no', which is not a period"),
     ("any: [late, absent], how", "any: [lat], how", "no entry 'lat'; did you mean 'late'?"),
     (", below: 0}", "}", "the sign 'behind' does not say what value of 'progress' it is"),
     (

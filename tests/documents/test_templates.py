@@ -91,7 +91,7 @@ def test_a_mistake_in_a_template_is_one_sentence(words: str, message: str, tmp_p
 
 def test_a_template_is_known_by_its_ending() -> None:
     assert format_of_template(Path("Council.DOCX")) == "docx"
-    with pytest.raises(TocModelError, match=r"'a\.doc' is no template: the name of one ends in"):
+    with pytest.raises(TocModelError, match=r"'a\.doc' is not a template: its name must end in"):
         format_of_template(Path("a.doc"))
 
 
@@ -148,7 +148,7 @@ def test_a_word_template_may_have_no_styles_of_lists(tmp_path: Path) -> None:
     ("content", "message"),
     [
         (b"no archive", "the file is not a .docx document; save it as one"),
-        (b"PK\x05\x06" + bytes(18), "'council.docx' is no Word document; save it as .docx"),
+        (b"PK\x05\x06" + bytes(18), "'council.docx' is not a Word document; save it as .docx"),
     ],
 )
 def test_a_file_that_is_no_word_document_is_refused(

@@ -98,7 +98,7 @@ class Picture:
         from tocmodel.drawing import Drawing
 
         if not isinstance(self.drawing, Drawing):
-            raise TypeError(f"a table is no picture of a diagram: {self.title}")
+            raise TypeError(f"a table cannot be drawn as a diagram: {self.title}")
         return self.drawing
 
 

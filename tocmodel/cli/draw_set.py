@@ -60,7 +60,9 @@ def _matrix(picture: Picture, format_: str) -> Iterator[Picture]:
         yield drawn
     elif format_ in JOINED:
         command = f"tocmodel matrix {quote(str(picture.file))} -o matrix.xlsx"
-        print_message(f"Note: the matrix of causes and effects fits no A2: use '{command}'")
+        print_message(
+            f"Note: the matrix of causes and effects is too large for A2: use '{command}'"
+        )
     if format_ not in JOINED:
         yield from (evolve(drawn, format=name) for name in TABLES)
 

@@ -65,7 +65,7 @@ def ask_title() -> tuple[str, Path]:
     path = Path(f"{shortened_id(title) or 'theory'}.toc.yaml")
     if path.exists():
         raise TocModelError(
-            f"'{path}' exists already; to go on with it, type: tocmodel new --guide {path}"
+            f"'{path}' exists already; to carry on with it, type: tocmodel new --guide {path}"
         )
     return title, path
 
@@ -123,7 +123,9 @@ def _line() -> str | None:
                 _say(["That line could not be read as text; type it again."])
     raw = sys.stdin.buffer.readline(LONGEST_TYPED + 1)
     if len(raw) > LONGEST_TYPED:
-        raise TocModelError("standard input has a line of more than 1 MiB, which is no answer")
+        raise TocModelError(
+            "standard input has a line of more than 1 MiB, which is too long for an answer"
+        )
     line = raw.decode("utf-8", "replace")
     if not line:
         return None
@@ -133,7 +135,7 @@ def _line() -> str | None:
 
 def _welcome(path: Path) -> Iterator[str]:
     yield f"Your answers go into {path}, one by one; you can change them there at any time."
-    yield "Press Enter to leave a question out. These words are commands:"
+    yield "Press Enter to skip a question. These words are commands:"
     for word, meaning in COMMANDS.items():
         yield f"  {word:7} {meaning}"
 
@@ -156,7 +158,7 @@ def _ask(guide: Guide, *, with_step: bool) -> None:
     if question.so_far:
         note = " (a new answer replaces it)" if question.is_single else ""
         _say(_wrapped(f"So far{note}: {'; '.join(question.so_far)}", "  "))
-    _say([f"  (question {number} of {count} in this step; Enter goes on)"])
+    _say([f"  (question {number} of {count} in this step; Enter moves on)"])
 
 
 def _wrapped(text: str, margin: str = "", further: str | None = None) -> list[str]:
@@ -178,7 +180,7 @@ def _wrapped(text: str, margin: str = "", further: str | None = None) -> list[st
 
 
 def _stopped(path: Path) -> Iterator[str]:
-    yield f"Everything is saved in {path}. To go on another day:"
+    yield f"Everything is saved in {path}. To carry on another day:"
     yield f"  tocmodel new --guide {shell_argument(path)}"
 
 

@@ -108,7 +108,7 @@ def _report(found: "Published") -> None:
     print_message(f"{found.left_out.words}.")
     if found.left_out.ended:
         print_message(
-            "Note: a consent with an end counts as ended; --as-of names the day of publication"
+            "Note: consent that has an end counts as ended; --as-of names the day of publication"
         )
     if found.texts:
         print_message(

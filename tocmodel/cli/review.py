@@ -139,7 +139,7 @@ def _record(file: Path, id_: str, on: str) -> None:
 
 def _check_id(theory: "TheoryOfChange", id_: str) -> None:
     if not _ID.fullmatch(id_):
-        raise TocModelError(f"'{id_:.60}' is no id: lower-case words joined by hyphens")
+        raise TocModelError(f"'{id_:.60}' is not an id: write lower-case words joined by hyphens")
     if id_ in theory.reviews:
         raise TocModelError(f"there is already a review '{id_}'; choose another id")
     if id_ in {*theory.elements, *theory.sources, *theory.groups, *theory.includes, *theory.loops}:

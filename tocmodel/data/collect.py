@@ -74,7 +74,7 @@ def file_of(theory: TheoryOfChange) -> Document:
     """
     document = document_of(theory)
     if document is None or document.path.startswith("<"):
-        raise TocModelError("the theory has no file, so nobody knows where its data are; save it")
+        raise TocModelError("the theory has no file, so its data cannot be found; save it")
     return document
 
 

@@ -144,7 +144,8 @@ def _no_period(question: _Question, tallies: Sequence[RowTally]) -> Problem | No
     if not wrong:
         return None
     name = question.data.name
-    message = f"column '{question.data.time}' of '{name}' has '{wrong[0][:60]}', which is no period"
+    value = wrong[0][:60]
+    message = f"column '{question.data.time}' of '{name}' has '{value}', which is not a period"
     help_ = "write 2024, 2024-09, 2024-09-01, 2024-Q3, 2023/2024 or 2023/2024-autumn"
     return Problem(message=message, pointer=(*question.at, "time"), help=help_)
 
@@ -165,7 +166,7 @@ def _notes(question: _Question, tallies: Sequence[RowTally]) -> Iterator[str]:
         if apart := sum(item.whole for item in tallies if item.by and not item.by[key]):
             yield _left_out(question, apart, [key], "in no group of")
     if any(item.number is not None and not isfinite(item.number) for item in tallies):
-        yield f"'{data.column}' of '{data.name}' has values that are no numbers"
+        yield f"'{data.column}' of '{data.name}' has values that are not numbers"
 
 
 def _left_out(

@@ -122,7 +122,7 @@ def _refuse_rows_of_pupils(asked: _Asked) -> None:
                 "add 'is', 'below', 'at_most', 'at_least' or 'above' to it",
             )
     if data.each in data.by:
-        message = f"'{data.each}' tells one pupil from another, so it makes no groups"
+        message = f"'{data.each}' identifies each pupil, so it cannot be used for groups"
         raise asked.problem(message, "leave it out of 'by'", "by")
     tracker, engine, source = asked.tracker, asked.table.engine, asked.table.source
     [(rows,)] = engine.rows(row_count_query(tracker, source))
@@ -157,7 +157,7 @@ def _refuse_other_times(asked: _Asked, found: Sequence[TrackerCounts]) -> None:
     if wrong:
         raise asked.problem(
             f"column '{asked.data.time}' of '{asked.data.name}' has '{wrong[0][:60]}', "
-            "which is no period",
+            "which is not a period",
             "write 2024, 2024-09, 2024-09-01, 2024-Q3, 2023/2024 or 2023/2024-autumn",
             "time",
         )

@@ -194,7 +194,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
             choices.append("'tocmodel draw FILE --all -o pages.pdf' draws a page for each region")
         if near:
             step = f"tocmodel draw FILE --focus {near} --upstream 1 --downstream 1"
-            choices.append(f"'{step}' draws what is one step round ‘{elements[near].title}’")
+            choices.append(f"'{step}' draws everything one step away from ‘{elements[near].title}’")
         return ", and ".join(choices) or _SMALLER
 
 

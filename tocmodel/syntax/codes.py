@@ -114,8 +114,8 @@ _TABLE = (
         "TOC016",
         "data-not-usable",
         "The data of an indicator or a tracker do not answer its question.",
-        "The file or the table is missing, a column has another name or other values than the "
-        "question needs, no row matches, or a value of the time column is no period. "
+        "The file or the table is missing, a column has a different name, or values that do not "
+        "suit the question, no row matches, or a value in the time column is not a period. "
         "'tocmodel collect' and 'tocmodel tracker' read data; 'tocmodel check' never does.",
     ),
 )

@@ -124,7 +124,7 @@ def summary_words(portfolio: Portfolio) -> tuple[str, ...]:
         f"Indicators: {statuses_words(portfolio.statuses)}.",
     ]
     parts = [
-        counted(passed.others, "file that is no theory", "files that are no theories"),
+        counted(passed.others, "file that is not a theory", "files that are not theories"),
         counted(passed.links, "folder that is a link", "folders that are links"),
         counted(passed.twice, "file named again", "files named again"),
     ]

@@ -55,7 +55,7 @@ def messages(data: bytes) -> list[str]:
             'Interventions!F2: "The stuff" is no partner; did you mean "The staff"?',
         ),
         ({"Figures!B2": "Home visit"}, None),
-        ({"Figures!C2": "Reech"}, "Figures!C2: 'Reech' is no figure of this; did you mean"),
+        ({"Figures!C2": "Reech"}, "Figures!C2: 'Reech' is not a figure of this; did you mean"),
         ({"Figures!D2": "about forty"}, "Figures!D2: "),
         ({"Outcomes!B2": None}, "Outcomes!"),
         ({"Figures!B3": "Home visits -> Children are calm"}, "Figures!B3: "),

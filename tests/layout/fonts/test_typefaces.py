@@ -36,10 +36,10 @@ def in_pieces(data: bytes, tag: bytes) -> bytes:
 
 
 BROKEN = {
-    "empty": (b"", "it is no TrueType or OpenType file (.ttf, .otf)"),
+    "empty": (b"", "it is not a TrueType or OpenType file (.ttf, .otf)"),
     "words": (
         b"tocmodel: 1\ntitle: Not a font\n",
-        "it is no TrueType or OpenType file (.ttf, .otf)",
+        "it is not a TrueType or OpenType file (.ttf, .otf)",
     ),
     "web": (
         b"wOF2" + bytes(60),

@@ -7,8 +7,8 @@ from tocmodel.analysis.reviews import last_looks, reviews_in_order
 from tocmodel.model import Answer, Evidence, Link, Standing, TheoryOfChange
 
 _OWN_READING = {
-    Standing.INFERRED: "on the main story and our own reading: nobody has agreed to it",
-    Standing.DRAFTED: "on the main story, and drafted by a program: nobody has agreed to it",
+    Standing.INFERRED: "on the main story, but only our own reading: nobody has agreed to it",
+    Standing.DRAFTED: "on the main story, but drafted by a program: nobody has agreed to it",
 }
 
 
@@ -46,7 +46,7 @@ def untested_rivals(theory: TheoryOfChange, _day: ReviewDay) -> Iterator[AgendaI
     for place, link in _statements(theory):
         if link.rivals_named and not _is_tested(theory, link):
             rivals = "; ".join(f"“{rival}”" for rival in link.rivals_named)
-            reason = f"another explanation, and no evidence with a test of it: {rivals}"
+            reason = f"another explanation, and no evidence with a test: {rivals}"
             yield of_link(AgendaTopic.RIVAL, theory, place, link, reason)
 
 

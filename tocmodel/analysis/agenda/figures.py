@@ -57,7 +57,7 @@ def _missed(theory: TheoryOfChange, found: Progress, day: ReviewDay) -> str:
     if not day.is_after(due):
         return ""
     words = figure_words(target, found.indicator.unit)
-    return f"the time of its target has passed without a figure for it: {words}"
+    return f"the date of its target has passed without a figure: {words}"
 
 
 def tipping_points(theory: TheoryOfChange, _day: ReviewDay) -> Iterator[AgendaItem]:

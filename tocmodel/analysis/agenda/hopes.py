@@ -58,7 +58,7 @@ def _age(words: str, dates: Iterable[str], day: ReviewDay) -> str:
     """Return why a hope is on the agenda; empty if it is not known to be older than a year."""
     known = [(found, text) for text in dates if (found := period(text))]
     if not known:
-        return f"{words}, and no date tells since when"
+        return f"{words}, and no date shows since when"
     latest, text = max(known, key=lambda pair: pair[0].end)
     return f"{words} since {text} at the latest" if _is_old(latest, day) else ""
 

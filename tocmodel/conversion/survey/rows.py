@@ -83,7 +83,7 @@ class Survey:
         if meant is None:
             self.add_problem(
                 where,
-                f"'{text:.80}' is none of the codes of '{item.column:.80}'",
+                f"'{text:.80}' is not one of the codes of '{item.column:.80}'",
                 f"add it to 'codes' in the map: there are {', '.join(item.codes)}",
             )
             return None

@@ -189,7 +189,7 @@ class _Builder:
         content = row.cells[WHAT.path][1]
         if one is None:
             words = [field.column.heading.removeprefix("Place: ") for field in fields.values()]
-            message = f"'{what[:80]}' is no figure of this{did_you_mean(what, words)}"
+            message = f"'{what[:80]}' is not a figure of this{did_you_mean(what, words)}"
             self._add(grid, content, message, f"it has: {', '.join(words)}")
             return
         owner = self._at(pointer)

@@ -35,7 +35,7 @@ def format_of_template(template: Path) -> str:
     if found is None:
         shown = terminal_text(template.name)
         endings = listed(list(TEMPLATE_SUFFIXES))
-        raise TocModelError(f"'{shown}' is no template: the name of one ends in {endings}")
+        raise TocModelError(f"'{shown}' is not a template: its name must end in {endings}")
     return found
 
 

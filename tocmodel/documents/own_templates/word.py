@@ -78,7 +78,7 @@ def _checked(template: Path) -> bytes:
         names = archive.namelist()
     if "word/document.xml" not in names:
         name = terminal_text(template.name)
-        raise TocModelError(f"'{name}' is no Word document; save it as .docx")
+        raise TocModelError(f"'{name}' is not a Word document; save it as .docx")
     for name in names:
         for _ in package.pieces(name):
             pass

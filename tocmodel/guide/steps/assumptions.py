@@ -44,7 +44,7 @@ def _add_assumption(document: Document, answer: Typed, *, at: Pointer) -> Docume
 ASSUMPTIONS = GuideStep(
     title="The assumptions",
     about=(
-        "What you take for granted, and cannot decide yourselves. If it does not hold, the link "
+        "What you take for granted but cannot decide yourselves. If it does not hold, the link "
         "does not work."
     ),
     ask=_ask,

@@ -36,7 +36,8 @@ def _ask(document: Document) -> Iterator[GuideQuestion]:
     ceiling = theory.ceiling_of_accountability
     yield GuideQuestion(
         id="ceiling",
-        words="How far do you answer for the result? Beyond that, too much depends on others.",
+        words="How far are you accountable for the result? Beyond that, too much depends on "
+        "others.",
         example="2",
         write=lambda held, given: set_ceiling(held, given.chosen[0]),
         so_far=tuple(one.words for one in _CEILINGS if one.id == ceiling),

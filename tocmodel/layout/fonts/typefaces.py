@@ -189,7 +189,7 @@ def _fault(data: bytes) -> str:
     if data[:4] in {b"wOFF", b"wOF2"}:
         return "it is a font for web pages; name a TrueType or OpenType file (.ttf, .otf)"
     if data[start : start + 4] not in {b"\0\1\0\0", b"OTTO", b"true"}:
-        return "it is no TrueType or OpenType file (.ttf, .otf)"
+        return "it is not a TrueType or OpenType file (.ttf, .otf)"
     tables = list(_tables(data, start))
     if any(end > len(data) for _, end in tables) or "cmap" not in dict(tables):
         return "it is broken or cut short"
