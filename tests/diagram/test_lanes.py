@@ -1,10 +1,12 @@
 """The lane of each element."""
 
 import pytest
+from attrs import evolve
 from small_theories import titled
 
+from tocmodel.diagram import to_diagram
 from tocmodel.diagram.lanes import Classification, classify
-from tocmodel.model import TheoryOfChange
+from tocmodel.model import TheoryOfChange, View
 
 THEORY = TheoryOfChange(
     title="Example",
@@ -54,6 +56,22 @@ def test_lanes_by_partner_follow_the_work_of_the_lead() -> None:
             "not-stated": "Not stated",
         },
     )
+
+
+def test_the_box_of_the_lead_names_the_others_and_who_leads_nothing_is_named_below() -> None:
+    partners = titled("school club police")
+    read = {"title": "Read", "partners": ["school", "club", "police"]}
+    theory = TheoryOfChange(title="T", partners=partners, interventions={"read": read})
+    rows = to_diagram(theory, View(title="Rows", lanes="partner"))
+    assert [badge.text for badge in rows.boxes[0].badges] == ["led here, with The club, The police"]
+    assert [lane.title for lane in rows.lanes] == ["The school"]
+    assert rows.note == "Deliver with others, in their rows: The club, The police."
+    talk = {"title": "Talk", "partners": ["club"]}
+    both = to_diagram(
+        evolve(theory, interventions={"read": read, "talk": talk}),
+        View(title="Rows", lanes="partner"),
+    )
+    assert both.note == "Delivers with others, in their rows: The police."
 
 
 def test_lanes_by_tier_follow_the_work_too() -> None:

@@ -16,6 +16,7 @@ from tocmodel.model import (
     Answer,
     Assumption,
     Indicator,
+    Intervention,
     LaneBy,
     Outcome,
     ShowAs,
@@ -104,7 +105,8 @@ def _of(context: _BadgeContext, id_: str) -> Iterator[tuple[str, str]]:
     if view.lanes is LaneBy.PARTNER:
         others = [item for item in partners_of(own)[1:] if item in theory.partners]
         if others:
-            yield "partner", f"with {list_titles(context.titles(others))}"
+            role = "led here, with" if isinstance(own, Intervention) else "with"
+            yield "partner", f"{role} {list_titles(context.titles(others))}"
 
 
 def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,7 @@ from tocmodel.diagram.colours import colours
 from tocmodel.diagram.connectors import Connector, merge_parallel
 from tocmodel.diagram.content import Content, content
 from tocmodel.diagram.frames import Chains, FrameFinder, areas_of, clusters, section_ends
-from tocmodel.diagram.lanes import Classification
+from tocmodel.diagram.lanes import Classification, remark_on_partners
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.loops import with_loops
 from tocmodel.diagram.model import Badge, Box, Column, Diagram, Lane
@@ -222,7 +222,13 @@ def _whole(
     used = with_own_headings(columns({box.column for box in boxes}, view.columns), words)
     order = {column.id: place for place, column in enumerate(used)}
     ceiling = _ceiling(theory, used)
-    remarks = (content.remark, frames.remark, remark_on(frames.left, words))
+    by_partner = not view.why and view.lanes is LaneBy.PARTNER
+    remarks = (
+        remark_on_partners(theory, lanes, words) if by_partner else "",
+        content.remark,
+        frames.remark,
+        remark_on(frames.left, words),
+    )
     picture = Diagram(
         title=_title(theory, view, words),
         subtitle=subtitle(theory, view, words),

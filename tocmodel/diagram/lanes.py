@@ -4,13 +4,16 @@ An element's own fields decide. Only interventions have tiers and only some elem
 so for these two the other elements follow the work: an intervention's results, and the needs and
 means it builds on, are in its lane if all the nearest interventions agree, and in a shared lane if
 they do not. An element that bears on another (an indicator, a risk, an assumption, evidence) goes
-with that one. An element delivered by several partners goes with the first, the lead.
+with that one. An element delivered by several partners goes with the first, the lead; its box names
+the others, and the note names those who lead nothing and so have no lane.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from attrs import frozen
 
+from tocmodel.analysis.titles import Words
+from tocmodel.diagram.sentences import list_titles
 from tocmodel.graph import edges
 from tocmodel.graph.wholes import outermost_groups
 from tocmodel.model import (
@@ -77,6 +80,17 @@ def partners_of(element: Element) -> tuple[str, ...]:
     if isinstance(element, ValueCreation):
         return element.for_
     return (element.teller,) if isinstance(element, Story) and element.teller else ()
+
+
+def remark_on_partners(theory: TheoryOfChange, lanes: Classification, words: Words) -> str:
+    """Return the words for the partners who deliver what is shown, but have no lane."""
+    done = [item for id_, item in theory.interventions.items() if id_ in lanes.of]
+    delivering = {partner for item in done for partner in item.partners}
+    helping = [id_ for id_ in theory.partners if id_ in delivering and id_ not in lanes.titles]
+    if not helping:
+        return ""
+    verb = "Delivers" if len(helping) == 1 else "Deliver"
+    return f"{verb} with others, in their rows: {list_titles([*map(words.title, helping)])}"
 
 
 def _titles(theory: TheoryOfChange, by: str) -> dict[str, str]:

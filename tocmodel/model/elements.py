@@ -230,7 +230,7 @@ class Intervention(Element):
 
     Attributes:
         tier: for everyone, a group, or one person.
-        partners: ids of the partners who deliver it.
+        partners: ids of the partners who deliver it, the lead first.
         uses: ids of the assets and inputs it draws on.
         addresses: ids of the conditions it acts on.
         faces: inward (care) or outward (justice).
