@@ -234,7 +234,7 @@ def test_keys_change_a_view_for_one_picture() -> None:
 @pytest.mark.parametrize(
     ("keys", "message"),
     [
-        ({"page": "A5"}, "no page 'A5': choose A4, A3 or slide"),
+        ({"page": "A5"}, "no page 'A5': choose A4, A3, A2, A1, A0 or slide"),
         ({"fcus": "joy"}, "the view: there is no field 'fcus'; did you mean 'focus'?"),
         (
             {"direction": "up"},

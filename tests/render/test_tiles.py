@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tocmodel.drawing import draw
+from tocmodel.layout.sheet import TILES
 from tocmodel.model import TheoryOfChange
-from tocmodel.render.tiles import OVERLAP, SHEETS, tiling
+from tocmodel.render.tiles import OVERLAP, tiling
 
 LENGTHS = st.floats(60, 6000)
 
 
-@given(width=LENGTHS, height=LENGTHS, sheet=st.sampled_from(sorted(SHEETS)))
+@given(width=LENGTHS, height=LENGTHS, sheet=st.sampled_from(TILES))
 def test_every_point_of_a_picture_is_on_a_sheet_and_neighbours_overlap(
     width: float, height: float, sheet: str
 ) -> None:

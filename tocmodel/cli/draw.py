@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 ENGINES = ("graphviz-pure", "pygraphviz", "dot")
 LAYOUTS = ("stages", "map", "table", "logframe")
-PAGES = ("A4", "A3", "slide")
+PAGES = ("A4", "A3", "A2", "A1", "A0", "slide")
 
 
 @click.command(
@@ -172,7 +172,7 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
 @click.option(
     "--page",
     type=click.Choice(PAGES),
-    help="Fit the picture to this paper size, or to slides with large text.",
+    help="Fit the picture to this paper size, or to slides with large text; A2 to A0 are filled.",
 )
 @click.option(
     "--tile",

@@ -25,7 +25,7 @@ from tocmodel.drawing.scenes import (
 from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.formats import WriterInput, find_format, names_from, suffixes_of
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, Sheet, require_page
+from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, TILES, Sheet, require_page
 from tocmodel.model import Layout, TheoryOfChange, View
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
@@ -55,8 +55,9 @@ class Drawing(SelfDescribing, NotebookDisplay):
             that is installed.
         time_limit: the most seconds for each run of the engine.
         page: ``A4`` or ``A3`` for that sheet, if the picture fits it with text of 9 points;
-            ``slide`` for a slide, if it fits one with text of 12 points and without the small lines
-            in its boxes; otherwise the smaller of A4 and A3 that has room.
+            ``A2``, ``A1`` or ``A0`` for a picture as large as that sheet has room for; ``slide``
+            for a slide, if it fits one with text of 12 points and without the small lines in its
+            boxes; otherwise the smaller of A4 and A3 that has room.
         font: the font files to use for the letters they have; the font that comes with tocmodel
             draws the rest.
         theory: the theory of the diagram, for files with words beside the picture; ``None`` if the
@@ -134,7 +135,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
         """
         from tocmodel.render.tiles import pdf_tiles  # noqa: PLC0415  (needed for posters only)
 
-        require_page(sheet, PAPER_PAGES)
+        require_page(sheet, TILES)
         return pdf_tiles(self.scene, sheet)
 
     def to_bytes(self, format: str, *, dpi: float = 144) -> bytes:  # noqa: A002
@@ -242,7 +243,8 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
         view: a view, or the id of one of the theory's; by default its first.
         engine: the layout engine; by default the first one that is installed.
         time_limit: the most seconds for each run of the engine.
-        page: ``A4``, ``A3`` or ``slide`` for that sheet, if the picture fits it.
+        page: ``A4``, ``A3`` or ``slide`` for that sheet, if the picture fits it; ``A2``, ``A1`` or
+            ``A0`` for a picture as large as that sheet has room for.
         language: the language of the words, where the theory is translated.
         frameworks: the partnership's own frameworks that the view uses to sort or pick elements;
             those that come with tocmodel are known by id.

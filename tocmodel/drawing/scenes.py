@@ -5,11 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tocmodel.formats import Format, WriterInput, find_format, format_of
+from tocmodel.layout.poster import smallest_text
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import fits_a2
+from tocmodel.layout.sheet import POSTERS, fits_a2
 
 if TYPE_CHECKING:
     from tocmodel.layout.fonts.typefaces import Typeface
+
+_READABLE = 9.0
+"""The size of words that are easy to read on paper, in points."""
 
 Fonts = str | Path | Iterable[str | Path]
 """A font file, or several."""
@@ -72,12 +76,21 @@ def note_on_letters(scene: Scene) -> tuple[str, ...]:
 def note_on_size(scene: Scene, page: str, what: str, smaller: str) -> tuple[str, ...]:
     """Return a note if a scene does not fit the page that was asked for, and none if it does.
 
+    A poster is as large as its sheet, and gets a note if its words are small.
+
     Args:
         scene: the scene.
         page: the page that was asked for; empty for any.
         what: what the scene shows, in the note.
         smaller: how to get something smaller, in the note.
     """
+    if page in POSTERS:
+        smallest = smallest_text(scene)
+        if smallest >= _READABLE:
+            return ()
+        return (
+            f"the smallest words of the {what} have {smallest:.1f} points on {page}: {smaller}",
+        )
     drawn, prints = scene.page, fits_a2(scene.width, scene.height)
     wanted = page or ("A3" if prints else "A2")
     if drawn.startswith(wanted) or (drawn and prints and not page):

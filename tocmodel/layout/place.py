@@ -14,8 +14,9 @@ from tocmodel.layout.fonts.typefaces import Typeface
 from tocmodel.layout.loops.page import place_loops
 from tocmodel.layout.map.logic_table import place_table
 from tocmodel.layout.map.place import place_map
+from tocmodel.layout.poster import on_poster
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import Sheet, Turns, sheets_for
+from tocmodel.layout.sheet import POSTERS, Sheet, Turns, sheets_for
 from tocmodel.layout.symbols.key import key_page
 
 MOST_BOXES = 400
@@ -38,7 +39,8 @@ def layout(
         engine: ``graphviz-pure``, ``pygraphviz`` or ``dot``; by default the first one installed.
         time_limit: the most seconds for each run of the engine.
         page: ``A4`` or ``A3`` for that sheet if the picture fits it, otherwise the next larger one;
-            ``slide`` for a slide if it fits one; by default the smaller of A4 and A3 that has room.
+            ``A2``, ``A1`` or ``A0`` for a picture as large as that sheet has room for; ``slide``
+            for a slide if it fits one; by default the smaller of A4 and A3 that has room.
         sheets: the sheets to try instead of those of a page.
         typefaces: fonts to use for the letters they have; the bundled font draws the rest.
 
@@ -54,7 +56,9 @@ def layout(
         scene = _placed(diagram, engine, turns, time_limit)
         if diagram.key and not scene.page:
             scene = _with_key_on_a_page(diagram, engine, turns, time_limit) or scene
-        more = tuple(with_outlines(page, lettering) for page in scene.more)
+        if page in POSTERS:
+            scene = on_poster(scene, page)
+        more = tuple(with_outlines(one, lettering) for one in scene.more)
         return evolve(with_outlines(scene, lettering), more=more)
 
 

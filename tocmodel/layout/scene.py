@@ -119,8 +119,8 @@ class Scene(SelfDescribing):
 
     Attributes:
         width, height: its size in points.
-        page: the sheet it is made for, ``A4`` or ``A3`` (both landscape) or ``slide``, or empty
-            when it is larger.
+        page: the sheet it is made for, ``A4`` to ``A0`` (with ``portrait`` if upright) or
+            ``slide``, or empty when it is larger.
         title, description, language: of the picture as a whole.
         date: when the theory was agreed or last reviewed, as 2018, 2018-09 or 2018-09-01; may be
             empty.

@@ -1,10 +1,23 @@
 """Sheets of paper and the sizes of text and gaps that go with them."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from attrs import evolve, frozen
 
 from tocmodel.diagnostics import TocModelError, listed
 
 INFINITE = 1e9
+PAPER_SIZES: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "A4": (841.89, 595.28),
+        "A3": (1190.55, 841.89),
+        "A2": (1683.78, 1190.55),
+        "A1": (2383.94, 1683.78),
+        "A0": (3370.39, 2383.94),
+    }
+)
+"""The longer and the shorter side of each sheet of paper, in points."""
 _UPRIGHT = 0.4
 """What it costs to turn a sheet: screens and most documents are wide."""
 
@@ -197,11 +210,17 @@ ENDLESS = Sheet(
 )
 """As large as the picture needs."""
 
-PAGES = ("A4", "A3", "slide")
+PAPER_PAGES = tuple(PAPER_SIZES)
+"""The pages that a table can be made for."""
+
+PAGES = (*PAPER_PAGES, "slide")
 """The pages that a picture can be made for."""
 
-PAPER_PAGES = ("A4", "A3")
-"""The pages that a table can be made for."""
+TILES = ("A4", "A3")
+"""The sheets of office printers, which a poster can be glued together from."""
+
+POSTERS = ("A2", "A1", "A0")
+"""The pages that a picture fills: it is drawn as large as they have room for."""
 
 
 Turns = tuple[tuple[tuple[Sheet, ...], ...], ...]
@@ -221,19 +240,28 @@ def sheets_for(page: str | None) -> Turns:
     [[['A4', 'A4', 'A4']], [['A3', 'A3', 'A3', 'A3']]]
     >>> [[[sheet.page for sheet in size] for size in turn] for turn in sheets_for(None)]
     [[['A4', 'A4', 'A4'], ['A3', 'A3', 'A3', 'A3']]]
+    >>> [sheet.page for turn in sheets_for("A1")[1:] for size in turn for sheet in size]
+    ['A2', 'A2', 'A2', 'A2', 'A1', 'A1', 'A1', 'A1']
     """
     require_page(page)
     a4, a3 = (A4, A4_TIGHT, A4_DENSE), (A3_ROOMY, A3, A3_TIGHT, A3_DENSE)
+    usual: Turns = ((a4, a3),)
     turns: dict[str | None, Turns] = {
-        None: ((a4, a3),),
+        None: usual,
         "A4": ((a4,), (a3,)),
         "A3": ((a3,),),
         "slide": ((SLIDES,),),
     }
-    return turns[page]
+    if page not in POSTERS:
+        return turns[page]
+    larger = POSTERS[: POSTERS.index(page) + 1]
+    return (*usual, *((tuple(_as_large_as(name, sheet) for sheet in a3),) for name in larger))
 
 
-_A2_SIDES = (1190.55, 1683.78)
+def _as_large_as(page: str, sheet: Sheet) -> Sheet:
+    """Return a sheet of another size with the same words and gaps."""
+    width, height = PAPER_SIZES[page]
+    return evolve(sheet, page=page, width=width, height=height)
 
 
 def fits_a2(width: float, height: float) -> bool:
@@ -242,8 +270,8 @@ def fits_a2(width: float, height: float) -> bool:
     >>> fits_a2(1100, 1600), fits_a2(1600, 1100), fits_a2(1600, 1600)
     (True, True, False)
     """
-    short, long = sorted((width, height))
-    return short <= _A2_SIDES[0] and long <= _A2_SIDES[1]
+    long, short = PAPER_SIZES["A2"]
+    return min(width, height) <= short and max(width, height) <= long
 
 
 def require_page(page: str | None, pages: tuple[str, ...] = PAGES) -> None:

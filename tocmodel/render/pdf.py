@@ -19,6 +19,7 @@ from tocmodel.layout.fonts.bundled_font import (
 )
 from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Path, Point, Primitive, Scene, Text
+from tocmodel.layout.sheet import PAPER_SIZES
 from tocmodel.render.missing_letters import refuse_missing_letters
 from tocmodel.render.pdf_hidden_text import register_unseen_font, write_unseen
 
@@ -30,10 +31,8 @@ _AS_DRAWN = str.maketrans(STAND_INS | dict.fromkeys(BLANKS, " "))
 _NON_ZERO = 1
 """Parts of a letter may overlap, and both are filled."""
 _SHEETS = {
-    "A4": (841.89, 595.28),
-    "A3": (1190.55, 841.89),
-    "A4 portrait": (595.28, 841.89),
-    "A3 portrait": (841.89, 1190.55),
+    **PAPER_SIZES,
+    **{f"{page} portrait": (short, long) for page, (long, short) in PAPER_SIZES.items()},
     "slide": (960.0, 540.0),
 }
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from math import ceil
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from tocmodel.characters import one_line
 from tocmodel.layout.scene import Bounds, Scene
+from tocmodel.layout.sheet import PAPER_SIZES
 from tocmodel.render.missing_letters import refuse_missing_letters
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
-
-SHEETS: Mapping[str, tuple[float, float]] = MappingProxyType(
-    {"A4": (841.89, 595.28), "A3": (1190.55, 841.89)}
-)
-"""The sheets that office printers have, landscape, in points."""
 
 EDGE = 28.35
 """The edge of a sheet that is left white, in points (10 mm): many printers cannot print on it."""
@@ -81,7 +76,7 @@ def tiling(width: float, height: float, sheet: str) -> Tiling:
     >>> found.columns, found.rows, found.tiles[1].area.x
     (4, 2, 510.23)
     """
-    across, down = SHEETS[sheet]
+    across, down = PAPER_SIZES[sheet]
     found = [_tiling(width, height, size) for size in ((across, down), (down, across))]
     return min(found, key=lambda one: one.rows * one.columns)
 

@@ -238,7 +238,7 @@ def test_three_hundred_boxes_are_drawn() -> None:
 
 
 def test_an_unknown_page_is_reported() -> None:
-    with pytest.raises(TocModelError, match="no page 'A5': choose A4, A3 or slide"):
+    with pytest.raises(TocModelError, match="no page 'A5': choose A4, A3, A2, A1, A0 or slide"):
         layout(club(), page="A5")
 
 

@@ -190,7 +190,7 @@ def test_a_table_without_rows_is_its_headings() -> None:
 
 
 def test_an_unknown_page_is_reported() -> None:
-    with pytest.raises(TocModelError, match="no page 'A5': choose A4 or A3"):
+    with pytest.raises(TocModelError, match="no page 'A5': choose A4, A3, A2, A1 or A0"):
         layout_matrix(told(), page="A5")
 
 

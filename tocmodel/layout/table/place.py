@@ -10,8 +10,9 @@ from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
 from tocmodel.layout.fonts.typefaces import Typeface
 from tocmodel.layout.legend import place_legend
+from tocmodel.layout.poster import on_poster
 from tocmodel.layout.scene import Scene, SceneGroup
-from tocmodel.layout.sheet import A3_ROOMY, A4, ENDLESS, PAPER_PAGES, Sheet, require_page
+from tocmodel.layout.sheet import A3_ROOMY, A4, ENDLESS, PAPER_PAGES, POSTERS, Sheet, require_page
 from tocmodel.layout.table.cells import is_token
 from tocmodel.layout.table.draw import draw_cells, draw_column_heads, draw_row_heads
 from tocmodel.layout.table.grid import TRACK, make_grid
@@ -81,7 +82,8 @@ def layout_matrix(
     Args:
         matrix: the table.
         page: ``A4`` or ``A3`` for that sheet if the table fits it, otherwise the next larger one;
-            by default the smaller of both that works.
+            ``A2``, ``A1`` or ``A0`` for a table as large as that sheet has room for; by default the
+            smaller of A4 and A3 that works.
         typefaces: fonts to use for the letters they have; the bundled font draws the rest.
 
     Raises:
@@ -91,7 +93,8 @@ def layout_matrix(
     _refuse_what_is_too_large(matrix)
     lettering = Lettering(typefaces=tuple(typefaces), language=matrix.language)
     with use_lettering(lettering):
-        return with_outlines(_place(matrix, page), lettering)
+        scene = _place(matrix, page)
+        return with_outlines(on_poster(scene, page) if page in POSTERS else scene, lettering)
 
 
 def _place(matrix: Matrix, page: str | None) -> Scene:
@@ -99,7 +102,8 @@ def _place(matrix: Matrix, page: str | None) -> Scene:
     routes = find_routes(matrix, lines)
     rows = _widths_of_rows(matrix, lines)
     names = ("A3",) if page == "A3" else ("A4", "A3")
-    posters = _POSTERS if all(is_token(found) for found in lines.values()) else ()
+    is_for_posters = page in POSTERS or all(is_token(found) for found in lines.values())
+    posters = _POSTERS if is_for_posters else ()
     for sheet in chain(*(_SHEETS[name] for name in names), posters):
         if not _may_fit(rows, sheet):
             continue
