@@ -44,7 +44,7 @@ class Sign(ColumnCriterion):
 
 @frozen(kw_only=True)
 class Tip(SelfDescribing):
-    """A rule: the signs with which a pupil is flagged, or something is done.
+    """A rule: the signs that a pupil must have to be flagged, or for something to be done.
 
     Attributes:
         title: its name for people; without it, its id.
@@ -82,7 +82,7 @@ def _given(value: ColumnCriterion | Mapping[str, Any]) -> ColumnCriterion:
 
 @frozen(kw_only=True)
 class Offer(SelfDescribing):
-    """Support that pupils with some signs are offered.
+    """Support that is offered to pupils with certain signs.
 
     Attributes:
         title: its name for people; without it, the title of its intervention, or its id.

@@ -145,9 +145,9 @@ def _origins(links: Sequence[Link]) -> Iterator[Sentence]:
     if len(parts) == 1:
         only = next(words for kind, words in _ORIGINS if counts[kind])
         is_are = {1: "is", 2: "are both"}.get(len(links), "are all")
-        yield sentence(f"the {total} told here {is_are} {only}")
+        yield sentence(f"the {total} described here {is_are} {only}")
     else:
-        yield sentence(compose("of the {t} told here, {a}", t=total, a=_counted(counts)))
+        yield sentence(compose("of the {t} described here, {a}", t=total, a=_counted(counts)))
 
 
 def _counted(counts: dict[Standing, int]) -> Prose:

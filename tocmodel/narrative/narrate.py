@@ -145,10 +145,10 @@ def _story(teller: Teller, chosen: Chosen, to: Sequence[str], start: Sequence[st
     parts = [*(language_note(teller) if to or start else ()), sentence(how)]
     if to:
         ends = listed([teller.speaker.thing(id_) for id_ in to])
-        parts.append(sentence(compose("it is told only as far as it bears on {a}", a=ends)))
+        parts.append(sentence(compose("only what bears on {a} is included", a=ends)))
     if start:
         starts = listed([teller.speaker.thing(id_) for id_ in start])
-        parts.append(sentence(compose("it is told only from {a} onwards", a=starts)))
+        parts.append(sentence(compose("only what follows from {a} is included", a=starts)))
     return (*paragraph(parts), *main_story(teller, chosen.main))
 
 
@@ -157,7 +157,7 @@ def _further(teller: Teller, chosen: Chosen) -> Paragraphs:
     if not chosen.left_out:
         return found
     more = counted(chosen.left_out, "more link is", "more links are")
-    return (*found, *paragraph([sentence(f"{more} not told here")]))
+    return (*found, *paragraph([sentence(f"{more} not described here")]))
 
 
 __all__ = ["TheoryOfChange", "narrate"]

@@ -62,7 +62,7 @@ def _strand(
     yield from standing(teller, strand)
     last = strand[-1].to
     if last in described and last not in ends:
-        yield sentence("from there, the story goes on as told above")
+        yield sentence("from there, the story goes on as described above")
 
 
 def _opening(teller: Teller, start: str, described: set[str], number: int) -> Iterator[Sentence]:

@@ -92,7 +92,7 @@ class _Reader:
         while at < len(self.text):
             found = _TOKEN.match(self.text, at)
             if not found:
-                raise self._fault("this is not part of a DAGitty graph", at)
+                raise self._fault("a part of a DAGitty graph is expected", at)
             kind = found.lastgroup
             if kind:
                 text = found[kind] if kind != "quote" else re.sub(r"\\(.)", r"\1", found[kind])

@@ -104,7 +104,7 @@ class _Reader:
         while at < len(self.text):
             found = _TOKEN.match(self.text, at)
             if not found:
-                raise self._fault("this is not part of the DOT language", at)
+                raise self._fault("something in the DOT language is expected", at)
             kind = found.lastgroup or ""
             end = self._end_of_html(at) if kind == "html" else found.end()
             if kind != "space":

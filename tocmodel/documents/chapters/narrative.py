@@ -22,7 +22,8 @@ def _sections(narrative: Narrative) -> Iterator[Block]:
             yield paragraph(part.text, style="lead" if is_first else "body")
     if narrative.left_out:
         yield paragraph(
-            f"{counted(narrative.left_out, 'link is', 'links are')} not told here.", style="small"
+            f"{counted(narrative.left_out, 'link is', 'links are')} not described here.",
+            style="small",
         )
 
 
@@ -70,13 +71,13 @@ def _readings(theory: TheoryOfChange, shown: list[Sentence]) -> str:
     pairs = dict.fromkeys(pair for one in shown for pair in one.links)
     links = [link for link in theory.links if (link.from_, link.to) in pairs]
     guesses = sum(isinstance(link, HasOrigin) and not link.standing.is_attested for link in links)
-    more = "The full report tells the rest."
+    more = "The full report has the rest."
     if not guesses:
         return more
     if guesses == len(links):
-        return f"Every step told here is our own reading. {more}"
+        return f"Every step described here is our own reading. {more}"
     verb = "is" if guesses == 1 else "are"
-    return f"Of the {len(links)} steps told here, {guesses} {verb} our own reading. {more}"
+    return f"Of the {len(links)} steps described here, {guesses} {verb} our own reading. {more}"
 
 
 def main_story(subject: ReportSubject) -> str:
