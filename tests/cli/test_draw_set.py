@@ -42,8 +42,8 @@ def test_all_pictures_of_a_large_map_are_files_with_clear_names(run: Run, map_fi
 
 def test_each_command_that_a_note_names_gives_pages_that_fit(run: Run, map_file: Path) -> None:
     result = run("draw", str(map_file), "--page", "A4", "-o", "one.svg")
-    commands = re.findall(r"'tocmodel (draw .*?(?:\.pdf|\d))'(?= draws)", result.stderr)
-    assert len(commands) == 2
+    commands = re.findall(r"'tocmodel (draw .*?(?:summary|\.pdf|\d))'(?= draws)", result.stderr)
+    assert len(commands) == 3
     for command in commands:
         words = shlex.split(command)
         assert words[1] == str(map_file)

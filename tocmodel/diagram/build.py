@@ -32,6 +32,7 @@ from tocmodel.diagram.select import with_includes_collapsed
 from tocmodel.diagram.sentences import arrow, loop_sentences, with_description
 from tocmodel.diagram.shape import with_layout
 from tocmodel.diagram.stages import columns
+from tocmodel.diagram.summary import SUMMARY, summary_view
 from tocmodel.diagram.view_frameworks import ViewFrameworks
 from tocmodel.diagram.whole_connectors import Places, placed, remark_on
 from tocmodel.fileformat.loading import TheoryLike, as_theory
@@ -71,7 +72,7 @@ def default_view(theory: TheoryOfChange) -> View:
 
 
 def find_view(theory: TheoryOfChange, name: str) -> View:
-    """Return a view by its id.
+    """Return a view by its id; ``summary`` is there without being in the file.
 
     Raises:
         UnknownIdError: the theory has no such view; the message names those it has.
@@ -79,6 +80,8 @@ def find_view(theory: TheoryOfChange, name: str) -> View:
     known = {view.id: view for view in views(theory)}
     if name in known:
         return known[name]
+    if name == SUMMARY:
+        return summary_view(theory)
     near = did_you_mean(name, known)
     raise UnknownIdError(f"no view '{name}'{near or '; there is ' + ', '.join(known)}")
 
@@ -224,6 +227,7 @@ def _whole(
     ceiling = _ceiling(theory, used)
     by_partner = not view.why and view.lanes is LaneBy.PARTNER
     remarks = (
+        view.description if view.id == SUMMARY and SUMMARY not in theory.views else "",
         remark_on_partners(theory, lanes, words) if by_partner else "",
         content.remark,
         frames.remark,

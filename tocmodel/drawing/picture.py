@@ -10,6 +10,7 @@ from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import chosen_view, theory_for, to_diagram
 from tocmodel.diagram.large import busiest, is_large_map
 from tocmodel.diagram.model import Diagram
+from tocmodel.diagram.summary import MOST as MOST_IN_SUMMARY
 from tocmodel.diagram.without_badges import without_badges
 from tocmodel.drawing.matrix import MatrixDrawing
 from tocmodel.drawing.scenes import (
@@ -191,6 +192,10 @@ class Drawing(SelfDescribing, NotebookDisplay):
         elements = self.theory.whole.elements if self.theory else {}
         near = next((id_ for id_ in busiest(self.diagram, 6) if id_ in elements), "")
         choices = []
+        if len(self.diagram.boxes) > MOST_IN_SUMMARY and self.theory:
+            choices.append(
+                f"'tocmodel draw FILE --view summary' draws {MOST_IN_SUMMARY} boxes at most"
+            )
         if near and is_large_map(self.diagram):
             choices.append("'tocmodel draw FILE --all -o pages.pdf' draws a page for each region")
         if near:
