@@ -20,9 +20,11 @@ import tocmodel
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout import Scene, layout
+from tocmodel.layout.map.making_way import moved_aside
 from tocmodel.layout.map.overlaps import remove_overlaps
 from tocmodel.layout.map.ports import spread_out
 from tocmodel.layout.map.regions import outline
+from tocmodel.layout.map.routes import apart, route_of
 from tocmodel.layout.map.stress import find_places
 from tocmodel.layout.scene import Bounds, Text
 from tocmodel.model import TheoryOfChange
@@ -43,7 +45,7 @@ def drawn(name: str) -> tuple[Scene, Measures]:
 
 @pytest.mark.parametrize(
     ("name", "page", "crossings", "doubtful", "crossed_signs"),
-    [("small", "A3", 50, 0, 0), ("large", "A2", 1500, 100, 6)],
+    [("small", "A3", 45, 0, 0), ("large", "A2", 1500, 80, 0)],
 )
 def test_a_map_fits_its_sheet_and_can_be_read(
     name: str, page: str, crossings: int, doubtful: int, crossed_signs: int
@@ -225,3 +227,18 @@ def test_a_map_without_a_link_has_only_the_list_of_what_is_not_linked() -> None:
     ]
     assert notes == ["Named, not yet linked"]
     assert [group.id for group in scene.find("box")] == ["box:rents", "box:moves"]
+
+
+def test_names_that_are_not_linked_are_apart_also_in_several_rows() -> None:
+    scene = layout(to_diagram(signed_map(60, 40, loose=25)))
+    assert "Named, not yet linked" in [text.text for text in texts(scene)]
+    assert faults(scene) == []
+
+
+def test_a_line_goes_round_the_sign_of_another_and_back() -> None:
+    spots = [(0.0, 0.0), (200.0, 0.0)]
+    straight = route_of([("M", spots[0]), ("L", spots[1])])
+    for route in moved_aside(straight, (100.0, 1.0)):
+        assert (route.points[0], route.tip) == (spots[0], spots[1])
+        assert min(apart(point, (100.0, 1.0)) for point in route.points) > 4.5
+        assert route.unit == pytest.approx((1.0, 0.0), abs=0.02)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tocmodel.diagram.model import Arrow
 from tocmodel.layout.map.field import CostField
-from tocmodel.layout.map.routes import MapRoute, find_routes
-from tocmodel.layout.map.signs import SignPlaces
+from tocmodel.layout.map.routes import MapRoute, RouteFinder
+from tocmodel.layout.map.signs import SIGN, SignPlaces, place_signs
 from tocmodel.layout.marks import row_bounds, row_of_marks
 from tocmodel.layout.scene import Bounds, PathCommand, Point, Primitive, SceneGroup
 from tocmodel.layout.sheet import Sheet
@@ -24,7 +24,6 @@ from tocmodel.layout.symbols.arrow_style import (
 from tocmodel.layout.symbols.arrow_words import draw_label, label_lines, label_size
 from tocmodel.layout.symbols.change_marks import change_mark, changed_line
 
-_SIGN = (9.6, 9.6)
 _WORDS = 76.0
 """The width of the words of an arrow."""
 
@@ -48,20 +47,30 @@ def draw_arrows(
     """
     field = CostField(boxes, 0.6, 1.2) if close else CostField(boxes, 2.0)
     signed = {n for n, one in enumerate(arrows) if stroke_of(one).mark}
-    routes = find_routes(
-        [(one.from_, one.to) for one in arrows], boxes, field, signed, sideways=close
-    )
+    finder = RouteFinder([(one.from_, one.to) for one in arrows], boxes, field, sideways=close)
+    finder.choose_all(signed)
+    places, signs = place_signs(finder, signed)
+    routes = finder.routes
     across = [
         regions.get(one.from_, "") != regions.get(one.to, "") and bool(regions) for one in arrows
     ]
-    places = SignPlaces(field)
     order = sorted(range(len(arrows)), key=lambda n: (len(routes[n].points), n))
-    drawn = {n: _draw(arrows[n], n, routes[n], places, sheet, is_across=across[n]) for n in order}
+    drawn = {
+        n: _draw(arrows[n], n, routes[n], signs.get(n), places, sheet, is_across=across[n])
+        for n in order
+    }
     return tuple(drawn[n] for n in sorted(drawn, key=lambda n: (not across[n], arrows[n].main, n)))
 
 
 def _draw(
-    arrow: Arrow, number: int, route: MapRoute, places: SignPlaces, sheet: Sheet, *, is_across: bool
+    arrow: Arrow,
+    number: int,
+    route: MapRoute,
+    sign: Point | None,
+    places: SignPlaces,
+    sheet: Sheet,
+    *,
+    is_across: bool,
 ) -> SceneGroup:
     stroke = stroke_of(arrow)
     line = stroke_between(stroke) if is_across and not arrow.main else stroke
@@ -72,22 +81,24 @@ def _draw(
     ]
     if stroke.tail:
         items += head(at_start(line), route.commands[0][1], route.start_unit)  # type: ignore[arg-type]
-    items += _signs(arrow, number, route, stroke, places)
+    if sign is not None:
+        items += mark(stroke, sign)
+    items += _marks(arrow, number, route, stroke, places)
     items += _words(arrow, number, route, places, sheet)
     return arrow_group(arrow, items)
 
 
-def _signs(
+def _marks(
     arrow: Arrow, number: int, route: MapRoute, stroke: Stroke, places: SignPlaces
 ) -> Iterator[Primitive]:
+    """Draw what stands on an arrow beside its sign."""
+
     def place(size: tuple[float, float], *, back: bool = False) -> Point:
         found = places.find(number, route.points, size, back=back)
-        return found or route.points[len(route.points) // 2]
+        return found or places.least_crossed(number, route.points, size, back=back)[0]
 
-    if stroke.mark:
-        yield from mark(stroke, place(_SIGN))
     if stroke.tail_mark:
-        yield from mark(at_start(stroke), place(_SIGN, back=True))
+        yield from mark(at_start(stroke), place(SIGN, back=True))
     if stroke.guess == "drafted":
         yield from draft_mark(stroke, place((11.0, 9.0)))
     if arrow.evidence:
@@ -103,9 +114,10 @@ def _words(
 ) -> Iterator[Primitive]:
     lines = label_lines(arrow, _WORDS, sheet)
     if lines:
-        spot = places.find(number, route.points, label_size(lines, sheet))
-        if spot is not None:
-            yield from draw_label(lines, spot, sheet)
+        size = label_size(lines, sheet)
+        spot = places.find(number, route.points, size)
+        spot = spot or places.least_crossed(number, route.points, size)[0]
+        yield from draw_label(lines, spot, sheet)
 
 
 def _shortened(route: MapRoute, stroke: Stroke) -> tuple[PathCommand, ...]:

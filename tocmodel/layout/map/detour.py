@@ -10,7 +10,10 @@ _NEAR_END = 3
 _DIAGONAL = 1.4142135
 _MOST = 40_000
 """How many cells are looked at before it is given up."""
-_STEPS = tuple((i, j) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j)
+_STEPS = tuple(
+    (i, j, _DIAGONAL if i and j else 1.0) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j
+)
+"""The ways to the next cell, and how long each is."""
 
 
 def way_round(start: Point, end: Point, field: CostField) -> list[Point]:
@@ -20,6 +23,7 @@ def way_round(start: Point, end: Point, field: CostField) -> list[Point]:
     waiting = [(0.0, first)]
     far, before = {first: 0.0}, {first: first}
     done: set[GridCell] = set()
+    blocked = field.blocked
     while waiting and len(done) < _MOST:
         _, cell = heappop(waiting)
         if cell == goal:
@@ -27,12 +31,15 @@ def way_round(start: Point, end: Point, field: CostField) -> list[Point]:
         if cell in done:
             continue
         done.add(cell)
-        for i, j in _STEPS:
+        so_far = far[cell]
+        for i, j, step in _STEPS:
             near = (cell[0] + i, cell[1] + j)
-            if _is_far(near, first) and _is_far(near, goal) and field.box_at(_spot(near, grid)):
+            if near not in blocked:
+                blocked[near] = bool(field.box_at(_spot(near, grid)))
+            if blocked[near] and _is_far(near, first) and _is_far(near, goal):
                 continue
-            long = far[cell] + (_DIAGONAL if i and j else 1.0)
-            if long < far.get(near, float("inf")):
+            long = so_far + step
+            if near not in far or long < far[near]:
                 far[near], before[near] = long, cell
                 heappush(waiting, (long + 1.7 * _left(near, goal), near))
     return [start, end]
@@ -58,10 +65,16 @@ def _spot(cell: GridCell, grid: float) -> Point:
 
 
 def _back(goal: GridCell, before: dict[GridCell, GridCell], grid: float) -> list[Point]:
+    """The places where the way that was found turns."""
     cells = [goal]
     while before[cells[-1]] != cells[-1]:
         cells.append(before[cells[-1]])
-    return [_spot(cell, grid) for cell in reversed(cells[1:-1])]
+    corners = [
+        cell
+        for before_, cell, after in zip(cells, cells[1:], cells[2:], strict=False)
+        if (cell[0] - before_[0], cell[1] - before_[1]) != (after[0] - cell[0], after[1] - cell[1])
+    ]
+    return [_spot(cell, grid) for cell in reversed(corners)]
 
 
 def _pulled(spots: Sequence[Point], field: CostField) -> list[Point]:
@@ -75,8 +88,9 @@ def _pulled(spots: Sequence[Point], field: CostField) -> list[Point]:
 
 def _is_clear(one: Point, other: Point, field: CostField) -> bool:
     aside = field.cell / 2
+    line = samples((one, other))
     return not any(
         field.box_at((x - dy * side, y + dx * side))
-        for (x, y), (dx, dy) in samples((one, other))
         for side in (0.0, aside, -aside)
+        for (x, y), (dx, dy) in line
     )

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
 
+from attrs import frozen
+
 from tocmodel.layout.scene import Bounds, Point
 
 CELL = 3.0
+SIGN_PLACE = 13.0
+"""From the tip of an arrow to the middle of its sign, if it is free there."""
 _WIDE = 12.0
 _ALIKE = 0.94
 """Lines in the same cell whose directions agree so much look like one: the cosine of 20 degrees."""
@@ -24,22 +28,41 @@ def samples(line: Sequence[Point]) -> list[tuple[Point, Point]]:
         length = sqrt(dx * dx + dy * dy)
         if not length:
             continue
-        unit = (dx / length, dy / length)
+        ux, uy = dx / length, dy / length
+        unit = (ux, uy)
         while left < length:
-            found.append(((x + unit[0] * left, y + unit[1] * left), unit))
+            found.append(((x + ux * left, y + uy * left), unit))
             left += CELL
         left -= length
     return found
+
+
+@frozen
+class Trace:
+    """A line as the field sees it: the cell and the direction at each of its samples.
+
+    Attributes:
+        cells: the cells, one a sample.
+        units: the direction at each.
+    """
+
+    cells: tuple[GridCell, ...]
+    units: tuple[Point, ...]
 
 
 class CostField:
     """What is where on a map.
 
     Boxes are there from the beginning; lines are added one after the other.
+
+    Attributes:
+        cell: how wide a cell is.
+        blocked: which cells of the coarser grid of ways round boxes are on a box, as found so far.
     """
 
     def __init__(self, boxes: Mapping[str, Bounds], around: float, cell: float = CELL) -> None:
         self.cell = cell
+        self.blocked: dict[GridCell, bool] = {}
         self._boxes: dict[GridCell, str] = {}
         self._lines: dict[GridCell, list[tuple[int, Point]]] = {}
         self._spots: dict[GridCell, list[tuple[int, float, float]]] = {}
@@ -49,13 +72,28 @@ class CostField:
             for place in _cells(box, around, cell):
                 self._boxes.setdefault(place, id_)
 
+    def trace(self, line: Sequence[Point]) -> Trace:
+        """Return the cells and directions along a line."""
+        cell = self.cell
+        found = samples(line)
+        return Trace(
+            tuple((int(x // cell), int(y // cell)) for (x, y), _ in found),
+            tuple(unit for _, unit in found),
+        )
+
+    def boxes_on(self, trace: Trace) -> list[tuple[int, str]]:
+        """Return the samples of a line that are on a box, by their places, each with its box."""
+        boxes = self._boxes
+        return [(n, boxes[cell]) for n, cell in enumerate(trace.cells) if cell in boxes]
+
     def box_at(self, spot: Point) -> str:
         """Return the box at a spot, or near it; empty where there is none."""
         return self._boxes.get((int(spot[0] // self.cell), int(spot[1] // self.cell)), "")
 
-    def sign_at(self, spot: Point) -> int:
-        """Return the number of the line whose sign is at a spot; -1 where there is none."""
-        return self._signs.get((int(spot[0] // self.cell), int(spot[1] // self.cell)), -1)
+    def signs_on(self, trace: Trace, number: int) -> int:
+        """Return how many samples of a line are where the sign of another line is kept room."""
+        signs = self._signs
+        return sum(cell in signs and signs[cell] != number for cell in trace.cells)
 
     def reserve(self, number: int, spot: Point) -> None:
         """Keep the room round a spot for the sign of a line, and no longer any other."""
@@ -87,18 +125,18 @@ class CostField:
             near = self._spots.get((int(x // _WIDE), int(y // _WIDE)), [])
             near[:] = [one for one in near if one[0] != number]
 
-    def met(self, line: Iterable[tuple[Point, Point]], friends: frozenset[int]) -> tuple[int, int]:
+    def met(self, trace: Trace, friends: frozenset[int]) -> tuple[int, int]:
         """Return how many lines a line crosses, and along how many cells it runs on one.
 
         Args:
-            line: its samples.
+            trace: the line.
             friends: the lines that share an end with it, which it may run beside.
         """
         crossed: set[int] = set()
         beside = 0
-        get, cell = self._lines.get, self.cell
-        for (x, y), (ux, uy) in line:
-            for number, (vx, vy) in get((int(x // cell), int(y // cell)), ()):
+        lines = self._lines
+        for cell, (ux, uy) in zip(trace.cells, trace.units, strict=True):
+            for number, (vx, vy) in lines.get(cell, ()):
                 if number in friends:
                     continue
                 if abs(ux * vx + uy * vy) > _ALIKE:

@@ -52,6 +52,22 @@ def find_ports(
     return found
 
 
+def side_ports(box: Bounds) -> tuple[Port, ...]:
+    """Return ports in the middle of each side of a box and at quarters of it."""
+    wide, high = (size / 4 for size in _sides(box))
+    x, y = box.centre
+    return tuple(
+        port
+        for part in (0, -1, 1)
+        for port in (
+            _at(x + part * wide, box.y, (0.0, -1.0)),
+            _at(box.right, y + part * high, (1.0, 0.0)),
+            _at(x + part * wide, box.bottom, (0.0, 1.0)),
+            _at(box.x, y + part * high, (-1.0, 0.0)),
+        )
+    )
+
+
 def spread_out(wishes: Sequence[float], around: float) -> list[float]:
     """Return places on a closed line, near the wished ones and apart from each other.
 

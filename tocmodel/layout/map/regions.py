@@ -5,6 +5,7 @@ and then shrunk, as a photograph of the area in small cells, whose edge is then 
 """
 
 from collections.abc import Iterator, Sequence
+from math import ceil, floor, sqrt
 
 from tocmodel.layout.map.field import GridCell
 from tocmodel.layout.scene import Bounds, PathCommand, Point
@@ -38,13 +39,14 @@ def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCo
 
 def _disc_cells(box: Bounds, reach: float) -> Iterator[GridCell]:
     """Yield the cells whose middle is within a distance of a box."""
-    for i in range(int((box.x - reach) // _CELL), int((box.right + reach) // _CELL) + 1):
-        for j in range(int((box.y - reach) // _CELL), int((box.bottom + reach) // _CELL) + 1):
-            x, y = (i + 0.5) * _CELL, (j + 0.5) * _CELL
-            dx = max(box.x - x, 0.0, x - box.right)
-            dy = max(box.y - y, 0.0, y - box.bottom)
-            if dx * dx + dy * dy <= reach * reach:
-                yield i, j
+    for j in range(int((box.y - reach) // _CELL), int((box.bottom + reach) // _CELL) + 1):
+        y = (j + 0.5) * _CELL
+        dy = max(box.y - y, 0.0, y - box.bottom)
+        if dy <= reach:
+            aside = sqrt(reach * reach - dy * dy)
+            first = ceil((box.x - aside) / _CELL - 0.5)
+            last = floor((box.right + aside) / _CELL - 0.5)
+            yield from ((i, j) for i in range(first, last + 1))
 
 
 def _around(cell: GridCell, reach: float) -> Iterator[GridCell]:

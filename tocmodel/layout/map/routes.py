@@ -12,21 +12,23 @@ from math import sqrt
 from attrs import frozen
 
 from tocmodel.layout.map.detour import way_round
-from tocmodel.layout.map.field import CELL, CostField, samples
-from tocmodel.layout.map.ports import Ends, Port, find_ports
+from tocmodel.layout.map.field import CELL, SIGN_PLACE, CostField, Trace, samples
+from tocmodel.layout.map.ports import Ends, Port, find_ports, side_ports
 from tocmodel.layout.scene import Bounds, PathCommand, Point
 
 _BOWS = (0.0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4)
 """How far a curve may swing out, as a part of its length; the first is straight."""
 _MARGINS = (7.0, 11.0, 15.0)
 """How far from a box a line may go round it."""
+_WIDER = (0.55, -0.55, 0.8, -0.8, 1.1, -1.1)
+"""The same for a short arrow whose sign has no place on a curve that swings out less."""
+_OUT = (26.0, 44.0)
+"""How far the handles of a curve between other sides of two boxes are from these."""
 _BOX, _SIGN, _BESIDE, _CROSSED, _LONGER, _BENT = 400.0, 16.0, 2.5, 1.0, 0.012, 50.0
 """The cost of: a cell on a box, on a sign, beside a line; a crossing; a point; twice the length."""
-_MANY = 500
+_MANY = 700
 """With more arrows than this each has fewer curves to try, and fewer turns."""
-_TURNS, _FEW_TURNS = 4, 1
-SIGN_PLACE = 13.0
-"""From the tip of an arrow to the middle of its sign, if it is free there."""
+_TURNS, _FEW_TURNS = 4, 2
 _STEPS = 10
 
 
@@ -65,45 +67,108 @@ def unit_of(one: Point, other: Point) -> Point:
     return dx / length, dy / length
 
 
-def find_routes(
-    arrows: Sequence[Ends],
-    boxes: Mapping[str, Bounds],
-    field: CostField,
-    signed: Collection[int] = (),
-    *,
-    sideways: bool = False,
-) -> tuple[MapRoute, ...]:
-    """Return a route for each arrow, and add them to the field.
+@frozen
+class _Try:
+    """A route that an arrow may take, its trace, and how many of its samples are on boxes."""
 
-    Args:
-        arrows: the ends of each.
-        boxes: where the ends are.
-        field: the boxes, and no line yet.
-        signed: the arrows with a sign near their tip.
-        sideways: arrows to another column leave a box at its left or right.
+    route: MapRoute
+    trace: Trace
+    on_boxes: int
+
+
+class RouteFinder:
+    """Routes of arrows, each of which may be chosen again.
+
+    Attributes:
+        field: the boxes and the lines.
+        routes: the route of each arrow, by its number.
     """
-    ports = find_ports(arrows, boxes, sideways=sideways)
-    joined: dict[str, set[int]] = {}
-    for number, pair in enumerate(arrows):
-        for end in pair:
-            joined.setdefault(end, set()).add(number)
-    friends = [frozenset(joined[a] | joined[b]) for a, b in arrows]
-    tried: dict[int, MapRoute] = {}
-    lengths = [_apart(ports[n, 0].at, ports[n, 1].at) for n in range(len(arrows))]
-    order = sorted(range(len(arrows)), key=lambda n: (lengths[n], n))
-    few = len(arrows) > _MANY
-    for turn in range(_FEW_TURNS if few else _TURNS):
-        for number in order:
-            if turn:
-                field.remove(number, tried[number].points)
-            ends = ports[number, 0], ports[number, 1]
-            choice = _candidates(arrows[number], ends, boxes, field, few=few)
-            costs = [_cost(one, friends[number], number, field) for one in choice]
-            tried[number] = choice[costs.index(min(costs))].route
-            field.add(number, tried[number].points)
-            if number in signed:
-                field.reserve(number, before_tip(tried[number], SIGN_PLACE))
-    return tuple(tried[number] for number in range(len(arrows)))
+
+    def __init__(
+        self,
+        arrows: Sequence[Ends],
+        boxes: Mapping[str, Bounds],
+        field: CostField,
+        *,
+        sideways: bool = False,
+    ) -> None:
+        """Find the lines that each arrow may take, and choose none yet.
+
+        Args:
+            arrows: the ends of each.
+            boxes: where the ends are.
+            field: the boxes, and no line yet.
+            sideways: arrows to another column leave a box at its left or right.
+        """
+        self.field = field
+        self.routes: dict[int, MapRoute] = {}
+        ports = find_ports(arrows, boxes, sideways=sideways)
+        joined: dict[str, set[int]] = {}
+        for number, pair in enumerate(arrows):
+            for end in pair:
+                joined.setdefault(end, set()).add(number)
+        self._arrows, self._boxes = arrows, boxes
+        self._friends = [frozenset(joined[a] | joined[b]) for a, b in arrows]
+        self._few = len(arrows) > _MANY
+        self._ports = [(ports[n, 0], ports[n, 1]) for n in range(len(arrows))]
+        lengths = [apart(start.at, end.at) for start, end in self._ports]
+        self._order = sorted(range(len(arrows)), key=lambda n: (lengths[n], n))
+        self._choices = [
+            _best(_candidates(pair, ends, boxes, field, few=self._few))
+            for pair, ends in zip(arrows, self._ports, strict=True)
+        ]
+
+    def choose_all(self, signed: Collection[int] = ()) -> None:
+        """Choose a line for each arrow, the shortest first, and several times.
+
+        Args:
+            signed: the arrows with a sign near their tip, for which room is kept.
+        """
+        for _ in range(_FEW_TURNS if self._few else _TURNS):
+            for number in self._order:
+                self.choose(number)
+                if number in signed:
+                    self.field.reserve(number, before_tip(self.routes[number], SIGN_PLACE))
+
+    def choose(self, number: int) -> None:
+        """Choose the line of an arrow, or choose it once more."""
+        self.take_away(number)
+        self.add(number, self._cheapest(number, self._choices[number])[0])
+
+    def take_away(self, number: int) -> None:
+        """Take the line of an arrow off the field."""
+        if number in self.routes:
+            self.field.remove(number, self.routes.pop(number).points)
+
+    def add(self, number: int, route: MapRoute) -> None:
+        """Let an arrow take a route."""
+        self.routes[number] = route
+        self.field.add(number, route.points)
+
+    def wider(self, number: int) -> list[MapRoute]:
+        """Return wider curves that an arrow may take, on no other box, the cheapest first.
+
+        Some leave and reach the boxes at other sides than its own curve does.
+        """
+        ports = self._ports[number]
+        curves = [_curve(ports, bow) for bow in _WIDER]
+        start, end = (self._boxes[id_] for id_ in self._arrows[number])
+        curves += [
+            _from_sides(one, other, far)
+            for one in side_ports(start)
+            for other in side_ports(end)
+            for far in _OUT
+        ]
+        return self.free(number, curves)
+
+    def free(self, number: int, routes: Iterable[MapRoute]) -> list[MapRoute]:
+        """Return those of some routes of an arrow that are on no other box, the cheapest first."""
+        tried = (_try(route, self._arrows[number], self.field) for route in routes)
+        return self._cheapest(number, [one for one in tried if not one.on_boxes])
+
+    def _cheapest(self, number: int, choice: Sequence[_Try]) -> list[MapRoute]:
+        costs = [_cost(one, self._friends[number], number, self.field) for one in choice]
+        return [choice[n].route for n in sorted(range(len(choice)), key=lambda n: (costs[n], n))]
 
 
 def before_tip(route: MapRoute, far: float) -> Point:
@@ -112,47 +177,36 @@ def before_tip(route: MapRoute, far: float) -> Point:
     return back[min(int(far // CELL), len(back) - 1)][0]
 
 
-@frozen
-class _Try:
-    """A route that an arrow may take, its samples, and how many of them are on boxes."""
-
-    route: MapRoute
-    line: list[tuple[Point, Point]]
-    on_boxes: int
-
-
 def _try(route: MapRoute, ends: Ends, field: CostField) -> _Try:
-    line = samples(route.points)
-    return _Try(route, line, _on_boxes(line, ends, field))
+    """A route, of which a part near its ends may be on its own boxes."""
+    trace = field.trace(route.points)
+    last = len(trace.cells) - 1
+    on_boxes = sum(
+        not (box in ends and min(place, last - place) < 4) for place, box in field.boxes_on(trace)
+    )
+    return _Try(route, trace, on_boxes)
+
+
+def _best(choice: list[_Try]) -> list[_Try]:
+    """Those on the fewest boxes: no other could be worth it."""
+    least = min(one.on_boxes for one in choice)
+    return [one for one in choice if one.on_boxes == least]
 
 
 def _cost(one: _Try, friends: frozenset[int], number: int, field: CostField) -> float:
-    route, line = one.route, one.line
-    on_signs = sum(field.sign_at(spot) not in (-1, number) for spot, _ in line)
-    crossed, beside = field.met(line, friends)
-    long = len(line) * CELL
-    bent = min(long / (_apart(route.points[0], route.tip) or 1.0) - 1.0, 2.0)
+    route, trace = one.route, one.trace
+    crossed, beside = field.met(trace, friends)
+    long = len(trace.cells) * CELL
+    bent = min(long / (apart(route.points[0], route.tip) or 1.0) - 1.0, 2.0)
     costs = (
         one.on_boxes * _BOX,
-        on_signs * _SIGN,
+        field.signs_on(trace, number) * _SIGN,
         beside * _BESIDE,
         crossed * _CROSSED,
         long * _LONGER,
         bent * _BENT,
     )
     return sum(costs)
-
-
-def _on_boxes(line: Sequence[tuple[Point, Point]], ends: Ends, field: CostField) -> int:
-    """How many samples are on a box; near its ends a line may be on its own boxes."""
-    found = 0
-    last = len(line) - 1
-    for place, (spot, _) in enumerate(line):
-        box = field.box_at(spot)
-        near = min(place, last - place) < 4
-        if box and not (box in ends and near):
-            found += 1
-    return found
 
 
 def _candidates(
@@ -177,7 +231,7 @@ def _candidates(
     if all(one.on_boxes for one in found):
         outside = [_moved(port.at, port.out, field.cell * 3) for port in ports]
         way = way_round(outside[0], outside[1], field)
-        route = _route(_smooth([ports[0].at, *way, ports[1].at], 5.0))
+        route = route_of(smooth([ports[0].at, *way, ports[1].at], 5.0))
         found.append(_try(route, ends, field))
     return found
 
@@ -186,7 +240,7 @@ def _loop(box: Bounds) -> MapRoute:
     """From the top of a box back to its right side."""
     start, end = (box.right - 16, box.y), (box.right, box.y + min(12.0, box.height / 2))
     handles = ((box.right - 16, box.y - 22), (box.right + 24, end[1]))
-    return _route([("M", start), ("C", (*handles[0], *handles[1], *end))])
+    return route_of([("M", start), ("C", (*handles[0], *handles[1], *end))])
 
 
 def _curve(ports: tuple[Port, Port], bow: float) -> MapRoute:
@@ -208,7 +262,13 @@ def _curve(ports: tuple[Port, Port], bow: float) -> MapRoute:
                 round(port.at[1] + straight[1] * along + port.out[1] * lean * weight + side[1], 2),
             )
         )
-    return _route([("M", start), ("C", (*handles[0], *handles[1], *end))])
+    return route_of([("M", start), ("C", (*handles[0], *handles[1], *end))])
+
+
+def _from_sides(start: Port, end: Port, far: float) -> MapRoute:
+    """One curve that leaves and reaches two boxes straight, and goes as far out as it is told."""
+    handles = (*_moved(start.at, start.out, far), *_moved(end.at, end.out, far))
+    return route_of([("M", start.at), ("C", (*handles, *end.at))])
 
 
 def _round(
@@ -222,7 +282,7 @@ def _round(
     out = [_moved(port.at, port.out, field.cell * 3) for port in ports]
     way = _past(out[0], out[1], boxes, field, margin, first, depth=5)
     spots = [ports[0].at, *way, ports[1].at]
-    return _route(_smooth(list(dict.fromkeys(spots))))
+    return route_of(smooth(list(dict.fromkeys(spots))))
 
 
 def _past(
@@ -250,18 +310,23 @@ def _past(
     )
     nearer = 1 if abs(ranked[-1][0]) < abs(ranked[0][0]) else -1
     corner = ranked[-1][1] if (side or nearer) > 0 else ranked[0][1]
-    if _apart(corner, start) < 4 or _apart(corner, end) < 4:
+    if apart(corner, start) < 4 or apart(corner, end) < 4:
         return [start, end]
     before = _past(start, corner, boxes, field, margin, 0, depth - 1)
     after = _past(corner, end, boxes, field, margin, 0, depth - 1)
     return [*before, *after[1:]]
 
 
-def _smooth(spots: Sequence[Point], most: float = 14.0) -> Iterator[PathCommand]:
-    """A line along some points with its corners rounded."""
+def smooth(spots: Sequence[Point], most: float = 14.0) -> Iterator[PathCommand]:
+    """Yield a line along some points with its corners rounded.
+
+    Args:
+        spots: the points.
+        most: how far from a corner the line may leave its straight pieces.
+    """
     yield "M", spots[0]
     for before, corner, after in zip(spots, spots[1:], spots[2:], strict=False):
-        near = min(most, _apart(before, corner) / 2, _apart(corner, after) / 2)
+        near = min(most, apart(before, corner) / 2, apart(corner, after) / 2)
         into, out = unit_of(corner, before), unit_of(corner, after)
         first = _moved(corner, into, near)
         last = _moved(corner, out, near)
@@ -275,7 +340,8 @@ def _moved(spot: Point, unit: Point, far: float) -> Point:
     return round(spot[0] + unit[0] * far, 2), round(spot[1] + unit[1] * far, 2)
 
 
-def _route(steps: Iterable[PathCommand]) -> MapRoute:
+def route_of(steps: Iterable[PathCommand]) -> MapRoute:
+    """Return the route along a line."""
     commands = tuple(steps)
     return MapRoute(commands, tuple(dict.fromkeys(flat(commands))))
 
@@ -296,6 +362,7 @@ def flat(commands: Sequence[PathCommand]) -> Iterator[Point]:
             yield a * x + b * x1 + c * x2 + d * x3, a * y + b * y1 + c * y2 + d * y3
 
 
-def _apart(one: Point, other: Point) -> float:
+def apart(one: Point, other: Point) -> float:
+    """Return how far apart two points are."""
     dx, dy = one[0] - other[0], one[1] - other[1]
     return sqrt(dx * dx + dy * dy)

@@ -1,16 +1,82 @@
 """Free places on the lines of a map for what stands on them: signs, marks and words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from attrs import Factory, frozen
 
-from tocmodel.layout.map.field import CELL, CostField, samples
-from tocmodel.layout.map.routes import SIGN_PLACE
+from tocmodel.layout.map.field import CELL, SIGN_PLACE, CostField, GridCell, samples
+from tocmodel.layout.map.making_way import moved_aside
+from tocmodel.layout.map.routes import RouteFinder
 from tocmodel.layout.scene import Bounds, Point
 
 _STRICT = ((5.8, 1.5), (4.5, 0.4))
 """The least distance from the middle of a sign to another line, and between two signs; if there is
 no such place, less will do."""
+SIGN = (9.6, 9.6)
+"""The size of a sign."""
+_RADIUS = 4.6
+_ROUNDS = 6
+"""How often lines make way for signs that have no place yet."""
+_WIDE = 32.0
+"""The width of the cells in which the places taken are kept."""
+
+
+def place_signs(
+    finder: RouteFinder, signed: Collection[int]
+) -> tuple["SignPlaces", dict[int, Point]]:
+    """Return the places taken, and the place of the sign of each arrow that has one.
+
+    Where a sign has no free place on its line, the lines in the way of its best one choose again
+    and keep away from it.
+
+    Args:
+        finder: the routes, all of which are chosen.
+        signed: the arrows with a sign.
+    """
+    order = sorted(signed, key=lambda n: (len(finder.routes[n].points), n))
+    for left in reversed(range(_ROUNDS)):
+        places, found = SignPlaces(finder.field), dict[int, Point]()
+        crowded = []
+        for number in order:
+            spot = places.find(number, finder.routes[number].points, SIGN)
+            spot = spot or _on_wider_curve(finder, places, number)
+            if spot is None:
+                crowded.append(number)
+            else:
+                found[number] = spot
+                finder.field.reserve(number, spot)
+        for number in crowded:
+            line = finder.routes[number].points
+            found[number], in_way = places.least_crossed(number, line, SIGN)
+            finder.field.reserve(number, found[number])
+            for other in sorted(in_way) if left else ():
+                _make_way(finder, other, found[number])
+        if not crowded:
+            break
+        order.sort(key=lambda n: n not in crowded)  # in the next round these choose first
+    return places, found
+
+
+def _on_wider_curve(finder: RouteFinder, places: "SignPlaces", number: int) -> Point | None:
+    """Let an arrow swing out so far that its sign has a place; none if no curve helps."""
+    old = finder.routes[number]
+    finder.take_away(number)
+    for route in finder.wider(number):
+        finder.add(number, route)
+        spot = places.find(number, route.points, SIGN)
+        if spot is not None:
+            return spot
+        finder.take_away(number)
+    finder.add(number, old)
+    return None
+
+
+def _make_way(finder: RouteFinder, number: int, spot: Point) -> None:
+    """Move a line aside, off the sign of another, if there is room."""
+    old = finder.routes[number]
+    finder.take_away(number)
+    free = finder.free(number, moved_aside(old, spot))
+    finder.add(number, free[0] if free else old)
 
 
 @frozen
@@ -19,11 +85,11 @@ class SignPlaces:
 
     Attributes:
         field: the boxes and lines.
-        taken: the areas of signs, marks and words.
+        taken: the areas of signs, marks and words, in the wide cells that they touch.
     """
 
     field: CostField
-    taken: list[Bounds] = Factory(list)
+    taken: dict[GridCell, list[Bounds]] = Factory(dict)
 
     def find(
         self, number: int, line: Sequence[Point], size: tuple[float, float], *, back: bool = False
@@ -43,16 +109,51 @@ class SignPlaces:
         for clear, apart in _STRICT:
             for spot in spots:
                 if self._is_free(_around(spot, size), number, clear, apart):
-                    self.taken.append(_around(spot, size))
+                    self._take(_around(spot, size))
                     return spot
         return None
 
+    def least_crossed(
+        self, number: int, line: Sequence[Point], size: tuple[float, float], *, back: bool = False
+    ) -> tuple[Point, set[int]]:
+        """Return a place on a line in the way of few other lines, and these; and take it.
+
+        Args:
+            number: the number of the line.
+            line: its points, from start to tip.
+            size: the width and height that is needed.
+            back: near its start and not near its tip.
+        """
+        clear = _STRICT[-1][0]
+        best, fewest = line[len(line) // 2], None
+        for spot in _along(line if back else tuple(reversed(line))):
+            area = _around(spot, size)
+            if self._is_empty(area, 0.0):
+                lines = self.field.lines_near(_core(area), clear) - {number}
+                if fewest is None or len(lines) < len(fewest):
+                    best, fewest = spot, lines
+        self._take(_around(best, size))
+        return best, fewest or set()
+
+    def _take(self, area: Bounds) -> None:
+        for cell in _cells(area, 0.0):
+            self.taken.setdefault(cell, []).append(area)
+
     def _is_free(self, area: Bounds, number: int, clear: float, apart: float) -> bool:
-        if any(_meet(area, other, apart) for other in self.taken) or self.field.box_in(area):
+        if not self._is_empty(area, apart):
             return False
-        x, y = area.centre
-        core = _around((x, y), (max(area.width - 9.2, 0.0), max(area.height - 9.2, 0.0)))
-        return self.field.lines_near(core, clear) <= {number}
+        return self.field.lines_near(_core(area), clear) <= {number}
+
+    def _is_empty(self, area: Bounds, apart: float) -> bool:
+        """Whether an area is on no box, and as far apart from all areas that are taken."""
+        near = (other for cell in _cells(area, apart) for other in self.taken.get(cell, ()))
+        return not (any(_meet(area, other, apart) for other in near) or self.field.box_in(area))
+
+
+def _cells(area: Bounds, around: float) -> Iterator[GridCell]:
+    for i in range(int((area.x - around) // _WIDE), int((area.right + around) // _WIDE) + 1):
+        for j in range(int((area.y - around) // _WIDE), int((area.bottom + around) // _WIDE) + 1):
+            yield i, j
 
 
 def _along(line: Sequence[Point]) -> Iterator[Point]:
@@ -61,9 +162,15 @@ def _along(line: Sequence[Point]) -> Iterator[Point]:
     first = int(SIGN_PLACE // CELL)
     rest = every[first : max(len(every) - 3, first + 1)]
     for part in (rest[:12], rest[12:]):
-        for aside in (0.0, 7.5, -7.5, 10.5, -10.5):
+        for beside in (0.0, 7.5, -7.5, 10.5, -10.5):
             for (x, y), (dx, dy) in part:
-                yield round(x - dy * aside, 2), round(y + dx * aside, 2)
+                yield round(x - dy * beside, 2), round(y + dx * beside, 2)
+
+
+def _core(area: Bounds) -> Bounds:
+    """What is left of an area without the radius of a sign on each side."""
+    width, height = max(area.width - 2 * _RADIUS, 0.0), max(area.height - 2 * _RADIUS, 0.0)
+    return _around(area.centre, (width, height))
 
 
 def _around(spot: Point, size: tuple[float, float]) -> Bounds:

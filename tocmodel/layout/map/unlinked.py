@@ -13,6 +13,8 @@ from tocmodel.layout.text_block import left
 HEADING = "Named, not yet linked"
 _COLUMN = 150.0
 _DOT = 9.0
+_BETWEEN = 2.5
+"""Between two names, one below the other."""
 
 
 def draw_unlinked(
@@ -35,16 +37,16 @@ def draw_unlinked(
     room = area.width / columns - _DOT - 8
     wrapped = [wrap(box.text or box.id, room, sheet.small) or (box.id,) for box in boxes]
     each = -(-sum(len(lines) for lines in wrapped) // columns)
-    column, used, deepest = 0, 0, 0
+    column, used, below, lowest = 0, 0, 0.0, 0.0
     for box, lines in zip(boxes, wrapped, strict=True):
         if used and used + len(lines) > each and column < columns - 1:
-            column, used = column + 1, 0
+            column, used, below = column + 1, 0, 0.0
         x = area.x + column * area.width / columns
-        y = area.y + lead + 3 + used * lead
-        groups.append(_name(box, lines, (x, y), diagram, sheet))
+        groups.append(_name(box, lines, (x, area.y + lead + 3 + below), diagram, sheet))
         used += len(lines)
-        deepest = max(deepest, used)
-    return tuple(groups), lead + 3 + deepest * lead
+        below += len(lines) * lead + _BETWEEN
+        lowest = max(lowest, below)
+    return tuple(groups), lead + 3 + lowest
 
 
 def _name(
@@ -56,7 +58,10 @@ def _name(
     words = left(lines, x + _DOT, y, sheet.small, INK)
     wide = max(measure(line, sheet.small) for line in lines) + _DOT + 4
     bounds = Bounds(
-        x=x - 2, y=y - 2, width=round(wide, 2), height=len(lines) * sheet.small * LEADING + 4
+        x=x - 2,
+        y=round(y - 1, 2),
+        width=round(wide, 2),
+        height=round(len(lines) * sheet.small * LEADING + 2.5, 2),
     )
     kind = box.kind.replace("_", " ").replace("-", " ").capitalize()
     return SceneGroup(
