@@ -10,7 +10,7 @@ from tocmodel.model import Level, TheoryOfChange, Tier
 def elements(theory: TheoryOfChange) -> MeasureValue:
     """Count the elements of the theory, by kind.
 
-    Where it includes theories that nobody described, the number is "at least".
+    If it includes theories that nobody described, the number is "at least".
     """
     return MeasureValue(
         value=len(theory.elements),
@@ -22,8 +22,8 @@ def elements(theory: TheoryOfChange) -> MeasureValue:
 def included_theories(theory: TheoryOfChange) -> MeasureValue:
     """Count the areas or theories that a theory includes: described in a file, or not.
 
-    An included theory counts as often as it states (``count``). Of one theory for many areas, some
-    may have been studied; where this is stated, these are counted too.
+    An included theory counts as often as its ``count`` says. If one theory is for many areas, and
+    the file states how many of them were studied, those are counted too.
     """
     found = theory.includes.values()
     described = sum(item.count or 1 for item in found if item.file)
@@ -41,8 +41,9 @@ def relations(theory: TheoryOfChange) -> MeasureValue:
     """Count the relations between elements, by kind; links are those of the kind *causal*.
 
     A mutual link counts once here. A link that names its evidence or an assumption also has a
-    relation to each of these. A link of a whole is one relation, and so is an input for all. Where
-    the theory includes theories that nobody described, the number is "at least".
+    relation to each of these. A link to or from a whole counts as one relation, and so does an
+    input for all. Where the theory includes theories that nobody described, the number is "at
+    least".
     """
     every = (edge for edge in (*edges(theory), *whole_edges(theory)) if not edge.is_way_back)
     found = tally((edge.kind for edge in every), EDGE_KINDS)

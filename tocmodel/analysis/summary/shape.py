@@ -24,14 +24,14 @@ from tocmodel.model import TheoryOfChange
 
 
 def loops(theory: TheoryOfChange) -> MeasureValue:
-    """Count all loops that pass no element twice, by their effect on a change.
+    """Count all loops that pass through no element twice, by their effect on a change.
 
     A *reinforcing* loop strengthens it, a *balancing* loop dampens it: an even number of links that
-    decrease their effect cancels out (J. Sterman, *Business Dynamics*, 2000). One is *undetermined*
-    where a link does not state whether it increases or decreases its effect, where this is
-    disputed, or where links between the same two elements differ. A mutual link is a loop of two,
-    and an association is in no loop. The shortest are named. Where there are too many to count, the
-    number is "at least".
+    decrease their effect cancels out (J. Sterman, *Business Dynamics*, 2000). A loop is
+    *undetermined* if a link does not state whether it increases or decreases its effect, if this is
+    disputed, or if links between the same two elements differ. A mutual link is a loop of two, and
+    an association is never part of a loop. The shortest are named. Where there are too many to
+    count, the number is "at least".
     """
     found = loops_of(causal_graph(theory))
     signs = {sign.value: number for sign, number in found.signs.items() if number}
@@ -48,8 +48,8 @@ def loops(theory: TheoryOfChange) -> MeasureValue:
 def named_loop_signs(theory: TheoryOfChange) -> MeasureValue:
     """Count the loops that have a name, by what their links make them.
 
-    One that its links do not close is *not closed*. One whose claim its links contradict counts
-    there too, as *not as claimed*. All are named, with their elements.
+    A loop that its links do not close is *not closed*. If its links contradict what is claimed of
+    it, the loop is also counted as *not as claimed*. All are named, with their elements.
     """
     found = named_loops(theory)
     signs = tally((str(loop.sign or "not closed") for loop in found), map(str, LoopSign))
@@ -110,10 +110,10 @@ def outcomes_on_one(theory: TheoryOfChange) -> MeasureValue:
     """Count the outcomes that depend on one intervention, of those that any of them leads to.
 
     New-generation zones rest on several interventions in combination (Kerr and Dyson 2014): where
-    every path to an outcome passes the same intervention, nothing can replace it. A path begins
-    with an intervention that no other intervention links to, so a strategy and an activity reached
-    only through it count once. An intervention and its parts count as one, interventions in one
-    group separately. Feedback is not followed.
+    every path to an outcome passes through the same intervention, nothing can replace it. A path
+    begins with an intervention that no other intervention links to, so a strategy and an activity
+    reached only through it count once. An intervention and its parts count as one, interventions in
+    one group separately. Feedback is not followed.
     """
     graph = passing_forward_graph(theory)
     above = immediate_dominators(graph, _first_interventions(theory, graph))
