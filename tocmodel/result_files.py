@@ -22,11 +22,10 @@ from tocmodel.analysis.value.spaces import SpaceValues
 from tocmodel.checks import Findings, group
 from tocmodel.checks.pages import pages
 from tocmodel.diagnostics import InvalidModelError
-from tocmodel.diagram.difference import to_difference_diagram
 from tocmodel.differences import Differences
 from tocmodel.documents.learning import agenda_report
 from tocmodel.documents.portfolio.build import portfolio_report
-from tocmodel.drawing import draw, draw_diagram, draw_matrix, draw_progress
+from tocmodel.drawing import draw, draw_difference, draw_matrix, draw_progress
 from tocmodel.fileformat.document import Document
 from tocmodel.formats import WriterInput, find_format, format_of, names_from
 from tocmodel.layout.scene import Scene
@@ -125,7 +124,7 @@ def _explained(found: Explanation) -> Scene:
 def _differing(found: Differences) -> Scene:
     if not (found.old and found.new):
         raise InvalidModelError("there is no picture of this")
-    return draw_diagram(to_difference_diagram(found.old, found.new)).scene
+    return draw_difference(found.old, found.new).scene
 
 
 def _covered(found: Coverage) -> Matrix:

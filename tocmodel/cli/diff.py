@@ -127,13 +127,11 @@ def _drawing(
     names: Sequence[str],
     fonts: Sequence[Path],
 ) -> "Drawing":
-    from tocmodel.diagram.difference import to_difference_diagram
-    from tocmodel.drawing import draw_diagram
+    from tocmodel.drawing import draw_difference
     from tocmodel.frameworks import resolve_frameworks
 
     old, new = (Path(name).name for name in names)
     if old == new:  # two files with the same name, in different folders
         old, new = names
     frameworks = resolve_frameworks(now.frameworks, file).found.values() if view else ()
-    diagram = to_difference_diagram(before, now, view, names=(old, new), frameworks=frameworks)
-    return draw_diagram(diagram, font=fonts)
+    return draw_difference(before, now, view, names=(old, new), frameworks=frameworks, font=fonts)

@@ -34,6 +34,7 @@ def to_difference_diagram(
     *,
     names: tuple[str, str] = ("", ""),
     frameworks: "Iterable[Framework]" = (),
+    only_changes: bool = False,
 ) -> Diagram:
     """Return one drawing of both theories that shows how each box and arrow changed.
 
@@ -47,6 +48,7 @@ def to_difference_diagram(
             large theory, changed boxes and the ends of changed links.
         names: the names of the two.
         frameworks: the partnership's own frameworks that the view uses to sort or pick elements.
+        only_changes: draw only changed boxes and the ends of changed links, however few there are.
 
     Raises:
         TocModelError: there is no such view, or no such framework as it names.
@@ -79,7 +81,7 @@ def to_difference_diagram(
         arrows=tuple(lines.marked(arrow) for arrow in picture.arrows),
     )
     left_out = 0
-    if wanted is None and len(picture.boxes) > MOST:
+    if only_changes or (wanted is None and len(picture.boxes) > MOST):
         picture, left_out = _around_changes(picture)
     return evolve(picture, legend=_legend(picture), note=_note(picture, marks, found, left_out))
 

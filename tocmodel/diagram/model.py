@@ -258,6 +258,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
         loops_note: how many loops there are besides.
         numbered: arrows with reasons get numbers, and the page a key.
         badges_as: ``words``, ``numbers`` with a key, or ``none``.
+        change_signs: in a picture of differences, changes of boxes are signs and not words.
         key: what each number on the page means.
     """
 
@@ -285,4 +286,5 @@ class Diagram(SelfDescribing, NotebookDisplay):
     loops_note: str = ""
     numbered: bool = False
     badges_as: str = "words"
+    change_signs: bool = False
     key: tuple[KeyEntry, ...] = ()

@@ -12,6 +12,7 @@
 (True, 'A4')
 """
 
+from tocmodel.drawing.difference import draw_difference
 from tocmodel.drawing.matrix import MATRIX_FORMATS, MATRIX_SUFFIXES, MatrixDrawing, draw_matrix
 from tocmodel.drawing.picture import (
     FORMATS,
@@ -38,6 +39,7 @@ __all__ = [
     "ProgressDrawing",
     "draw",
     "draw_diagram",
+    "draw_difference",
     "draw_matrix",
     "draw_progress",
     "scene_on",

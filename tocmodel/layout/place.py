@@ -49,6 +49,8 @@ def layout(
             than a picture can be.
     """
     turns = ((sheets,),) if sheets else sheets_for(page)
+    if diagram.change_signs:
+        turns = _with_signs(turns)
     _refuse_too_much(diagram)
     diagram = with_numbers(diagram)
     lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
@@ -60,6 +62,14 @@ def layout(
             scene = on_poster(scene, page)
         more = tuple(with_outlines(one, lettering) for one in scene.more)
         return evolve(with_outlines(scene, lettering), more=more)
+
+
+def _with_signs(turns: Turns) -> Turns:
+    """Return sheets on which changes of boxes are signs."""
+    return tuple(
+        tuple(tuple(evolve(sheet, change_signs=True) for sheet in size) for size in turn)
+        for turn in turns
+    )
 
 
 def _placed(diagram: Diagram, engine: str | None, turns: Turns, time_limit: float) -> Scene:

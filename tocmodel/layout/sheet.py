@@ -37,6 +37,7 @@ class Sheet:
         lane_side: the width of lane names beside the lanes.
         tight: boxes get the width they need rather than all the same.
         turns: whether it may be used upright too, as paper can.
+        change_signs: in a picture of differences, changes of boxes are signs and not words.
         cost: how many crossings of arrows it is worth to use a better sheet instead.
     """
 
@@ -54,6 +55,7 @@ class Sheet:
     above: float = 7.0
     tight: bool = False
     turns: bool = True
+    change_signs: bool = False
     lane_side: float = 92.0
     margin: float = 24.0
     pad: float = 9.0

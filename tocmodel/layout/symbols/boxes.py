@@ -11,7 +11,7 @@ from tocmodel.layout.palette import INK, MUTED, PAPER, Tone
 from tocmodel.layout.scene import Bounds, Path, Primitive, SceneGroup
 from tocmodel.layout.shapes import draw_shape, line, rectangle, shape_of
 from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.symbols.change_marks import changed_line, draw_tag, tag_height
+from tocmodel.layout.symbols.change_marks import change_mark, changed_line, draw_tag, tag_height
 from tocmodel.layout.text import LEADING, count_lines, measure, wrap
 from tocmodel.layout.text_block import centred, left
 
@@ -26,6 +26,8 @@ BAR_ROOM = 9.0
 """The height of a bar below the words of a badge, with the room around it."""
 _BAR = 4.5
 _SHORTEST_BAR = 60.0
+_CORNER = 2.0
+"""From the corner of a box to the middle of the sign of its change."""
 
 
 @frozen(kw_only=True)
@@ -129,7 +131,10 @@ def draw_box(
     content += len(sized.folded) * sheet.small * LEADING
     content += _BEFORE_BADGES + _bars(box) if sized.badges or sized.folded else 0.0
     top = at.y + (at.height - content) / 2
-    items += draw_tag(box.change, at.centre[0], top, tone.dark, sheet.small)
+    if sheet.change_signs:
+        items += change_mark(box.change, (at.x + _CORNER, at.y + _CORNER), tone.dark)
+    else:
+        items += draw_tag(box.change, at.centre[0], top, tone.dark, sheet.small)
     top += tag_height(box.change, sheet)
     ink = MUTED if box.change == "removed" else INK
     items += centred(sized.lines, at.centre[0], top, sheet.text, ink, bold=True)

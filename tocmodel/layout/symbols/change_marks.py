@@ -44,7 +44,9 @@ def changed_line(path: Path, change: str) -> Path:
 
 
 def tag_height(change: str, sheet: Sheet) -> float:
-    """Return the room that the tag of a change takes in a box."""
+    """Return the room that the tag of a change takes in a box; a sign in its corner takes none."""
+    if sheet.change_signs:
+        return 0.0
     return sheet.small * LEADING + 2 * _AROUND + _BELOW if change in CHANGES else 0.0
 
 
