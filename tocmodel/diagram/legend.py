@@ -1,6 +1,6 @@
 """The legend: every symbol that a diagram uses, and no other."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tocmodel.diagram.frames import PARTS
 from tocmodel.diagram.model import Arrow, Diagram, LegendEntry
@@ -76,6 +76,10 @@ CHANGES: Mapping[str, str] = {
 """The meaning of each change mark, in a picture of differences."""
 
 
+_MOST_DELAYS = 3
+"""The legend names no more delays than this."""
+
+
 def legend(diagram: Diagram, colours: Mapping[str, str]) -> tuple[LegendEntry, ...]:
     """Return the legend of a diagram.
 
@@ -119,14 +123,28 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
         yield "line:ceiling", f"{diagram.ceiling_label}: beyond it others must act too"
 
 
+def delay_words(delays: Iterable[str]) -> str:
+    """Return the meaning of the mark of a delay, with how long, where that is a few words.
+
+    >>> delay_words(["two years", "two years", "a term"])
+    'Takes time: two years; a term'
+    """
+    each = dict.fromkeys(delays)
+    return f"Takes time: {'; '.join(each)}" if len(each) <= _MOST_DELAYS else "Takes time"
+
+
 def _of_map(diagram: Diagram) -> Iterator[tuple[str, str]]:
-    """The meaning of shades and pale arrows in a map."""
-    if diagram.layout != "map" or not diagram.clusters:
+    """The meaning of shades, pale arrows and delays in a map."""
+    if diagram.layout != "map":
         return
-    yield "frame:region", "Region of elements that belong together"
-    within = {box.id: box.cluster for box in diagram.boxes}
-    if any(within.get(arrow.from_) != within.get(arrow.to) for arrow in diagram.arrows):
-        yield "arrow:across", "Pale: between two regions"
+    if diagram.clusters:
+        yield "frame:region", "Region of elements that belong together"
+        within = {box.id: box.cluster for box in diagram.boxes}
+        if any(within.get(arrow.from_) != within.get(arrow.to) for arrow in diagram.arrows):
+            yield "arrow:across", "Pale: between two regions"
+    delays = [arrow.delay for arrow in diagram.arrows if arrow.delay]
+    if delays:
+        yield "line:delay", delay_words(delays)
 
 
 def _leads_to(arrows: list[Arrow], factors: Collection[str]) -> str:

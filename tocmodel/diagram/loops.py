@@ -7,11 +7,13 @@ from attrs import evolve
 from tocmodel.analysis.chosen_loops import LONGEST, ChosenLoop, ChosenLoops, choose_loops
 from tocmodel.analysis.loops import pairs_around
 from tocmodel.analysis.titles import Words
+from tocmodel.diagram.legend import delay_words
 from tocmodel.diagram.model import Arrow, Box, Diagram, LegendEntry, LoopCircle
 from tocmodel.graph import Pair
 from tocmodel.model import TheoryOfChange
 from tocmodel.wording import EFFECT_SIGNS, counted
 
+_DELAY = "line:delay"
 _CAUSAL = frozenset({"causal", "mutual"})
 
 
@@ -37,21 +39,27 @@ def with_loops(picture: Diagram, theory: TheoryOfChange, words: Words, *, focus:
     return evolve(
         picture,
         arrows=tuple(_with_codes(picture.arrows, circles)),
-        legend=(*picture.legend, *_legend(circles)),
+        legend=(
+            *(one for one in picture.legend if one.sample != _DELAY),
+            *_legend(circles, picture),
+        ),
         loops=circles,
         loops_note=_note(found, len(circles)),
     )
 
 
-def _legend(circles: Sequence[LoopCircle]) -> Iterator[LegendEntry]:
+def _legend(circles: Sequence[LoopCircle], picture: Diagram) -> Iterator[LegendEntry]:
     """Yield a line for each loop, and one for the mark of a delay."""
     for circle in circles:
         yield LegendEntry(sample=f"loop:{circle.code}", text=circle.description)
-    delays = dict.fromkeys(
-        arrow.delay for circle in circles for arrow in circle.arrows if arrow.delay
+    drawn = (
+        picture.arrows
+        if picture.layout == "map"
+        else [arrow for circle in circles for arrow in circle.arrows]
     )
+    delays = [arrow.delay for arrow in drawn if arrow.delay]
     if delays:
-        yield LegendEntry(sample="line:delay", text=f"Takes time: {'; '.join(delays)}")
+        yield LegendEntry(sample=_DELAY, text=delay_words(delays))
 
 
 def _steps(arrows: Iterable[Arrow]) -> dict[Pair, Arrow]:

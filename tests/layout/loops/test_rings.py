@@ -1,9 +1,13 @@
 """Loops on a page: rings with room for boxes, heads, signs and names, in rows."""
 
+from math import cos, sin
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tocmodel.drawing import draw
+from tocmodel.layout.loops.angles import cosine_and_sine
 from tocmodel.layout.loops.ring import make_ring
 from tocmodel.layout.scene import Bounds, Text
 from tocmodel.model import TheoryOfChange
@@ -62,3 +66,8 @@ def test_a_loop_is_one_thing_with_a_name_for_a_screen_reader() -> None:
     drawn = svg(draw(theory, show_loops=True).scene)
     assert 'class="toc-loop"' in drawn
     assert "Loop B1: Balancing: A &amp; co" in drawn.replace("\u00a0", " ")
+
+
+@given(angle=st.floats(-20, 20))
+def test_sine_and_cosine_are_those_of_the_c_library_to_twelve_digits(angle: float) -> None:
+    assert cosine_and_sine(angle) == pytest.approx((cos(angle), sin(angle)), abs=1e-12)

@@ -242,3 +242,43 @@ def test_a_line_goes_round_the_sign_of_another_and_back() -> None:
         assert (route.points[0], route.tip) == (spots[0], spots[1])
         assert min(apart(point, (100.0, 1.0)) for point in route.points) > 4.5
         assert route.unit == pytest.approx((1.0, 0.0), abs=0.02)
+
+
+def test_a_link_that_takes_time_is_marked_and_the_legend_says_how_long() -> None:
+    theory = TheoryOfChange(
+        title="Rent",
+        factors={id_: {"title": id_.capitalize()} for id_ in ("rents", "moves", "trust", "help")},
+        links=[
+            {"from": "rents", "to": "moves", "delay": "two years"},
+            {"from": "moves", "to": "trust", "delay": "a term"},
+            {"from": "trust", "to": "help"},
+        ],
+    )
+    diagram = to_diagram(theory)
+    assert ("line:delay", "Takes time: two years; a term") in [
+        (entry.sample, entry.text) for entry in diagram.legend
+    ]
+    bars = {
+        arrow.ends: sum(getattr(item, "stroke_width", 0) == 1.4 for item in arrow.items)
+        for arrow in layout(diagram).find("arrow")
+    }
+    assert bars == {("rents", "moves"): 2, ("moves", "trust"): 2, ("trust", "help"): 0}
+
+
+def test_words_of_arrows_lie_on_no_box_and_are_never_left_out() -> None:
+    theory = TheoryOfChange(
+        title="Loops",
+        factors={f"f{n}": {"title": f"Factor {n}"} for n in range(12)},
+        links=[f"f{n} -> f{(n + step) % 12}" for n in range(12) for step in (1, 5)],
+    )
+    diagram = to_diagram(theory)
+    labelled = evolve(
+        diagram, arrows=tuple(evolve(arrow, label="12+ 3−") for arrow in diagram.arrows)
+    )
+    scene = layout(labelled)
+    words = [
+        item for arrow in scene.find("arrow") for item in arrow.items if isinstance(item, Text)
+    ]
+    assert len(words) == len(diagram.arrows)
+    assert faults(scene) == []
+    assert measure_picture(scene).covered == 0

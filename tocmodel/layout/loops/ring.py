@@ -1,10 +1,11 @@
 """One loop as a circle: its elements around it, and an arc from each to the next."""
 
 from collections.abc import Iterator, Sequence
-from math import ceil, cos, pi, sin, tan
+from math import ceil, pi
 
 from attrs import frozen
 
+from tocmodel.layout.loops.angles import cosine_and_sine
 from tocmodel.layout.scene import Bounds, PathCommand, Point
 
 _CLEAR = 4.0
@@ -46,7 +47,8 @@ class Ring:
     def at(self, angle: float) -> Point:
         """Return the point of the circle at an angle, clockwise from the right."""
         (x, y), r = self.centre, self.radius
-        return x + r * cos(angle), y + r * sin(angle)
+        cosine, sine = cosine_and_sine(angle)
+        return x + r * cosine, y + r * sine
 
     def arcs(self) -> Iterator[tuple[float, float]]:
         """Yield where each arc starts and ends: from the edge of a box to that of the next."""
@@ -92,15 +94,16 @@ def make_ring(sizes: Sequence[tuple[float, float]], middle: tuple[float, float])
 def _ring(sizes: Sequence[tuple[float, float]], radius: float) -> Ring:
     boxes = []
     for place, (width, height) in enumerate(sizes):
-        angle = angle_of(place, len(sizes))
-        x, y = radius * cos(angle), radius * sin(angle)
+        cosine, sine = cosine_and_sine(angle_of(place, len(sizes)))
+        x, y = radius * cosine, radius * sine
         boxes.append(Bounds(x=x - width / 2, y=y - height / 2, width=width, height=height))
     return Ring(centre=(0.0, 0.0), radius=radius, boxes=tuple(boxes))
 
 
 def _has_room(ring: Ring, middle: tuple[float, float]) -> bool:
     half_width, half_height = middle[0] / 2 + 8, middle[1] / 2 + 6
-    if half_width**2 + half_height**2 > (ring.radius - 14) ** 2:
+    far = ring.radius - 14
+    if half_width * half_width + half_height * half_height > far * far:
         return False
     for box in ring.boxes:
         aside = box.x > half_width or box.right < -half_width
@@ -128,13 +131,15 @@ def arc(ring: Ring, start: float, end: float) -> tuple[PathCommand, ...]:
     """
     pieces = max(1, ceil((end - start) / (pi / 2) - 1e-9))
     turn = (end - start) / pieces
-    reach = 4 / 3 * tan(turn / 4) * ring.radius
+    cosine, sine = cosine_and_sine(turn / 4)
+    reach = 4 / 3 * sine / cosine * ring.radius
     commands: list[PathCommand] = [("M", _rounded(ring.at(start)))]
     for piece in range(pieces):
         a, b = start + piece * turn, start + (piece + 1) * turn
         (ax, ay), (bx, by) = ring.at(a), ring.at(b)
-        first = (ax - reach * sin(a), ay + reach * cos(a))
-        second = (bx + reach * sin(b), by - reach * cos(b))
+        (out_x, out_y), (in_x, in_y) = direction_at(a), direction_at(b)
+        first = (ax + reach * out_x, ay + reach * out_y)
+        second = (bx - reach * in_x, by - reach * in_y)
         numbers = (*_rounded(first), *_rounded(second), *_rounded((bx, by)))
         commands.append(("C", numbers))
     return tuple(commands)
@@ -142,7 +147,8 @@ def arc(ring: Ring, start: float, end: float) -> tuple[PathCommand, ...]:
 
 def direction_at(angle: float) -> Point:
     """Return the direction in which a circle runs clockwise at an angle (of length 1)."""
-    return -sin(angle), cos(angle)
+    cosine, sine = cosine_and_sine(angle)
+    return -sine, cosine
 
 
 def _rounded(point: Point) -> Point:

@@ -13,6 +13,7 @@ from tocmodel.layout.symbols.arrow_style import (
     Stroke,
     arrow_group,
     at_start,
+    delay_mark,
     draft_mark,
     head,
     line_end,
@@ -24,6 +25,7 @@ from tocmodel.layout.symbols.arrow_style import (
 from tocmodel.layout.symbols.arrow_words import draw_label, label_lines, label_size
 from tocmodel.layout.symbols.change_marks import change_mark, changed_line
 
+_DELAY = (10.0, 10.0)
 _WORDS = 76.0
 """The width of the words of an arrow."""
 
@@ -97,6 +99,8 @@ def _marks(
         found = places.find(number, route.points, size, back=back)
         return found or places.least_crossed(number, route.points, size, back=back)[0]
 
+    if arrow.delay:
+        yield from delay_mark(stroke, *places.on_line(number, route.points, _DELAY))
     if stroke.tail_mark:
         yield from mark(at_start(stroke), place(SIGN, back=True))
     if stroke.guess == "drafted":
@@ -114,9 +118,7 @@ def _words(
 ) -> Iterator[Primitive]:
     lines = label_lines(arrow, _WORDS, sheet)
     if lines:
-        size = label_size(lines, sheet)
-        spot = places.find(number, route.points, size)
-        spot = spot or places.least_crossed(number, route.points, size)[0]
+        spot, _ = places.on_line(number, route.points, label_size(lines, sheet))
         yield from draw_label(lines, spot, sheet)
 
 

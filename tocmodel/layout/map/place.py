@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import chain
+from math import sqrt
 
 from attrs import evolve, frozen
 
@@ -17,6 +18,8 @@ from tocmodel.layout.map.unlinked import draw_unlinked
 from tocmodel.layout.palette import CATEGORIES, Tone
 from tocmodel.layout.scene import Bounds, Path, Point, Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet, Turns
+from tocmodel.layout.symbols.arrow_style import HEAD
+from tocmodel.layout.symbols.arrow_words import label_lines, label_size
 from tocmodel.layout.symbols.boxes import SizedBox
 from tocmodel.layout.symbols.diagram_legend import draw_legend
 from tocmodel.layout.symbols.whole import draw_boxes, finish_scene
@@ -26,6 +29,8 @@ from tocmodel.layout.titles import draw_note, draw_title
 
 _NARROWEST = 420.0
 _NAME_WIDTH = 130.0
+_MOST_WORDS = 48.0
+"""No wider room than this is kept for words of arrows between two boxes."""
 _LOWEST = 60.0
 """Less room than this between the title and the legend is none."""
 
@@ -165,7 +170,11 @@ def _try_sheet(seen: _Map, sheet: Sheet) -> Scene | None:
 def _sizes(seen: _Map, sheet: Sheet) -> _Sizes:
     boxes = {box.id: fit_box(box, sheet) for box in seen.linked}
     names = {_name_of(one.id): _name_lines(one, sheet) for one in seen.regions}
-    extents = {id_: (one.width + sheet.gap, one.height + sheet.space) for id_, one in boxes.items()}
+    words = _room_for_words(seen.arrows, sheet)
+    extents = {
+        id_: (one.width + max(sheet.gap, words[0]), one.height + max(sheet.space, words[1]))
+        for id_, one in boxes.items()
+    }
     width = sheet.width if sheet.page else _endless_room(extents)[0] + 2 * sheet.margin
     for id_, lines in names.items():
         wide = max(measure(line, sheet.heading, bold=True) for line in lines)
@@ -182,6 +191,16 @@ def _sizes(seen: _Map, sheet: Sheet) -> _Sizes:
         names=names,
         extents=extents,
     )
+
+
+def _room_for_words(arrows: Sequence[Arrow], sheet: Sheet) -> tuple[float, float]:
+    """The gap between boxes that the words of most arrows need; most maps have none."""
+    sizes = [label_size(label_lines(one, _MOST_WORDS, sheet), sheet) for one in arrows if one.label]
+    if 2 * len(sizes) < len(arrows):
+        return 0.0, 0.0
+    across = max((width for width, _ in sizes), default=0.0)
+    down = max((height for _, height in sizes), default=0.0)
+    return min(across, _MOST_WORDS) + 2 * HEAD, down + 2 * HEAD
 
 
 def _height_below(seen: _Map, sizes: _Sizes) -> float:
@@ -205,7 +224,7 @@ def _fullest(seen: _Map) -> float:
 def _endless_room(sizes: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
     """A room of the shape of a sheet with eight times the area of the boxes."""
     area = 8 * sum(w * h for w, h in sizes.values())
-    width = max(_NARROWEST, float(round((area * 1.414) ** 0.5)))
+    width = max(_NARROWEST, float(round(sqrt(area * 1.414))))
     return width, max(300.0, float(round(area / width)))
 
 

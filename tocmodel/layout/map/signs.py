@@ -113,6 +113,29 @@ class SignPlaces:
                     return spot
         return None
 
+    def on_line(
+        self, number: int, line: Sequence[Point], size: tuple[float, float]
+    ) -> tuple[Point, Point]:
+        """Return the free place on a line nearest to its middle, and the line's direction; take it.
+
+        Where none is free, it is where it covers few other lines.
+
+        Args:
+            number: the number of the line.
+            line: its points, from start to tip.
+            size: the width and height that is needed.
+        """
+        every = samples(line)
+        middle = len(every) // 2
+        near = sorted(range(len(every)), key=lambda place: (abs(place - middle), place))
+        free = (n for n in near if self._is_free(_around(every[n][0], size), number, *_STRICT[-1]))
+        place = next(free, None)
+        if place is None:
+            return self.least_crossed(number, line, size)[0], every[middle][1]
+        spot, unit = every[place]
+        self._take(_around(spot, size))
+        return (round(spot[0], 2), round(spot[1], 2)), unit
+
     def least_crossed(
         self, number: int, line: Sequence[Point], size: tuple[float, float], *, back: bool = False
     ) -> tuple[Point, set[int]]:
