@@ -56,7 +56,7 @@ def test_a_list_of_links_becomes_a_theory_and_what_was_guessed_is_reported(
 Wrote zone.toc.yaml
 Guessed:
   1 element without a kind was read as a factor; --map factor=outcome changes that
-  nothing tells whether 1 link of factors raise or lower, so the effect is unknown
+  nothing shows whether 1 link of factors raise or lower, so the effect is unknown
 Next: run  tocmodel check zone.toc.yaml
 """
     )

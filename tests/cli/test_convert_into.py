@@ -58,7 +58,8 @@ def test_a_wrong_cell_is_named_and_nothing_is_written(run: Run, zone: Path) -> N
     result = run("convert", "zone.xlsx", "--into", "zone.toc.yaml")
     assert result.exit_code == 1
     assert result.stderr == (
-        'zone.xlsx:2:2: TOC011 Links!B2: "Home vists" is no element; did you mean "Home visits"?\n'
+        'zone.xlsx:2:2: TOC011 Links!B2: there is no element "Home vists"; '
+        'did you mean "Home visits"?\n'
     )
     assert zone.read_text() == FILE
 

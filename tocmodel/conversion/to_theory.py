@@ -175,7 +175,7 @@ def _link_notes(counts: Mapping[str, int]) -> Iterator[Note]:
     if counts["unsigned"]:
         many = counted(counts["unsigned"], "link")
         message = (
-            f"nothing tells whether {many} of factors raise or lower, so the effect is unknown"
+            f"nothing shows whether {many} of factors raise or lower, so the effect is unknown"
         )
         yield Note(remark=Remark.GUESSED, message=message)
     if counts["repeated"]:

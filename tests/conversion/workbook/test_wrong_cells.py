@@ -46,13 +46,13 @@ def messages(data: bytes) -> list[str]:
     [
         (
             {"Links!B2": "Home vists"},
-            'Links!B2: "Home vists" is no element; did you mean "Home visits"?',
+            'Links!B2: there is no element "Home vists"; did you mean "Home visits"?',
         ),
         ({"Links!C2": None}, "Links!B2: item 1 of 'links' has no 'to'"),
         ({"Links!D2": "=1+1"}, "Links!D2: this is a formula"),
         (
             {"Interventions!F2": "The stuff"},
-            'Interventions!F2: "The stuff" is no partner; did you mean "The staff"?',
+            'Interventions!F2: there is no partner "The stuff"; did you mean "The staff"?',
         ),
         ({"Figures!B2": "Home visit"}, None),
         ({"Figures!C2": "Reech"}, "Figures!C2: 'Reech' is not a figure of this; did you mean"),

@@ -105,7 +105,7 @@ def _own(problems: Iterable[CellProblem], path: str) -> Iterator[Finding]:
         )
 
 
-_NO_ENTRY = re.compile('^"[^"]*" is no ')
+_NO_ENTRY = re.compile('^there is no (?!link )[^"]+ "|^"[^"]*" is not a link')
 
 
 def _placed(

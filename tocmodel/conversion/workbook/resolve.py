@@ -144,10 +144,10 @@ class Resolver:
         nouns = [SECTION_NAMES[one].one for one in among if one in SECTION_NAMES]
         noun = nouns[0] if len(nouns) == 1 else "element"
         if not among:
-            return UnclearNameError(f"\"{name[:80]}\" is no link, 'cause -> effect'")
+            return UnclearNameError(f"\"{name[:80]}\" is not a link, 'cause -> effect'")
         if any(self._section(id_) == "" for id_ in self.written.get(folded(name), ())):
             return RemovedNameError(f'"{name[:80]}" was removed from its sheet', _REMOVED)
-        message = f'"{name[:80]}" is no {noun}'
+        message = f'there is no {noun} "{name[:80]}"'
         near = self._nearest(name, among)
         if near:
             return UnclearNameError(f'{message}; did you mean "{near}"?')
