@@ -9,6 +9,7 @@ import yaml
 from attrs import evolve
 from diagrams import club
 from example_models import NAMES, model_file
+from frame_measures import frame_faults
 from picture_measures import (
     Measures,
     broken_words,
@@ -37,17 +38,20 @@ def bounds() -> dict[str, dict[str, float]]:
     return found
 
 
-def measured(name: str) -> Iterator[tuple[str, Measures]]:
-    """The measures of every view of an example."""
+def measured(name: str) -> Iterator[tuple[str, Measures, list[str]]]:
+    """The measures of every view of an example, and the faults of its frames."""
     theory = load(model_file(name))
     for view in views(theory):
-        yield f"{name}/{view.id}", measure_picture(layout(to_diagram(theory, view)))
+        diagram = to_diagram(theory, view)
+        scene = layout(diagram)
+        yield f"{name}/{view.id}", measure_picture(scene), list(frame_faults(diagram, scene))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_no_picture_of_an_example_gets_worse(name: str, request: pytest.FixtureRequest) -> None:
     update = request.config.getoption("--update-snapshots")
-    for picture, found in measured(name):
+    for picture, found, frames in measured(name):
+        assert not frames, picture
         assert {what: getattr(found, what) for what in NEVER} == dict.fromkeys(NEVER, 0), picture
         assert found.least_contrast >= 4.5
         held = bounds().get(picture, {})

@@ -205,9 +205,10 @@ def _is_hopeless(plan: Plan, boxes: Mapping[str, SizedBox], setting: Setting) ->
 def _cluster_words(
     diagram: Diagram, plan: Plan, widths: Sequence[float], sheet: Sheet
 ) -> dict[GroupPath, tuple[str, ...]]:
+    """Return the names of clusters, each as wide as its first slot: arrows run in the gaps."""
     room = {
-        group: (widths[first] if diagram.top_to_bottom else sum(widths[first : last + 1])) - 8
-        for group, (first, last) in spans(plan.nodes).items()
+        group: widths[int(first)] - 8
+        for group, (first, _) in spans(plan.nodes).items()
         if " cluster " in group[-1]
     }
     return cluster_titles(diagram, room, sheet)

@@ -31,6 +31,13 @@ def draw_ceiling(
     return (SceneGroup(id="ceiling", role="ceiling", title=title, items=(line, *words)),)
 
 
+def ceiling_of(diagram: Diagram, frame: Frame) -> float | None:
+    """Return where the line of the ceiling is on the page, along; nothing without a ceiling."""
+    if diagram.ceiling not in frame.bands:
+        return None
+    return frame.at(_ceiling_place(diagram.ceiling, frame), 0)[1 if frame.down else 0]
+
+
 def ceiling_words(diagram: Diagram, frame: Frame, sheet: Sheet) -> tuple[tuple[str, ...], float]:
     """Return the words of the ceiling, and the x at which they start."""
     words = diagram.ceiling_label or _CEILING

@@ -6,8 +6,8 @@ from attrs import frozen
 
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout.flow import headings
-from tocmodel.layout.flow.ceiling import ceiling_height, draw_ceiling
-from tocmodel.layout.flow.clusters import draw_clusters
+from tocmodel.layout.flow.ceiling import ceiling_height, ceiling_of, draw_ceiling
+from tocmodel.layout.flow.clusters import draw_cluster_names, draw_clusters
 from tocmodel.layout.flow.constraints import GroupPath, Plan
 from tocmodel.layout.flow.frame import Frame, make_frame
 from tocmodel.layout.flow.lanes import draw_lanes
@@ -91,17 +91,22 @@ def compose(routed: Routed) -> Scene | None:
     """Draw everything; nothing if the page is too low for it."""
     arranged, page, router = routed.arranged, routed.page, routed.router
     diagram, sheet, frame = arranged.diagram, arranged.sheet, router.frame
-    frames, names = draw_clusters(frame, arranged.titles, sheet)
+    ceiling = draw_ceiling(diagram, frame, page.heading, sheet)
+    arrows = (
+        *draw_arrows(router, routed.ports, routed.tracks),
+        *draw_whole_arrows(diagram, router),
+    )
     body: list[SceneGroup] = [
         routed.title,
         *headings.draw_bands(diagram, page.columns, frame, page.heading, sheet),
         *_lanes(diagram, frame, page, sheet),
-        *draw_ceiling(diagram, frame, page.heading, sheet),
-        *frames,
-        *draw_arrows(router, routed.ports, routed.tracks),
-        *draw_whole_arrows(diagram, router),
+        *ceiling,
+        *draw_clusters(frame, arranged.titles, ceiling_of(diagram, frame)),
+        *arrows,
         *draw_boxes(diagram, arranged.boxes, router.boxes, sheet),
-        *names,
+        *draw_cluster_names(
+            frame, arranged.titles, (*ceiling, *arrows), router.boxes.values(), sheet
+        ),
     ]
     bottom = frame.at(frame.along[1], frame.across[1])[1] + (10 if sheet.tight else 16)
     return finish_scene(diagram, body, bottom, page.width, sheet)
