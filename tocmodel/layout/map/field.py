@@ -1,6 +1,6 @@
 """The area of a map in small cells: which box and which lines are where."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import sqrt
 
@@ -64,7 +64,7 @@ class CostField:
         self.cell = cell
         self.blocked: dict[GridCell, bool] = {}
         self._boxes: dict[GridCell, str] = {}
-        self._lines: dict[GridCell, list[tuple[int, Point]]] = {}
+        self._lines: dict[GridCell, dict[int, Point]] = {}
         self._spots: dict[GridCell, list[tuple[int, float, float]]] = {}
         self._signs: dict[GridCell, int] = {}
         self._sign_cells: dict[int, list[GridCell]] = {}
@@ -111,17 +111,14 @@ class CostField:
             i, j = int(x // self.cell), int(y // self.cell)
             self._spots.setdefault((int(x // _WIDE), int(y // _WIDE)), []).append((number, x, y))
             for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
-                there = self._lines.setdefault(cell, [])
-                if not there or there[-1][0] != number:
-                    there.append((number, unit))
+                self._lines.setdefault(cell, {}).setdefault(number, unit)
 
     def remove(self, number: int, line: Sequence[Point]) -> None:
         """Take a line away again."""
         for (x, y), _ in samples(line):
             i, j = int(x // self.cell), int(y // self.cell)
             for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
-                there = self._lines.get(cell, [])
-                there[:] = [one for one in there if one[0] != number]
+                self._lines.get(cell, {}).pop(number, None)
             near = self._spots.get((int(x // _WIDE), int(y // _WIDE)), [])
             near[:] = [one for one in near if one[0] != number]
 
@@ -136,7 +133,9 @@ class CostField:
         beside = 0
         lines = self._lines
         for cell, (ux, uy) in zip(trace.cells, trace.units, strict=True):
-            for number, (vx, vy) in lines.get(cell, ()):
+            if cell not in lines:
+                continue
+            for number, (vx, vy) in lines[cell].items():
                 if number in friends:
                     continue
                 if abs(ux * vx + uy * vy) > _ALIKE:
@@ -147,16 +146,22 @@ class CostField:
 
     def lines_near(self, area: Bounds, around: float) -> set[int]:
         """Return the lines that run through an area, or within a distance of it."""
-        found: set[int] = set()
-        for i in range(int((area.x - around) // _WIDE), int((area.right + around) // _WIDE) + 1):
-            top, bottom = int((area.y - around) // _WIDE), int((area.bottom + around) // _WIDE)
-            for j in range(top, bottom + 1):
+        return set(self._near(area, around))
+
+    def is_alone(self, number: int, area: Bounds, around: float) -> bool:
+        """Whether no line but one runs through an area, or within a distance of it."""
+        return all(other == number for other in self._near(area, around))
+
+    def _near(self, area: Bounds, around: float) -> Iterator[int]:
+        left, top, right, bottom = area.x, area.y, area.right, area.bottom
+        square = around * around
+        for i in range(int((left - around) // _WIDE), int((right + around) // _WIDE) + 1):
+            for j in range(int((top - around) // _WIDE), int((bottom + around) // _WIDE) + 1):
                 for number, x, y in self._spots.get((i, j), ()):
-                    dx = max(area.x - x, 0.0, x - area.right)
-                    dy = max(area.y - y, 0.0, y - area.bottom)
-                    if dx * dx + dy * dy < around * around:
-                        found.add(number)
-        return found
+                    dx = left - x if x < left else x - right if x > right else 0.0
+                    dy = top - y if y < top else y - bottom if y > bottom else 0.0
+                    if dx * dx + dy * dy < square:
+                        yield number
 
     def box_in(self, area: Bounds) -> bool:
         """Whether there is a box in an area."""

@@ -132,8 +132,10 @@ class RouteFinder:
 
     def choose(self, number: int) -> None:
         """Choose the line of an arrow, or choose it once more."""
-        self.take_away(number)
-        self.add(number, self._cheapest(number, self._choices[number])[0])
+        best = self._cheapest(number, self._choices[number])[0]
+        if best is not self.routes.get(number):
+            self.take_away(number)
+            self.add(number, best)
 
     def take_away(self, number: int) -> None:
         """Take the line of an arrow off the field."""

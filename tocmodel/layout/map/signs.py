@@ -165,7 +165,7 @@ class SignPlaces:
     def _is_free(self, area: Bounds, number: int, clear: float, apart: float) -> bool:
         if not self._is_empty(area, apart):
             return False
-        return self.field.lines_near(_core(area), clear) <= {number}
+        return self.field.is_alone(number, _core(area), clear)
 
     def _is_empty(self, area: Bounds, apart: float) -> bool:
         """Whether an area is on no box, and as far apart from all areas that are taken."""
