@@ -25,11 +25,13 @@ from attrs import evolve, frozen
 
 from tocmodel.diagram import to_diagram, views
 from tocmodel.diagram.model import Diagram
+from tocmodel.drawing import draw as draw_theory
 from tocmodel.fileformat.loading import load
 from tocmodel.layout import layout
 from tocmodel.layout.flow.graphviz import find_engine
 from tocmodel.layout.scene import Bounds, PathCommand, Scene, SceneGroup
 from tocmodel.layout.scene import Path as Drawn
+from tocmodel.picture_set import picture_set
 from tocmodel.render.mermaid import mermaid
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +45,8 @@ from signed_maps import signed_map  # noqa: E402
 MODULES = Path(os.environ.get("TOCMODEL_NODE_MODULES") or ROOT / "tests/clients/node_modules")
 MAPS = ((40, 70, 5, 3), (100, 300, 8, 4))
 """The maps made up: factors, links, themes, factors without a link."""
+LARGE = (400, 1200, 20, 6)
+"""A map that is only timed: to measure it takes minutes."""
 
 HEAD = (
     f"{'':34} {'boxes':>6} {'arrows':>6} {'cross-':>7} {'doubt-':>6} {'signs':>9} {'faults':>6} "
@@ -83,6 +87,7 @@ def main() -> None:
     for one in drawn:
         print(_line(one))
     if not options.map:
+        print(_large())
         print(_sheets([one for one in examples if one.program == "tocmodel"]))
 
 
@@ -97,6 +102,24 @@ def _made_up() -> Iterator[tuple[str, object]]:
     for factors, links, themes, loose in MAPS:
         theory = signed_map(factors, links, themes=themes, loose=loose)
         yield f"a map of {factors} and {links}", theory
+
+
+def _large() -> str:
+    """How long the pictures of a large map take, the poster among them."""
+    factors, links, themes, loose = LARGE
+    start = time.process_time()
+    pictures = picture_set(draw_theory(signed_map(factors, links, themes=themes, loose=loose)))
+    taken = {}
+    for picture in pictures:
+        begun = time.process_time()
+        page = picture.drawing.scene.page
+        taken[picture.name] = (page, time.process_time() - begun)
+    whole = time.process_time() - start
+    page, poster = taken["poster"]
+    return (
+        f"A map of {factors} and {links}: the set of {len(pictures)} pictures takes {whole:.1f} "
+        f"seconds, of which the poster ({page}) takes {poster:.1f}."
+    )
 
 
 def _maps(maps, programs) -> Iterator[Drawing]:  # type: ignore[no-untyped-def]
