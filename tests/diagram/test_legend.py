@@ -6,6 +6,7 @@ from example_models import NAMES, model_file
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Diagram
 from tocmodel.fileformat.loading import load
+from tocmodel.model import TheoryOfChange
 
 
 def in_boxes_and_on_arrows(diagram: Diagram) -> set[str]:
@@ -51,3 +52,15 @@ def test_an_arrow_that_somebody_told_is_in_the_legend_only_where_there_is_one(na
         ]
         samples = {entry.sample for entry in diagram.legend}
         assert ("arrow:causal" in samples) == any(not arrow.guess for arrow in leading)
+
+
+def test_an_effect_that_nobody_knows_is_a_sign_that_the_legend_explains() -> None:
+    theory = TheoryOfChange(
+        title="Doubt",
+        outcomes={"calm": {"title": "Calm"}, "sleep": {"title": "Sleep"}},
+        links=[{"from": "calm", "to": "sleep", "effect": "unknown"}],
+    )
+    diagram = to_diagram(theory)
+    meanings = {entry.sample: entry.text for entry in diagram.legend}
+    assert [arrow.label for arrow in diagram.arrows] == [""]
+    assert meanings["arrow:unknown"] == "Effect is not known"

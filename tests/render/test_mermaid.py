@@ -127,4 +127,4 @@ def test_every_theory_is_written(theory: TheoryOfChange) -> None:
 def test_a_difference_is_described_in_words() -> None:
     lines = mermaid(with_changes(club()))
     assert '"A school kitchen<br/>(added)"' in lines
-    assert 'n_club -->|"removed"| n_singled_out' in lines
+    assert 'n_club -->|"?, removed"| n_singled_out' in lines

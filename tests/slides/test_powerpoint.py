@@ -104,7 +104,7 @@ def test_doubt_is_in_words() -> None:
     )
     (slide,) = opened(to_pptx([draw(theory)])).slides
     words = [s.text_frame.text for s in slide.shapes if s.name.startswith("Beside the arrow")]
-    assert sorted(words) == ["disputed", "effect unknown", "inferred", "reduces"]
+    assert sorted(words) == ["?", "disputed", "inferred", "reduces"]
 
 
 def test_where_most_arrows_are_guesses_the_slide_says_so_once() -> None:

@@ -90,7 +90,7 @@ def club() -> Diagram:
                 ("arrow:causal", "leads to"),
                 ("arrow:feedback", "leads back to"),
                 ("arrow:decreases", "makes less likely"),
-                ("arrow:unknown", "effect unknown"),
+                ("arrow:unknown", "Effect is not known"),
                 ("badge:risk", "risk"),
                 ("line:ceiling", "ceiling of accountability"),
             )
@@ -155,7 +155,7 @@ TITLES = st.lists(WORDS, min_size=1, max_size=9).map(" ".join)
 KINDS = ("causal", "addresses", "uses", "threatens", "bridged")
 EFFECTS = ("increases", "decreases", "changes", "unknown")
 CHANGES = ("", "", "", "added", "removed", "changed")
-LABELS = ("", "", "", "one term", "effect unknown, within a year or two")
+LABELS = ("", "", "", "one term", "changes, within a year or two")
 
 
 @st.composite

@@ -194,6 +194,7 @@ def _relations(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
 
 
 _RELATIONS: Mapping[str, str] = {
+    "unknown": "Effect is not known",
     "mutual": "Each has an effect on the other",
     "associated": "Goes with: no direction is claimed",
     "disputed": "Effect is disputed: + raises, − lowers, 0 has none",

@@ -164,8 +164,6 @@ def _label(connector: Connector) -> Iterator[str]:
             yield f"both {_listed(EFFECT_SIGNS[effect] for effect in _effects(connector))}"
         elif connector.effect is Effect.CHANGES:
             yield "changes"
-        elif connector.effect is Effect.UNKNOWN:
-            yield "effect unknown"
         elif connector.effect is Effect.DISPUTED:
             yield " ".join(("disputed:", *_signs(connector))).rstrip(":")
     votes = [votes_words(figure) for link in connector.links for figure in link.votes]

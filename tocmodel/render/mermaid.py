@@ -185,6 +185,8 @@ def _relation(arrow: Arrow) -> Iterator[str]:
         yield "threatens"
     elif arrow.effect == "decreases":
         yield "reduces"
+    elif arrow.effect == "unknown":
+        yield "?"
 
 
 def _colours(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:

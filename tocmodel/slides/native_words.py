@@ -15,7 +15,7 @@ _EFFECTS: Mapping[str, str] = MappingProxyType(
     {
         "decreases": "reduces",
         "changes": "changes",
-        "unknown": "effect unknown",
+        "unknown": "?",
         "disputed": "effect disputed",
         "mixed": "effects differ",
     }
