@@ -10,6 +10,7 @@ from tocmodel.model import Element, Entry, Group, TheoryOfChange, Translation
 from tocmodel.model.convert import EMPTY
 from tocmodel.model.numbering import with_number
 from tocmodel.model.reviews import THEORY
+from tocmodel.wording.languages import words_in
 
 _NOTHING = Translation()
 
@@ -59,14 +60,50 @@ class Words:
         """Return the own word for a heading or a symbol; empty where there is none."""
         return self.translated(THEORY).words.get(key) or self.theory.words.get(key) or ""
 
+    def fixed(self, english: str, *keys: str) -> str:
+        """Return a fixed word of pictures: the theory's own, that of the language, or the English.
+
+        A theory's own word is never replaced by the usual one of a language: it means something
+        else.
+
+        Args:
+            english: the word in English.
+            keys: the key of the word, and those whose own word may stand for it.
+        """
+        own = next(filter(None, (self.own(key) for key in keys)), "")
+        known = words_in(self._tongue).get(keys[0])
+        return own or (known.form(plain=self.plain) if known else "") or english
+
+    def speaks(self, *keys: str) -> bool:
+        """Return whether a fixed word is in the language of the picture."""
+        if self.in_english or any(key in self._spoken for key in keys):
+            return True
+        return keys[0] in words_in(self._tongue) and not any(map(self.own, keys))
+
+    def is_reviewed(self, *keys: str) -> bool:
+        """Return whether someone has confirmed a fixed word: the theory's authors, or a source."""
+        known = words_in(self._tongue).get(keys[0])
+        return known is None or known.reviewed or any(map(self.own, keys))
+
+    @property
+    def in_english(self) -> bool:
+        """Whether the picture is in English, the language of the fixed words."""
+        return self._tongue.lower().partition("-")[0] == "en"
+
+    @property
+    def _tongue(self) -> str:
+        """The language of the picture."""
+        return self.language or self.theory.language
+
+    @property
+    def _spoken(self) -> Mapping[str, str]:
+        """The own words in the language of the picture."""
+        is_original = self.language in ("", self.theory.language)
+        return self.theory.words if is_original else self.translated(THEORY).words
+
     def is_translated(self, id_: str) -> bool:
         """Return whether an entry, or the theory itself, has a title in the language."""
         return bool(self.translated(id_).title or (self.plain and self.translated(id_).plain))
-
-    def has_own(self, key: str) -> bool:
-        """Return whether a heading or a symbol has a word in the language of the picture."""
-        is_original = self.language in ("", self.theory.language)
-        return key in (self.theory.words if is_original else self.translated(THEORY).words)
 
     def translated(self, id_: str) -> Translation:
         """Return the translation for an id; empty where there is none."""

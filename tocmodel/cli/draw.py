@@ -361,13 +361,19 @@ def _pictures(
 
 
 def _report_untranslated(picture: "Diagram") -> None:
-    """Print what a picture shows in another language than the one that was requested."""
+    """Print what a picture shows in another language than the requested one, or unreviewed."""
     from tocmodel.report.outline import listed
+    from tocmodel.wording import counted
 
     if picture.untranslated:
         print_message(
             f"‘{picture.title}’ has no words in '{picture.language}' for: "
             f"{listed(picture.untranslated)}"
+        )
+    if picture.unreviewed:
+        some = counted(picture.unreviewed, "fixed word", "fixed words")
+        print_message(
+            f"‘{picture.title}’ has {some} in '{picture.language}' that no speaker has reviewed yet"
         )
 
 

@@ -10,6 +10,7 @@ from tocmodel.diagram.descriptions import rank_words
 from tocmodel.diagram.evidence import evidence_badges
 from tocmodel.diagram.lanes import partners_of
 from tocmodel.diagram.model import Badge
+from tocmodel.diagram.phrases import phrase
 from tocmodel.diagram.sentences import list_titles
 from tocmodel.graph import Edge, edges
 from tocmodel.model import (
@@ -28,8 +29,19 @@ from tocmodel.wording import count_words, guess_note, guess_of, needs_words
 _NAMED = 2
 """How many of a kind are named; further ones are only counted."""
 
-_GUESSES: Mapping[str, str] = {"inferred": "inferred", "drafted": "drafted by a program"}
-"""The words in a box for an unconfirmed element; the legend has them in full."""
+LINES: Mapping[str, str] = {
+    "line-inferred": "inferred",
+    "line-drafted": "drafted by a program",
+    "line-needs": "needs {what}",
+    "line-via": "via: {title}",
+    "line-assumes": "assumes: {title}",
+    "line-does-not-hold": "(does not hold) {title}",
+    "line-risk": "risk: {title}",
+    "line-owner": "owner: {title}",
+    "line-with": "with {partners}",
+    "line-lead-with": "led here, with {partners}",
+}
+"""The fixed words of the small lines in boxes, by their keys; the legend has some in full."""
 
 
 @frozen
@@ -46,6 +58,10 @@ class _BadgeContext:
         """Return the elements that bear on an element by edges of a kind and have no box."""
         found = self.edges.get(id_, {}).get(kind, ())
         return tuple(dict.fromkeys(item.from_ for item in found if item.from_ not in self.boxes))
+
+    def line(self, key: str, *values: str) -> str:
+        """Return a small line: the fixed words of a key, with what belongs into them."""
+        return phrase(self.words, LINES[key], key, *values)
 
     def titles(self, ids: Iterable[str]) -> list[str]:
         return [self.words.title(id_) for id_ in ids]
@@ -75,7 +91,7 @@ def _of(context: _BadgeContext, id_: str) -> Iterator[tuple[str, str]]:
     theory, view = context.theory, context.view
     own = theory.element(id_)
     if guess := guess_of(own):
-        yield guess, _GUESSES[guess]
+        yield guess, context.words.fixed(LINES[f"line-{guess}"], f"line-{guess}")
     given = choose_figure(own, theory.place) if isinstance(own, Indicator) else None
     if given and not view.show_progress:
         yield "indicator", given.words
@@ -90,40 +106,44 @@ def _of(context: _BadgeContext, id_: str) -> Iterator[tuple[str, str]]:
             ),
         )
     if isinstance(own, Outcome) and own.needs:
-        yield "needs", f"needs {needs_words(own.needs, context.words.title)}"
-    yield from evidence_badges(theory, id_, context.boxes)
+        yield "needs", context.line("line-needs", needs_words(own.needs, context.words.title))
+    yield from evidence_badges(theory, id_, context.boxes, context.words)
     via = context.claims(context.bearing_on(id_, "explains"))
-    yield from _named("mechanism", "mechanisms", "via", via)
+    yield from _named(context, "mechanism", "line-via", via)
     if view.assumptions is ShowAs.BADGES:
         assumed = list(_assumptions(context, id_))
-        yield from _named("assumption", "assumptions", "assumes", assumed)
+        yield from _named(context, "assumption", "line-assumes", assumed)
     if view.risks is ShowAs.BADGES:
         risks = list(_risks(context, id_))
-        yield from _named("risk", "risks", "risk", risks)
+        yield from _named(context, "risk", "line-risk", risks)
     if isinstance(own, Outcome | Indicator) and own.owner and own.owner not in context.boxes:
-        yield "partner", f"owner: {context.words.title(own.owner)}"
+        yield "partner", context.line("line-owner", context.words.title(own.owner))
     if view.lanes is LaneBy.PARTNER:
         others = [item for item in partners_of(own)[1:] if item in theory.partners]
         if others:
-            role = "led here, with" if isinstance(own, Intervention) else "with"
-            yield "partner", f"{role} {list_titles(context.titles(others))}"
+            key = "line-lead-with" if isinstance(own, Intervention) else "line-with"
+            yield "partner", context.line(key, list_titles(context.titles(others)))
 
 
-def _named(kind: str, section: str, verb: str, titles: list[str]) -> Iterator[tuple[str, str]]:
+def _named(
+    context: _BadgeContext, kind: str, key: str, titles: list[str]
+) -> Iterator[tuple[str, str]]:
     if len(titles) > _NAMED:
-        yield kind, count_words(len(titles), section)
+        yield kind, count_words(len(titles), f"{kind}s")
     else:
-        yield from ((kind, f"{verb}: {title}") for title in titles)
+        yield from ((kind, context.line(key, title)) for title in titles)
 
 
 def _assumptions(context: _BadgeContext, id_: str) -> Iterator[str]:
     known = context.theory.assumptions
     for item in context.bearing_on(id_, "assumes"):
-        yield _doubt(known[item]) + context.words.title(item) + guess_note(known[item])
+        title = context.words.title(item) + guess_note(known[item])
+        yield _doubted(context, known[item], title)
     for link in context.theory.links_to(id_):
         for assumed in link.assumes:
             if isinstance(assumed, Assumption) and assumed.id not in known:
-                yield _doubt(assumed) + assumed.full_title + guess_note(assumed)
+                title = assumed.full_title + guess_note(assumed)
+                yield _doubted(context, assumed, title)
 
 
 def _risks(context: _BadgeContext, id_: str) -> Iterator[str]:
@@ -133,8 +153,8 @@ def _risks(context: _BadgeContext, id_: str) -> Iterator[str]:
         yield f"{title} ({ranks})" if ranks else title
 
 
-def _doubt(assumption: Assumption) -> str:
-    return "(does not hold) " if assumption.holds is Answer.NO else ""
+def _doubted(context: _BadgeContext, assumption: Assumption, title: str) -> str:
+    return context.line("line-does-not-hold", title) if assumption.holds is Answer.NO else title
 
 
 def collapsed_badge(theory: TheoryOfChange, members: Iterable[str]) -> Badge:

@@ -15,16 +15,18 @@ from tocmodel.diagram.colours import colours
 from tocmodel.diagram.connectors import Connector, merge_parallel
 from tocmodel.diagram.content import Content, content
 from tocmodel.diagram.frames import Chains, FrameFinder, areas_of, clusters, section_ends
+from tocmodel.diagram.headings import with_headings
 from tocmodel.diagram.lanes import Classification, remark_on_partners
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.loops import with_loops
 from tocmodel.diagram.model import Badge, Box, Column, Diagram, Lane
-from tocmodel.diagram.notes import date_of, note, subtitle
+from tocmodel.diagram.notes import date_of, imagined, note, subtitle
 from tocmodel.diagram.own_words import (
+    ceiling_label,
     has_own_title,
     spoken,
+    unreviewed,
     untranslated,
-    with_own_headings,
     with_own_legend,
 )
 from tocmodel.diagram.progress import progress_badges
@@ -49,12 +51,10 @@ from tocmodel.model import (
     View,
 )
 from tocmodel.model.from_mapping import make
-from tocmodel.wording import imagined_words, note_with
+from tocmodel.wording import note_with
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
-
-_CEILING = "Ceiling of accountability"
 
 
 def views(theory: TheoryOfChange) -> tuple[View, ...]:
@@ -222,7 +222,12 @@ def _whole(
         *builder.of(content.shown),
         *(builder.undescribed(id_) for id_ in content.undescribed),
     )
-    used = with_own_headings(columns({box.column for box in boxes}, view.columns), words)
+    used = with_headings(
+        columns({box.column for box in boxes}, view.columns),
+        boxes,
+        _sections(theory, content),
+        words,
+    )
     order = {column.id: place for place, column in enumerate(used)}
     ceiling = _ceiling(theory, used)
     by_partner = not view.why and view.lanes is LaneBy.PARTNER
@@ -236,7 +241,7 @@ def _whole(
     picture = Diagram(
         title=_title(theory, view, words),
         subtitle=subtitle(theory, view, words),
-        imagined=imagined_words(theory),
+        imagined=imagined(theory, words),
         language=words.language or theory.language,
         columns=used,
         lanes=_lanes(lanes, {box.lane for box in boxes}, words),
@@ -247,7 +252,7 @@ def _whole(
             for connector in merge_parallel((*content.connectors, *frames.joined))
         ),
         ceiling=ceiling,
-        ceiling_label=(words.own("ceiling") or _CEILING) if ceiling else "",
+        ceiling_label=ceiling_label(words) if ceiling else "",
         note=note_with(note(theory, view, content.shown, words, remarks), theory),
         date=date_of(theory),
         colours=palette.order({box.colour for box in boxes}),
@@ -257,7 +262,8 @@ def _whole(
     )
     picture = with_layout(picture, theory, view)
     meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}
-    picture = evolve(picture, legend=with_own_legend(legend(picture, meant), words))
+    entries = legend(picture, meant)
+    picture = evolve(picture, legend=with_own_legend(entries, words, picture.ceiling_label))
     if view.show_loops:
         picture = with_loops(picture, theory, words, focus=view.focus)
     return with_description(
@@ -265,9 +271,18 @@ def _whole(
             picture,
             own_words=spoken(picture, words),
             untranslated=untranslated(picture, words, view),
+            unreviewed=unreviewed(picture, words),
         ),
         loop_sentences(words, {box.id for box in picture.boxes}),
     )
+
+
+def _sections(theory: TheoryOfChange, content: Content) -> dict[str, set[str]]:
+    """Return the sections of what each box shows."""
+    found: dict[str, set[str]] = {id_: set() for id_ in content.undescribed}
+    for id_ in content.shown:
+        found.setdefault(content.inside.get(id_, id_), set()).add(theory.section_of(id_))
+    return found
 
 
 @frozen(kw_only=True)

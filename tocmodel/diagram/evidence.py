@@ -7,6 +7,7 @@ and only a change or a cause has the tick.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from tocmodel.analysis.evidence import NO_EVIDENCE, Bearing, WeightOfEvidence, weights_of_evidence
+from tocmodel.analysis.titles import Words
 from tocmodel.model import Evidence, Link, TheoryOfChange
 
 _MARKS: Mapping[Bearing, tuple[str, str]] = {
@@ -23,29 +24,44 @@ _MARKS: Mapping[Bearing, tuple[str, str]] = {
 }
 """The kind of badge for each bearing of evidence, and its words."""
 
+EVIDENCE_LINES: Mapping[str, str] = {
+    f"line-{words.replace(' ', '-')}": words for _, words in _MARKS.values()
+}
+"""What evidence shows, by the keys of these words."""
+
+_KEYS = {words: key for key, words in EVIDENCE_LINES.items()}
+
 
 def evidence_badges(
-    theory: TheoryOfChange, id_: str, boxes: Collection[str]
+    theory: TheoryOfChange, id_: str, boxes: Collection[str], words: Words
 ) -> Iterator[tuple[str, str]]:
     """Yield the kind and words of the badges for evidence on an element itself.
 
     Evidence with a box has no badge.
     """
-    yield from _own_badges(weights_of_evidence(theory).get(id_, NO_EVIDENCE), boxes)
-    for words, pair in _on_links(theory, id_):
-        titles = " -> ".join(theory.element(end).full_title for end in pair)
-        yield "link", f"{words}: {titles}"
+    yield from _own_badges(weights_of_evidence(theory).get(id_, NO_EVIDENCE), boxes, words)
+    for shows, pair in _on_links(theory, id_):
+        titles = " -> ".join(words.title(end) for end in pair)
+        yield "link", f"{_spoken(shows, words)}: {titles}"
 
 
-def _own_badges(weight: WeightOfEvidence, boxes: Collection[str]) -> Iterator[tuple[str, str]]:
+def _spoken(shows: str, words: Words) -> str:
+    """Return what evidence shows in the words of the picture."""
+    return words.fixed(shows, _KEYS[shows])
+
+
+def _own_badges(
+    weight: WeightOfEvidence, boxes: Collection[str], words: Words
+) -> Iterator[tuple[str, str]]:
     found: dict[tuple[str, str], list[Evidence]] = {mark: [] for mark in _MARKS.values()}
     for bearing, piece in weight.pieces:
         if piece.id not in boxes:
             found[_MARKS[bearing]].append(piece)
-    for (kind, words), pieces in found.items():
+    for (kind, shows), pieces in found.items():
         if pieces:
             kinds = ", ".join(_kinds(pieces))
-            yield kind, f"{words}: {kinds}" if kinds else words
+            said = _spoken(shows, words)
+            yield kind, f"{said}: {kinds}" if kinds else said
 
 
 def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:

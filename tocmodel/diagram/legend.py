@@ -68,6 +68,40 @@ BADGES: Mapping[str, str] = {
 """The meaning of each kind of small line in a box."""
 
 
+ARROWS: Mapping[str, str] = {
+    "leads-to": "Leads to",
+    "leads-to-factor": "Leads to; more of a factor",
+    "raises": "Raises: the more of one, the more of the other",
+    **{
+        f"leads-to-{guess}": f"Leads to, {BADGES[guess][0].lower()}{BADGES[guess][1:]}"
+        for guess in GUESS_WORDS
+    },
+    "main-story": "Main story",
+    "main-story-inferred": "Main story, inferred",
+    "reduces": "Reduces",
+    "lowers": "Lowers: the more of one, the less of the other",
+    "unknown": "Effect is not known",
+    "mutual": "Each has an effect on the other",
+    "disputed": "Effect is disputed: + raises, − lowers, 0 has none",
+    "mixed": "Several links, whose effects differ",
+    "feeds-back": "Feeds back",
+    **{kind: verb.capitalize() for kind, verb in VERBS.items()},
+    "associated": "Goes with: no direction is claimed",
+    "bridged": "Leads to, through what is not shown",
+    "whole": "At a frame or a whole: something in it",
+}
+"""The meaning of each kind of arrow."""
+
+FRAMES: Mapping[str, str] = {
+    "region": "Region of elements that belong together",
+    "across": "Pale: between two regions",
+    "parts": "Parts of the one that the frame names",
+}
+"""The meaning of each kind of frame, and of the arrows between two."""
+
+BEYOND = "beyond it others must act too"
+"""The meaning of the ceiling of accountability, after its name."""
+
 CHANGES: Mapping[str, str] = {
     "added": "Added since the earlier version",
     "removed": "Removed since then",
@@ -90,11 +124,12 @@ def legend(diagram: Diagram, colours: Mapping[str, str]) -> tuple[LegendEntry, .
     return tuple(LegendEntry(sample=sample, text=text) for sample, text in _all(diagram, colours))
 
 
-_UNWANTED = {
-    frozenset({"outcome"}): "Unwanted outcome",
-    frozenset({"value_creation"}): "Unwanted value",
-    frozenset({"outcome", "value_creation"}): "Unwanted outcome or value",
+UNWANTED: Mapping[str, str] = {
+    "outcome": "Unwanted outcome",
+    "value_creation": "Unwanted value",
+    "outcome-or-value_creation": "Unwanted outcome or value",
 }
+"""The meaning of a doubled outline, by the kinds of box that have it."""
 
 
 def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -106,7 +141,7 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
             yield f"value:{status}", text.capitalize()
     unwanted = {box.kind for box in diagram.boxes if box.unwanted}
     if unwanted:
-        yield "box:unwanted", _UNWANTED[frozenset(unwanted)]
+        yield "box:unwanted", UNWANTED["-or-".join(sorted(unwanted))]
     yield from ((f"colour:{key}", text) for key, text in colours.items())
     yield from _arrows(diagram.arrows, {box.id for box in diagram.boxes if box.kind == "factor"})
     marks = {badge.kind for box in diagram.boxes for badge in box.badges}
@@ -116,11 +151,11 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
     yield from _of_map(diagram)
     if any(cluster.id.endswith(PARTS) for cluster in diagram.clusters):
-        yield "frame:parts", "Parts of the one that the frame names"
+        yield "frame:parts", FRAMES["parts"]
     changes = {box.change for box in diagram.boxes} | {arrow.change for arrow in diagram.arrows}
     yield from ((f"change:{kind}", text) for kind, text in CHANGES.items() if kind in changes)
     if diagram.ceiling:
-        yield "line:ceiling", f"{diagram.ceiling_label}: beyond it others must act too"
+        yield "line:ceiling", f"{diagram.ceiling_label}: {BEYOND}"
 
 
 def delay_words(delays: Iterable[str]) -> str:
@@ -138,10 +173,10 @@ def _of_map(diagram: Diagram) -> Iterator[tuple[str, str]]:
     if diagram.layout != "map":
         return
     if diagram.clusters:
-        yield "frame:region", "Region of elements that belong together"
+        yield "frame:region", FRAMES["region"]
         within = {box.id: box.cluster for box in diagram.boxes}
         if any(within.get(arrow.from_) != within.get(arrow.to) for arrow in diagram.arrows):
-            yield "arrow:across", "Pale: between two regions"
+            yield "arrow:across", FRAMES["across"]
     delays = [arrow.delay for arrow in diagram.arrows if arrow.delay]
     if delays:
         yield "line:delay", delay_words(delays)
@@ -151,55 +186,47 @@ def _leads_to(arrows: list[Arrow], factors: Collection[str]) -> str:
     """The meaning of a plain arrow, whose effect may be a factor: more of one, more of another."""
     to_factors = [arrow.to in factors and arrow.effect == "increases" for arrow in arrows]
     if all(to_factors):
-        return "Raises: the more of one, the more of the other"
-    return "Leads to; more of a factor" if any(to_factors) else "Leads to"
+        return ARROWS["raises"]
+    return ARROWS["leads-to-factor" if any(to_factors) else "leads-to"]
 
 
 def _reduces(arrows: list[Arrow], factors: Collection[str]) -> str:
-    if all(arrow.to in factors for arrow in arrows):
-        return "Lowers: the more of one, the less of the other"
-    return "Reduces"
+    return ARROWS["lowers" if all(arrow.to in factors for arrow in arrows) else "reduces"]
 
 
 def _arrows(arrows: tuple[Arrow, ...], factors: Collection[str]) -> Iterator[tuple[str, str]]:
     if any(not arrow.guess for arrow in _leading(arrows)):
         yield "arrow:causal", _leads_to(_leading(arrows), factors)
     if any(arrow.main and not arrow.guess for arrow in arrows):
-        yield "arrow:main", "Main story"
+        yield "arrow:main", ARROWS["main-story"]
     if any(arrow.main and arrow.guess for arrow in arrows):
-        yield "arrow:main-inferred", "Main story, inferred"
+        yield "arrow:main-inferred", ARROWS["main-story-inferred"]
     reducing = [arrow for arrow in arrows if arrow.effect == "decreases"]
     if any(arrow.kind != "threatens" for arrow in reducing):
         yield "arrow:decreases", _reduces(reducing, factors)
     yield from _relations(arrows)
     if any(arrow.feedback for arrow in arrows):
-        yield "arrow:feedback", "Feeds back"
+        yield "arrow:feedback", ARROWS["feeds-back"]
     kinds = {arrow.kind for arrow in arrows if not arrow.feedback}
-    for kind, verb in VERBS.items():
+    for kind in VERBS:
         if kind in kinds and kind != "associated":
-            yield f"arrow:{kind}", verb.capitalize()
+            yield f"arrow:{kind}", ARROWS[kind]
     if "bridged" in kinds:
-        yield "arrow:bridged", "Leads to, through what is not shown"
+        yield "arrow:bridged", ARROWS["bridged"]
     yield from _guesses(arrows)
     if any(arrow.from_whole or arrow.to_whole for arrow in arrows if arrow.kind != "uses"):
-        yield "arrow:whole", "At a frame or a whole: something in it"
+        yield "arrow:whole", ARROWS["whole"]
 
 
 def _relations(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
     """The meaning of arrows that are no one-way cause, or whose effect is not agreed."""
     kinds, effects = {arrow.kind for arrow in arrows}, {arrow.effect for arrow in arrows}
-    for sample, text in _RELATIONS.items():
+    for sample in _RELATIONS:
         if sample in kinds or sample in effects:
-            yield f"arrow:{sample}", text
+            yield f"arrow:{sample}", ARROWS[sample]
 
 
-_RELATIONS: Mapping[str, str] = {
-    "unknown": "Effect is not known",
-    "mutual": "Each has an effect on the other",
-    "associated": "Goes with: no direction is claimed",
-    "disputed": "Effect is disputed: + raises, − lowers, 0 has none",
-    "mixed": "Several links, whose effects differ",
-}
+_RELATIONS = ("unknown", "mutual", "associated", "disputed", "mixed")
 
 
 def _leading(arrows: tuple[Arrow, ...]) -> list[Arrow]:
@@ -213,6 +240,5 @@ def _guesses(arrows: tuple[Arrow, ...]) -> Iterator[tuple[str, str]]:
     guesses = {arrow.guess for arrow in _leading(arrows)}
     for guess in GUESS_WORDS:
         if any(arrow.guess == guess for arrow in arrows):
-            words = BADGES[guess]
             alone = guess in guesses and "" not in guesses
-            yield f"arrow:{guess}", f"Leads to, {words[0].lower()}{words[1:]}" if alone else words
+            yield f"arrow:{guess}", ARROWS[f"leads-to-{guess}"] if alone else BADGES[guess]

@@ -1,6 +1,6 @@
 """The contents of a picture, apart from any format: boxes, arrows, columns, lanes and words."""
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
@@ -174,11 +174,13 @@ class Column(SelfDescribing):
         id: the stage.
         title: its heading.
         ordered: its place among the other columns matters, so it has a number.
+        keys: the keys of the words in its heading.
     """
 
     id: str
     title: str
     ordered: bool = True
+    keys: tuple[str, ...] = field(default=(), eq=False)
 
 
 @frozen(kw_only=True)
@@ -214,11 +216,13 @@ class LegendEntry(SelfDescribing):
     ``arrow:feedback``, ``arrow:main``, ``arrow:main-inferred``, ``arrow:inferred``,
     ``arrow:drafted``, ``arrow:whole``, ``arrow:across``, ``frame:parts``,
     ``frame:region``, ``colour:KEY``, ``badge:KIND``,
-    ``change:KIND`` or ``line:ceiling``.
+    ``change:KIND`` or ``line:ceiling``. ``keys`` are the keys of its words, the best one first,
+    where a theory or a language can set them.
     """
 
     sample: str
     text: str
+    keys: tuple[str, ...] = field(default=(), eq=False)
 
 
 @frozen(kw_only=True)
@@ -250,9 +254,11 @@ class Diagram(SelfDescribing, NotebookDisplay):
         date: when the theory was agreed or last reviewed, as written; may be empty.
         colours: the colour keys in use, in palette order.
         top_to_bottom: columns become rows.
-        own_words: the headings and words of the legend that are the theory's own, in its language.
+        own_words: the headings and words of the legend that are in its language, if that is not
+            English.
         untranslated: what is in the language of the theory, as it has no words in the requested
             one: ids, and the rest in words.
+        unreviewed: how many of its fixed words nobody who speaks the language has confirmed.
         layout: ``stages`` for columns, ``map`` for regions, ``table`` or ``logframe``.
         loops: the loops to draw as circles below the picture.
         loops_note: how many loops there are besides.
@@ -281,6 +287,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
     top_to_bottom: bool = False
     own_words: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()
+    unreviewed: int = 0
     layout: str = "stages"
     loops: tuple[LoopCircle, ...] = ()
     loops_note: str = ""

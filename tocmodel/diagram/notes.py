@@ -1,9 +1,10 @@
 """The lines above and below a picture: whose theory it is, and the sources of its facts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tocmodel.analysis.chosen_figure import choose_figure, choose_figure_for
 from tocmodel.analysis.titles import Words
+from tocmodel.diagram.phrases import phrase
 from tocmodel.diagram.sentences import sentence
 from tocmodel.graph import edges
 from tocmodel.model import (
@@ -18,6 +19,22 @@ from tocmodel.model import (
     View,
 )
 from tocmodel.wording import imagined_words
+from tocmodel.wording.theories import IMAGINED
+
+NOTES: Mapping[str, str] = {
+    "imagined": IMAGINED,
+    "revision": "revision {label}",
+    "audience": "for {audience}",
+    "focus": "focus: {title}",
+    "partner": "partner: {title}",
+    "agreed-on-by": "Agreed on {date} by {partners}",
+    "agreed-on": "Agreed on {date}",
+    "agreed-by": "Agreed by {partners}",
+    "source": "Source: {sources}",
+    "sources": "Sources: {sources}",
+    "more-sources": "and {number} more",
+}
+"""The fixed phrases above and below a picture, by their keys; what is in braces is filled in."""
 
 _SOURCES = 6
 """How many sources a note names; further ones are only counted."""
@@ -28,15 +45,27 @@ def subtitle(theory: TheoryOfChange, view: View, words: Words) -> str:
     place = theory.place
     revision = theory.revision
     parts = (
-        imagined_words(theory),
+        imagined(theory, words),
         words.theory_title if view.title and view.title != theory.title else "",
         ", ".join(part for part in (place.name, place.area) if part) if place else "",
-        f"revision {revision.label}" if revision and revision.label else "",
-        f"for {view.audience}" if view.audience else "",
-        f"focus: {words.title(view.focus)}" if view.focus else "",
-        f"partner: {words.title(view.partner)}" if view.partner in theory.partners else "",
+        _filled(words, "revision", revision.label if revision else ""),
+        _filled(words, "audience", view.audience),
+        _filled(words, "focus", words.title(view.focus) if view.focus else ""),
+        _filled(
+            words, "partner", words.title(view.partner) if view.partner in theory.partners else ""
+        ),
     )
     return " · ".join(part for part in parts if part)
+
+
+def imagined(theory: TheoryOfChange, words: Words) -> str:
+    """Return the words that mark an imagined theory in a picture; empty for a real one."""
+    marked = imagined_words(theory)
+    return words.fixed(marked, "imagined") if marked else ""
+
+
+def _filled(words: Words, key: str, *values: str) -> str:
+    return phrase(words, NOTES[key], key, *values)
 
 
 def full_title(theory: TheoryOfChange) -> str:
@@ -70,7 +99,7 @@ def note(
     parts = [
         *filter(None, remarks),
         *_agreed(theory, words),
-        *_sources(theory, view, shown),
+        *_sources(theory, view, shown, words),
     ]
     return " ".join(sentence(part) for part in parts)
 
@@ -80,19 +109,24 @@ def _agreed(theory: TheoryOfChange, words: Words) -> Iterator[str]:
     if revision is None or not (revision.agreed_on or revision.agreed_by):
         return
     who = ", ".join(words.title(id_) for id_ in revision.agreed_by if id_ in theory.partners)
-    on = f" on {revision.agreed_on}" if revision.agreed_on else ""
-    yield f"Agreed{on} by {who}" if who else f"Agreed{on}"
+    on = revision.agreed_on
+    if who and on:
+        yield _filled(words, "agreed-on-by", on, who)
+    elif said := _filled(words, "agreed-by", who) or _filled(words, "agreed-on", on):
+        yield said
 
 
-def _sources(theory: TheoryOfChange, view: View, shown: tuple[str, ...]) -> Iterator[str]:
+def _sources(
+    theory: TheoryOfChange, view: View, shown: tuple[str, ...], words: Words
+) -> Iterator[str]:
     used = dict.fromkeys(id_ for id_ in _cited(theory, view, shown) if id_ in theory.sources)
     if not used:
         return
     named = [_citation(theory.sources[id_]) for id_ in used]
     more = len(named) - _SOURCES
     if more > 0:
-        named[_SOURCES:] = [f"and {more} more"]
-    yield f"{'Source' if len(used) == 1 else 'Sources'}: {'; '.join(named)}"
+        named[_SOURCES:] = [_filled(words, "more-sources", str(more))]
+    yield _filled(words, "source" if len(used) == 1 else "sources", "; ".join(named))
 
 
 def _citation(source: Source) -> str:

@@ -1,50 +1,49 @@
-"""Own words for the headings and the legend, and what a picture has no words for in a language."""
+"""Own words for the legend, and what a picture has no words for in a language."""
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+import re
+from collections.abc import Iterable, Iterator
 
 from attrs import evolve
 
 from tocmodel.analysis.titles import Words
+from tocmodel.diagram.fixed_words import CEILING, LINE_WORDS, legend_keys
+from tocmodel.diagram.headings import alternatives
+from tocmodel.diagram.legend import BEYOND
 from tocmodel.diagram.model import Column, Diagram, LegendEntry
-from tocmodel.graph.relations import NODE_KINDS
+from tocmodel.diagram.notes import NOTES
+from tocmodel.diagram.phrases import GAP
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.model.reviews import THEORY
 from tocmodel.wording import counted
 
-_STAGE_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {"context": ("context", "conditions"), "assets": ("assets", "inputs")}
-)
-"""The words that may head a column, where these are not only the one of its own name."""
-
-_SAMPLES: Mapping[str, str] = MappingProxyType(
-    {
-        **{f"box:{kind}": section for section, kind in NODE_KINDS.items()},
-        "box:group": "groups",
-        "arrow:causal": "leads-to",
-        "arrow:decreases": "reduces",
-        "arrow:feedback": "feeds-back",
-        "arrow:main": "main-story",
-        "arrow:addresses": "addresses",
-        "arrow:uses": "uses",
-        "arrow:threatens": "threatens",
-        "line:ceiling": "ceiling",
-    }
-)
-"""The key of the word for each symbol of the legend that may have an own word."""
+_IN_FIGURES = ("indicator", "collapsed", "progress")
+"""How the kinds of badge begin whose words are put together from figures, always in English."""
 
 
-def with_own_headings(columns: tuple[Column, ...], words: Words) -> tuple[Column, ...]:
-    """Return columns with the theory's own words as headings, where it has them."""
-    return tuple(evolve(one, title=_heading(one.id, words) or one.title) for one in columns)
+def with_own_legend(
+    legend: Iterable[LegendEntry], words: Words, ceiling: str
+) -> tuple[LegendEntry, ...]:
+    """Return the legend in the words of a picture: the theory's own, or those of the language."""
+    return tuple(_own_entry(entry, words, ceiling) for entry in legend)
 
 
-def with_own_legend(legend: tuple[LegendEntry, ...], words: Words) -> tuple[LegendEntry, ...]:
-    """Return the legend with the theory's own words, where it has them."""
-    return tuple(
-        evolve(entry, text=words.own(_SAMPLES.get(entry.sample, "")) or entry.text)
-        for entry in legend
-    )
+def _own_entry(entry: LegendEntry, words: Words, ceiling: str) -> LegendEntry:
+    if entry.sample == "line:ceiling":
+        return evolve(entry, text=_ceiling_text(words, ceiling), keys=("ceiling",))
+    keys = legend_keys(entry.text)
+    return evolve(entry, text=words.fixed(entry.text, *keys), keys=keys) if keys else entry
+
+
+def _ceiling_text(words: Words, ceiling: str) -> str:
+    """Return the ceiling with what is beyond it; an own word for it may say that already."""
+    if words.own("ceiling") and not words.own("beyond-ceiling"):
+        return ceiling
+    return f"{ceiling}: {words.fixed(BEYOND, 'beyond-ceiling')}"
+
+
+def ceiling_label(words: Words) -> str:
+    """Return the name of the ceiling of accountability in the words of a picture."""
+    return words.fixed(CEILING, "ceiling")
 
 
 def has_own_title(theory: TheoryOfChange, view: View) -> bool:
@@ -54,10 +53,16 @@ def has_own_title(theory: TheoryOfChange, view: View) -> bool:
 
 def spoken(picture: Diagram, words: Words) -> tuple[str, ...]:
     """Return the headings and words of the legend that are in the language of a picture."""
-    headings = (one.title for one in picture.columns if any(map(words.has_own, _keys(one.id))))
-    legend = (one.text for one in picture.legend if words.has_own(_SAMPLES.get(one.sample, "")))
-    ceiling = [picture.ceiling_label] if picture.ceiling and words.has_own("ceiling") else []
+    if words.in_english:
+        return ()
+    headings = (one.title for one in picture.columns if _speaks(one, words))
+    legend = (one.text for one in picture.legend if one.keys and words.speaks(*one.keys))
+    ceiling = [picture.ceiling_label] if picture.ceiling and words.speaks("ceiling") else []
     return tuple(dict.fromkeys((*headings, *legend, *ceiling)))
+
+
+def _speaks(column: Column, words: Words) -> bool:
+    return all(words.speaks(*alternatives(key)) for key in column.keys)
 
 
 def untranslated(picture: Diagram, words: Words, view: View) -> tuple[str, ...]:
@@ -73,35 +78,17 @@ def untranslated(picture: Diagram, words: Words, view: View) -> tuple[str, ...]:
     return tuple(_missing(picture, words, view))
 
 
-def _heading(stage: str, words: Words) -> str:
-    """Return the own word for a column; empty where there is none."""
-    word = next(filter(None, map(words.own, _keys(stage))), "")
-    step = stage.removeprefix("outcomes-")
-    return f"{word} {step}" if word and step != stage else word
-
-
-def _keys(stage: str) -> tuple[str, ...]:
-    """Return the keys of the words that may head a column, the best one first.
-
-    >>> _keys("context"), _keys("outcomes-2"), _keys("untimed-before-long")
-    (('context', 'conditions'), ('outcomes',), ('untimed',))
-    """
-    name = stage.partition("-")[0]
-    return _STAGE_KEYS.get(name, (name,))
-
-
 def _missing(picture: Diagram, words: Words, view: View) -> Iterator[str]:
     if not words.is_translated(THEORY):
         yield "the title of the theory"
     if has_own_title(words.theory, view) and not words.is_translated(view.id):
         yield "the title of the view"
-    for column in picture.columns:
-        if not any(map(words.has_own, _keys(column.id))):
-            yield f"the heading “{column.title}”"
-    total = len(picture.legend)
-    left = [one for one in picture.legend if not words.has_own(_SAMPLES.get(one.sample, ""))]
-    if left:
-        yield f"{len(left)} of the {counted(total, 'entry', 'entries')} of the legend"
+    yield from (f"the heading “{one.title}”" for one in picture.columns if not _speaks(one, words))
+    fixed = [one for one in picture.legend if one.keys]
+    if left := [one for one in fixed if not words.speaks(*one.keys)]:
+        yield f"{len(left)} of the {counted(len(fixed), 'entry', 'entries')} of the legend"
+    if any(badge.kind.startswith(_IN_FIGURES) for box in picture.boxes for badge in box.badges):
+        yield "the figures in boxes"
     shown = [box.id for box in picture.boxes] + [cluster.id for cluster in picture.clusters]
     named = (*shown, *(lane.id for lane in picture.lanes))
     yield from (
@@ -113,3 +100,26 @@ def _missing(picture: Diagram, words: Words, view: View) -> Iterator[str]:
 
 def _has_title(theory: TheoryOfChange, id_: str) -> bool:
     return id_ in theory.elements or id_ in theory.groups
+
+
+def unreviewed(picture: Diagram, words: Words) -> int:
+    """Return how many fixed words of a picture nobody who speaks its language has confirmed."""
+    if words.in_english:
+        return 0
+    headings = (alternatives(key) for column in picture.columns for key in column.keys)
+    legend = (entry.keys for entry in picture.legend if entry.keys)
+    phrases = ((key,) for key in _phrases_shown(picture, words))
+    keys = dict.fromkeys((*headings, *legend, *phrases))
+    return sum(not words.is_reviewed(*each) for each in keys)
+
+
+def _phrases_shown(picture: Diagram, words: Words) -> Iterator[str]:
+    """Yield the keys of the phrases around a picture, and in its boxes."""
+    lines = {badge.text for box in picture.boxes for badge in box.badges}
+    around = (*picture.subtitle.split(" · "), *picture.note.split(". "))
+    for texts, phrases in ((around, NOTES), (lines, LINE_WORDS)):
+        for key, english in phrases.items():
+            pieces = map(re.escape, GAP.split(words.fixed(english, key)))
+            pattern = re.compile(".*".join(pieces) + "(: .*)?[.]?", re.IGNORECASE | re.DOTALL)
+            if any(pattern.fullmatch(text) for text in texts):
+                yield key

@@ -23,11 +23,15 @@ HEADING_INSET = 2 * _POINT + 8
 def heading_words(columns: tuple[Column, ...]) -> dict[str, str]:
     """Return the words of each heading, with a number if several have an order.
 
+    A single column needs no heading: the title of the picture says what it shows.
+
     >>> applied = Column(id="applied", title="Applied value")
     >>> beside = Column(id="orienting", title="Orienting value", ordered=False)
     >>> heading_words((applied, beside))
     {'applied': 'Applied value', 'orienting': 'Orienting value'}
     """
+    if len(columns) == 1:
+        return {columns[0].id: ""}
     ordered = [column.id for column in columns if column.ordered]
     if len(ordered) < 2:
         return {column.id: column.title for column in columns}
@@ -40,7 +44,7 @@ def heading_lines(
 ) -> dict[str, tuple[str, ...]]:
     """Return the words of each heading, wrapped to its width."""
     return {
-        id_: wrap(words, widths[id_] - HEADING_INSET, sheet.heading, bold=True)
+        id_: wrap(words, widths[id_] - HEADING_INSET, sheet.heading, bold=True) if words else ()
         for id_, words in heading_words(columns).items()
     }
 
@@ -66,7 +70,7 @@ def draw_bands(
     down = frame.down
     start, end = frame.across
     widths = {
-        c.id: HEADING_SIDE if down else frame.bands[c.id][1] - frame.bands[c.id][0] for c in columns
+        c.id: heading if down else frame.bands[c.id][1] - frame.bands[c.id][0] for c in columns
     }
     lines = heading_lines(columns, widths, sheet)
     for column in columns:

@@ -71,10 +71,11 @@ def _beside(
         for index, (start, end) in enumerate(frame.lanes)
     ]
     lane_head = max(counts, default=0) * sheet.heading * LEADING + (10 if counts else 0)
-    left = sheet.margin + headings.HEADING_SIDE + 5 - frame.across[0]
+    heading = headings.HEADING_SIDE if any(headings.heading_words(columns).values()) else 0.0
+    left = sheet.margin + heading + 5 - frame.across[0]
     return PageLayout(
         columns=columns,
-        heading=headings.HEADING_SIDE,
+        heading=heading,
         lane_head=lane_head,
         left=left,
         above=12 + (lane_head + 5 if lane_head else 0) - frame.along[0],
