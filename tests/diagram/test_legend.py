@@ -1,12 +1,13 @@
 """The legend names every sign of a picture, and no other."""
 
 import pytest
+from attrs import evolve
 from example_models import NAMES, model_file
 
-from tocmodel.diagram import to_diagram
+from tocmodel.diagram import to_diagram, views
 from tocmodel.diagram.model import Diagram
 from tocmodel.fileformat.loading import load
-from tocmodel.model import TheoryOfChange
+from tocmodel.model import ColourBy, TheoryOfChange
 
 
 def in_boxes_and_on_arrows(diagram: Diagram) -> set[str]:
@@ -52,6 +53,32 @@ def test_an_arrow_that_somebody_told_is_in_the_legend_only_where_there_is_one(na
         ]
         samples = {entry.sample for entry in diagram.legend}
         assert ("arrow:causal" in samples) == any(not arrow.guess for arrow in leading)
+
+
+EVIDENCE = {"evidence", "against", "neither", "situation", "delivery", "aim", "unstated"}
+
+
+def without_colour(diagram: Diagram) -> dict[str, set[frozenset[str]]]:
+    """For each colour of the boxes, what else tells which one it is, box by box."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for box in diagram.boxes:
+        if box.kind not in ("group", "undescribed"):  # these have an outline of their own
+            marks = {badge.kind for badge in box.badges}
+            said = {badge.text for badge in box.badges if badge.kind == "category"}
+            doing = {kind for kind in marks if kind.startswith("progress:")}
+            told = said | doing | ((marks & EVIDENCE) if "evidence" in box.colour else set())
+            found.setdefault(box.colour, set()).add(frozenset(told))
+    return found
+
+
+@pytest.mark.parametrize("by", sorted(set(ColourBy) - {ColourBy.STAGE, ColourBy.GROUP}))
+@pytest.mark.parametrize("name", NAMES)
+def test_boxes_of_different_colours_can_be_told_apart_in_grey(name: str, by: ColourBy) -> None:
+    theory = load(model_file(name))
+    for view in views(theory):
+        told = without_colour(to_diagram(theory, evolve(view, colour=by, lanes=None)))
+        seen = [marks for each in told.values() for marks in each]
+        assert len(set(seen)) == len(seen), view.id
 
 
 def test_an_effect_that_nobody_knows_is_a_sign_that_the_legend_explains() -> None:

@@ -11,7 +11,7 @@ from tocmodel.diagnostics import TocModelError, UnknownIdError, did_you_mean
 from tocmodel.diagram.badges import badges
 from tocmodel.diagram.boxes import BoxBuilder
 from tocmodel.diagram.categories import category_badges
-from tocmodel.diagram.colours import colours
+from tocmodel.diagram.colours import Colours, class_badges, colours
 from tocmodel.diagram.connectors import Connector, merge_parallel
 from tocmodel.diagram.content import Content, content
 from tocmodel.diagram.frames import Chains, FrameFinder, areas_of, clusters, section_ends
@@ -215,7 +215,7 @@ def _whole(
         lanes=lanes,
         colours=palette,
         frames=frames.chains,
-        badges=_badges(theory, view, content, words, view_frameworks),
+        badges=_badges(theory, view, content, words, view_frameworks, palette),
         areas=content.areas,
     )
     boxes = (
@@ -342,13 +342,22 @@ def _badges(
     content: Content,
     words: Words,
     view_frameworks: ViewFrameworks,
+    palette: Colours,
 ) -> dict[str, tuple[Badge, ...]]:
     usual = badges(theory, view, content.shown, words)
     lanes = None if view.why else view_frameworks.sorting(view, "lanes")
-    classed = category_badges(theory, lanes, view_frameworks.sorting(view, "colour"), content.shown)
+    hue = view_frameworks.sorting(view, "colour")
+    classed = category_badges(theory, lanes, hue, content.shown)
+    alone = class_badges(view, palette, hue, content.shown)
     doing = progress_badges(theory, view, content.shown, words)
     return {
-        id_: (*content.badges.get(id_, ()), *classed[id_], *doing.get(id_, ()), *found)
+        id_: (
+            *content.badges.get(id_, ()),
+            *classed[id_],
+            *([alone[id_]] if id_ in alone else []),
+            *doing.get(id_, ()),
+            *found,
+        )
         for id_, found in usual.items()
     }
 

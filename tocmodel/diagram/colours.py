@@ -1,13 +1,14 @@
 """The meaning of each box's colour."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from attrs import frozen
 
 from tocmodel.diagram.categories import classify_by_category
 from tocmodel.diagram.evidence import EVIDENCE_COLOURS, evidence_colours
 from tocmodel.diagram.lanes import NOT_STATED, Classification, classify
+from tocmodel.diagram.model import Badge
 from tocmodel.diagram.progress import PROGRESS_COLOURS, progress_colours
 from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.view_frameworks import Sorting
@@ -59,6 +60,24 @@ def colours(
         {id_: f"{by}:{key}" for id_, key in found.of.items()},
         {f"{by}:{key}": title for key, title in found.titles.items()},
     )
+
+
+def class_badges(
+    view: View, palette: Colours, sorting: Sorting | None, ids: Iterable[str]
+) -> dict[str, Badge]:
+    """Return a line with the class of each element, where only its colour would show it.
+
+    Frames show groups, and lanes what they sort by.
+    """
+    by = str(view.colour)
+    shown_otherwise = by == str(view.lanes) or (by == "group" and not view.lanes)
+    if sorting or view.colour not in _CLASSES or shown_otherwise:
+        return {}
+    keys = {id_: palette.of[id_] for id_ in ids if not palette.of[id_].endswith(f":{NOT_STATED}")}
+    return {id_: Badge(kind="category", text=palette.titles[key]) for id_, key in keys.items()}
+
+
+_CLASSES = frozenset(ColourBy) - {ColourBy.STAGE, ColourBy.EVIDENCE, ColourBy.PROGRESS}
 
 
 def _by_category(found: Classification, dimension: str) -> Colours:

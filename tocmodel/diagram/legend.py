@@ -58,7 +58,7 @@ BADGES: Mapping[str, str] = {
     "assumption": "What must hold",
     "risk": "What may stop it",
     "partner": "Who takes part, or has a say",
-    "category": "Its place in a framework",
+    "category": "Its category",
     "collapsed": "What a group holds",
     "cycle": "About this value",
     "inferred": "Inferred (our reading)",

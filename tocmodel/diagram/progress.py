@@ -58,7 +58,8 @@ def progress_badges(
     has_lines = view.show_progress and view.indicators is not ShowAs.HIDDEN
     if not has_lines and view.colour is not ColourBy.PROGRESS:
         return {}
-    boxes = frozenset(shown)
+    # A colour must not be all that shows how something is doing, even if the indicator has a box.
+    boxes = frozenset() if view.colour is ColourBy.PROGRESS else frozenset(shown)
     measuring = _measuring(theory)
     return {
         id_: tuple(_badges(_found(theory, id_, measuring, boxes), id_, words, has_lines=has_lines))

@@ -14,6 +14,8 @@ SAMPLE = 30.0
 SAMPLE_HEIGHT = 14.0
 _GAP = 6.0
 _BETWEEN = 18.0
+_MOST_BETWEEN = 40.0
+"""The most that columns of uneven widths are moved apart."""
 _ROW = 4.0
 
 
@@ -66,13 +68,18 @@ def place_legend(
 
 
 def _columns(widths: Sequence[float], room: float) -> list[float]:
-    """The start of each column: as many columns as fit, each as wide as its widest entry.
+    """The start of each column: as many columns as fit, at even distances if these have room.
 
-    >>> _columns([60, 60, 60], 230)
-    [0.0, 114.0]
+    >>> _columns([60, 60, 60], 236), _columns([60, 90], 250)
+    ([0.0, 127.0], [0.0, 124.0])
     """
     for count in range(len(widths), 1, -1):
         columns = [max(widths[column::count]) + SAMPLE + _GAP + _BETWEEN for column in range(count)]
-        if sum(columns) - _BETWEEN <= room:
-            return [sum(columns[:column], 0.0) for column in range(count)]
+        spare = room + _BETWEEN - sum(columns)
+        if spare >= 0:
+            even = (room + _BETWEEN) / count
+            if max(columns) <= even:
+                return [even * column for column in range(count)]
+            more = min(spare / (count - 1), _MOST_BETWEEN)
+            return [sum(columns[:column], 0.0) + more * column for column in range(count)]
     return [0.0]

@@ -49,7 +49,12 @@ def _sample(entry: LegendEntry, diagram: Diagram, x: float, y: float) -> Sequenc
 
 
 def _swatch(shade: Tone, area: Bounds) -> Path:
-    return Path(commands=rounded(area, 3), fill=shade.pale, stroke=shade.dark, stroke_width=1.6)
+    return Path(commands=rounded(_lower(area), 3), fill=PAPER, stroke=shade.dark, stroke_width=1.6)
+
+
+def _lower(area: Bounds) -> Bounds:
+    """The area of an outline, a little lower than its row, so that no two touch."""
+    return evolve(area, y=area.y + 1, height=area.height - 2)
 
 
 def _mark_of_progress(which: str, shade: Tone, area: Bounds) -> Sequence[Primitive]:
@@ -62,11 +67,13 @@ def _mark_of_progress(which: str, shade: Tone, area: Bounds) -> Sequence[Primiti
 def _box(which: str, area: Bounds) -> Sequence[Primitive]:
     unwanted = which == "unwanted"
     kind = "outcome" if unwanted else which
-    return draw_shape(kind, area, stroke=NEUTRAL.dark, fill=PAPER, unwanted=unwanted)
+    return draw_shape(kind, _lower(area), stroke=NEUTRAL.dark, fill=PAPER, unwanted=unwanted)
 
 
 def _value(status: str, area: Bounds) -> Sequence[Primitive]:
-    return draw_shape("value_creation", area, stroke=NEUTRAL.dark, fill=PAPER, status=status)
+    return draw_shape(
+        "value_creation", _lower(area), stroke=NEUTRAL.dark, fill=PAPER, status=status
+    )
 
 
 def _arrow_sample(which: str, area: Bounds) -> Sequence[Primitive]:
@@ -78,7 +85,7 @@ def _badge(which: str, area: Bounds) -> Sequence[Primitive]:
 
 
 def _change(which: str, area: Bounds) -> Sequence[Primitive]:
-    outline = Path(commands=rounded(area, 3), stroke=NEUTRAL.dark, stroke_width=1.4)
+    outline = Path(commands=rounded(_lower(area), 3), stroke=NEUTRAL.dark, stroke_width=1.4)
     return (changed_line(outline, which), *_word(CHANGES[which].sign, area))
 
 
@@ -103,7 +110,7 @@ def _frames(which: str, area: Bounds) -> tuple[Path, ...]:
 
 
 def _outline(area: Bounds) -> Path:
-    return Path(commands=rounded(area, 3), stroke=MUTED, stroke_width=1.1)
+    return Path(commands=rounded(_lower(area), 3), stroke=MUTED, stroke_width=1.1)
 
 
 def _smaller(area: Bounds) -> Bounds:
