@@ -31,6 +31,7 @@ from tocmodel.diagnostics import MOST_PROBLEMS, MOST_SUGGESTIONS
 from tocmodel.diagram.frames import MOST_FRAMES
 from tocmodel.diagram.sentences import MOST_REASONS
 from tocmodel.documents.own_templates.environment import LARGEST_TEMPLATE, LARGEST_UNPACKED
+from tocmodel.drawing import logo
 from tocmodel.fileformat import includes, loading
 from tocmodel.fileformat.ids.too_many_links import MOST_LINKS
 from tocmodel.guide.question import LONGEST_ANSWER
@@ -262,6 +263,8 @@ containers within one another; shapes are compared on pages with up to {MOST_COM
 region is divided |
 | loops drawn as circles | {chosen_loops.MOST_LOOPS} for a picture, of at most \
 {chosen_loops.LONGEST} links; longer ones need a name |
+| the logo of a project | {logo.LARGEST_LOGO // 1024} KiB, {logo.MOST_DOTS:,} dots, \
+{logo.MOST_ELEMENTS:,} elements of SVG, which only draw |
 | a font file | {typefaces.MOST_BYTES // MIB} MiB |
 | a picture | {place.MOST_BOXES} boxes, {place.MOST_ARROWS:,} arrows |
 | frames around a box, of groups and parts | {MOST_FRAMES}; what is deeper is in the innermost of \

@@ -10,10 +10,12 @@ from typing import Any
 
 from attrs import field, frozen
 
+from tocmodel.contrast import FOR_WORDS, WHITE, contrast, dark_enough
 from tocmodel.diagnostics import Problem, Severity, TocModelError
 from tocmodel.model.convert import FrozenDict, own_words, texts
 from tocmodel.model.evidence import SUPPRESS_BELOW
 from tocmodel.system.files import read_whole
+from tocmodel.system.project import refusal
 from tocmodel.system.reading import LARGEST_SETTINGS
 
 _NAME = b"tocmodel"
@@ -22,6 +24,21 @@ _NAME = b"tocmodel"
 
 def _severities(value: Mapping[str, str | Severity]) -> FrozenDict[str, Severity]:
     return FrozenDict({code: Severity(level) for code, level in value.items()})
+
+
+@frozen(kw_only=True)
+class BrandSettings:
+    """The look of a project's pictures, as its configuration has it.
+
+    Attributes:
+        colours: the name of a stage or a kind to its colour.
+        logo: the file of the logo; ``None`` without one.
+        logo_text: what a screen reader says for the logo.
+    """
+
+    colours: FrozenDict[str, str] = field(factory=FrozenDict, converter=own_words)
+    logo: Path | None = None
+    logo_text: str = ""
 
 
 @frozen(kw_only=True)
@@ -37,6 +54,7 @@ class Config:
         font: the font files for pictures.
         connections: databases with data: the name of each, and the variable of the environment that
             holds its address.
+        brand: the colours and the logo of pictures.
         path: the file it was read from.
     """
 
@@ -47,6 +65,7 @@ class Config:
     suppress_below: int = SUPPRESS_BELOW
     font: tuple[Path, ...] = ()
     connections: FrozenDict[str, str] = field(factory=FrozenDict, converter=own_words)
+    brand: BrandSettings = BrandSettings()
     path: Path | None = None
 
 
@@ -93,6 +112,9 @@ def _config(path: Path, data: dict[str, Any]) -> Config:
     found = problems(data, "config")
     if found:
         raise TocModelError("\n".join([f"'{path}' is not right:", *_lines(found)]))
+    brand = data.get("brand", {})
+    if faults := [*_pale_colours(brand.get("colours", {})), *_logo_faults(brand, path)]:
+        raise TocModelError("\n".join([f"'{path}' is not right:", *faults]))
     fail_on = data.get("fail_on", "error")
     return Config(
         select=data.get("select", ()),
@@ -102,8 +124,29 @@ def _config(path: Path, data: dict[str, Any]) -> Config:
         suppress_below=data.get("suppress_below", SUPPRESS_BELOW),
         font=tuple(path.parent / name for name in texts(data.get("font", ()))),
         connections=data.get("connections", {}),
+        brand=BrandSettings(
+            colours=brand.get("colours", {}),
+            logo=path.parent / brand["logo"] if "logo" in brand else None,
+            logo_text=brand.get("logo_text", ""),
+        ),
         path=path,
     )
+
+
+def _pale_colours(colours: Mapping[str, str]) -> Iterable[str]:
+    """Yield each colour on which nobody could read white words, with the nearest that will do."""
+    for name, colour in colours.items():
+        near, found = dark_enough(colour.lower()), contrast(colour.lower(), WHITE)
+        if near != colour.lower():
+            yield (
+                f"  white words cannot be read on the colour {colour} of '{name}': their contrast "
+                f"is {found:g}:1, and {FOR_WORDS:g}:1 is needed; the nearest colour is {near}"
+            )
+
+
+def _logo_faults(brand: Mapping[str, Any], path: Path) -> Iterable[str]:
+    if "logo" in brand and (why := refusal(brand["logo"], path)):
+        yield f"  cannot use the logo '{brand['logo']}': {why}"
 
 
 def _lines(problems: Iterable[Problem]) -> Iterable[str]:

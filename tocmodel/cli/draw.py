@@ -325,7 +325,11 @@ def _draw_all(
             status = status or FINDINGS
             continue
         try:
-            draw_view = partial(lay_out, font=output.fonts_for(path, format_))
+            draw_view = partial(
+                lay_out,
+                font=output.fonts_for(path, format_),
+                brand=output.brand_for(path, format_),
+            )
             drawn = _pictures(path, document, theory, pick(theory), draw_view)
             pictures += with_sets(drawn, theory, format_) if as_sets else drawn
         except TocModelError as error:

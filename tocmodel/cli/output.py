@@ -27,6 +27,7 @@ from tocmodel.formats import (
 from tocmodel.system.files import files_read, in_the_manner_of, read_again, write_atomically
 
 if TYPE_CHECKING:
+    from tocmodel.diagram.brand import Brand
     from tocmodel.drawing import Drawing, MatrixDrawing, ProgressDrawing
     from tocmodel.tables.matrix import Matrix
 
@@ -114,6 +115,20 @@ class OutputOptions:
         if format_ not in names_from(*_WITH_PICTURES):
             return ()
         return self.font or find_config(file.parent).font
+
+    def brand_for(self, file: Path, format_: str) -> "Brand | None":
+        """Return the colours and the logo for a picture of a model file, if its project has them.
+
+        Raises:
+            TocModelError: the configuration of the project has a mistake, or the logo cannot be
+                used.
+        """
+        from tocmodel.config import find_config
+        from tocmodel.drawing.logo import brand_of
+
+        return (
+            brand_of(find_config(file.parent)) if format_ in names_from(*_WITH_PICTURES) else None
+        )
 
     def deliver(self, answer: str | bytes, *, colour: bool = False, replaces: bool = True) -> None:
         """Write an answer to standard output, or to the file, and report the file.

@@ -60,8 +60,8 @@ def _own_badges(
     for (kind, shows), pieces in found.items():
         if pieces:
             kinds = ", ".join(_kinds(pieces))
-            said = _spoken(shows, words)
-            yield kind, f"{said}: {kinds}" if kinds else said
+            bearing_words = _spoken(shows, words)
+            yield kind, f"{bearing_words}: {kinds}" if kinds else bearing_words
 
 
 def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:

@@ -112,8 +112,8 @@ def _agreed(theory: TheoryOfChange, words: Words) -> Iterator[str]:
     on = revision.agreed_on
     if who and on:
         yield _filled(words, "agreed-on-by", on, who)
-    elif said := _filled(words, "agreed-by", who) or _filled(words, "agreed-on", on):
-        yield said
+    elif agreement := _filled(words, "agreed-by", who) or _filled(words, "agreed-on", on):
+        yield agreement
 
 
 def _sources(

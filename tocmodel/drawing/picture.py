@@ -8,6 +8,7 @@ from attrs import evolve, field, frozen
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import chosen_view, theory_for, to_diagram
+from tocmodel.diagram.brand import Brand
 from tocmodel.diagram.large import busiest, is_large_map
 from tocmodel.diagram.model import Diagram
 from tocmodel.diagram.summary import MOST as MOST_IN_SUMMARY
@@ -66,6 +67,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
         language: the requested language of the words; empty for that of the theory.
         view: the view of the theory that the diagram shows; ``None`` if it was made in another way.
         frameworks: the partnership's own frameworks that the view uses.
+        brand: the project's own colours and logo; ``None`` for the usual look.
     """
 
     diagram: Diagram
@@ -77,6 +79,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
     language: str = ""
     view: View | None = field(default=None, repr=False)
     frameworks: tuple[Any, ...] = field(default=(), repr=False)
+    brand: Brand | None = None
     _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
@@ -93,15 +96,21 @@ class Drawing(SelfDescribing, NotebookDisplay):
             from tocmodel.layout import layout  # noqa: PLC0415  (dot and mermaid do without)
 
             is_slide = self.page == SLIDE.page
-            self._made["scene"] = layout(
+            placed = layout(
                 without_badges(self.diagram) if is_slide else self.diagram,
                 self.engine or None,
                 time_limit=self.time_limit,
                 page=self.page or None,
                 typefaces=typefaces_in(self.font),
             )
+            self._made["scene"] = self._branded(placed)
         scene: Scene = self._made["scene"]
         return scene
+
+    def _branded(self, scene: Scene) -> Scene:
+        from tocmodel.layout.branded import branded  # noqa: PLC0415  (as above)
+
+        return branded(scene, self.diagram, self.brand) if self.brand else scene
 
     def _logframe(self, theory: TheoryOfChange) -> Scene:
         """The logframe of the theory, under the title of the picture."""
@@ -236,6 +245,7 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
     language: str | None = None,
     frameworks: "Iterable[Framework]" = (),
     font: Fonts | None = None,
+    brand: Brand | None = None,
     **keys: Any,
 ) -> Drawing:
     """Return a drawing of a theory.
@@ -255,6 +265,7 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
             those that come with tocmodel are known by id.
         font: a font file, or several; the first that has a letter draws it. Needs the extra
             ``fonts``.
+        brand: the project's own colours and logo.
         keys: keys of the view to change, such as ``focus``, ``upstream``, ``downstream``,
             ``partner``, ``where``, ``lanes`` or ``colour``.
 
@@ -273,7 +284,14 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
         page=page,
         font=font,
     )
-    return evolve(drawn, theory=theory, language=language or "", view=view, frameworks=frameworks)
+    return evolve(
+        drawn,
+        theory=theory,
+        language=language or "",
+        view=view,
+        frameworks=frameworks,
+        brand=brand,
+    )
 
 
 def draw_diagram(

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from tocmodel.contrast import contrast
+
 
 @frozen
 class Tone:
@@ -117,16 +119,6 @@ def tone(key: str, keys: Sequence[str]) -> Tone:
     return CATEGORIES[others.index(key) % len(CATEGORIES)]
 
 
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, as WCAG 2.2 defines it.
-
-    >>> contrast("#000000", "#ffffff")
-    21.0
-    """
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return round((light + 0.05) / (dark + 0.05), 2)
-
-
 SEEN = 3.1
 """The least contrast of a line with the paper (WCAG 2.2, success criterion 1.4.11, asks for 3)."""
 
@@ -145,12 +137,3 @@ def paler(colour: str) -> str:
             break
         found = mixed
     return found
-
-
-def _luminance(colour: str) -> float:
-    channels = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    red, green, blue = (
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in channels
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -5,7 +5,7 @@ one thing that a reader would name (a box, an arrow, a heading) and has only two
 paths and lines of text.
 """
 
-from attrs import frozen
+from attrs import field, frozen
 
 from tocmodel.self_describing import SelfDescribing
 
@@ -84,7 +84,24 @@ class Text(SelfDescribing):
         return self.x - self.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
 
 
-Primitive = Path | Text
+@frozen(kw_only=True)
+class Image(SelfDescribing):
+    """A picture of dots, such as a logo.
+
+    Attributes:
+        x, y: its top left corner.
+        width, height: its size on the page.
+        png: the bytes of a PNG file.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes = field(repr=False)
+
+
+Primitive = Path | Text | Image
 
 
 @frozen(kw_only=True)
@@ -94,7 +111,8 @@ class SceneGroup(SelfDescribing):
     Attributes:
         id: unique in the scene.
         role: ``title``, ``column``, ``lane``, ``cluster``, ``box``, ``arrow``, ``ceiling``,
-            ``trend``, ``legend``, ``key``, ``loop``, ``loop-box``, ``loop-arrow`` or ``note``.
+            ``trend``, ``legend``, ``key``, ``loop``, ``loop-box``, ``loop-arrow``, ``note`` or
+            ``logo``.
         title: its name for a screen reader; empty if its text is enough.
         description: a further sentence; may be empty.
         items: the paths and lines of text, in drawing order.

@@ -186,6 +186,7 @@ def _changed(drawing: Drawing, **keys: Any) -> Drawing:
         language=drawing.language or None,
         frameworks=drawing.frameworks,
         font=drawing.font or None,
+        brand=drawing.brand,
     )
 
 

@@ -10,6 +10,7 @@ from tocmodel.layout.palette import INK
 from tocmodel.layout.scene import (
     Bounds,
     Extent,
+    Image,
     Path,
     PathCommand,
     Primitive,
@@ -18,7 +19,7 @@ from tocmodel.layout.scene import (
     Text,
 )
 from tocmodel.render.missing_letters import refuse_unshaped
-from tocmodel.render.svg import FONTS, escape, is_english
+from tocmodel.render.svg import FONTS, escape, image, is_english
 
 
 @frozen(kw_only=True)
@@ -90,6 +91,8 @@ _MARGIN = 8
 def _heights(item: Primitive) -> Iterator[float]:
     if isinstance(item, Path):
         yield from (y for _, numbers in item.commands for y in numbers[1::2])
+    elif isinstance(item, Image):
+        yield from (item.y, item.y + item.height)
     elif not item.rotated:
         yield from (item.y - item.size, item.y)
 
@@ -104,6 +107,12 @@ def _group(group: SceneGroup, claims: dict[str, str], *, english: bool) -> list[
     if group.role == "arrow":
         claim = escape(claims.get(group.id, group.title))
         return [f'<g{_names("arrow", name)} role="img" aria-label="{claim}">', *inside, "</g>"]
+    if group.role == "logo":
+        return [
+            f'<g class="toc-logo" role="img" aria-label="{escape(group.title)}">',
+            *inside,
+            "</g>",
+        ]
     if group.role == "cluster":
         return [f"<g{_names('cluster', group.kind)}{_place(group.bounds)}>", *inside, "</g>"]
     return [f'<g class="toc-{escape(group.role)}"{language}>', *inside, "</g>"]
@@ -118,6 +127,8 @@ def _box_items(group: SceneGroup) -> list[str]:
 
 
 def _item(item: Primitive) -> str:
+    if isinstance(item, Image):
+        return image(item)
     return _path(item) if isinstance(item, Path) else _text(item)
 
 

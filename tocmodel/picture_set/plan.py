@@ -97,6 +97,7 @@ def _redrawn(drawing: Drawing, **keys: Any) -> Drawing | None:
         language=drawing.language or None,
         frameworks=drawing.frameworks,
         font=drawing.font or None,
+        brand=drawing.brand,
     )
 
 

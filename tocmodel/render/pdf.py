@@ -18,7 +18,7 @@ from tocmodel.layout.fonts.bundled_font import (
     width_in_bundled_font,
 )
 from tocmodel.layout.palette import PAPER
-from tocmodel.layout.scene import Path, Point, Primitive, Scene, Text
+from tocmodel.layout.scene import Image, Path, Point, Primitive, Scene, Text
 from tocmodel.layout.sheet import PAPER_SIZES
 from tocmodel.render.missing_letters import refuse_missing_letters
 from tocmodel.render.pdf_hidden_text import register_unseen_font, write_unseen
@@ -132,6 +132,8 @@ def draw_items(canvas: Canvas, items: Iterable[Primitive], unseen: str, language
     for item in items:
         if isinstance(item, Path):
             _draw_path(canvas, item)
+        elif isinstance(item, Image):
+            _draw_image(canvas, item)
         elif item.hidden:
             write_unseen(canvas, item, unseen, language)
         else:
@@ -155,6 +157,16 @@ def _paper(canvas: Canvas, scene: Scene) -> None:
     width, height = _size(scene)
     canvas.setFillColor(PAPER)
     canvas.rect(-_corner(scene)[0], -height, width, height, stroke=0, fill=1)
+
+
+def _draw_image(canvas: Canvas, image: Image) -> None:
+    from reportlab.lib.utils import (  # type: ignore[import-untyped]  # noqa: PLC0415
+        ImageReader,
+    )
+
+    dots = ImageReader(io.BytesIO(image.png))
+    foot = -(image.y + image.height)
+    canvas.drawImage(dots, image.x, foot, image.width, image.height, mask="auto")
 
 
 def _draw_path(canvas: Canvas, path: Path) -> None:

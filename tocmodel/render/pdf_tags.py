@@ -21,7 +21,7 @@ from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]
 )
 
 from tocmodel.characters import one_line
-from tocmodel.layout.scene import Extent, Path, Point, Primitive, Scene, SceneGroup
+from tocmodel.layout.scene import Extent, Image, Path, Point, Primitive, Scene, SceneGroup
 from tocmodel.render.svg import is_english
 from tocmodel.render.voice import Utterance, is_heading, utterances
 
@@ -228,6 +228,8 @@ def _points(item: Primitive) -> Iterator[Point]:
     if isinstance(item, Path):
         for _, numbers in item.commands:
             yield from zip(numbers[::2], numbers[1::2], strict=True)
+    elif isinstance(item, Image):
+        yield from ((item.x, item.y), (item.x + item.width, item.y + item.height))
     elif item.rotated:
         yield from ((item.x - item.size, item.y - item.width), (item.x, item.y))
     else:

@@ -5,7 +5,7 @@ from math import sqrt
 from attrs import evolve
 
 from tocmodel.layout.fonts.bundled_font import FONT_FAMILY, FONT_FILES
-from tocmodel.layout.scene import Path, Scene
+from tocmodel.layout.scene import Scene, Text
 from tocmodel.render.missing_letters import refuse_missing_letters
 from tocmodel.render.svg import svg
 
@@ -27,7 +27,9 @@ def png_dpi(scene: Scene, dpi: float) -> float:
 def _as_seen(scene: Scene) -> Scene:
     """The picture without hidden words, which cannot be searched in this format."""
     groups = (
-        evolve(group, items=tuple(i for i in group.items if isinstance(i, Path) or not i.hidden))
+        evolve(
+            group, items=tuple(i for i in group.items if not isinstance(i, Text) or not i.hidden)
+        )
         for group in scene.groups
     )
     return evolve(scene, groups=tuple(groups))

@@ -1,11 +1,12 @@
 """Scene to SVG: accessible, self-contained, the same in every viewer."""
 
 import re
+from base64 import b64encode
 from collections.abc import Mapping
 
 from tocmodel.characters import xml_text
 from tocmodel.layout.fonts.bundled_font import FONT_FAMILY
-from tocmodel.layout.scene import Path, Primitive, Scene, SceneGroup, Text
+from tocmodel.layout.scene import Image, Path, Primitive, Scene, SceneGroup, Text
 from tocmodel.render.missing_letters import refuse_unshaped
 from tocmodel.render.voice import Utterance, is_heading, utterances
 
@@ -103,10 +104,21 @@ def drawn(item: Primitive, *, is_muted: bool = False) -> str:
     """Return a path or a line of text as SVG.
 
     Args:
-        item: the path or the text.
+        item: the path, the text or the picture of dots.
         is_muted: whether a screen reader leaves the text out.
     """
+    if isinstance(item, Image):
+        return image(item)
     return _path(item) if isinstance(item, Path) else _text(item, is_muted=is_muted)
+
+
+def image(item: Image) -> str:
+    """Return a picture of dots as SVG; its bytes are in the file, as nothing may be fetched."""
+    data = b64encode(item.png).decode("ascii")
+    return (
+        f'<image x="{decimal(item.x)}" y="{decimal(item.y)}" width="{decimal(item.width)}" '
+        f'height="{decimal(item.height)}" href="data:image/png;base64,{data}"/>'
+    )
 
 
 def _path(path: Path) -> str:

@@ -18,7 +18,7 @@ def _group(group: SceneGroup, lettering: Lettering) -> SceneGroup:
 
 
 def _items(item: Primitive, lettering: Lettering) -> tuple[Primitive, ...]:
-    if isinstance(item, Path):
+    if not isinstance(item, Text):
         return (item,)
     line = lettering.line(item.text, bold=item.bold)
     if line is None:
