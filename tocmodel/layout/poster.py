@@ -2,7 +2,16 @@
 
 from attrs import evolve
 
-from tocmodel.layout.scene import Bounds, Path, PathCommand, Primitive, Scene, SceneGroup, Text
+from tocmodel.layout.scene import (
+    Bounds,
+    Image,
+    Path,
+    PathCommand,
+    Primitive,
+    Scene,
+    SceneGroup,
+    Text,
+)
 from tocmodel.layout.sheet import PAPER_SIZES
 
 
@@ -62,6 +71,8 @@ def _item(item: Primitive, factor: float) -> Primitive:
             stroke_width=_times(item.stroke_width, factor),
             dash=tuple(_times(length, factor) for length in item.dash),
         )
+    if isinstance(item, Image):
+        return item  # a logo has its size on paper
     return evolve(
         item,
         x=_times(item.x, factor),

@@ -12,6 +12,7 @@ from tocmodel.render.voice import Utterance, is_heading, utterances
 
 FONTS = f"'{FONT_FAMILY}', Arial, Helvetica, sans-serif"
 _ENGLISH = frozenset({"column", "legend", "ceiling"})
+_ENGLISH_WORDS = ' lang="en" xml:lang="en"'
 
 
 def escape(text: str) -> str:
@@ -47,13 +48,15 @@ def svg(scene: Scene) -> str:
         ),
         f'<title id="toc-title">{escape(scene.title)}</title>',
     ]
-    if scene.description:
-        lines.append(f'<desc id="toc-description">{escape(scene.description)}</desc>')
-    lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
     translated = not scene.language.lower().startswith("en")
+    prose = _ENGLISH_WORDS if translated else ""
+    if scene.description:
+        lines.append(f'<desc id="toc-description"{prose}>{escape(scene.description)}</desc>')
+    lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
     names = {group.id: _identifier(group.id, number) for number, group in enumerate(scene.groups)}
     for group, spoken in zip(scene.groups, utterances(scene), strict=True):
-        lines += _group(group, spoken, names, english=translated and is_english(group, scene))
+        words = _ENGLISH_WORDS if translated and is_english(group, scene) else ""
+        lines += _group(group, spoken, names, words=words, prose=prose)
     return "\n".join([*lines, "</svg>", ""])
 
 
@@ -64,18 +67,26 @@ def is_english(group: SceneGroup, scene: Scene) -> bool:
 
 
 def _group(
-    group: SceneGroup, spoken: Utterance, names: Mapping[str, str], *, english: bool
+    group: SceneGroup, spoken: Utterance, names: Mapping[str, str], *, words: str, prose: str
 ) -> list[str]:
-    """Return a group with its name and its description, which a browser shows and says."""
+    """Return a group with its name and its description, which a browser shows and says.
+
+    Args:
+        group: the group.
+        spoken: how it is said.
+        names: the name of each group in the file.
+        words: the mark of the language of its words; empty if that is the language of the picture.
+        prose: the same for its description, whose sentences are English.
+    """
     opening = f'<g id="{names[group.id]}" class="toc-{escape(group.role)}"'
-    opening += ' lang="en" xml:lang="en"' if english else ""
+    opening += words
     opening += ' aria-hidden="true"' if spoken.silent else ""
     opening += f' role="{spoken.role}"' if spoken.role else ""
     lines = [f"{opening}>"]
     if group.title:
         lines.append(f"<title>{escape(group.title)}</title>")
     if group.description:
-        lines.append(f"<desc>{escape(group.description)}</desc>")
+        lines.append(f"<desc{prose}>{escape(group.description)}</desc>")
     lines += [drawn(item, is_muted=_is_said(item, group, spoken)) for item in group.items]
     if spoken.owns:
         owned = " ".join(names[id_] for id_ in spoken.owns)
