@@ -185,10 +185,17 @@ class Column(SelfDescribing):
 
 @frozen(kw_only=True)
 class Lane(SelfDescribing):
-    """A row across all columns."""
+    """A row across all columns.
+
+    Attributes:
+        id: the class of what is in it.
+        title: its name.
+        colour: for a strand, a row of a group, the key of the colour of its band; otherwise empty.
+    """
 
     id: str
     title: str
+    colour: str = ""
 
 
 @frozen(kw_only=True)
