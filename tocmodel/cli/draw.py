@@ -81,7 +81,7 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     "chosen",
     type=A_VIEW,
     multiple=True,
-    help="Draw this view of the file. Repeatable.",
+    help="Draw this view of the file, or 'summary': 12 boxes at most. Repeatable.",
 )
 @click.option(
     "--focus", type=AN_ELEMENT, help="Draw what leads to this element, and what it leads to."

@@ -11,15 +11,15 @@ from tocmodel.diagnostics import TocModelError, UnknownIdError, did_you_mean
 from tocmodel.diagram.badges import badges
 from tocmodel.diagram.boxes import BoxBuilder
 from tocmodel.diagram.categories import category_badges
-from tocmodel.diagram.colours import UNCLASSIFIED, Colours, class_badges, colours
+from tocmodel.diagram.colours import Colours, class_badges, colours
 from tocmodel.diagram.connectors import Connector, merge_parallel
 from tocmodel.diagram.content import Content, content
 from tocmodel.diagram.frames import Chains, FrameFinder, areas_of, clusters, section_ends
 from tocmodel.diagram.headings import with_headings
-from tocmodel.diagram.lanes import NOT_STATED, Classification, remark_on_partners
+from tocmodel.diagram.lanes import drawn_lanes, remark_on_partners
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.loops import with_loops
-from tocmodel.diagram.model import Badge, Box, Column, Diagram, Lane
+from tocmodel.diagram.model import Badge, Box, Column, Diagram
 from tocmodel.diagram.notes import date_of, imagined, note, subtitle
 from tocmodel.diagram.own_words import (
     ceiling_label,
@@ -231,6 +231,7 @@ def _whole(
     order = {column.id: place for place, column in enumerate(used)}
     ceiling = _ceiling(theory, used)
     by_partner = not view.why and view.lanes is LaneBy.PARTNER
+    strands = not view.why and view.lanes is LaneBy.GROUP
     remarks = (
         view.description if view.id == SUMMARY and SUMMARY not in theory.views else "",
         remark_on_partners(theory, lanes, words) if by_partner else "",
@@ -244,7 +245,7 @@ def _whole(
         imagined=imagined(theory, words),
         language=words.language or theory.language,
         columns=used,
-        lanes=_lanes(lanes, {box.lane for box in boxes}, words, view),
+        lanes=drawn_lanes(lanes, {box.lane for box in boxes}, words, strands=strands),
         clusters=clusters(frames.chains, boxes, words, content.areas),
         boxes=_in_order(boxes, view, order),
         arrows=tuple(
@@ -375,27 +376,6 @@ def _title(theory: TheoryOfChange, view: View, words: Words) -> str:
         return words.theory_title
     own = view.id in theory.views and view.id not in theory.elements
     return (words.translated(view.id).title if own else "") or view.title
-
-
-def _lanes(
-    lanes: Classification, used: Collection[str], words: Words, view: View
-) -> tuple[Lane, ...]:
-    own = {**words.theory.partners, **words.theory.groups}
-    strands = view.lanes is LaneBy.GROUP and not view.why
-    return tuple(
-        Lane(
-            id=key,
-            title=words.title(key) if key in own else title,
-            colour=_strand_colour(key) if strands else "",
-        )
-        for key, title in lanes.titles.items()
-        if key in used
-    )
-
-
-def _strand_colour(group: str) -> str:
-    """Return the key of a strand's colour, the same as that of boxes coloured by group."""
-    return UNCLASSIFIED if group == NOT_STATED else f"{LaneBy.GROUP}:{group}"
 
 
 def _ceiling(theory: TheoryOfChange, used: tuple[Column, ...]) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from attrs import frozen
 
 from tocmodel.analysis.titles import Words
+from tocmodel.diagram.model import Lane
 from tocmodel.diagram.sentences import list_titles
 from tocmodel.graph import edges
 from tocmodel.graph.wholes import outermost_groups
@@ -31,6 +32,9 @@ from tocmodel.model import (
 )
 
 SHARED, NOT_STATED = "shared", "not-stated"
+
+_NO_GROUP = "not-classified"
+"""The key of the grey of a strand without a group."""
 
 _BEARING = frozenset({"assumes", "threatens", "measures", "supports", "contradicts", "concerns"})
 
@@ -91,6 +95,26 @@ def remark_on_partners(theory: TheoryOfChange, lanes: Classification, words: Wor
         return ""
     verb = "Delivers" if len(helping) == 1 else "Deliver"
     return f"{verb} with others, in their rows: {list_titles([*map(words.title, helping)])}"
+
+
+def drawn_lanes(
+    lanes: Classification, used: Collection[str], words: Words, *, strands: bool
+) -> tuple[Lane, ...]:
+    """Return the lanes with a box; strands have the colours of boxes coloured by group."""
+    own = {**words.theory.partners, **words.theory.groups}
+    return tuple(
+        Lane(
+            id=key,
+            title=words.title(key) if key in own else title,
+            colour=_strand_colour(key) if strands else "",
+        )
+        for key, title in lanes.titles.items()
+        if key in used
+    )
+
+
+def _strand_colour(group: str) -> str:
+    return _NO_GROUP if group == NOT_STATED else f"group:{group}"
 
 
 def _titles(theory: TheoryOfChange, by: str) -> dict[str, str]:
