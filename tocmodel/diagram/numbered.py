@@ -3,6 +3,8 @@
 Formats without a page keep the words, so this happens just before the layout.
 """
 
+from collections.abc import Collection, Mapping
+
 from attrs import evolve
 
 from tocmodel.diagram.model import Badge, Box, Diagram, KeyEntry
@@ -43,22 +45,35 @@ def _with_numbered_arrows(diagram: Diagram) -> Diagram:
 
 
 def _with_folded_badges(diagram: Diagram) -> Diagram:
-    """Fold badges; those with a bar stay, and those with the same words share a number."""
+    """Fold all badges; those with a bar stay."""
+    badges = {
+        box.id: tuple(badge for badge in box.badges if badge.share is None) for box in diagram.boxes
+    }
+    return with_folded_badges(diagram, badges)
+
+
+def with_folded_badges(diagram: Diagram, folds: Mapping[str, Collection[Badge]]) -> Diagram:
+    """Return a diagram with some badges as numbers; those with the same words share one.
+
+    Args:
+        diagram: the diagram.
+        folds: to the id of a box, those of its badges that become numbers.
+    """
     numbers: dict[str, int] = {}
     key = list(diagram.key)
 
     def fold(badge: Badge) -> Badge:
-        if badge.share is not None:
-            return badge
         if badge.text not in numbers:
             numbers[badge.text] = len(key) + 1
             key.append(KeyEntry(number=numbers[badge.text], text=badge.text))
         return evolve(badge, text=str(numbers[badge.text]), folded=True)
 
-    boxes = tuple(
-        evolve(box, badges=tuple(map(fold, box.badges)), description=_said(box))
-        for box in diagram.boxes
-    )
+    def folded(box: Box) -> Box:
+        chosen = folds.get(box.id, ())
+        badges = tuple(fold(badge) if badge in chosen else badge for badge in box.badges)
+        return evolve(box, badges=badges, description=_said(box)) if chosen else box
+
+    boxes = tuple(map(folded, diagram.boxes))
     return evolve(diagram, boxes=boxes, key=tuple(key))
 
 

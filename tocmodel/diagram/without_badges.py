@@ -39,10 +39,11 @@ def without_badges(diagram: Diagram) -> Diagram:
 
 
 def _short(box: Box) -> Box:
-    moved = [badge.text for badge in box.badges if not _stays(badge)]
-    kept = tuple(badge for badge in box.badges if _stays(badge))
+    moved = [badge.text for badge in box.badges if not states_doubt(badge)]
+    kept = tuple(badge for badge in box.badges if states_doubt(badge))
     return evolve(box, badges=kept, description=". ".join(filter(None, (box.description, *moved))))
 
 
-def _stays(badge: Badge) -> bool:
+def states_doubt(badge: Badge) -> bool:
+    """Whether a box would claim more without a badge, or the badge was asked for."""
     return badge.kind in DOUBTS or badge.kind.startswith("progress:")  # shown only where asked for

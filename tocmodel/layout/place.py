@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError
-from tocmodel.diagram.model import Diagram
-from tocmodel.diagram.numbered import with_numbers
+from tocmodel.diagram.model import Badge, Diagram
+from tocmodel.diagram.numbered import with_folded_badges, with_numbers
 from tocmodel.layout.flow.place import place_stages
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
@@ -16,8 +16,9 @@ from tocmodel.layout.map.logic_table import place_table
 from tocmodel.layout.map.place import place_map
 from tocmodel.layout.poster import on_poster
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import POSTERS, Sheet, Turns, sheets_for
+from tocmodel.layout.sheet import POSTERS, SLIDE, Sheet, Turns, sheets_for
 from tocmodel.layout.symbols.key import key_page
+from tocmodel.layout.symbols.tall_boxes import folds_of
 
 MOST_BOXES = 400
 MOST_ARROWS = 1500
@@ -56,6 +57,8 @@ def layout(
     lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
     with use_lettering(lettering):
         scene = _placed(diagram, engine, turns, time_limit)
+        if not sheets and page != SLIDE.page:
+            diagram, scene = _without_tall_boxes(diagram, scene, engine, turns, time_limit)
         if diagram.key and not scene.page:
             scene = _with_key_on_a_page(diagram, engine, turns, time_limit) or scene
         if page in POSTERS:
@@ -80,6 +83,33 @@ def _placed(diagram: Diagram, engine: str | None, turns: Turns, time_limit: floa
     if diagram.layout == "table" and diagram.boxes:
         return place_table(diagram, turns)
     return place_stages(diagram, engine, turns, time_limit)
+
+
+_MOST_TRIES = 5
+"""How often a picture is placed anew because its boxes have too many lines."""
+
+
+def _without_tall_boxes(
+    diagram: Diagram, scene: Scene, engine: str | None, turns: Turns, time_limit: float
+) -> tuple[Diagram, Scene]:
+    """Return a diagram and its scene with the last lines of tall boxes in the key.
+
+    A picture that would no longer fit its sheet with a key stays as it is.
+    """
+    folds: dict[str, tuple[Badge, ...]] = {}
+    found = diagram, scene
+    for _ in range(_MOST_TRIES):
+        more = folds_of(*found)
+        if not more:
+            return found
+        for id_, badges in more.items():
+            folds[id_] = (*folds.get(id_, ()), *badges)
+        folded = with_folded_badges(diagram, folds)
+        placed = _placed(folded, engine, turns, time_limit)
+        if scene.page and not placed.page:
+            return found
+        found = folded, placed
+    return found
 
 
 def _with_key_on_a_page(
