@@ -20,6 +20,8 @@ import tocmodel
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout import Scene, layout
+from tocmodel.layout.map.detour import way_round
+from tocmodel.layout.map.field import CostField, samples
 from tocmodel.layout.map.making_way import moved_aside
 from tocmodel.layout.map.overlaps import remove_overlaps
 from tocmodel.layout.map.ports import spread_out
@@ -282,3 +284,15 @@ def test_words_of_arrows_lie_on_no_box_and_are_never_left_out() -> None:
     assert len(words) == len(diagram.arrows)
     assert faults(scene) == []
     assert measure_picture(scene).covered == 0
+
+
+def test_a_way_round_boxes_goes_through_no_box_but_its_own() -> None:
+    boxes = {
+        "start": Bounds(x=0, y=100, width=40, height=20),
+        "wall": Bounds(x=80, y=20, width=20, height=180),
+        "end": Bounds(x=140, y=100, width=40, height=20),
+    }
+    field = CostField(boxes, 2.0)
+    way = way_round((50.0, 110.0), (130.0, 110.0), ("start", "end"), field)
+    assert len(way) > 2
+    assert not [x for (x, y), _ in samples(way) if 80 <= x <= 100 and 20 <= y <= 200]

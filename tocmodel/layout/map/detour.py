@@ -1,6 +1,6 @@
 """A way round boxes where no simple line gets through: the shortest over a grid, made straight."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from heapq import heappop, heappush
 
 from tocmodel.layout.map.field import CostField, GridCell, samples
@@ -16,8 +16,23 @@ _STEPS = tuple(
 """The ways to the next cell, and how long each is."""
 
 
-def way_round(start: Point, end: Point, field: CostField) -> list[Point]:
-    """Return the points of a line that is on no box; only its ends if there is no such line."""
+def way_round(start: Point, end: Point, own: Collection[str], field: CostField) -> list[Point]:
+    """Return the points of a line that is on no box; only its ends if there is no such line.
+
+    Near its ends it may be on its own boxes, or on any if there is no other way.
+
+    Args:
+        start: where the line starts.
+        end: where it ends.
+        own: the boxes at its ends.
+        field: the boxes.
+    """
+    found = _search(start, end, own, field) or _search(start, end, (), field)
+    return found or [start, end]
+
+
+def _search(start: Point, end: Point, own: Collection[str], field: CostField) -> list[Point]:
+    """The points of a line that near its ends is on its own boxes at most, or on any if none."""
     grid = field.cell * 1.2
     goal, first = _cell(end, grid), _cell(start, grid)
     waiting = [(0.0, first)]
@@ -35,14 +50,16 @@ def way_round(start: Point, end: Point, field: CostField) -> list[Point]:
         for i, j, step in _STEPS:
             near = (cell[0] + i, cell[1] + j)
             if near not in blocked:
-                blocked[near] = bool(field.box_at(_spot(near, grid)))
-            if blocked[near] and _is_far(near, first) and _is_far(near, goal):
+                blocked[near] = field.box_at(_spot(near, grid))
+            box = blocked[near]
+            is_far = _is_far(near, first) and _is_far(near, goal)
+            if box and (is_far or (own and box not in own)):
                 continue
             long = so_far + step
             if near not in far or long < far[near]:
                 far[near], before[near] = long, cell
                 heappush(waiting, (long + 1.7 * _left(near, goal), near))
-    return [start, end]
+    return []
 
 
 def _is_far(cell: GridCell, end: GridCell) -> bool:

@@ -57,12 +57,12 @@ class CostField:
 
     Attributes:
         cell: how wide a cell is.
-        blocked: which cells of the coarser grid of ways round boxes are on a box, as found so far.
+        blocked: the boxes of the coarser grid of ways round boxes, as found so far; empty for none.
     """
 
     def __init__(self, boxes: Mapping[str, Bounds], around: float, cell: float = CELL) -> None:
         self.cell = cell
-        self.blocked: dict[GridCell, bool] = {}
+        self.blocked: dict[GridCell, str] = {}
         self._boxes: dict[GridCell, str] = {}
         self._lines: dict[GridCell, dict[int, Point]] = {}
         self._spots: dict[GridCell, list[tuple[int, float, float]]] = {}

@@ -6,7 +6,7 @@ after all have a line each may choose once more.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise, product
 from math import sqrt
 
 from attrs import frozen
@@ -22,6 +22,8 @@ _MARGINS = (7.0, 11.0, 15.0)
 """How far from a box a line may go round it."""
 _WIDER = (0.55, -0.55, 0.8, -0.8, 1.1, -1.1)
 """The same for a short arrow whose sign has no place on a curve that swings out less."""
+_GRAZED = 2
+"""A line with so few samples on a box only grazes its edge."""
 _OUT = (26.0, 44.0)
 """How far the handles of a curve between other sides of two boxes are from these."""
 _BOX, _SIGN, _BESIDE, _CROSSED, _LONGER, _BENT = 400.0, 16.0, 2.5, 1.0, 0.012, 50.0
@@ -231,11 +233,33 @@ def _candidates(
             for first in (1, -1)
         ]
     if all(one.on_boxes for one in found):
-        outside = [_moved(port.at, port.out, field.cell * 3) for port in ports]
-        way = way_round(outside[0], outside[1], field)
-        route = route_of(smooth([ports[0].at, *way, ports[1].at], 5.0))
-        found.append(_try(route, ends, field))
+        found.append(_searched(ports, ends, field))
+    if all(one.on_boxes > _GRAZED for one in found):
+        tries = (_searched(pair, ends, field) for pair in _open_sides(ends, boxes, field))
+        found += islice((one for one in tries if one.on_boxes <= _GRAZED), 1)
     return found
+
+
+def _open_sides(
+    ends: Ends, boxes: Mapping[str, Bounds], field: CostField
+) -> list[tuple[Port, Port]]:
+    """The nearest pairs of sides of two boxes with no other box close before them."""
+    starts, goals = (
+        [
+            port
+            for port in side_ports(boxes[id_])[:4]
+            if not field.box_at(_moved(port.at, port.out, field.cell * 3))
+        ]
+        for id_ in ends
+    )
+    return sorted(product(starts, goals), key=lambda pair: apart(pair[0].at, pair[1].at))[:4]
+
+
+def _searched(ports: tuple[Port, Port], ends: Ends, field: CostField) -> _Try:
+    """The shortest way round all boxes between two ports."""
+    outside = [_moved(port.at, port.out, field.cell * 3) for port in ports]
+    way = way_round(outside[0], outside[1], ends, field)
+    return _try(route_of(smooth([ports[0].at, *way, ports[1].at], 5.0)), ends, field)
 
 
 def _loop(box: Bounds) -> MapRoute:
