@@ -5,6 +5,7 @@ import shlex
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from cli_types import Run
 from pypdf import PdfReader
 from signed_maps import signed_map
@@ -54,3 +55,19 @@ def test_each_command_that_a_note_names_gives_pages_that_fit(run: Run, map_file:
             sides = sorted((float(page.mediabox.width), float(page.mediabox.height)))
             assert sides[0] <= A3[0]
             assert sides[1] <= A3[1]
+
+
+def test_a_command_of_a_note_names_the_view_and_draws_what_fits(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    theory = signed_map(44, 80, themes=3)
+    views = [{"id": "few", "title": "Few", "focus": "f1"}, {"id": "whole", "title": "Whole"}]
+    path = Path("two views.toc.yaml")
+    path.write_text(dumps(evolve(theory, views=views)), encoding="utf-8")
+    result = run("draw", str(path), "--view", "whole", "--page", "A4", "-o", "one.svg")
+    (command,) = re.findall(
+        r"'tocmodel (draw [^']*'[^']*' --view whole [^']*)' draws", result.stderr
+    )
+    again = run(*shlex.split(command), "-o", "step.pdf")
+    assert (again.exit_code, "Note" in again.stderr) == (0, False)

@@ -27,7 +27,7 @@ from tocmodel.drawing.scenes import (
 from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.formats import WriterInput, find_format, names_from, suffixes_of
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, TILES, Sheet, require_page
+from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, TILES, Sheet, fits_a2, require_page
 from tocmodel.model import Layout, TheoryOfChange, View
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
@@ -193,13 +193,15 @@ class Drawing(SelfDescribing, NotebookDisplay):
         if self.page == SLIDE.page:
             fits = self.scene.page == SLIDE.page
             return () if fits else (f"the picture does not fit a slide: {_SMALLER}, or divide it",)
+        if not note_on_size(self.scene, self.page, "picture", ""):
+            return ()  # and nothing smaller needs to be tried
         return note_on_size(self.scene, self.page, "picture", self._smaller)
 
     @property
     def _smaller(self) -> str:
-        """What to draw in place of a picture that fits no sheet."""
+        """What to draw in place of a picture that fits no sheet: commands that were tried."""
         elements = self.theory.whole.elements if self.theory else {}
-        near = next((id_ for id_ in busiest(self.diagram, 6) if id_ in elements), "")
+        near = next((id_ for id_ in self._busiest() if self._fits_around(id_)), "")
         choices = []
         if len(self.diagram.boxes) > MOST_IN_SUMMARY and self.theory:
             choices.append(
@@ -208,9 +210,36 @@ class Drawing(SelfDescribing, NotebookDisplay):
         if near and is_large_map(self.diagram):
             choices.append("'tocmodel draw FILE --all -o pages.pdf' draws a page for each region")
         if near:
-            step = f"tocmodel draw FILE --focus {near} --upstream 1 --downstream 1"
+            view = f"--view {self._view_id} " if self._view_id else ""
+            step = f"tocmodel draw FILE {view}--focus {near} --upstream 1 --downstream 1"
             choices.append(f"'{step}' draws everything one step away from ‘{elements[near].title}’")
         return ", and ".join(choices) or _SMALLER
+
+    def _busiest(self) -> tuple[str, ...]:
+        elements = self.theory.whole.elements if self.theory else {}
+        return tuple(id_ for id_ in busiest(self.diagram, 6) if id_ in elements)
+
+    @property
+    def _view_id(self) -> str:
+        """The view to name in a command; empty if it is the first, or not one of the theory's."""
+        views = tuple(self.theory.views) if self.theory else ()
+        return self.view.id if self.view and self.view.id in views[1:] else ""
+
+    def _fits_around(self, id_: str) -> bool:
+        """Whether what is one step round an element fits a sheet, as a command would draw it."""
+        if self.theory is None:
+            return False
+        drawn = draw(
+            self.theory,
+            self._view_id or None,
+            engine=self.engine or None,
+            time_limit=self.time_limit,
+            font=self.font,
+            focus=id_,
+            upstream=1,
+            downstream=1,
+        )
+        return bool(drawn.scene.page) and fits_a2(drawn.scene.width, drawn.scene.height)
 
 
 def scene_on(drawing: Drawing, diagram: Diagram, sheets: tuple[Sheet, ...]) -> Scene:
