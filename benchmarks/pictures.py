@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import unescape
 from pathlib import Path
 
@@ -257,12 +257,31 @@ new ELK().layout(graph).then(done => console.log(JSON.stringify(done)));
 
 def by_elk(scene: Scene, diagram: Diagram) -> Scene:
     """The picture that ELK layered makes of the boxes and arrows of a scene."""
+    return _elk(scene, diagram, {})
+
+
+def by_elk_in_columns(scene: Scene, diagram: Diagram) -> Scene:
+    """The same, with the boxes of each column after those of the column before."""
+    found = [column.id for column in diagram.columns] + [box.column for box in diagram.boxes]
+    columns = list(dict.fromkeys(found))
+    return _elk(scene, diagram, {box.id: columns.index(box.column) for box in diagram.boxes})
+
+
+def _elk(scene: Scene, diagram: Diagram, columns: Mapping[str, int]) -> Scene:
     boxes = _sizes(scene)
     arrows = [a for a in diagram.arrows if a.from_ in boxes and a.to in boxes]
+    children: list[dict[str, object]] = [
+        {"id": id_, "width": b.width, "height": b.height} for id_, b in boxes.items()
+    ]
+    options = {"elk.algorithm": "layered", "elk.edgeRouting": "SPLINES"}
+    if columns:
+        options["elk.partitioning.activate"] = "true"
+        for child in children:
+            child["layoutOptions"] = {"elk.partitioning.partition": columns[str(child["id"])]}
     graph = {
         "id": "root",
-        "layoutOptions": {"elk.algorithm": "layered", "elk.edgeRouting": "SPLINES"},
-        "children": [{"id": id_, "width": b.width, "height": b.height} for id_, b in boxes.items()],
+        "layoutOptions": options,
+        "children": children,
         "edges": [
             {"id": f"e{n}", "sources": [a.from_], "targets": [a.to]} for n, a in enumerate(arrows)
         ],
