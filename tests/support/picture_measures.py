@@ -174,11 +174,22 @@ def crossings(
     for (one, other), spots in met.items():
         run = shared.get((one, other)) or shared.get((other, one)) or ()
         away = [lines[id_][end] for id_ in (one, other) for end in (0, -1)]
-        away += run if len(run) * _STEP > SHARED else ()
+        away += run if len(run) * _STEP > SHARED else _from_an_end(run, away)
         found += [
             (one, other, spot) for spot in spots if all(dist(spot, known) > CLEAR for known in away)
         ]
     return found
+
+
+def _from_an_end(run: Sequence[Point], ends: Sequence[Point]) -> Iterator[Point]:
+    """The first and the last points of a short run that begins, or ends, where the lines do."""
+    for points_ in (run, run[::-1]):
+        before = next((end for end in ends if points_ and dist(end, points_[0]) <= CLEAR), None)
+        for spot in points_ if before else ():
+            if before and dist(spot, before) > CLEAR:
+                break
+            yield spot
+            before = spot
 
 
 def covered_words(scene: Scene) -> int:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil
+from math import ceil, inf
 
 from attrs import evolve, field, frozen
 
@@ -11,7 +11,7 @@ from tocmodel.layout.flow import headings
 from tocmodel.layout.flow.clusters import cluster_titles
 from tocmodel.layout.flow.column_widths import slot_widths
 from tocmodel.layout.flow.compose import Arranged, Routed, compose, route
-from tocmodel.layout.flow.constraints import GroupPath, Plan, make_plan
+from tocmodel.layout.flow.constraints import GroupPath, Plan, divided, make_plan
 from tocmodel.layout.flow.labels import find_gaps
 from tocmodel.layout.flow.lanes import lane_lines
 from tocmodel.layout.flow.order import RunEngine, SlotOrder, Spacing, arrange, find_order, spans
@@ -90,14 +90,19 @@ class Setting:
     narrower: float = 1.0
 
 
-def try_setting(setting: Setting) -> SheetAttempt | None:
-    """Return the picture on a sheet, or nothing if the sheet is too small."""
+def try_setting(setting: Setting, most: float = inf) -> SheetAttempt | None:
+    """Return the picture on a sheet; nothing if the sheet is too small, or the picture too costly.
+
+    Args:
+        setting: the diagram and the sheet.
+        most: what the picture may cost.
+    """
     if _is_too_full(setting):
         return None
     attempts = (
         SheetAttempt(scene=scene, cost=_cost(routed), sheet=setting.sheet)
         for routed in sorted(_routed(setting), key=_cost)
-        if (scene := compose(routed)) is not None
+        if _cost(routed) <= most and (scene := compose(routed)) is not None
     )
     return next(attempts, None)
 
@@ -145,13 +150,15 @@ def _arrange(setting: Setting, gaps: tuple[float, ...]) -> Arranged | None:
         return None
     titles = _cluster_words(diagram, plan, widths, sheet)
     spacing = _spacing(diagram, titles, max(widths), sheet)
+    order = division.order(plan, spacing)
+    plan = divided(plan, order.passed)
     return Arranged(
         diagram=diagram,
         slots=slots,
         sheet=sheet,
         boxes=boxes,
         plan=plan,
-        arrangement=arrange(plan, spacing, division.solve, division.order(plan, spacing)),
+        arrangement=arrange(plan, spacing, division.solve, order),
         titles=titles,
         heads={group: _head_height(lines, sheet) for group, lines in titles.items()},
     )

@@ -61,8 +61,9 @@ def _best_of(family: Sequence[Sheet], divisions: Sequence[Division]) -> SheetAtt
         if upright and (best is not None or len(divisions[0].diagram.boxes) > _WORTH_TRYING):
             break
         for division, narrower in _ways(divisions):
-            found = _try(division, tightest.upright() if upright else tightest, narrower)
-            if found is not None and found.cost < (best.cost if best else inf):
+            most = best.cost if best else inf
+            found = _try(division, tightest.upright() if upright else tightest, narrower, most)
+            if found is not None and found.cost < most:
                 best, chosen = found, (division, narrower)
             if best is not None and _is_calm(best):
                 break
@@ -70,8 +71,8 @@ def _best_of(family: Sequence[Sheet], divisions: Sequence[Division]) -> SheetAtt
         return best
     for sheet in family[:-1]:
         upright = best.sheet.height > best.sheet.width
-        found = _try(chosen[0], sheet.upright() if upright else sheet, chosen[1])
-        if found is not None and found.cost <= best.cost:
+        found = _try(chosen[0], sheet.upright() if upright else sheet, chosen[1], best.cost)
+        if found is not None:
             return found
     return best
 
@@ -84,10 +85,13 @@ def _ways(divisions: Sequence[Division]) -> Iterator[tuple[Division, float]]:
     yield from ((division, w) for division in divisions[: 1 if large else None] for w in widths)
 
 
-def _try(division: Division, sheet: Sheet, narrower: float = 1.0) -> SheetAttempt | None:
+def _try(
+    division: Division, sheet: Sheet, narrower: float = 1.0, most: float = inf
+) -> SheetAttempt | None:
     sheet = with_room_for_lanes(division.diagram, sheet)
     room = room_for_boxes(division.diagram, sheet)
-    return try_setting(Setting(division=division, sheet=sheet, room=room, narrower=narrower))
+    setting = Setting(division=division, sheet=sheet, room=room, narrower=narrower)
+    return try_setting(setting, most)
 
 
 def _is_calm(attempt: SheetAttempt) -> bool:

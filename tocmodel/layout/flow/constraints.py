@@ -6,9 +6,9 @@ the same look that leave the same box share their waypoints.
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from tocmodel.diagram.model import Arrow, Box, Diagram
 from tocmodel.layout.flow.labels import BETWEEN_ROWS, IN_GAP
@@ -79,6 +79,8 @@ class Plan:
     """The room after each slot, along the reading direction."""
     ranked: frozenset[tuple[str, str]] = frozenset()
     """Numbered boxes that follow each other in a slot and keep this order, by their keys."""
+    ranks: Mapping[str, int] = field(factory=dict)
+    """The numbers of boxes, by their keys."""
 
 
 def make_plan(
@@ -102,31 +104,61 @@ def make_plan(
         for id_, sized in boxes.items()
     }
     words = _words_in_slots(diagram, boxes, slots, sheet)
-    ranks = {keys[box.id]: box.rank for box in diagram.boxes if box.rank is not None}
-    routes: list[Route] = []
+    routes = tuple(
+        _route(arrow, keys, slots, groups, nodes, words)
+        for arrow in diagram.arrows
+        if arrow.from_ in keys and arrow.to in keys
+    )
     ranked = frozenset(_ranked_pairs(diagram, slots, groups, keys))
-    attractions = dict.fromkeys(sorted(ranked), 1)
-    for arrow in diagram.arrows:
-        if arrow.from_ not in keys or arrow.to not in keys:
-            continue
-        route = _route(arrow, keys, slots, groups, nodes, words)
-        routes.append(route)
-        if slots.of[arrow.from_] == slots.of[arrow.to]:
-            _attract(attractions, _by_rank(route, ranks), 10)
-        else:
-            # The engine reads from the first slot to the last, whichever way the arrow points.
-            back = slots.of[arrow.from_] > slots.of[arrow.to]
-            _attract(attractions, route.keys[::-1] if back else route.keys, _weight(arrow))
+    ranks = {keys[box.id]: box.rank for box in diagram.boxes if box.rank is not None}
     return Plan(
         nodes=tuple(nodes.values()),
-        attractions=tuple(
-            Attraction(first=a, second=b, weight=w) for (a, b), w in attractions.items() if a != b
-        ),
-        routes=tuple(routes),
+        attractions=_attractions(routes, nodes, ranked, ranks),
+        routes=routes,
         keys=keys,
         gaps=gaps,
         ranked=ranked,
+        ranks=ranks,
     )
+
+
+def divided(plan: Plan, passed: Mapping[str, tuple[str, ...]]) -> Plan:
+    """Return a plan in which some arrows leave their bundles, for waypoints of their own."""
+    if not passed:
+        return plan
+    nodes = {node.key: node for node in plan.nodes}
+    routes = []
+    for route in plan.routes:
+        own = passed.get(route.arrow.id, route.keys[1:-1])
+        for whole, key in zip(route.keys[1:-1], own, strict=True):
+            nodes.setdefault(key, evolve(nodes[whole], key=key))
+        routes.append(evolve(route, keys=(route.keys[0], *own, route.keys[-1])))
+    used = {key for route in routes for key in route.keys} | set(plan.keys.values())
+    nodes = {key: node for key, node in nodes.items() if key in used}
+    return evolve(
+        plan,
+        nodes=tuple(nodes.values()),
+        attractions=_attractions(routes, nodes, plan.ranked, plan.ranks),
+        routes=tuple(routes),
+    )
+
+
+def _attractions(
+    routes: Iterable[Route],
+    nodes: Mapping[str, Node],
+    ranked: Iterable[tuple[str, str]],
+    ranks: Mapping[str, int],
+) -> tuple[Attraction, ...]:
+    """How strongly nodes next to each other on a route should be near each other."""
+    found = dict.fromkeys(sorted(ranked), 1)
+    for route in routes:
+        start, end = nodes[route.keys[0]].slot, nodes[route.keys[-1]].slot
+        if start == end:
+            _attract(found, _by_rank(route, ranks), 10)
+        else:
+            # The engine reads from the first slot to the last, whichever way the arrow points.
+            _attract(found, route.keys[::-1] if start > end else route.keys, _weight(route.arrow))
+    return tuple(Attraction(first=a, second=b, weight=w) for (a, b), w in found.items() if a != b)
 
 
 def _ranked_pairs(

@@ -58,8 +58,17 @@ class Arrangement:
     lanes: tuple[tuple[float, float], ...] = ()
 
 
-SlotOrder = Mapping[int, Sequence[str]]
-"""The keys of the nodes of each slot in their order, with those of borders."""
+@frozen(kw_only=True)
+class SlotOrder:
+    """The order of the nodes in each slot.
+
+    Attributes:
+        slots: their keys, with those of borders.
+        passed: by arrow, the keys of its waypoints from its start, where its bundle is divided.
+    """
+
+    slots: Mapping[int, Sequence[str]]
+    passed: Mapping[str, tuple[str, ...]]
 
 
 def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> SlotOrder:
@@ -69,14 +78,21 @@ def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> SlotOrder:
     attractions = (*plan.attractions, *_chains(markers, 8))
     nodes = (*plan.nodes, *markers)
     centres = _centres(nodes, attractions, solve, groups=grouped)
-    sequences = uncross(plan, _sequences(nodes, centres, room))
-    return {slot: tuple(node.key for node in members) for slot, members in sequences.items()}
+    draft = uncross(plan, _sequences(nodes, centres, room))
+    return SlotOrder(
+        slots={slot: tuple(node.key for node in row) for slot, row in draft.slots.items()},
+        passed={
+            chain.arrow: tuple(chain.passed[:: -1 if chain.back else 1])
+            for chain in draft.chains
+            if tuple(chain.passed) != chain.whole
+        },
+    )
 
 
 def arrange(plan: Plan, room: Spacing, solve: RunEngine, order: SlotOrder) -> Arrangement:
     """Give every node of a plan its position across the reading direction, in a known order."""
     sizes = {node.key: node for node in (*plan.nodes, *_borders(order, room))}
-    sequences = {slot: [sizes[key] for key in keys] for slot, keys in order.items()}
+    sequences = {slot: [sizes[key] for key in keys] for slot, keys in order.slots.items()}
     nodes, attractions = _with_borders(plan, sequences, room)
     centres = _centres(nodes, attractions, solve, groups=False)
     fixed = frozenset(node.key for node in nodes if _is_border(node))
@@ -92,7 +108,7 @@ def arrange(plan: Plan, room: Spacing, solve: RunEngine, order: SlotOrder) -> Ar
 def _borders(order: SlotOrder, room: Spacing) -> Iterable[Node]:
     """The borders in an order, with the sizes that they need."""
     groups = {"/".join(group): size for group, size in room.titles.items()}
-    for slot, keys in order.items():
+    for slot, keys in order.slots.items():
         for key in keys:
             kind, _, rest = key.partition(" ")
             path = rest.rpartition(" of ")[0]

@@ -26,9 +26,11 @@ _SIGN = 11.0
 _CLEAR = 5.0
 """Two ways along a gap that end closer to each other than this need two tracks."""
 
+_LAST = 100_000
+"""The rank of a leg that does not turn."""
 _LEVEL = 3.0
 """Lines that are less than this apart look like one."""
-_SHARED = 3
+_SHARED = 30
 """How many crossings it is worth that two lines do not look like one."""
 
 Bend = tuple[int, int]
@@ -42,10 +44,12 @@ class Turn:
     Attributes:
         share: how far through its gap, as a share of the gap's width.
         alone: no other bend is beside it, so it may take the whole width.
+        rank: the place of its track among all those of the gap.
     """
 
     share: float
     alone: bool
+    rank: int
 
 
 @frozen(kw_only=True)
@@ -121,14 +125,16 @@ def find_tracks(router: Router, ports: Ports) -> Tracks:
         before, after = _margins(router, gap)
         width = router.frame.gaps[gap]
         most = 1
-        for group, places in _groups(_in_order(_nets(legs))):
+        nets = _in_order(_nets(legs))
+        ranks = {id(net): rank for rank, net in enumerate(nets)}
+        for group, places in _groups(nets):
             count = max(places) + 1
             most = max(most, count)
             step = min(max(width - before - after, 0.0) / max(count - 1, 1), _WIDEST)
             start = before + (width - before - after - step * (count - 1)) / 2
             for net, place in zip(group, places, strict=True):
                 share = min(max((start + step * place) / width, 0.0), 1.0) if width else 0.5
-                turn = Turn(share=share, alone=count == 1)
+                turn = Turn(share=share, alone=count == 1, rank=ranks[id(net)])
                 turns.update(dict.fromkeys(net.bends, turn))
         needed[gap] = before + after + APART * (most - 1)
     crossings = sum(_count_crossings(legs, turns) for legs in gaps.values())
@@ -139,8 +145,10 @@ def _count_crossings(legs: Sequence[_Leg], turns: Mapping[Bend, Turn]) -> int:
     """How many times the legs in a gap cross each other."""
     total = 0
     for one, other in combinations(legs, 2):
-        place = turns[one.bend].share if one.turns else 2.0
-        place_2 = turns[other.bend].share if other.turns else 2.0
+        place = turns[one.bend].rank if one.turns else _LAST
+        place_2 = turns[other.bend].rank if other.turns else _LAST
+        if place == place_2:  # they are straight, or share a track
+            continue
         first, second = (one, other) if place < place_2 else (other, one)
         total += first.turns and first.holds(second.left)
         total += first.turns and second.arc and first.holds(second.right)
