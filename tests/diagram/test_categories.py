@@ -77,7 +77,7 @@ def test_what_is_in_several_lanes_says_so_in_its_box() -> None:
     assert said == {"club": (Badge(kind="category", text="also: Basics"),)}
     [club] = [box for box in picture.boxes if box.id == "club"]
     assert club.description == "Intervention. Also: Basics."
-    entry = LegendEntry(sample="badge:category", text="Its place in a framework")
+    entry = LegendEntry(sample="badge:category", text="Its category")
     assert entry in picture.legend
 
 

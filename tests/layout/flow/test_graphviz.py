@@ -142,10 +142,13 @@ def has_groups(diagram: Diagram) -> bool:
 
 
 def shown(scene: Scene) -> tuple[object, ...]:
-    """What a picture shows, in whichever order: all that it has, and what is in which band."""
+    """What a picture shows, in whichever order: all that it has, and what is in which band.
+
+    Which small lines go from tall boxes to the key depends on how wide the boxes are.
+    """
     return (
         (scene.title, scene.description),
-        sorted((group.role, group.id) for group in scene.groups),
+        sorted((group.role, group.id) for group in scene.groups if group.role != "key"),
         [held_by(band, scene) for role in ("column", "lane") for band in scene.find(role)],
     )
 

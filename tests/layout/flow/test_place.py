@@ -169,11 +169,13 @@ def test_every_box_is_in_its_lane() -> None:
     diagram = with_lanes(club())
     scene = layout(diagram)
     lanes = {lane.id.removeprefix("lane:"): lane.bounds for lane in scene.find("lane")}
-    for box, group in zip(diagram.boxes, scene.find("box"), strict=True):
-        lane = lanes[box.lane]
+    boxes = {group.id.removeprefix("box:"): group.bounds for group in scene.find("box")}
+    assert len(boxes) == len(diagram.boxes)
+    for box in diagram.boxes:
+        lane, place = lanes[box.lane], boxes[box.id]
         assert lane
-        assert group.bounds
-        assert lane.y < group.bounds.y < group.bounds.bottom < lane.bottom
+        assert place
+        assert lane.y < place.y < place.bottom < lane.bottom
 
 
 def test_boxes_of_a_column_are_as_wide_as_each_other() -> None:
