@@ -49,7 +49,9 @@ def titles(name: str, view: str) -> list[str]:
     """The words in the boxes of a view, and above them."""
     diagram = drawing(name, view).diagram
     assert diagram.boxes
-    columns = () if diagram.layout == "map" else diagram.columns  # a map has no headings
+    # A map has no headings, and one column needs none.
+    has_headings = diagram.layout != "map" and len(diagram.columns) > 1
+    columns = diagram.columns if has_headings else ()
     return [
         diagram.title,
         *(column.title for column in columns),
