@@ -304,6 +304,7 @@ OTHERS = {
     "guide/question.py: LONGEST_NAME",
     "render/workbook.py: MOST_LETTERS",  # of a cell in Excel
     "page/explore.py: MOST_LOOPS",
+    "diagram/summary.py: MOST",
     "diagram/why.py: MOST",
     "narrative/choose.py: MOST_LINKS",
     "report/framework.py: MOST",
@@ -311,6 +312,7 @@ OTHERS = {
     "report/pathways.py: MOST",
     "report/value.py: MOST_FLOWS",
     "schema/phrases.py: LONGEST",
+    "layout/symbols/tall_boxes.py: MOST_LINES",
     "layout/table/place.py: MOST_LINES",  # as for cells, however few there are
     "layout/table/place.py: MOST_STOPS",
     "fileformat/loading.py: MOST_LOOKS",  # how often typing mistakes are corrected

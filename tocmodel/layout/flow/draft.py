@@ -7,7 +7,7 @@ different ways in the search, their waypoint is divided into parts.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from attrs import define, evolve, field
+from attrs import evolve, field, frozen
 
 from tocmodel.layout.flow.constraints import Node, Plan
 
@@ -20,7 +20,7 @@ Legs = dict[str, dict[str, int]]
 """For each node, the nodes that arrows lead to, and how many arrows do."""
 
 
-@define(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Chain:
     """An arrow that passes slots.
 
@@ -47,7 +47,7 @@ class Chain:
         return self.ends[0], *self.passed, self.ends[1]
 
 
-@define(kw_only=True, eq=False)
+@frozen(kw_only=True, eq=False)
 class Draft:
     """An order that a search changes.
 
