@@ -3,10 +3,13 @@
 from attrs import evolve
 from diagrams import club, with_clusters
 from geometry import faults
+from picture_measures import area_of, line_of
 
+from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Badge
 from tocmodel.diagram.numbered import with_numbers
 from tocmodel.layout import Text, layout
+from tocmodel.model import TheoryOfChange, View
 
 
 def test_an_arrow_has_a_number_if_it_has_a_reason_that_its_head_does_not_show() -> None:
@@ -56,3 +59,17 @@ def test_a_key_without_room_is_on_a_page_of_its_own() -> None:
     (page,) = scene.more
     assert (scene.page, scene.find("key")) == ("A4", ())
     assert len(page.find("key")) == len(arrows)
+
+
+def test_a_gap_has_room_for_a_number_beside_the_words_of_its_arrow() -> None:
+    links = [
+        {"from": "visits", "to": "ask", "because": "a face is known"},
+        {"from": "visits", "to": "ask", "because": "it feels watched", "effect": "decreases"},
+    ]
+    outcomes = {id_: {"title": id_} for id_ in ("visits", "ask")}
+    theory = TheoryOfChange(title="T", outcomes=outcomes, links=links)
+    [arrow] = layout(to_diagram(theory, View(title="V", arrows="numbered"))).find("arrow")
+    line = line_of(arrow)
+    assert len({y for _, y in line}) == 1
+    [number] = [area_of(i) for i in arrow.items if isinstance(i, Text) and i.text == "1"]
+    assert number.y < line[0][1] < number.bottom

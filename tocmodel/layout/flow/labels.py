@@ -8,7 +8,7 @@ from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.marks import row_bounds
 from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.symbols.arrow_style import HEAD
+from tocmodel.layout.symbols.arrow_style import HEAD, number_bounds
 from tocmodel.layout.symbols.arrow_words import label_lines, label_size
 from tocmodel.layout.text import longest_word
 
@@ -20,6 +20,8 @@ ENDS = 20.0
 """How much of an arrow is visible beside its words in a gap, including its head."""
 ARC = 12.0
 """How far an arc at the edge of the picture reaches beyond the padding of its band."""
+_APART = 4.0
+"""Between the words of an arrow and its number."""
 _DOWN = 46.0
 """The most room between rows."""
 
@@ -30,7 +32,12 @@ def gap_for_label(arrow: Arrow, sheet: Sheet, *, down: bool) -> float:
         return label_size(label_lines(arrow, BETWEEN_ROWS, sheet), sheet)[1]
     room = max(IN_GAP, min(longest_word(arrow.label, sheet.small), 2 * IN_GAP))
     wide = label_size(label_lines(arrow, room, sheet), sheet)[0]
-    return wide + ENDS if wide else 0.0
+    return wide + ENDS + _room_for_number(arrow) if wide else 0.0
+
+
+def _room_for_number(arrow: Arrow) -> float:
+    """Return the width of the number that the key explains, where it is beside words."""
+    return number_bounds(arrow.number, (0.0, 0.0)).width + _APART if arrow.number else 0.0
 
 
 def _gap_for_marks(arrow: Arrow) -> float:
