@@ -47,6 +47,8 @@ class Package(Generic[_L]):
             raise limits.error(f"the file is not {limits.saved_as}; save it as one") from error
         self._parts: dict[str, zipfile.ZipInfo] = {}
         for item in self._archive.infolist():
+            if not item.filename:  # zipfile itself fails at such a name
+                raise self.limits.damaged("a part has no name")
             if self._parts.setdefault(_folded(item.filename), item) is not item:
                 raise self.limits.damaged(f"two parts are called '{item.filename[:80]}'")
 
