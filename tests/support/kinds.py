@@ -196,7 +196,10 @@ def is_graphml(data: bytes) -> bool:
 
 
 def is_gexf(data: bytes) -> bool:
-    return networkx.read_gexf(io.BytesIO(data)).number_of_nodes() > 0
+    """Whether it is GEXF 1.3, which networkx reads since its release 3.6."""
+    space = "{http://gexf.net/1.3}"
+    root = ElementTree.fromstring(data)
+    return root.tag == f"{space}gexf" and root.find(f"{space}graph/{space}nodes/*") is not None
 
 
 def is_dagitty(data: bytes) -> bool:
