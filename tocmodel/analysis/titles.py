@@ -68,7 +68,7 @@ class Words:
 
         Args:
             english: the word in English.
-            keys: the key of the word, and those whose own word may stand for it.
+            keys: the key of the word, and those whose own word may be used for it.
         """
         own = next(filter(None, (self.own(key) for key in keys)), "")
         known = words_in(self._tongue).get(keys[0])

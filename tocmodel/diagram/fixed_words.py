@@ -68,7 +68,7 @@ _INSTEAD: Mapping[str, str] = {
     "raises": "leads-to",
     "lowers": "reduces",
 }
-"""The word whose own form may stand for that of a line of the legend."""
+"""The word whose own form may be used for a line of the legend."""
 
 
 def legend_keys(text: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The heading of each column: it names every kind of thing that stands below it."""
+"""The heading of each column: it names every kind of thing below it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -32,7 +32,7 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = {
     "context": ("conditions",),
     "outcomes-step": ("outcomes",),
 }
-"""The words whose own forms may stand for another."""
+"""The words whose own forms may be used for another."""
 
 HEADINGS: Mapping[str, str] = {
     **{
@@ -127,7 +127,7 @@ def _word(stage: str, key: str, words: Words) -> str:
 
 
 def alternatives(key: str) -> tuple[str, ...]:
-    """Return the key of a word, and those whose own words may stand for it."""
+    """Return the key of a word, and those whose own words may be used for it."""
     return (key, *_INSTEAD.get(key, ()))
 
 

@@ -93,7 +93,7 @@ def _draw(
 def _marks(
     arrow: Arrow, number: int, route: MapRoute, stroke: Stroke, places: SignPlaces
 ) -> Iterator[Primitive]:
-    """Draw what stands on an arrow beside its sign."""
+    """Draw what is on an arrow besides its sign."""
 
     def place(size: tuple[float, float], *, back: bool = False) -> Point:
         found = places.find(number, route.points, size, back=back)

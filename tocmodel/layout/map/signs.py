@@ -1,4 +1,4 @@
-"""Free places on the lines of a map for what stands on them: signs, marks and words."""
+"""Free places on the lines of a map for what is on them: signs, marks and words."""
 
 from collections.abc import Collection, Iterator, Sequence
 
