@@ -1,10 +1,12 @@
 """What every part of the tests may use: other people's programs, and what to do without them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from browser import browser
+from devtools import Browser, Tab
 from hypothesis import HealthCheck, Phase, settings
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -53,6 +55,18 @@ def require(pytestconfig: pytest.Config) -> Require:
         pytest.skip(reason)
 
     return check
+
+
+@pytest.fixture(scope="module")
+def opened(
+    tmp_path_factory: pytest.TempPathFactory, require: Require
+) -> Iterator[Callable[..., Tab]]:
+    """Open pages and pictures in one browser, one after another."""
+    require(browser() is not None, "no browser is installed")
+    if os.name != "posix":
+        pytest.skip("the pipe to the browser is one of POSIX")
+    with Browser(tmp_path_factory.mktemp("browser")) as found:
+        yield found.open
 
 
 @pytest.fixture(scope="session")

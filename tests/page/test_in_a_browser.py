@@ -1,16 +1,14 @@
 """Pages as people meet them: in a browser, with keys or a pointer, and with or without script."""
 
 import io
-import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pypdf
 import pytest
 from axe_client import violations_in
-from browser import browser
-from devtools import Browser, Tab
+from devtools import Tab
 from example_models import model_file
 from web_pages import club, example_page, large, written
 
@@ -25,18 +23,6 @@ EXAMPLES = ("pembury", "blackpool-resilience-revolution", "imagined-zone")
 LIT = "[...document.querySelectorAll('.sheet:not([hidden]) .toc-box.lit')]"
 OFF = "[...document.querySelectorAll('.sheet:not([hidden]) .toc-box.off')]"
 NAMES = ".map((one) => one.getAttribute('href').slice(3)).sort()"
-
-
-@pytest.fixture(scope="module")
-def opened(
-    tmp_path_factory: pytest.TempPathFactory, require: Require
-) -> Iterator[Callable[..., Tab]]:
-    """Open pages in one browser, one after another."""
-    require(browser() is not None, "no browser is installed")
-    if os.name != "posix":
-        pytest.skip("the pipe to the browser is one of POSIX")
-    with Browser(tmp_path_factory.mktemp("browser")) as found:
-        yield found.open
 
 
 @pytest.fixture(scope="module")

@@ -1,16 +1,14 @@
 """SVG pictures as a browser gives them to screen readers: each text once, arrows in their boxes."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from axe_client import violations_in
-from browser import browser
-from devtools import Browser, Tab
+from devtools import Tab
 from diagrams import club
 from example_models import NAMES, model_file
-from said import repeated, said
+from spoken import repeated, spoken
 
 from tocmodel import draw, load
 from tocmodel.layout import layout
@@ -18,18 +16,6 @@ from tocmodel.render.svg import svg
 
 Require = Callable[[bool, str], None]
 PAGE = '<!doctype html><html lang="en"><title>A page</title><main><h1>A page</h1>{}</main></html>'
-
-
-@pytest.fixture(scope="module")
-def opened(
-    tmp_path_factory: pytest.TempPathFactory, require: Require
-) -> Iterator[Callable[..., Tab]]:
-    """Open pictures in one browser, one after another."""
-    require(browser() is not None, "no browser is installed")
-    if os.name != "posix":
-        pytest.skip("the pipe to the browser is one of POSIX")
-    with Browser(tmp_path_factory.mktemp("browser")) as found:
-        yield found.open
 
 
 def test_a_screen_reader_finds_the_arrows_of_a_box_in_it(
@@ -65,7 +51,7 @@ def test_nothing_is_said_twice(name: str, opened: Callable[..., Tab], tmp_path: 
     picture = tmp_path / f"{name}.svg"
     picture.write_bytes(draw(load(model_file(name))).to_bytes("svg"))
     tab = opened(picture)
-    assert len(said(tab)) > 5
+    assert len(spoken(tab)) > 5
     assert repeated(tab) == []
 
 

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 
 from devtools import Tab
 
-_NOT_SAID = frozenset({"RootWebArea", "generic", "InlineTextBox", "none"})
+_NOT_SPOKEN = frozenset({"RootWebArea", "generic", "InlineTextBox", "none"})
 """Roles that only hold others, or repeat the text above them."""
 
 
-def said(tab: Tab) -> list[tuple[str, str, str]]:
-    """Return the role, the name and the description of all that is said, in order."""
-    return list(_said(tab))
+def spoken(tab: Tab) -> list[tuple[str, str, str]]:
+    """Return the role, the name and the description of everything that is read out, in order."""
+    return list(_spoken(tab))
 
 
-def _said(tab: Tab) -> Iterator[tuple[str, str, str]]:
+def _spoken(tab: Tab) -> Iterator[tuple[str, str, str]]:
     for node in tab.send("Accessibility.getFullAXTree")["nodes"]:
         role = node["role"]["value"]
-        if not node.get("ignored") and role not in _NOT_SAID:
+        if not node.get("ignored") and role not in _NOT_SPOKEN:
             name, description = (
                 node.get(part, {}).get("value", "") for part in ("name", "description")
             )
@@ -26,7 +26,7 @@ def _said(tab: Tab) -> Iterator[tuple[str, str, str]]:
 
 def repeated(tab: Tab) -> list[str]:
     """Return what a screen reader says again: a name of two things, or in its own description."""
-    spoken = said(tab)
-    counts = Counter(name for _, name, _ in spoken if name)
+    found = spoken(tab)
+    counts = Counter(name for _, name, _ in found if name)
     names = [name for name, times in counts.items() if times > 1]
-    return [*names, *(name for _, name, description in spoken if name and name in description)]
+    return [*names, *(name for _, name, description in found if name and name in description)]
