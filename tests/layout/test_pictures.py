@@ -13,6 +13,7 @@ from frame_measures import frame_faults
 from picture_measures import (
     Measures,
     broken_words,
+    crossings,
     measure_picture,
     says_twice,
     shared_runs,
@@ -170,3 +171,18 @@ def test_boxes_cover_a_share_of_the_picture(scene: Scene) -> None:
     whole = Bounds(x=0, y=0, width=scene.width, height=scene.height)
     one = evolve(group_of(scene, "box:club"), bounds=whole)
     assert measure_picture(evolve(scene, groups=(one,))).share == 1
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [
+        (((0, 10), (40, 10)), 1),
+        (((0, 0), (4, 0), (40, -20)), 0),  # they begin together, and part
+        (((0, 20), (16, 8), (20, 10), (40, 0)), 1),  # they share a little on the way
+    ],
+)
+def test_lines_that_part_after_a_common_end_do_not_cross(
+    other: tuple[tuple[float, float], ...], count: int
+) -> None:
+    lines = {"one": ((0.0, 0.0), (4.0, 0.0), (40.0, 20.0)), "other": other}
+    assert len(crossings(lines, shared_runs(lines))) == count
