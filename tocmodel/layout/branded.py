@@ -9,7 +9,6 @@ from tocmodel.diagram.brand import Brand, Logo
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout.palette import Tone, tone
 from tocmodel.layout.scene import Bounds, Image, Path, Primitive, Scene, SceneGroup, Text
-from tocmodel.layout.text import LEADING
 
 _HEIGHTS = (36.0, 30.0, 24.0, 18.0)
 """The heights to try for a logo, in points."""
@@ -61,7 +60,7 @@ def _items(items: Iterable[Primitive], usual: Tone, colour: str) -> Iterator[Pri
 
 def _with_logo(scene: Scene, logo: Logo) -> Scene:
     """Return a scene with the logo at the top right, or below everything if there is no room."""
-    taken = [area for group in scene.groups for item in group.items for area in _area(item)]
+    taken = [item.bounds for group in scene.groups for item in group.items]
     margin = min((area.x for area in taken), default=_ROOM)
     top = min((area.y for area in taken), default=_ROOM)
     for height in _HEIGHTS:
@@ -84,19 +83,6 @@ def _placed(scene: Scene, logo: Logo, place: Bounds) -> Scene:
     )
     group = SceneGroup(id="logo", role="logo", title=logo.text, items=(image,), bounds=place)
     return evolve(scene, groups=(*scene.groups, group))
-
-
-def _area(item: Primitive) -> Iterator[Bounds]:
-    """Yield the area that an item covers."""
-    if isinstance(item, Text) and not item.rotated:
-        height = item.size * LEADING
-        yield Bounds(x=item.left, y=item.y - item.size, width=item.width, height=height)
-    elif isinstance(item, Path):
-        across = [x for _, numbers in item.commands for x in numbers[::2]]
-        down = [y for _, numbers in item.commands for y in numbers[1::2]]
-        if across:
-            width, height = max(across) - min(across), max(down) - min(down)
-            yield Bounds(x=min(across), y=min(down), width=width, height=height)
 
 
 def _meet(one: Bounds, other: Bounds) -> bool:

@@ -1,8 +1,8 @@
 """A picture as frozen values: every shape and text with its position in points, for any writer.
 
 The origin is the top left corner; *y* grows downwards. A scene is a list of groups; each group is
-one thing that a reader would name (a box, an arrow, a heading) and has only two kinds of item:
-paths and lines of text.
+one thing that a reader would name (a box, an arrow, a heading) and has only three kinds of item:
+paths, lines of text and, for a logo, an image.
 """
 
 from attrs import field, frozen
@@ -51,6 +51,13 @@ class Path(SelfDescribing):
     stroke_width: float = 0.0
     dash: tuple[float, ...] = ()
 
+    @property
+    def bounds(self) -> Bounds:
+        """The area that it covers, with the handles of its curves."""
+        xs = [x for _, numbers in self.commands for x in numbers[::2]]
+        ys = [y for _, numbers in self.commands for y in numbers[1::2]]
+        return Bounds(x=min(xs), y=min(ys), width=max(xs) - min(xs), height=max(ys) - min(ys))
+
 
 @frozen(kw_only=True)
 class Text(SelfDescribing):
@@ -83,6 +90,15 @@ class Text(SelfDescribing):
         """The x at which its first character starts."""
         return self.x - self.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[self.anchor]
 
+    @property
+    def bounds(self) -> Bounds:
+        """The area from its baseline up to its full size."""
+        if self.rotated:
+            return Bounds(
+                x=self.x - self.size, y=self.y - self.width, width=self.size, height=self.width
+            )
+        return Bounds(x=self.left, y=self.y - self.size, width=self.width, height=self.size)
+
 
 @frozen(kw_only=True)
 class Image(SelfDescribing):
@@ -99,6 +115,11 @@ class Image(SelfDescribing):
     width: float
     height: float
     png: bytes = field(repr=False)
+
+    @property
+    def bounds(self) -> Bounds:
+        """The area that it covers."""
+        return Bounds(x=self.x, y=self.y, width=self.width, height=self.height)
 
 
 Primitive = Path | Text | Image

@@ -79,22 +79,14 @@ _ELSEWHERE = ("title", "note")
 
 def _extent(groups: tuple[SceneGroup, ...], height: float) -> Extent:
     """Return where the picture begins and ends without its title and its note."""
-    heights = [y for group in groups for item in group.items for y in _heights(item)]
-    if not heights:
+    areas = [item.bounds for group in groups for item in group.items]
+    if not areas:
         return 0.0, height
-    return max(0.0, min(heights) - _MARGIN), min(height, max(heights) + _MARGIN)
+    top, bottom = min(area.y for area in areas), max(area.bottom for area in areas)
+    return max(0.0, top - _MARGIN), min(height, bottom + _MARGIN)
 
 
 _MARGIN = 8
-
-
-def _heights(item: Primitive) -> Iterator[float]:
-    if isinstance(item, Path):
-        yield from (y for _, numbers in item.commands for y in numbers[1::2])
-    elif isinstance(item, Image):
-        yield from (item.y, item.y + item.height)
-    elif not item.rotated:
-        yield from (item.y - item.size, item.y)
 
 
 def _group(group: SceneGroup, claims: dict[str, str], *, english: bool) -> list[str]:

@@ -21,7 +21,7 @@ from reportlab.pdfbase.pdfdoc import (  # type: ignore[import-untyped]
 )
 
 from tocmodel.characters import one_line
-from tocmodel.layout.scene import Extent, Image, Path, Point, Primitive, Scene, SceneGroup
+from tocmodel.layout.scene import Path, Point, Primitive, Scene, SceneGroup
 from tocmodel.render.svg import is_english
 from tocmodel.render.voice import Utterance, is_heading, utterances
 
@@ -210,27 +210,10 @@ class _Page:
 
     def _place(self, part: MarkedPart) -> PDFDictionary:
         """Return where a figure is on the page, which magnifiers follow."""
-        (left, right), (top, bottom) = _extents(part.items)
+        areas = [item.bounds for item in part.items]
+        left, right = min(area.x for area in areas), max(area.right for area in areas)
+        top, bottom = min(area.y for area in areas), max(area.bottom for area in areas)
         x, y = self.corner
         box = (x + left, y - bottom, x + right, y - top)
         corners = PDFArray([round(number, 2) for number in box])
         return PDFDictionary({"O": PDFName("Layout"), "BBox": corners})
-
-
-def _extents(items: Iterable[Primitive]) -> tuple[Extent, Extent]:
-    """Return from where to where items reach, across and down."""
-    points = [point for item in items for point in _points(item)]
-    across, down = ([point[place] for point in points] for place in (0, 1))
-    return (min(across), max(across)), (min(down), max(down))
-
-
-def _points(item: Primitive) -> Iterator[Point]:
-    if isinstance(item, Path):
-        for _, numbers in item.commands:
-            yield from zip(numbers[::2], numbers[1::2], strict=True)
-    elif isinstance(item, Image):
-        yield from ((item.x, item.y), (item.x + item.width, item.y + item.height))
-    elif item.rotated:
-        yield from ((item.x - item.size, item.y - item.width), (item.x, item.y))
-    else:
-        yield from ((item.left, item.y - item.size), (item.left + item.width, item.y))

@@ -239,9 +239,9 @@ class _Page:
     def _lane(self, brush: Brush, group: SceneGroup) -> None:
         paths = [item for item in group.items if isinstance(item, Path)]
         for path in paths:
-            if path.fill == PAPER and (line := _area(path)):
-                draw_ground(brush, line, "bg1", "Line between lanes")
-        head = next(area for path in paths if path.fill == LANE.pale and (area := _area(path)))
+            if path.fill == PAPER:
+                draw_ground(brush, path.bounds, "bg1", "Line between lanes")
+        head = next(path.bounds for path in paths if path.fill == LANE.pale)
         draw_words(
             brush,
             group.title,
@@ -367,17 +367,8 @@ def _headed(diagram: Diagram) -> Iterator[Any]:
 
 def _second_area(group: SceneGroup) -> Bounds | None:
     """Return the area of a heading: the second path of its column."""
-    areas = [area for item in group.items if (area := _area(item))]
+    areas = [item.bounds for item in group.items if isinstance(item, Path)]
     return areas[1] if len(areas) > 1 else None
-
-
-def _area(item: Any) -> Bounds | None:
-    """Return the area that a path covers; nothing for words."""
-    if isinstance(item, Text):
-        return None
-    numbers = [number for _, values in item.commands for number in values]
-    xs, ys = numbers[0::2], numbers[1::2]
-    return Bounds(x=min(xs), y=min(ys), width=max(xs) - min(xs), height=max(ys) - min(ys))
 
 
 def _around(texts: Sequence[Text], rim: float) -> Bounds:
