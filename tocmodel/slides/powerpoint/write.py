@@ -14,7 +14,7 @@ from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.drawing import Drawing
 from tocmodel.layout.flow.labels import IN_GAP
 from tocmodel.layout.fonts.bidi import is_right_to_left
-from tocmodel.layout.palette import LANE, PAPER
+from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Bounds, Path, SceneGroup, Text
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.slides.deck import PictureSlides, PlacedSlide, lay_out_slides
@@ -237,15 +237,17 @@ class _Page:
             self._ceiling(brush, group)
 
     def _lane(self, brush: Brush, group: SceneGroup) -> None:
-        paths = [item for item in group.items if isinstance(item, Path)]
-        for path in paths:
-            if path.fill == PAPER:
-                draw_ground(brush, path.bounds, "bg1", "Line between lanes")
-        head = next(path.bounds for path in paths if path.fill == LANE.pale)
+        """Draw a lane: its band, if it has one, the lines across it, and last its name."""
+        paths = [item for item in group.items if isinstance(item, Path) and item.fill]
+        *grounds, head = paths
+        for path in grounds:
+            is_line = path.fill == PAPER
+            name = "Line between lanes" if is_line else f"Band: {group.title}"
+            draw_ground(brush, path.bounds, "bg1" if is_line else "tx1:5", name)
         draw_words(
             brush,
             group.title,
-            brush.bounds(head),
+            brush.bounds(head.bounds),
             WordStyle(size=_SIZE * brush.scale, bold=True, ground="tx1:10"),
             name=f"Lane: {group.title}",
         )
