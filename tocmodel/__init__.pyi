@@ -37,6 +37,7 @@ from tocmodel.analysis.publication import (
 )
 from tocmodel.analysis.summary import analyse as analyse, Analysis as Analysis
 from tocmodel.analysis.totals import totals as totals
+from tocmodel.analysis.trend_points import PointKind as PointKind, TrendPoint as TrendPoint
 from tocmodel.analysis.value.claims import Claim as Claim, Claims as Claims, claims as claims
 from tocmodel.analysis.value.flows import Flow as Flow, Flows as Flows, value_flows as value_flows
 from tocmodel.analysis.value.loops import (
@@ -256,13 +257,7 @@ from tocmodel.tables.monitoring import (
     monitoring_rows as monitoring_rows,
     MonitoringRow as MonitoringRow,
 )
-from tocmodel.tables.trends import (
-    to_trends as to_trends,
-    Trend as Trend,
-    TrendPoint as TrendPoint,
-    Trends as Trends,
-    PointKind as PointKind,
-)
+from tocmodel.tables.trends import to_trends as to_trends, Trend as Trend, Trends as Trends
 from tocmodel.tables.portfolio_heat import portfolio_heat as portfolio_heat
 from tocmodel.tables.signed_matrix import signed_matrix as signed_matrix
 from tocmodel.tables.value import value_matrix as value_matrix

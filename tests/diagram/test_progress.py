@@ -6,13 +6,14 @@ import pytest
 from geometry import faults
 
 from tocmodel.analysis.progress import ProgressStatus
+from tocmodel.analysis.publication import published
 from tocmodel.diagram import to_diagram
-from tocmodel.diagram.model import Box, Diagram
+from tocmodel.diagram.model import Badge, Box, Diagram
 from tocmodel.diagram.progress import PROGRESS_COLOURS
 from tocmodel.drawing import draw, draw_diagram
 from tocmodel.layout.palette import STAGES
 from tocmodel.layout.scene import Path, SceneGroup
-from tocmodel.layout.symbols.boxes import BAR_ROOM
+from tocmodel.layout.symbols.ways import BAR_ROOM
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.svg import svg
 
@@ -47,7 +48,7 @@ def lines(picture: Diagram, id_: str = "settled") -> list[tuple[str, str, float 
 
 def test_a_box_has_the_way_of_its_indicator_and_a_bar() -> None:
     picture = to_diagram(theory(EXCLUDED), show_progress=True)
-    words = "Exclusions: 21 → 6, target 0 by 2022: on the way, 71% of it"
+    words = "Exclusions: 21\u00a0→\u00a06, target 0 by 2022: on the way, 71% of it"
     assert lines(picture) == [("progress:on-the-way", words, pytest.approx(15 / 21))]
     assert words in box_of(picture).description
     assert [entry.text for entry in picture.legend if entry.sample.startswith("badge:")] == [
@@ -91,7 +92,7 @@ def test_an_indicator_with_a_box_of_its_own_has_the_line_there() -> None:
     [(kind, words, _)] = lines(picture, "i0")
     assert (kind, words) == (
         "progress:on-the-way",
-        "21 → 6, target 0 by 2022: on the way, 71% of it",
+        "21\u00a0→\u00a06, target 0 by 2022: on the way, 71% of it",
     )
 
 
@@ -150,6 +151,121 @@ def test_a_bar_is_filled_as_far_as_the_way_has_been_gone(share: float, filled: f
 def test_nothing_is_filled_on_the_wrong_side_of_the_baseline() -> None:
     with_none, with_some = bar_of(-0.5)[1], bar_of(0.5)[1]
     assert len(with_none) == len(with_some) - 1
+
+
+# A small chart of the figures over time.
+
+RISING = [{"value": value, "period": 2020 + year} for year, value in enumerate((30, 34, 41))]
+READING = {
+    "title": "Readers",
+    "measures": ["settled"],
+    "better": "higher",
+    "baseline": {"value": 24, "period": 2019},
+    "target": {"value": 60, "period": 2025},
+    "observations": RISING,
+}
+
+
+def badge_of(**changes: Any) -> Badge:
+    return box_of(to_diagram(theory({**READING, **changes}), show_progress=True)).badges[0]
+
+
+def test_a_box_has_a_chart_of_its_figures_in_the_order_of_time() -> None:
+    badge = badge_of(observations=RISING[::-1])
+    assert [(point.period, point.value) for point in badge.trend] == [
+        ("2019", 24),
+        ("2020", 30),
+        ("2021", 34),
+        ("2022", 41),
+        ("2025", 60),
+    ]
+    assert badge.trend_words == "rising from 2019 to 2022: 24, 30, 34, 41"
+
+
+@pytest.mark.parametrize(
+    ("values", "words"),
+    [
+        ((41, 34, 34), "falling from 2020 to 2022: 41, 34, 34"),
+        ((34, 41, 30), "rising and falling from 2020 to 2022: 34, 41, 30"),
+        ((34, 34, 34), "unchanged from 2020 to 2022: 34, 34, 34"),
+    ],
+)
+def test_a_direction_is_named_only_if_no_figure_goes_against_it(
+    values: tuple[int, ...], words: str
+) -> None:
+    seen = [{**figure, "value": value} for figure, value in zip(RISING, values, strict=True)]
+    assert badge_of(observations=seen, baseline=[]).trend_words == words
+
+
+@pytest.mark.parametrize(
+    "doubt",
+    [
+        {"period": ""},
+        {"period": 2021},
+        {"period": "2022-03"},
+        {"qualifier": "about"},
+        {"of": 100, "of_qualifier": "about"},
+        {"overlaps": True},
+        {"spread": {"ci": [30, 52]}},
+        {"value": None, "from": 40, "to": 42},
+        {"unit": "books"},
+        {"value": None, "redacted": True},
+    ],
+    ids=str,
+)
+def test_a_figure_in_doubt_leaves_out_the_chart(doubt: dict[str, Any]) -> None:
+    seen = [*RISING[:2], {**RISING[2], **doubt}]
+    badge = badge_of(observations=seen)
+    assert (badge.trend, badge.trend_words) == ((), "")
+
+
+def test_two_figures_are_no_trend() -> None:
+    assert badge_of(observations=RISING[:1]).trend == ()
+    assert badge_of(observations=RISING[:2]).trend != ()
+
+
+def test_no_chart_runs_over_a_number_that_is_left_out_for_publication() -> None:
+    dipped = [RISING[0], {"value": 4, "period": 2021}, RISING[2]]
+    kept = theory({**READING, "observations": dipped}, place={"name": "Port"})
+    drawn = {
+        name: box_of(to_diagram(made, show_progress=True))
+        for name, made in {"home": kept, "out": published(kept, suppress_below=10).theory}.items()
+    }
+    assert [len(box.badges[0].trend) for box in drawn.values()] == [5, 0]
+    assert "24, 30, 4, 41" in drawn["home"].description
+    assert "rising" not in drawn["out"].description
+
+
+def chart_in(box: SceneGroup) -> list[Path]:
+    return [item for item in box.items if isinstance(item, Path) and item.dash]
+
+
+def test_a_chart_is_within_its_box_which_is_no_taller_for_it() -> None:
+    boxes = []
+    for seen in (RISING[:1], RISING):
+        scene = draw(theory({**READING, "observations": seen}), show_progress=True).scene
+        assert faults(scene) == []
+        boxes.append(next(group for group in scene.find("box") if group.id == "box:settled"))
+    without, with_chart = boxes
+    assert [len(chart_in(box)) for box in boxes] == [0, 1]
+    assert without.bounds is not None
+    assert with_chart.bounds is not None
+    assert with_chart.bounds.height == without.bounds.height
+    target, course, *dots = with_chart.items[with_chart.items.index(chart_in(with_chart)[0]) :]
+    assert isinstance(target, Path)
+    assert isinstance(course, Path)
+    assert target.bounds.y < course.bounds.y
+    assert course.bounds.bottom <= with_chart.bounds.bottom
+    assert len(dots) == 4
+
+
+def test_a_chart_is_said_once_to_those_who_cannot_see_it() -> None:
+    drawing = draw(theory(READING), show_progress=True)
+    words = "Rising from 2019 to 2022: 24, 30, 34, 41."
+    assert svg(drawing.scene).count(words) == 1
+    assert [entry.text for entry in drawing.diagram.legend if entry.sample == "line:trend"] == [
+        "Figures over time; the dashed line is the target"
+    ]
 
 
 def test_every_status_has_a_meaning_and_a_colour() -> None:

@@ -243,7 +243,9 @@ def progress_words(found: Progress) -> str:
 
 
 def course_words(found: Progress) -> str:
-    """Return the way of an indicator in a few words: from where, to where, and its target.
+    r"""Return the way of an indicator in a few words: from where, to where, and its target.
+
+    No line is broken between the two numbers.
 
     >>> late = Indicator(
     ...     title="Late", better="lower", baseline=21, target={"value": 0, "period": 2022}
@@ -251,7 +253,7 @@ def course_words(found: Progress) -> str:
     >>> course_words(progress_of(TheoryOfChange(title="T"), late)[0])
     'no data yet, target 0 by 2022'
     >>> seen = evolve(late, observations=[6])
-    >>> course_words(progress_of(TheoryOfChange(title="T"), seen)[0])
+    >>> course_words(progress_of(TheoryOfChange(title="T"), seen)[0]).replace("\\xa0", " ")
     '21 → 6, target 0 by 2022'
     """
     start, now, aim = found.baseline, found.latest, found.target
@@ -262,7 +264,7 @@ def course_words(found: Progress) -> str:
     elif start is None or not start.has_number:
         words = f"now {_brief(found, now)}"
     else:
-        words = f"{_brief(found, start)} → {_brief(found, now)}"
+        words = f"{_brief(found, start)}\u00a0→\u00a0{_brief(found, now)}"
     if aim is None:
         return words
     by = f" by {aim.period}" if aim.period and aim.has_number else ""

@@ -13,9 +13,11 @@ from tocmodel.diagram.legend import (
     BOXES,
     CHANGES,
     FRAMES,
+    TREND,
     UNWANTED,
 )
 from tocmodel.diagram.notes import NOTES
+from tocmodel.diagram.progress import TREND_LINES
 from tocmodel.diagram.value_status import LEGEND as VALUE
 from tocmodel.graph.relations import NODE_KINDS
 
@@ -38,13 +40,14 @@ LEGEND: Mapping[str, str] = MappingProxyType(
         **{f"mark-{kind}": text for kind, text in BADGES.items() if ":" not in kind},
         **{kind.replace(":", "-"): text for kind, text in BADGES.items() if ":" in kind},
         **{kind.replace(":", "-"): text for kind, text in EVIDENCE_COLOURS.items()},
+        "trend": TREND,
         **FRAMES,
         **CHANGES,
     }
 )
 """The lines of the legend, by their keys."""
 
-LINE_WORDS: Mapping[str, str] = MappingProxyType({**LINES, **EVIDENCE_LINES})
+LINE_WORDS: Mapping[str, str] = MappingProxyType({**LINES, **EVIDENCE_LINES, **TREND_LINES})
 """The fixed words of the small lines in boxes, by their keys."""
 
 FIXED_WORDS: Mapping[str, str] = MappingProxyType(

@@ -99,6 +99,9 @@ FRAMES: Mapping[str, str] = {
 }
 """The meaning of each kind of frame, and of the arrows between two."""
 
+TREND = "Figures over time; the dashed line is the target"
+"""The meaning of a small chart in a box."""
+
 BEYOND = "beyond it others must act too"
 """The meaning of the ceiling of accountability, after its name."""
 
@@ -149,6 +152,8 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     marks |= {kind for arrow in diagram.arrows for kind in arrow.evidence}
     marks -= colours.keys()  # the sample of the colour has the mark too
     yield from ((f"badge:{kind}", text) for kind, text in BADGES.items() if kind in marks)
+    if any(badge.trend for box in diagram.boxes for badge in box.badges):
+        yield "line:trend", TREND
     yield from _of_map(diagram)
     if any(cluster.id.endswith(PARTS) for cluster in diagram.clusters):
         yield "frame:parts", FRAMES["parts"]

@@ -2,6 +2,7 @@
 
 from attrs import field, frozen
 
+from tocmodel.analysis.trend_points import TrendPoint
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
 
@@ -15,6 +16,9 @@ class Badge(SelfDescribing):
         text: its words.
         share: the part of the way that a bar below the words shows, from 0 to 1; ``None`` for no
             bar.
+        trend: the numbers of a small chart beside the bar, in the order of time, and the target
+            after them; empty for no chart.
+        trend_words: what the chart shows, for those who cannot see it.
         folded: its words are a number, which the key explains.
 
     ``kind`` is one of ``indicator``, ``evidence``, ``situation``, ``delivery``, ``aim``,
@@ -27,7 +31,14 @@ class Badge(SelfDescribing):
     kind: str
     text: str
     share: float | None = None
+    trend: tuple[TrendPoint, ...] = ()
+    trend_words: str = ""
     folded: bool = False
+
+    @property
+    def has_drawing(self) -> bool:
+        """Whether a bar or a small chart is below its words."""
+        return self.share is not None or bool(self.trend)
 
 
 @frozen(kw_only=True)
@@ -221,10 +232,9 @@ class LegendEntry(SelfDescribing):
 
     ``sample`` is ``box:KIND``, ``value:STATUS``, ``arrow:KIND``, ``arrow:decreases``,
     ``arrow:feedback``, ``arrow:main``, ``arrow:main-inferred``, ``arrow:inferred``,
-    ``arrow:drafted``, ``arrow:whole``, ``arrow:across``, ``frame:parts``,
-    ``frame:region``, ``colour:KEY``, ``badge:KIND``,
-    ``change:KIND`` or ``line:ceiling``. ``keys`` are the keys of its words, the best one first,
-    where a theory or a language can set them.
+    ``arrow:drafted``, ``arrow:whole``, ``arrow:across``, ``frame:parts``, ``frame:region``,
+    ``colour:KEY``, ``badge:KIND``, ``change:KIND``, ``line:trend`` or ``line:ceiling``. ``keys``
+    are the keys of its words, the best one first, where a theory or a language can set them.
     """
 
     sample: str

@@ -45,9 +45,10 @@ def _with_numbered_arrows(diagram: Diagram) -> Diagram:
 
 
 def _with_folded_badges(diagram: Diagram) -> Diagram:
-    """Fold all badges; those with a bar stay."""
+    """Fold all badges; those with a bar or a chart stay."""
     badges = {
-        box.id: tuple(badge for badge in box.badges if badge.share is None) for box in diagram.boxes
+        box.id: tuple(badge for badge in box.badges if not badge.has_drawing)
+        for box in diagram.boxes
     }
     return with_folded_badges(diagram, badges)
 

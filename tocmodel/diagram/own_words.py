@@ -115,7 +115,12 @@ def unreviewed(picture: Diagram, words: Words) -> int:
 
 def _phrases_shown(picture: Diagram, words: Words) -> Iterator[str]:
     """Yield the keys of the phrases around a picture, and in its boxes."""
-    lines = {badge.text for box in picture.boxes for badge in box.badges}
+    lines = {
+        text
+        for box in picture.boxes
+        for badge in box.badges
+        for text in (badge.text, badge.trend_words)
+    }
     around = (*picture.subtitle.split(" · "), *picture.note.split(". "))
     for texts, phrases in ((around, NOTES), (lines, LINE_WORDS)):
         for key, english in phrases.items():

@@ -4,8 +4,10 @@ Each status has a mark of its own, so that no colour is needed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from tocmodel.analysis.chosen_figure import BESIDE
+from tocmodel.analysis.comparison import setting_of
 from tocmodel.analysis.progress import (
     Progress,
     ProgressStatus,
@@ -14,10 +16,28 @@ from tocmodel.analysis.progress import (
     progress_words,
 )
 from tocmodel.analysis.titles import Words
+from tocmodel.analysis.trend_points import PointKind, TrendPoint, sure_points_of
 from tocmodel.diagram.model import Badge
+from tocmodel.diagram.phrases import phrase
 from tocmodel.model import Indicator, Outcome, ShowAs, TheoryOfChange, View
 from tocmodel.model.choices import ColourBy
 from tocmodel.wording import counted
+
+TREND_LINES: Mapping[str, str] = {
+    "line-rising": "rising from {start} to {end}: {numbers}",
+    "line-falling": "falling from {start} to {end}: {numbers}",
+    "line-rising-and-falling": "rising and falling from {start} to {end}: {numbers}",
+    "line-unchanged": "unchanged from {start} to {end}: {numbers}",
+}
+"""The words for what a small chart shows, by their keys."""
+
+_WAYS = {
+    (True, False): "line-rising",
+    (False, True): "line-falling",
+    (True, True): "line-rising-and-falling",
+    (False, False): "line-unchanged",
+}
+"""The words for numbers, by whether any of them rises, and whether any falls."""
 
 _NAMED = 2
 """How many indicators of an element have a line of their own; further ones are only counted."""
@@ -89,8 +109,14 @@ def _badges(
         )
         return
     for item in found[:_NAMED]:
-        text = _line(item, words, id_)
-        yield Badge(kind=f"progress:{item.status}", text=text, share=item.share)
+        trend = sure_points_of(item, setting_of(words.theory, item.indicator))
+        yield Badge(
+            kind=f"progress:{item.status}",
+            text=_line(item, words, id_),
+            share=item.share,
+            trend=trend,
+            trend_words=_trend_words(trend, words),
+        )
     if left := found[_NAMED:]:
         yield Badge(kind="indicator", text=f"and {counted(len(left), 'more indicator')}")
 
@@ -101,6 +127,21 @@ def _line(item: Progress, words: Words, id_: str) -> str:
     status = "" if item.status in _WITHOUT_A_WAY else f": {progress_words(item)}"
     is_same = title.casefold() == words.title(id_).casefold()
     return f"{way}{status}" if is_same else f"{title}: {way}{status}"
+
+
+def _trend_words(trend: Sequence[TrendPoint], words: Words) -> str:
+    """Return which way the numbers of a trend go, from when to when, and what they are.
+
+    A direction is named only if no number goes against it.
+    """
+    way = [point for point in trend if point.kind is not PointKind.TARGET]
+    if not way:
+        return ""
+    steps = [later.value - earlier.value for earlier, later in pairwise(way)]
+    rises, falls = (any(step * sign > 0 for step in steps) for sign in (1, -1))
+    key = _WAYS[rises, falls]
+    numbers = ", ".join(point.words for point in way)
+    return phrase(words, TREND_LINES[key], key, way[0].period, way[-1].period, numbers)
 
 
 def _rank(item: Progress) -> int:

@@ -265,7 +265,12 @@ def box_description(id_: str, badges: tuple[Badge, ...], words: Words) -> str:
     kind = kind_word(element, words.theory.section_of(id_))
     titles = {partner: words.title(partner) for partner in _quoted_partners(words.theory, element)}
     properties = (kind.capitalize(), *traits(element))
-    small = (badge.text for badge in badges if badge.text not in properties)
+    small = (
+        text
+        for badge in badges
+        for text in (badge.text, badge.trend_words)
+        if text and text not in properties
+    )
     parts = [", ".join(properties), words.description(id_), remark(element, titles), *small]
     return " ".join(sentence(part) for part in parts if part)
 

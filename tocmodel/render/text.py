@@ -63,8 +63,9 @@ def _heading(title: str, rule: str) -> Iterator[str]:
 def _box(box: Box, lane: str) -> Iterator[str]:
     change = f" ({box.change})" if box.change else ""
     yield f"* {one_line(box.text)}{change}" + (f" [{one_line(lane)}]" if lane else "")
-    for badge in box.badges:
-        yield f"    {one_line(badge.text)}"
+    for words in (each for badge in box.badges for each in (badge.text, badge.trend_words)):
+        if words:
+            yield f"    {one_line(words)}"
 
 
 def _wholes(

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from table_faults import area_of, faults
 
 from tocmodel.analysis.progress import ProgressStatus, progress
+from tocmodel.analysis.trend_points import PointKind
 from tocmodel.diagnostics import TocModelError
 from tocmodel.layout.marks import badge_mark
 from tocmodel.layout.palette import NEUTRAL, STAGES
@@ -18,7 +19,7 @@ from tocmodel.layout.trends import place
 from tocmodel.layout.trends.place import layout_trends
 from tocmodel.layout.trends.plot import draw_point
 from tocmodel.model import TheoryOfChange
-from tocmodel.tables.trends import PointKind, Trend, Trends, to_trends
+from tocmodel.tables.trends import Trend, Trends, to_trends
 
 ABSENT = {
     "title": "Pupils who are often absent",

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from math import ceil
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from tocmodel.diagram.model import Badge, Box
 from tocmodel.layout.marks import MARK, badge_mark
 from tocmodel.layout.palette import INK, MUTED, PAPER, Tone
-from tocmodel.layout.scene import Bounds, Path, Primitive, SceneGroup
-from tocmodel.layout.shapes import draw_shape, line, rectangle, shape_of
+from tocmodel.layout.scene import Bounds, Primitive, SceneGroup
+from tocmodel.layout.shapes import draw_shape, shape_of
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.change_marks import change_mark, changed_line, draw_tag, tag_height
+from tocmodel.layout.symbols.ways import BAR_ROOM, SHORTEST_BAR, draw_way
 from tocmodel.layout.text import LEADING, count_lines, measure, wrap
 from tocmodel.layout.text_block import centred, left
 
@@ -22,10 +23,6 @@ _SMALL = 8.0
 _BEFORE_BADGES = 4.0
 MARK_ROOM = MARK + 4.0
 """From the edge of a badge's mark to its words."""
-BAR_ROOM = 9.0
-"""The height of a bar below the words of a badge, with the room around it."""
-_BAR = 4.5
-_SHORTEST_BAR = 60.0
 _CORNER = 2.0
 """From the corner of a box to the middle of the sign of its change."""
 
@@ -98,8 +95,8 @@ def _height(box: Box, lines: int, small: int, sheet: Sheet) -> int:
 
 
 def _bars(box: Box) -> float:
-    """Return the room for the bars below the words of badges."""
-    return BAR_ROOM * sum(badge.share is not None for badge in box.badges)
+    """Return the room for the bars and charts below the words of badges."""
+    return BAR_ROOM * sum(badge.has_drawing for badge in box.badges)
 
 
 def draw_box(
@@ -188,17 +185,17 @@ def _draw_badges(
     leading = sheet.small * LEADING
     lines = [line_ for _, words in sized.badges for line_ in words]
     widest = max((measure(line_, sheet.small) for line_ in lines), default=0.0)
-    bar = min(max(widest, _SHORTEST_BAR), at.width - 2 * shape_of(sized.box.kind).inset - MARK_ROOM)
-    if any(badge.share is not None for badge, _ in sized.badges):
+    bar = min(max(widest, SHORTEST_BAR), at.width - 2 * shape_of(sized.box.kind).inset - MARK_ROOM)
+    if any(badge.has_drawing for badge, _ in sized.badges):
         widest = max(widest, bar)
     start = at.centre[0] - (widest + MARK_ROOM) / 2
     for badge, words in sized.badges:
         items += badge_mark(badge.kind, start, top + (leading - MARK) / 2, tone.dark)
         items += left(words, start + MARK_ROOM, top, sheet.small, MUTED)
         top += len(words) * leading
-        if badge.share is not None:
-            place = Bounds(x=start + MARK_ROOM, y=top + 1.5, width=bar, height=_BAR)
-            items += _draw_bar(badge.share, place, tone)
+        if badge.has_drawing:
+            place = Bounds(x=start + MARK_ROOM, y=top, width=bar, height=BAR_ROOM)
+            items += draw_way(badge, place, tone)
             top += BAR_ROOM
     for row in sized.folded:
         x = at.centre[0] - (sum(_folded_width(badge, sheet) for badge in row) - 6.0) / 2
@@ -208,15 +205,3 @@ def _draw_badges(
             x += _folded_width(badge, sheet)
         top += leading
     return items
-
-
-def _draw_bar(share: float, place: Bounds, tone: Tone) -> tuple[Path, ...]:
-    """Return a bar from the baseline to the target, filled as far as the way has been gone.
-
-    The words above it have the same, and more: a bar ends at the baseline and at the target.
-    """
-    done = evolve(place, width=place.width * min(max(share, 0.0), 1.0))
-    target = line(((place.right, place.y - 1.5), (place.right, place.bottom + 1.5)))
-    frame = Path(commands=rectangle(place), fill=PAPER, stroke=MUTED, stroke_width=0.7)
-    filled = (Path(commands=rectangle(done), fill=tone.dark),) if done.width else ()
-    return (frame, *filled, Path(commands=target, stroke=INK, stroke_width=1.4))

@@ -25,6 +25,7 @@ from tocmodel.layout.symbols.arrow_style import (
     stroke_of,
 )
 from tocmodel.layout.symbols.change_marks import CHANGES, changed_line
+from tocmodel.layout.symbols.ways import trend_sample
 from tocmodel.layout.text_block import centred
 
 
@@ -93,6 +94,8 @@ def _line(which: str, area: Bounds) -> Sequence[Primitive]:
     start, end = (area.x, area.centre[1]), (area.right, area.centre[1])
     if which == "ceiling":
         return (ceiling_line((start, end)),)
+    if which == "trend":
+        return trend_sample(area, NEUTRAL)
     stroke = stroke_of(Arrow(id="", from_="", to=""))
     return (*shaft(stroke, line((start, end))), *delay_mark(stroke, area.centre, (1.0, 0.0)))
 

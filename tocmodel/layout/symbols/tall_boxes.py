@@ -24,7 +24,7 @@ def lines_in(box: SceneGroup) -> int:
 def folds_of(diagram: Diagram, scene: Scene) -> Folds:
     """Return, for each box with too many lines, the badges to fold so that few enough are left.
 
-    What is last in a box is folded first. Lines that state a doubt, or have a bar, stay.
+    What is last in a box is folded first. Lines that state a doubt, or have a bar or a chart, stay.
     """
     boxes = {f"box:{box.id}": box for box in diagram.boxes}
     found = {
@@ -44,7 +44,7 @@ def _folded(box: Box, drawn: SceneGroup) -> Iterator[Badge]:
     for badge in reversed(box.badges):
         if left <= MOST_LINES:
             return
-        if badge.folded or badge.share is not None or states_doubt(badge):
+        if badge.folded or badge.has_drawing or states_doubt(badge):
             continue
         left -= count_lines(badge.text, room, small) or 1
         yield badge

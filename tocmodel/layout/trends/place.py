@@ -5,6 +5,7 @@ from functools import partial
 
 from attrs import evolve, frozen
 
+from tocmodel.analysis.trend_points import PointKind
 from tocmodel.diagnostics import TocModelError
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
@@ -19,7 +20,7 @@ from tocmodel.layout.text import LEADING, wrap
 from tocmodel.layout.text_block import left
 from tocmodel.layout.titles import draw_title
 from tocmodel.layout.trends.plot import draw_plot, draw_point
-from tocmodel.tables.trends import PointKind, Trend, Trends, described
+from tocmodel.tables.trends import Trend, Trends, described
 
 MOST_CHARTS = 1_000
 """The most charts in one picture."""

@@ -9,11 +9,12 @@ from itertools import pairwise
 
 from attrs import frozen
 
+from tocmodel.analysis.trend_points import PointKind, TrendPoint
 from tocmodel.layout.palette import INK, MUTED, PAPER, RULE, Tone
 from tocmodel.layout.scene import Bounds, Path, Point, Primitive, Text
 from tocmodel.layout.shapes import circle, line, polygon, rectangle
 from tocmodel.layout.text import ASCENT, LEADING, measure
-from tocmodel.tables.trends import PointKind, Trend, TrendPoint
+from tocmodel.tables.trends import Trend
 
 _INSET = 6.0
 """From the sides of a chart to its first and last number."""
