@@ -22,11 +22,12 @@ from picture_measures import (
 from tocmodel.diagram import to_diagram, views
 from tocmodel.fileformat.loading import load
 from tocmodel.layout import Scene, Text, layout
+from tocmodel.layout.marks import row_of_marks
 from tocmodel.layout.scene import Bounds, SceneGroup
 from tocmodel.layout.scene import Path as Drawn
 
 BOUNDS = Path(__file__).with_name("picture_bounds.yaml")
-KEPT = ("crossings", "doubtful", "signs_crossed", "said_twice")
+KEPT = ("crossings", "doubtful", "signs_crossed", "marks_covered", "said_twice")
 """The measures with a bound of their own for each picture; a missing one is zero."""
 NEVER = ("faults", "covered", "broken")
 """What no picture has."""
@@ -130,6 +131,22 @@ def test_a_crossing_a_shared_run_and_a_sign_under_a_line_are_counted(scene: Scen
     x, y = mark.commands[0][1]
     through = with_line(scene, "arrow:rent--hungry", (x - 20, y), (x + 20, y))
     assert measure_picture(through).signs_crossed == before.signs_crossed + 1
+
+
+def test_a_mark_of_evidence_that_something_covers_is_seen(scene: Scene) -> None:
+    start = (300.0, 300.0)
+    ground, *_ = row_of_marks(("evidence",), start, "#000000")
+    arrow = group_of(with_line(scene, "arrow:calm--fed", start, (400, 300)), "arrow:calm--fed")
+    marked = evolve(arrow, items=(arrow.items[0], ground))
+    box = SceneGroup(id="box:odd", role="box", bounds=Bounds(x=305, y=290, width=9, height=9))
+    line = evolve(
+        marked, id="arrow:odd", items=(Drawn(commands=(("M", (290, 290)), ("L", (310, 310)))),)
+    )
+    found = [
+        measure_picture(evolve(scene, groups=groups)).marks_covered
+        for groups in ((marked,), (marked, box), (marked, line), (marked, evolve(marked, id="two")))
+    ]
+    assert found == [0, 1, 1, 2]
 
 
 def test_two_arrows_of_one_box_may_share_a_run() -> None:

@@ -49,6 +49,8 @@ class Measures:
         doubtful: pairs of arrows without a common end that share a run.
         signs: how many signs there are.
         signs_crossed: signs that the line of another arrow runs through.
+        marks_covered: marks of evidence on a box, a head or another mark, or that the line of
+            another arrow runs through.
         broken: words broken where they have no hyphen.
         said_twice: descriptions that say a sentence twice.
         share: the part of the picture that boxes cover.
@@ -66,6 +68,7 @@ class Measures:
     doubtful: int
     signs: int
     signs_crossed: int
+    marks_covered: int
     broken: int
     said_twice: int
     share: float
@@ -110,6 +113,7 @@ def measure_picture(scene: Scene) -> Measures:
             for own, spots in discs.items()
             for spot in spots
         ),
+        marks_covered=len(list(covered_marks(scene, lines))),
         broken=sum(map(broken_words, scene.find("box"))),
         said_twice=sum(map(says_twice, scene.groups)),
         share=round(sum(b.width * b.height for b in boxes) / (scene.width * scene.height), 3),
@@ -131,6 +135,40 @@ def signs_of(arrow: SceneGroup) -> Iterator[Point]:
         if isinstance(item, Path) and (item.fill, item.stroke_width) == (PAPER, 1.1):
             xs, ys = zip(*points(item, 4), strict=True)
             yield (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def marks_of(arrow: SceneGroup) -> Iterator[Bounds]:
+    """The areas of the marks of evidence of an arrow: each row has a white ground."""
+    for item in arrow.items:
+        if isinstance(item, Path) and (item.fill, item.stroke_width) == (PAPER, 0.8):
+            yield item.bounds
+
+
+def covered_marks(scene: Scene, lines: Mapping[str, Line]) -> Iterator[str]:
+    """The arrows with a mark of evidence that something else is in the way of."""
+    marks = [(arrow.id, area) for arrow in scene.find("arrow") for area in marks_of(arrow)]
+    solid = [(box.id, box.bounds) for box in scene.find("box") if box.bounds]
+    solid += [
+        (f"head of {arrow.id}", head) for arrow in scene.find("arrow") for head in heads(arrow)
+    ]
+    for id_, area in marks:
+        others = (other for name, other in (*solid, *marks) if other is not area)
+        half = min(area.width, area.height) / 2 - 1
+        if any(meet(area, other) for other in others) or any(
+            _distance(area.centre, *piece) < half
+            for name, line in lines.items()
+            if name != id_
+            for piece in pairwise(line)
+        ):
+            yield id_
+
+
+def heads(arrow: SceneGroup) -> Iterator[Bounds]:
+    """The area of the head of an arrow: what is drawn next after its line, once or twice."""
+    paths = [item for item in arrow.items if isinstance(item, Path)]
+    rest = [path for path in paths if path.commands != paths[0].commands]
+    if rest and rest[0].bounds not in marks_of(arrow):
+        yield rest[0].bounds
 
 
 def shared_runs(lines: Mapping[str, Line]) -> dict[tuple[str, str], list[Point]]:

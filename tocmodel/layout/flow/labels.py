@@ -22,6 +22,8 @@ ARC = 12.0
 """How far an arc at the edge of the picture reaches beyond the padding of its band."""
 _APART = 4.0
 """Between the words of an arrow and its number."""
+_CLEAR = 5.0
+"""Beside marks of evidence, so that they touch neither a box nor a head."""
 _DOWN = 46.0
 """The most room between rows."""
 
@@ -41,9 +43,9 @@ def _room_for_number(arrow: Arrow) -> float:
 
 
 def _gap_for_marks(arrow: Arrow) -> float:
-    """Return the width that a gap needs for several marks of evidence and a head."""
+    """Return the width that a gap needs for marks of evidence and a head, apart from each other."""
     marks = arrow.evidence
-    return row_bounds(marks, (0.0, 0.0)).width + HEAD if len(marks) > 1 else 0.0
+    return row_bounds(marks, (0.0, 0.0)).width + HEAD + _CLEAR if marks else 0.0
 
 
 def find_gaps(diagram: Diagram, slots: Slots, sheet: Sheet) -> tuple[float, ...]:

@@ -11,15 +11,18 @@ from tocmodel.layout.flow.lines import ArrowLine
 from tocmodel.layout.flow.ports import Router
 from tocmodel.layout.marks import row_bounds
 from tocmodel.layout.scene import Bounds, PathCommand, Point
-from tocmodel.layout.symbols.arrow_style import number_bounds
+from tocmodel.layout.symbols.arrow_style import HEAD, number_bounds
 from tocmodel.layout.symbols.arrow_words import label_lines, label_size
 from tocmodel.layout.symbols.clearings import Clearings, around, points_along
 from tocmodel.layout.symbols.mark_places import on_curve
 
 _DISC = 12.0
 """The width of a sign in its circle, with its rim."""
-_HEAD = 9.0
-"""The size of the head of an arrow, which nothing covers."""
+_HEAD = HEAD + 1.0
+"""The size of the head of an arrow with its rim, which nothing covers."""
+
+_BESIDE = 5.0
+"""The room between a line and a mark beside it, so that the head has room between them."""
 
 
 @frozen(kw_only=True)
@@ -46,7 +49,7 @@ def place_marks(router: Router, lines: Sequence[ArrowLine]) -> list[LineMarks]:
     if any(map(_has_marks, routes)):
         for number, line in enumerate(lines):
             clearings.add_line(number, line.commands)
-            clearings.take(around(line.tip, _HEAD, _HEAD))
+            clearings.take(_head_of(line))
     for box in router.boxes.values():
         clearings.take(box)
     order = sorted(range(len(routes)), key=lambda number: _span(lines[number]))
@@ -82,6 +85,12 @@ def _has_marks(route: Route) -> bool:
         or arrow.label
         or arrow.number
     )
+
+
+def _head_of(line: ArrowLine) -> Bounds:
+    """Return the area of the head of an arrow, which is behind its tip."""
+    (x, y), (right, down) = line.tip, line.unit
+    return around((x - right * _HEAD / 2, y - down * _HEAD / 2), _HEAD, _HEAD)
 
 
 def _span(line: ArrowLine) -> float:
@@ -146,10 +155,10 @@ class _Places:
                 around((x + right, y + down), width, height)
                 for x, y in _nearest(wish, self.line.commands)
                 for right, down in (
-                    (0.0, -height / 2 - 3),
-                    (0.0, height / 2 + 3),
-                    (-width / 2 - 3, 0.0),
-                    (width / 2 + 3, 0.0),
+                    (0.0, -height / 2 - _BESIDE),
+                    (0.0, height / 2 + _BESIDE),
+                    (-width / 2 - _BESIDE, 0.0),
+                    (width / 2 + _BESIDE, 0.0),
                 )
             )
             other, less = self.clearings.best(self.number, beside, far=0.05)

@@ -12,7 +12,7 @@ _STEP = 4.0
 """Between two points of a line that are looked at."""
 _MOST = 80
 """Steps of one curve or straight line."""
-_RIM = 1.2
+_RIM = -0.4
 _ON_AREA = 30.0
 """What it costs to cover a box or another mark, besides how much of it is covered."""
 _ON_LINE = 4.0
