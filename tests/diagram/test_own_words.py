@@ -77,7 +77,7 @@ def test_a_picture_in_welsh_has_the_welsh_words_that_come_with_tocmodel() -> Non
         "Effaith",
     ]
     assert picture.ceiling_label == "Nenfwd atebolrwydd"
-    assert picture.untranslated == ("the figures in boxes",)
+    assert picture.untranslated == ()
     assert set(picture.own_words) == {
         *(column.title for column in picture.columns),
         *(entry.text for entry in picture.legend),

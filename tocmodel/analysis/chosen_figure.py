@@ -25,7 +25,7 @@ from tocmodel.model import (
 )
 from tocmodel.model.period import period
 from tocmodel.self_describing import SelfDescribing
-from tocmodel.wording import counted, figure_words
+from tocmodel.wording import count_words, figure_words, say
 
 BESIDE = {IndicatorKind.CONTEXT: "context", IndicatorKind.RESOURCE: "resources"}
 """Kinds of indicator that describe the surroundings or the resources, so never an outcome."""
@@ -81,11 +81,11 @@ class ChosenFigure(SelfDescribing):
     def _text(self, unit: str) -> str:
         parts = [figure_words(self.figure, unit)]
         if self.of > 1:
-            parts.append(f"{'the latest' if self.is_latest else 'one'} of {self.of} figures")
+            parts.append(say("chosen-latest" if self.is_latest else "chosen-one", number=self.of))
         if self.is_before_withheld:
-            parts.append("another is withheld")
+            parts.append(say("chosen-withheld"))
         if self.indicator.undercount and self.figure.has_number:
-            parts.append("likely an undercount")
+            parts.append(say("chosen-undercount"))
         return ", ".join(parts)
 
 
@@ -184,17 +184,18 @@ def describe_chosen_figure(
     """
     many = len(indicators)
     if given is not None:
-        others = f"; one of {many} indicators" if many > 1 else ""
         named = title(given.indicator)
-        words = given.words_after(named) + others
+        words = given.words_after(named)
+        if many > 1:
+            words = say("chosen-others", figure=words, number=many)
         is_named_so = named.casefold() in (element.full_title.casefold(), title(element).casefold())
         return words if is_named_so else f"{named}: {words}"
-    number = counted(many, "indicator")
+    number = count_words(many, "indicators")
     kinds = {item.kind for item in indicators}
-    beside = [word for kind, word in BESIDE.items() if kind in kinds]
+    beside = [say(f"chosen-{word}") for kind, word in BESIDE.items() if kind in kinds]
     if isinstance(element, Outcome) and kinds <= BESIDE.keys():
-        return f"{number}, of {' and '.join(beside)} only"
-    return f"{number}, no figure yet"
+        return say("chosen-beside", indicators=number, kinds=f" {say('and')} ".join(beside))
+    return say("chosen-none", indicators=number)
 
 
 def _has_words(text: str, unit: str) -> bool:

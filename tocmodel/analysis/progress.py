@@ -19,7 +19,7 @@ from tocmodel.model import Basis, Better, Figure, Indicator, TheoryOfChange
 from tocmodel.model.period import Period, period
 from tocmodel.results import Results
 from tocmodel.self_describing import SelfDescribing
-from tocmodel.wording import figure_words, has_symbol
+from tocmodel.wording import figure_words, has_symbol, say
 
 
 class ProgressStatus(StrEnum):
@@ -197,28 +197,13 @@ def _judged(found: Progress, setting: FigureSetting) -> Progress:
     return evolve(found, share=_share(found, setting), status=status, reason=reason)
 
 
-_IN_WORDS = {
-    ProgressStatus.MET: "met",
-    ProgressStatus.MISSED: "missed",
-    ProgressStatus.BEHIND: "behind",
-    ProgressStatus.ON_THE_WAY: "on the way",
-    ProgressStatus.NO_CHANGE: "no change",
-    ProgressStatus.WORSE: "worse than at the start",
-    ProgressStatus.NOT_YET: "not met yet",
-    ProgressStatus.MET_AT_START: "met from the start",
-    ProgressStatus.UNCLEAR: "unclear",
-    ProgressStatus.NO_TARGET: "no target",
-    ProgressStatus.NO_DATA: "no data yet",
-}
-
-
 def status_words(status: ProgressStatus) -> str:
     """Return a status in words.
 
     >>> status_words(ProgressStatus.NO_DATA)
     'no data yet'
     """
-    return _IN_WORDS[status]
+    return say(f"status-{status}")
 
 
 def status_counts(found: Iterable[Progress]) -> str:
@@ -239,7 +224,7 @@ def progress_words(found: Progress) -> str:
     words = status_words(found.status)
     if found.status is not ProgressStatus.ON_THE_WAY or found.share is None:
         return words
-    return f"{words}, {math.floor(found.share * 100)}% of it"
+    return say("way-share", status=words, percent=math.floor(found.share * 100))
 
 
 def course_words(found: Progress) -> str:
@@ -253,22 +238,22 @@ def course_words(found: Progress) -> str:
     >>> course_words(progress_of(TheoryOfChange(title="T"), late)[0])
     'no data yet, target 0 by 2022'
     >>> seen = evolve(late, observations=[6])
-    >>> course_words(progress_of(TheoryOfChange(title="T"), seen)[0]).replace("\\xa0", " ")
+    >>> course_words(progress_of(TheoryOfChange(title="T"), seen)[0]).replace("\xa0", " ")
     '21 → 6, target 0 by 2022'
     """
     start, now, aim = found.baseline, found.latest, found.target
     if found.is_withheld:
-        words = "latest figure withheld"
+        words = say("way-withheld")
     elif now is None:
-        words = "no data yet"
+        words = say("way-no-data")
     elif start is None or not start.has_number:
-        words = f"now {_brief(found, now)}"
+        words = say("way-now", number=_brief(found, now))
     else:
         words = f"{_brief(found, start)}\u00a0→\u00a0{_brief(found, now)}"
     if aim is None:
         return words
-    by = f" by {aim.period}" if aim.period and aim.has_number else ""
-    return f"{words}, target {_brief(found, aim)}{by}"
+    key = "way-target-by" if aim.period and aim.has_number else "way-target"
+    return say(key, way=words, target=_brief(found, aim), when=aim.period)
 
 
 def _brief(found: Progress, figure: Figure) -> str:

@@ -16,6 +16,7 @@ from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.value_status import group_badges, order_of, status_of, value_badges
 from tocmodel.graph import kinds
 from tocmodel.model import Outcome, TheoryOfChange, Valence, ValueCreation
+from tocmodel.wording import say_number
 
 _PLACE = {id_: place for place, id_ in enumerate(STAGES)}
 
@@ -86,7 +87,7 @@ class BoxBuilder:
         areas = (Badge(kind="collapsed", text=self.areas[id_]),) if id_ in self.areas else ()
         open_ = tuple(Badge(kind=k, text=t) for k, t in group_badges(self.theory, members))
         inside = [item for member in members for item in self.badges[member]]
-        doing = tuple(group_progress(inside))
+        doing = tuple(group_progress(inside, self.words))
         classed = dict.fromkeys(item for item in inside if item.kind == "category")
         titles = "; ".join(self.words.title(member) for member in members)
         about = self.words.translated(id_).description or self.theory.groups[id_].description
@@ -113,9 +114,8 @@ class BoxBuilder:
         """Return the box of an included theory that nobody described."""
         include = self.theory.includes[id_]
         number = include.count or 1
-        badge = Badge(
-            kind="collapsed", text="not described" if number == 1 else f"{number:,}, not described"
-        )
+        text = say_number(number, "not-described", "several-not-described")
+        badge = Badge(kind="collapsed", text=text)
         about = self.words.translated(id_).description or include.description
         sentences = ("Included theory", about, badge.text)
         return Box(

@@ -51,7 +51,7 @@ from tocmodel.model import (
     View,
 )
 from tocmodel.model.from_mapping import make
-from tocmodel.wording import note_with
+from tocmodel.wording import note_with, speaking
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
@@ -125,14 +125,16 @@ def to_diagram(
     view = chosen_view(theory, view, keys)
     theory = theory_for(view, theory)
     _require_ends(theory)
-    areas = dict(areas_of(theory))
+    joined = theory
     view, theory = with_includes_collapsed(theory, view), theory.whole
     words = words_for(theory, language or "", plain=view.labels is Labels.PLAIN)
     view_frameworks = ViewFrameworks(
         theory.frameworks, {framework.id: framework for framework in frameworks}
     )
-    shown = _shown(theory, view, words, view_frameworks)
-    return _whole(theory, view, evolve(shown, areas=areas), words, view_frameworks)
+    with speaking(words.fixed) as said:
+        shown = evolve(_shown(theory, view, words, view_frameworks), areas=dict(areas_of(joined)))
+        picture = _whole(theory, view, shown, words, view_frameworks)
+    return evolve(picture, unreviewed=unreviewed(picture, words, said))
 
 
 def chosen_view(theory: TheoryOfChange, view: View | str | None, keys: Mapping[str, Any]) -> View:
@@ -272,7 +274,6 @@ def _whole(
             picture,
             own_words=spoken(picture, words),
             untranslated=untranslated(picture, words, view),
-            unreviewed=unreviewed(picture, words),
         ),
         loop_sentences(words, {box.id for box in picture.boxes}),
     )

@@ -10,6 +10,7 @@ from tocmodel.diagram.lanes import NOT_STATED, Classification, inherit_classes
 from tocmodel.diagram.model import Badge
 from tocmodel.diagram.view_frameworks import Sorting
 from tocmodel.model import TheoryOfChange
+from tocmodel.wording import say
 
 
 def classify_by_category(
@@ -26,7 +27,7 @@ def classify_by_category(
     of = {id_: own[id_] or NOT_STATED for id_ in ids}
     used = set(of.values())
     titles = {sorting.key(id_): one.title for id_, one in sorting.dimension.categories.items()}
-    titles[NOT_STATED] = "Not classified"
+    titles[NOT_STATED] = say("lane-not-classified")
     return Classification(of, {key: title for key, title in titles.items() if key in used})
 
 
@@ -39,7 +40,7 @@ def category_badges(
     found: dict[str, tuple[Badge, ...]] = {}
     for id_ in ids:
         others = rows.get(id_, ())[1:]
-        texts = [f"also: {lanes.titles(others)}"] if lanes and others else []
+        texts = [say("also", categories=lanes.titles(others))] if lanes and others else []
         texts += [colour.titles(hues[id_])] if colour and id_ in hues else []
         found[id_] = tuple(Badge(kind="category", text=text) for text in texts)
     return found

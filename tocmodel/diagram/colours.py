@@ -13,6 +13,7 @@ from tocmodel.diagram.progress import PROGRESS_COLOURS, progress_colours
 from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.view_frameworks import Sorting
 from tocmodel.model import ColourBy, TheoryOfChange, View
+from tocmodel.wording import say
 
 UNCLASSIFIED = "not-classified"
 """The key of the grey for elements that a framework does not classify."""
@@ -93,6 +94,6 @@ def _by_category(found: Classification, dimension: str) -> Colours:
         for id_, key in found.of.items()
     }
     meanings = {key: title for key, title in titles.items() if key in kept}
-    meanings[_OTHERS] = f"One of {len(titles) - len(kept)} other categories, which the box names"
-    meanings[UNCLASSIFIED] = f"{dimension}: not classified"
+    meanings[_OTHERS] = say("other-categories", number=len(titles) - len(kept))
+    meanings[UNCLASSIFIED] = say("dimension-not-classified", dimension=dimension)
     return Colours(of, meanings)

@@ -22,7 +22,7 @@ from tocmodel.graph.passing import entry, exit_
 from tocmodel.graph.passing import undescribed as nobody_described
 from tocmodel.graph.wholes import members_of_any
 from tocmodel.model import TheoryOfChange, View, With
-from tocmodel.wording import counted
+from tocmodel.wording import say_number
 
 _PLACE = {id_: place for place, id_ in enumerate(STAGES)}
 
@@ -90,7 +90,7 @@ def content(theory: TheoryOfChange, view: View, view_frameworks: ViewFrameworks)
 
 
 def _remark_on_paths(count: int) -> str:
-    return f"Not drawn: {counted(count, 'path')} through what is not shown" if count else ""
+    return say_number(count, "note-path", "note-paths") if count else ""
 
 
 def _selected(

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from tocmodel.model import Element, Input, Intervention, Outcome, Partner, Risk, Space
-from tocmodel.wording import amount_words, dose_words, figure_words, quotation_words, unit_of
+from tocmodel.wording import amount_words, dose_words, figure_words, quotation_words, say, unit_of
 
 
 def traits(element: Element) -> Iterator[str]:
@@ -44,9 +44,9 @@ def rank_words(risk: Risk) -> Iterator[str]:
     ['high severity']
     """
     if risk.likelihood:
-        yield f"{risk.likelihood} likelihood"
+        yield say(f"likelihood-{risk.likelihood}")
     if risk.severity:
-        yield f"{risk.severity} severity"
+        yield say(f"severity-{risk.severity}")
 
 
 def _of_input(given: Input) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from tocmodel.analysis.evidence import NO_EVIDENCE, Bearing, WeightOfEvidence, weights_of_evidence
 from tocmodel.analysis.titles import Words
 from tocmodel.model import Evidence, Link, TheoryOfChange
+from tocmodel.wording import say
 
 _MARKS: Mapping[Bearing, tuple[str, str]] = {
     Bearing.CHANGE: ("evidence", "evidence"),
@@ -65,7 +66,7 @@ def _own_badges(
 
 
 def _kinds(pieces: Iterable[Evidence]) -> Iterable[str]:
-    return dict.fromkeys(str(piece.kind).replace("-", " ") for piece in pieces if piece.kind)
+    return dict.fromkeys(say(f"kind-{piece.kind}") for piece in pieces if piece.kind)
 
 
 def _on_links(theory: TheoryOfChange, id_: str) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -20,6 +20,7 @@ from tocmodel.diagram.notes import NOTES
 from tocmodel.diagram.progress import TREND_LINES
 from tocmodel.diagram.value_status import LEGEND as VALUE
 from tocmodel.graph.relations import NODE_KINDS
+from tocmodel.wording import PHRASES
 
 CEILING = "Ceiling of accountability"
 """The name of the line beyond which others must act too."""
@@ -58,6 +59,7 @@ FIXED_WORDS: Mapping[str, str] = MappingProxyType(
         "beyond-ceiling": BEYOND,
         **NOTES,
         **LINE_WORDS,
+        **PHRASES,
     }
 )
 """The English of every fixed word of a picture, by its key."""

@@ -15,7 +15,7 @@ from tocmodel.graph.per_theory_cache import cached_per_theory
 from tocmodel.graph.wholes import find_whole, members, part_of, parts
 from tocmodel.model import TheoryOfChange
 from tocmodel.model.numbering import number_key
-from tocmodel.wording import counted
+from tocmodel.wording import say, say_number
 
 Chains = Mapping[str, tuple[str, ...]]
 """To the frames around each box, the innermost first."""
@@ -58,10 +58,7 @@ class FrameFinder:
         """Return the words for frames that are too deep to be drawn; empty if none is."""
         if all(len(chain) <= MOST_FRAMES for chain in self._nested().values()):
             return ""
-        return (
-            f"Groups and parts are drawn {MOST_FRAMES} frames deep; "
-            "what is deeper is in the innermost of these frames"
-        )
+        return say("note-frames", number=MOST_FRAMES)
 
     def _nested(self) -> dict[str, tuple[str, ...]]:
         """Return the groups and parts around each box, and of those not drawn only one."""
@@ -140,8 +137,10 @@ def areas_of(theory: TheoryOfChange, before: str = "") -> Iterator[tuple[str, st
     """Yield each described theory that covers several areas, with their number in words."""
     for id_, include in theory.includes.items():
         if include.theory and include.count:
-            studied = "" if include.studied is None else f", {include.studied:,} studied"
-            yield f"{before}{id_}", f"{counted(include.count, 'area')}{studied}"
+            areas = say_number(include.count, "area", "areas")
+            if include.studied is not None:
+                areas = say("areas-studied", areas=areas, number=f"{include.studied:,}")
+            yield f"{before}{id_}", areas
         if include.theory:
             yield from areas_of(include.theory, f"{before}{id_}/")
 
@@ -150,7 +149,7 @@ def _title(frame: str, words: Words, areas: Mapping[str, str]) -> str:
     if frame in areas:
         return f"{words.title(frame)} ({areas[frame]})"
     if frame.endswith(PARTS):
-        return f"{words.title(frame.removesuffix(PARTS))}{PARTS}"
+        return say("and-parts", title=words.title(frame.removesuffix(PARTS)))
     return words.title(frame)
 
 

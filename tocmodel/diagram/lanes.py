@@ -30,6 +30,7 @@ from tocmodel.model import (
     Tier,
     ValueCreation,
 )
+from tocmodel.wording import say
 
 SHARED, NOT_STATED = "shared", "not-stated"
 
@@ -60,11 +61,15 @@ def classify(theory: TheoryOfChange, by: str, ids: Iterable[str]) -> Classificat
     inherit_classes(theory, own)
     of = {id_: own[id_] or NOT_STATED for id_ in wanted}
     used = set(of.values())
-    titles = {**_titles(theory, by), SHARED: _SHARED.get(by, ""), NOT_STATED: "Not stated"}
+    titles = {
+        **_titles(theory, by),
+        SHARED: say(_SHARED[by]) if by in _SHARED else "",
+        NOT_STATED: say("lane-not-stated"),
+    }
     return Classification(of, {key: title for key, title in titles.items() if key in used})
 
 
-_SHARED = {"tier": "Several tiers", "partner": "Shared"}
+_SHARED = {"tier": "lane-several-tiers", "partner": "lane-shared"}
 
 
 def _own(by: str, element: Element) -> str:
@@ -93,8 +98,8 @@ def remark_on_partners(theory: TheoryOfChange, lanes: Classification, words: Wor
     helping = [id_ for id_ in theory.partners if id_ in delivering and id_ not in lanes.titles]
     if not helping:
         return ""
-    verb = "Delivers" if len(helping) == 1 else "Deliver"
-    return f"{verb} with others, in their rows: {list_titles([*map(words.title, helping)])}"
+    key = "note-delivers" if len(helping) == 1 else "note-deliver"
+    return say(key, partners=list_titles([*map(words.title, helping)]))
 
 
 def drawn_lanes(
@@ -119,8 +124,8 @@ def _strand_colour(group: str) -> str:
 
 def _titles(theory: TheoryOfChange, by: str) -> dict[str, str]:
     titles: dict[str, Callable[[], dict[str, str]]] = {
-        "level": lambda: {str(level): str(level).capitalize() for level in Level},
-        "tier": lambda: {str(tier): str(tier).capitalize() for tier in Tier},
+        "level": lambda: {str(level): say(f"level-{level}") for level in Level},
+        "tier": lambda: {str(tier): say(f"tier-{tier}") for tier in Tier},
         "group": lambda: {id_: group.full_title for id_, group in theory.groups.items()},
         "partner": lambda: {id_: partner.full_title for id_, partner in theory.partners.items()},
         "domain": lambda: {

@@ -9,7 +9,7 @@ from tocmodel.diagram.sentences import VERBS
 from tocmodel.diagram.value_status import LEGEND
 from tocmodel.graph.relations import NODE_KINDS
 from tocmodel.model.section_names import SECTION_NAMES
-from tocmodel.wording import GUESS_WORDS
+from tocmodel.wording import GUESS_WORDS, say
 
 _MEANINGS: Mapping[str, str] = {
     "partners": "",
@@ -170,7 +170,8 @@ def delay_words(delays: Iterable[str]) -> str:
     'Takes time: two years; a term'
     """
     each = dict.fromkeys(delays)
-    return f"Takes time: {'; '.join(each)}" if len(each) <= _MOST_DELAYS else "Takes time"
+    takes = say("takes-time")
+    return f"{takes}: {'; '.join(each)}" if len(each) <= _MOST_DELAYS else takes
 
 
 def _of_map(diagram: Diagram) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from tocmodel.diagram.legend import delay_words
 from tocmodel.diagram.model import Arrow, Box, Diagram, LegendEntry, LoopCircle
 from tocmodel.graph import Pair
 from tocmodel.model import TheoryOfChange
-from tocmodel.wording import EFFECT_SIGNS, counted
+from tocmodel.wording import EFFECT_SIGNS, count_words, say
 
 _DELAY = "line:delay"
 _CAUSAL = frozenset({"causal", "mutual"})
@@ -91,6 +91,7 @@ def _circle(
         code=chosen.code,
         title=" ".join(title.split()),
         sign=str(chosen.loop.sign),
+        sign_words=say(f"loop-{chosen.loop.sign}"),
         boxes=tuple(evolve(boxes[id_], badges=()) for id_ in elements),
         arrows=tuple(evolve(arrow, evidence=(), main=False, label="") for arrow in around),
     )
@@ -127,6 +128,6 @@ def _note(found: ChosenLoops, shown: int) -> str:
     """
     if found.complete and found.found <= shown:
         return ""
-    some = "" if found.complete else "at least "
-    loops = counted(found.found, "loop", "loops")
-    return f"{shown} of {some}{loops} of at most {LONGEST} links"
+    loops = count_words(found.found, "loops")
+    key = "loops-of" if found.complete else "loops-of-at-least"
+    return say(key, number=shown, loops=loops, most=LONGEST)

@@ -159,6 +159,7 @@ class LoopCircle(SelfDescribing):
         code: its short name, such as ``R1``; the arrow that closes it has it too.
         title: the name that the theory gives it; empty for any other.
         sign: ``reinforcing``, ``balancing`` or ``undetermined``.
+        sign_words: the same in the words of the picture; empty for the same words.
         boxes: its elements in order; the last leads back to the first.
         arrows: the arrow from each to the next.
         description: the loop in a sentence.
@@ -167,6 +168,7 @@ class LoopCircle(SelfDescribing):
     code: str
     title: str = ""
     sign: str = ""
+    sign_words: str = ""
     boxes: tuple[Box, ...] = ()
     arrows: tuple[Arrow, ...] = ()
     description: str = ""
@@ -174,7 +176,7 @@ class LoopCircle(SelfDescribing):
     @property
     def heading(self) -> str:
         """The words in the middle of it: its name, and what it does to a change."""
-        return ", ".join(filter(None, (self.title, self.sign)))
+        return ", ".join(filter(None, (self.title, self.sign_words or self.sign)))
 
 
 @frozen(kw_only=True)

@@ -17,7 +17,7 @@ from tocmodel.model.reviews import THEORY
 from tocmodel.wording import counted
 
 _IN_FIGURES = ("indicator", "collapsed", "progress")
-"""How the kinds of badge begin whose words are put together from figures, always in English."""
+"""How the kinds of badge begin whose words are put together from figures and fixed phrases."""
 
 
 def with_own_legend(
@@ -87,7 +87,10 @@ def _missing(picture: Diagram, words: Words, view: View) -> Iterator[str]:
     fixed = [one for one in picture.legend if one.keys]
     if left := [one for one in fixed if not words.speaks(*one.keys)]:
         yield f"{len(left)} of the {counted(len(fixed), 'entry', 'entries')} of the legend"
-    if any(badge.kind.startswith(_IN_FIGURES) for box in picture.boxes for badge in box.badges):
+    has_figures = any(
+        badge.kind.startswith(_IN_FIGURES) for box in picture.boxes for badge in box.badges
+    )
+    if has_figures and not words.speaks("figure-of"):
         yield "the figures in boxes"
     shown = [box.id for box in picture.boxes] + [cluster.id for cluster in picture.clusters]
     named = (*shown, *(lane.id for lane in picture.lanes))
@@ -102,13 +105,19 @@ def _has_title(theory: TheoryOfChange, id_: str) -> bool:
     return id_ in theory.elements or id_ in theory.groups
 
 
-def unreviewed(picture: Diagram, words: Words) -> int:
-    """Return how many fixed words of a picture nobody who speaks its language has confirmed."""
+def unreviewed(picture: Diagram, words: Words, said: Iterable[str]) -> int:
+    """Return how many fixed words of a picture nobody who speaks its language has confirmed.
+
+    Args:
+        picture: the picture.
+        words: its words.
+        said: the keys of the phrases that its lines are put together from.
+    """
     if words.in_english:
         return 0
     headings = (alternatives(key) for column in picture.columns for key in column.keys)
     legend = (entry.keys for entry in picture.legend if entry.keys)
-    phrases = ((key,) for key in _phrases_shown(picture, words))
+    phrases = ((key,) for key in (*_phrases_shown(picture, words), *said))
     keys = dict.fromkeys((*headings, *legend, *phrases))
     return sum(not words.is_reviewed(*each) for each in keys)
 

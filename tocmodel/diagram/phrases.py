@@ -1,11 +1,7 @@
 """Fixed phrases with gaps, in the words of a picture."""
 
-import re
-
 from tocmodel.analysis.titles import Words
-
-GAP = re.compile(r"\{[a-z]+\}")
-"""A gap in a fixed phrase."""
+from tocmodel.wording import GAP
 
 
 def phrase(words: Words, english: str, key: str, *values: str) -> str:

@@ -21,7 +21,7 @@ from tocmodel.diagram.model import Badge
 from tocmodel.diagram.phrases import phrase
 from tocmodel.model import Indicator, Outcome, ShowAs, TheoryOfChange, View
 from tocmodel.model.choices import ColourBy
-from tocmodel.wording import counted
+from tocmodel.wording import say_number
 
 TREND_LINES: Mapping[str, str] = {
     "line-rising": "rising from {start} to {end}: {numbers}",
@@ -118,7 +118,8 @@ def _badges(
             trend_words=_trend_words(trend, words),
         )
     if left := found[_NAMED:]:
-        yield Badge(kind="indicator", text=f"and {counted(len(left), 'more indicator')}")
+        text = say_number(len(left), "more-indicator", "more-indicators")
+        yield Badge(kind="indicator", text=text)
 
 
 def _line(item: Progress, words: Words, id_: str) -> str:
@@ -186,12 +187,16 @@ def first_to_look_at(kinds: Iterable[str]) -> str:
     return min(known, key=lambda kind: _ORDER[kind], default="")
 
 
-def group_progress(badges: Iterable[Badge]) -> Iterator[Badge]:
+def group_progress(badges: Iterable[Badge], words: Words) -> Iterator[Badge]:
     """Yield how many members of a collapsed group have each status, as one line."""
     kinds = [badge.kind for badge in badges if badge.kind in _ORDER]
     if kinds:
-        parts = (f"{_MEANINGS_OF[kind]}: {kinds.count(kind)}" for kind in _ORDER if kind in kinds)
+        parts = (
+            f"{_meaning(kind, words)}: {kinds.count(kind)}" for kind in _ORDER if kind in kinds
+        )
         yield Badge(kind=first_to_look_at(kinds), text="; ".join(parts))
 
 
-_MEANINGS_OF = {kind: words[:1].lower() + words[1:] for kind, words in PROGRESS_COLOURS.items()}
+def _meaning(kind: str, words: Words) -> str:
+    meaning = words.fixed(PROGRESS_COLOURS[kind], kind.replace(":", "-"))
+    return meaning[:1].lower() + meaning[1:]

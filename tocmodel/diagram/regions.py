@@ -13,8 +13,8 @@ from tocmodel.diagram.lanes import NOT_STATED, SHARED, classify
 from tocmodel.diagram.model import Box, Cluster, Diagram
 from tocmodel.graph.network import communities
 from tocmodel.model import TheoryOfChange
+from tocmodel.wording import say
 
-_REMARK = "Regions: found by the program from the links, each named after its busiest element"
 _LEAST = 10
 """Fewer boxes than this are not divided into regions that nobody named."""
 
@@ -31,16 +31,13 @@ def with_regions(picture: Diagram, theory: TheoryOfChange) -> tuple[Diagram, str
     for by in ("domain", "level"):
         of, titles = _classed(picture, theory, by)
         if len(titles) > 1 and len(of) >= most:
-            return _divided(picture, of, titles), f"Regions: by {by}"
+            return _divided(picture, of, titles), say(f"note-regions-{by}")
     found = _found(picture)
     if found is None:
         return evolve(
             picture, clusters=(), boxes=tuple(evolve(box, cluster="") for box in picture.boxes)
         ), ""
-    return (
-        found,
-        _REMARK,
-    )
+    return found, say("note-regions-found")
 
 
 def _classed(
@@ -90,4 +87,4 @@ def _around(group: Sequence[Box], pairs: Sequence[tuple[str, str]], of: Mapping[
     """Name a region after the box with most links within it."""
     inside = Counter(end for pair in pairs if of.get(pair[0]) == of.get(pair[1]) for end in pair)
     busiest = max(group, key=lambda box: inside[box.id])
-    return f"Around “{busiest.text}”"
+    return say("around", title=busiest.text)

@@ -31,6 +31,7 @@ from tocmodel.wording import (
     kind_word,
     link_verb,
     mutual_verb,
+    say,
     voice_words,
     votes_words,
 )
@@ -98,10 +99,10 @@ def arrow(connector: Connector, words: Words) -> Arrow:
 def connector_words(connector: Connector, words: Words) -> str:
     """Return what a connector claims, without its reasons: *something in X leads to Y*."""
     verb = _verb(connector, words.theory)
-    some = "all of " if connector.kind == "uses" else "something in "
+    some = "all-of" if connector.kind == "uses" else "something-in"
     from_, to = quoted(words.title(connector.from_)), quoted(words.title(connector.to))
-    start = f"{some}{from_}" if connector.from_whole else from_
-    return f"{start} {verb} {some if connector.to_whole else ''}{to}"
+    start = say(some, whole=from_) if connector.from_whole else from_
+    return f"{start} {verb} {say(some, whole=to) if connector.to_whole else to}"
 
 
 def quoted(title: str) -> str:
@@ -121,7 +122,8 @@ def _verb(connector: Connector, theory: TheoryOfChange) -> str:
     if connector.kind == "creates" and connector.to in theory.value_creation:
         return _CREATES[theory.value_creation[connector.to].status]
     if connector.kind == "bridged":
-        return f"{effect_verb(theory, connector.effect, connector.to)} (through what is not shown)"
+        verb = effect_verb(theory, connector.effect, connector.to)
+        return say("verb-bridged", verb=verb)
     if connector.kind == "associated" and connector.links:
         return link_verb(theory, connector.links[0])
     if connector.kind in VERBS:
@@ -129,13 +131,14 @@ def _verb(connector: Connector, theory: TheoryOfChange) -> str:
     if connector.kind == "mutual" and connector.links:
         return mutual_verb(theory, connector.links[0], connector.links[0].way_back)
     verb = _causal_verb(connector, theory)
-    return f"feeds back and {verb}" if connector.feedback else verb
+    return say("verb-feeds-back", verb=verb) if connector.feedback else verb
 
 
 def _causal_verb(connector: Connector, theory: TheoryOfChange) -> str:
     if not _is_mixed(connector):
         return effect_verb(theory, connector.effect, connector.to)
-    return " and ".join(effect_verb(theory, effect, connector.to) for effect in _effects(connector))
+    verbs = [effect_verb(theory, effect, connector.to) for effect in _effects(connector)]
+    return f" {say('and')} ".join(verbs)
 
 
 def _is_mixed(connector: Connector) -> bool:
@@ -152,20 +155,21 @@ def _listed(signs: Iterable[str]) -> str:
     """List signs for a label.
 
     >>> _listed("+−"), _listed("+−?")
-    ('+ and −', '+, − and ?')
+    ('both + and −', 'both +, − and ?')
     """
     *others, last = signs
-    return f"{', '.join(others)} and {last}"
+    return say("label-both", signs=", ".join(others), last=last)
 
 
 def _label(connector: Connector) -> Iterator[str]:
     if connector.kind in ("causal", "mutual", "bridged", "threatens"):
         if _is_mixed(connector):
-            yield f"both {_listed(EFFECT_SIGNS[effect] for effect in _effects(connector))}"
+            yield _listed(EFFECT_SIGNS[effect] for effect in _effects(connector))
         elif connector.effect is Effect.CHANGES:
-            yield "changes"
+            yield say("label-changes")
         elif connector.effect is Effect.DISPUTED:
-            yield " ".join(("disputed:", *_signs(connector))).rstrip(":")
+            signs, disputed = " ".join(_signs(connector)), say("label-disputed")
+            yield f"{disputed}: {signs}" if signs else disputed
     votes = [votes_words(figure) for link in connector.links for figure in link.votes]
     if len(votes) == 1:
         yield from votes

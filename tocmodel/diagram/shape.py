@@ -10,6 +10,7 @@ from tocmodel.diagram.regions import with_regions
 from tocmodel.diagram.sentences import sentence
 from tocmodel.graph.components import strong_components
 from tocmodel.model import Layout, TheoryOfChange, View
+from tocmodel.wording import say
 
 _LARGE, _BUSY = 40, 1.3
 """More boxes than this, with more arrows each than this, are a map."""
@@ -50,10 +51,9 @@ def _by_shape(picture: Diagram, view: View) -> tuple[Layout, str]:
         return Layout.STAGES, ""
     for reason, holds in _REASONS.items():
         if holds(picture):
-            return Layout.MAP, f"Drawn as a map, as {reason}; --layout stages draws columns"
+            return Layout.MAP, say("note-map", reason=say(reason))
     if _is_list(picture):
-        reason = "most elements have no arrow"
-        return Layout.TABLE, f"Drawn as a table, as {reason}; --layout stages draws boxes"
+        return Layout.TABLE, say("note-table", reason=say("as-without-arrows"))
     return Layout.STAGES, ""
 
 
@@ -91,9 +91,9 @@ def _is_list(picture: Diagram) -> bool:
 
 
 _REASONS: dict[str, Callable[[Diagram], bool]] = {
-    "all its elements are factors": _is_all_factors,
-    "most elements and their links are in one column": _is_one_column,
-    "many elements lead back to each other": _goes_round,
-    "there are many elements and links": _is_large,
+    "as-all-factors": _is_all_factors,
+    "as-one-column": _is_one_column,
+    "as-going-round": _goes_round,
+    "as-large": _is_large,
 }
-"""What makes a picture a map, in words for the note."""
+"""What makes a picture a map, by the keys of the words in its note."""

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from tocmodel.model import Cycle, Element, TheoryOfChange, ValueCreation, ValueStatus
-from tocmodel.wording import VALUE_WORDS, valence_words
+from tocmodel.wording import VALUE_WORDS, say, valence_words
 
 NOT_SAID = "not-said"
 """The status of value where the file does not state whether it happened."""
 
 _BADGES: Mapping[str, str] = {
-    "planned": "planned",
-    "hoped": "hoped for",
-    NOT_SAID: "not stated whether it happened",
+    "planned": "value-planned",
+    "hoped": "value-hoped",
+    NOT_SAID: "value-not-said",
 }
 
 LEGEND: Mapping[str, str] = {
@@ -43,8 +43,8 @@ def value_badges(element: Element, column: str) -> Iterator[tuple[str, str]]:
     if not isinstance(element, ValueCreation):
         return
     status = status_of(element)
-    cycle = "" if column == str(element.cycle) else element.cycle.word
-    words = (cycle, valence_words(element), _BADGES.get(status, ""))
+    cycle = "" if column == str(element.cycle) else say(f"cycle-{element.cycle}")
+    words = (cycle, valence_words(element), say(_BADGES[status]) if status in _BADGES else "")
     if text := ", ".join(filter(None, words)):
         yield status or "cycle", text
 
@@ -52,6 +52,6 @@ def value_badges(element: Element, column: str) -> Iterator[tuple[str, str]]:
 def group_badges(theory: TheoryOfChange, members: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield the kind and words of badges that count a group's values not known to have happened."""
     counts = Counter(status_of(theory.element(id_)) for id_ in members)
-    for status, words in _BADGES.items():
+    for status, key in _BADGES.items():
         if counts[status]:
-            yield status, f"of these {counts[status]} {words}"
+            yield status, say("of-these", number=counts[status], what=say(key))

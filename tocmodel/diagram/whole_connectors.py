@@ -14,6 +14,7 @@ from tocmodel.diagram.sentences import connector_words
 from tocmodel.graph.relations import whole_edges
 from tocmodel.graph.wholes import ALL, groups_around, members
 from tocmodel.model import TheoryOfChange
+from tocmodel.wording import say
 
 _MANY = 3
 """From this many inputs, all for the same work, one connector from their section replaces them."""
@@ -129,4 +130,4 @@ def placed(
 def remark_on(left: Iterable[Connector], words: Words) -> str:
     """Return the words for connectors that have no frame to start or end at."""
     claims = "; ".join(connector_words(connector, words) for connector in left)
-    return f"Not drawn: {claims}" if claims else ""
+    return say("note-not-drawn", what=claims) if claims else ""

@@ -23,7 +23,7 @@ from tocmodel.graph.reach import downstream
 from tocmodel.graph.wholes import used_by
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.model.monitoring import is_monitored
-from tocmodel.wording import monitoring_words
+from tocmodel.wording import monitoring_words, say, say_number
 
 _NAMED = 2
 """How many partners a box names; further ones are only counted."""
@@ -31,12 +31,7 @@ _NAMED = 2
 MOST = 40
 """How many causes a picture shows; it states how many more there are."""
 
-_LANES = {
-    "cause": "Causes",
-    "easing": "What else lowers them",
-    "action": "What acts on them",
-    "strength": "Strengths near them",
-}
+_LANES = ("cause", "easing", "action", "strength")
 
 
 def why_content(theory: TheoryOfChange, view: View, words: Words) -> Content:
@@ -67,7 +62,9 @@ def why_content(theory: TheoryOfChange, view: View, words: Words) -> Content:
         stage={id_: f"back-{min(number, FARTHEST)}" for id_, number in column.items()},
         connectors=tuple(_drawn(connectors(theory, column), lane, answers)),
         inside={},
-        lanes=Classification(lane, {key: _LANES[key] for key in _LANES if key in lane.values()}),
+        lanes=Classification(
+            lane, {key: say(f"lane-{key}") for key in _LANES if key in lane.values()}
+        ),
         hues=stages(theory, column),
         badges={
             **{id_: tuple(_partner_badges(theory, id_, words)) for id_ in column},
@@ -175,19 +172,19 @@ _SHOWN = {("action", "cause"), ("easing", "cause"), ("action", "easing")}
 def _badges(theory: TheoryOfChange, cause: Cause, words: Words) -> Iterator[Badge]:
     """Yield the gaps at a cause, and who has a say over it."""
     if cause.action is Action.NOBODY:
-        yield Badge(kind="gap", text="no intervention acts on it")
+        yield Badge(kind="gap", text=say("nobody-acts"))
     elif cause.action is Action.SYMPTOMS:
-        yield Badge(kind="gap", text="no intervention acts on it, only on what it affects")
+        yield Badge(kind="gap", text=say("nobody-acts-before"))
     monitoring = monitoring_words(cause.routinely_monitored)
     if monitoring and cause.routinely_monitored is not True:
         counted = is_monitored(cause.routinely_monitored)
         yield Badge(kind="indicator" if counted else "gap", text=monitoring)
     signs = [theory.indicators[id_] for id_ in cause.indicators]
     if signs and all(sign.routinely_monitored is False for sign in signs):
-        yield Badge(kind="gap", text="its sign is not routinely monitored")
+        yield Badge(kind="gap", text=say("sign-not-monitored"))
     deciding = [actor.id for actor in cause.actors if actor.decides]
     if deciding:
-        yield Badge(kind="partner", text=f"has a say: {_names(deciding, words)}")
+        yield Badge(kind="partner", text=say("has-a-say", partners=_names(deciding, words)))
     yield from _partner_badges(theory, cause.id, words)
 
 
@@ -196,18 +193,15 @@ def _partner_badges(theory: TheoryOfChange, id_: str, words: Words) -> Iterator[
     if id_ in theory.interventions and theory.partners:
         partners = [item for item in theory.interventions[id_].partners if item in theory.partners]
         if partners:
-            yield Badge(kind="partner", text=f"by {_names(partners, words)}")
+            yield Badge(kind="partner", text=say("by", partners=_names(partners, words)))
         else:
-            yield Badge(kind="gap", text="who does it is not stated")
+            yield Badge(kind="gap", text=say("nobody-named"))
 
 
 def _names(ids: Sequence[str], words: Words) -> str:
-    more = [f"and {len(ids) - _NAMED} more"] if len(ids) > _NAMED else []
+    more = [say("and-more", number=len(ids) - _NAMED)] if len(ids) > _NAMED else []
     return list_titles([*map(words.title, ids[:_NAMED]), *more])
 
 
 def _remark(found: Explanation) -> str:
-    if not found.left_out:
-        return ""
-    causes = "cause is" if found.left_out == 1 else "causes are"
-    return f"{found.left_out:,} further {causes} not shown"
+    return say_number(found.left_out, "note-cause", "note-causes") if found.left_out else ""

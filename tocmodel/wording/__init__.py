@@ -30,7 +30,6 @@ from tocmodel.wording.figures import (
 from tocmodel.wording.links import (
     ASSOCIATED,
     EFFECT_SIGNS,
-    EFFECT_WORDS,
     VOICED_SIGNS,
     confidence_words,
     effect_verb,
@@ -39,6 +38,7 @@ from tocmodel.wording.links import (
     voice_text,
     voice_words,
 )
+from tocmodel.wording.phrases import GAP, PHRASES, say, say_number, speaking
 from tocmodel.wording.theories import (
     IMAGINED,
     KIND_WORDS,
@@ -61,10 +61,11 @@ from tocmodel.wording.trackers import (
 __all__ = [
     "ASSOCIATED",
     "EFFECT_SIGNS",
-    "EFFECT_WORDS",
+    "GAP",
     "GUESS_WORDS",
     "IMAGINED",
     "KIND_WORDS",
+    "PHRASES",
     "VALUE_WORDS",
     "VOICED_SIGNS",
     "amount_words",
@@ -99,7 +100,10 @@ __all__ = [
     "quotation_words",
     "remark_data",
     "remark_words",
+    "say",
+    "say_number",
     "sign_words",
+    "speaking",
     "table_words",
     "tip_words",
     "tracker_data_words",

@@ -3,7 +3,7 @@
 from tocmodel.model import (
     Number,
 )
-from tocmodel.model.section_names import SECTION_NAMES
+from tocmodel.wording.phrases import say_count
 
 
 def count_words(number: int, section: str) -> str:
@@ -12,8 +12,7 @@ def count_words(number: int, section: str) -> str:
     >>> count_words(1, "stories"), count_words(2, "stories")
     ('1 story', '2 stories')
     """
-    name = SECTION_NAMES[section]
-    return counted(number, name.one, name.several)
+    return say_count(number, section)
 
 
 def counted(number: Number, one: str, several: str = "") -> str:

@@ -16,6 +16,7 @@ from tocmodel.model import (
     ValueValence,
 )
 from tocmodel.model.section_names import SECTION_NAMES
+from tocmodel.wording.phrases import say
 
 VALUE_WORDS: Mapping[ValueStatus | None, str] = {
     ValueStatus.HAPPENED: "value created",
@@ -64,13 +65,12 @@ def guess_of(claim: object) -> str:
 def guess_note(claim: object) -> str:
     """Return the note after the title of a claim, such as `` (inferred)``; otherwise nothing."""
     guess = guess_of(claim)
-    return f" ({guess})" if guess else ""
+    return f" ({say(f'guess-{guess}')})" if guess else ""
 
 
 _VALENCES: Mapping[ValueValence, str] = {
-    ValueValence.WANTED: "",
-    ValueValence.UNWANTED: "unwanted",
-    ValueValence.NONE: "no value came of it",
+    ValueValence.UNWANTED: "value-unwanted",
+    ValueValence.NONE: "value-none",
 }
 
 
@@ -80,7 +80,8 @@ def valence_words(element: object) -> str:
     >>> valence_words(ValueCreation(title="Late meetings", cycle="immediate", valence="unwanted"))
     'unwanted'
     """
-    return _VALENCES[element.valence] if isinstance(element, ValueCreation) else ""
+    key = _VALENCES.get(element.valence) if isinstance(element, ValueCreation) else None
+    return say(key) if key else ""
 
 
 def value_note(value: ValueCreation) -> str:
@@ -124,8 +125,8 @@ def needs_words(needs: Iterable[Iterable[str]], title: Callable[[str], str]) -> 
     >>> needs_words([["visits", "clubs"], ["grant"]], str.capitalize)
     '“Visits” with “Clubs”, or “Grant”'
     """
-    together = (" with ".join(f"“{title(id_)}”" for id_ in ids) for ids in needs)
-    return ", or ".join(together)
+    joint, otherwise = f" {say('needs-with')} ", f", {say('needs-or')} "
+    return otherwise.join(joint.join(f"“{title(id_)}”" for id_ in ids) for ids in needs)
 
 
 def quotation_words(quotation: Quotation, said_by: str = "") -> str:
@@ -181,10 +182,10 @@ def monitoring_words(value: bool | Monitoring | None) -> str:
     """
     if isinstance(value, Monitoring):
         if value.since:
-            return f"routinely monitored since {value.since}"
+            return say("monitored-since", year=value.since)
         then = monitoring_words(value.before)
-        return f"{then} before the programme" if then else ""
-    return "" if value is None else f"{'' if value else 'not '}routinely monitored"
+        return say("before-the-programme", monitored=then) if then else ""
+    return "" if value is None else say("monitored" if value else "not-monitored")
 
 
 _HOW_OFTEN = (

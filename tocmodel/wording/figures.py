@@ -13,7 +13,7 @@ from tocmodel.model import (
     Spread,
     Statistic,
 )
-from tocmodel.wording.counts import counted
+from tocmodel.wording.phrases import say, say_number
 
 _CURRENCIES = {"GBP": "£", "EUR": "€", "USD": "$"}
 
@@ -88,16 +88,15 @@ def figure_words(figure: Figure, unit: str | None = None) -> str:
     """
     unit = figure.unit or unit or ""
     if figure.redacted:
-        words = "withheld"
+        words = say("figure-withheld")
     elif figure.has_number:
-        words = _statistic(figure, unit) or _qualified(figure, _amount(figure, unit))
-        if _fewer(figure, unit):
-            words = words.replace("less than", "fewer than", 1)
+        words = _statistic(figure, unit) or _qualified(figure, _amount(figure, unit), unit)
     else:
-        words = figure.comment or figure.note or "no figure"
+        words = figure.comment or figure.note or say("figure-none")
     asides = ", ".join(_asides(figure))
-    forecast = "forecast: " if figure.basis is Basis.FORECAST else ""
-    return f"{forecast}{words} ({asides})" if asides else f"{forecast}{words}"
+    if asides:
+        words = f"{words} ({asides})"
+    return say("figure-forecast", figure=words) if figure.basis is Basis.FORECAST else words
 
 
 def is_percent(unit: str) -> bool:
@@ -139,9 +138,9 @@ def votes_words(votes: Figure) -> str:
     'a mean of 4.2 (compared with a scale from 1 to 5) in a vote'
     """
     counts = votes.statistic in (None, Statistic.COUNT) and votes.has_number
-    one = "vote" if votes.value == 1 and votes.of is None else "votes"
-    words = figure_words(votes, one if counts and not votes.of_what else "")
-    return words if "vote" in words else f"{words} in a vote"
+    unit = say("vote" if votes.value == 1 and votes.of is None else "votes")
+    words = figure_words(votes, unit if counts and not votes.of_what else "")
+    return words if unit in words or "vote" in words else say("in-a-vote", figure=words)
 
 
 def amount_words(part: Amount, unit: str = "") -> str:
@@ -155,19 +154,20 @@ def amount_words(part: Amount, unit: str = "") -> str:
 
 
 _CHANGES: Mapping[Statistic | None, str] = {
-    Statistic.MEAN_CHANGE: "a mean {} of {}",
-    Statistic.PERCENT_CHANGE: "a {} of {}",
-    Statistic.POINT_CHANGE: "a {} of {}",
+    Statistic.MEAN_CHANGE: "figure-mean",
+    Statistic.PERCENT_CHANGE: "figure",
+    Statistic.POINT_CHANGE: "figure",
 }
+"""How the keys of phrases for a rise or a fall begin."""
 
 _OTHERS: Mapping[Statistic | None, str] = {
-    Statistic.SUM: "a total of {}",
-    Statistic.MEAN: "a mean of {}",
-    Statistic.MEDIAN: "a median of {}",
-    Statistic.RATIO: "a ratio of {}",
-    Statistic.TIMES: "{}",
-    Statistic.RANK: "rank {}",
+    Statistic.SUM: "figure-sum",
+    Statistic.MEAN: "figure-mean",
+    Statistic.MEDIAN: "figure-median",
+    Statistic.RATIO: "figure-ratio",
+    Statistic.RANK: "figure-rank",
 }
+"""The phrases of other statistics."""
 
 _UNITLESS = (Statistic.RATIO, Statistic.RANK)
 
@@ -180,16 +180,19 @@ def _statistic(figure: Figure, unit: str) -> str:
     kind = figure.statistic
     if kind in _CHANGES:
         moved, by = _moved(figure)
-        words = _CHANGES[kind].format(moved, _qualified(figure, _measured(kind, by, unit)))
+        number = _qualified(figure, _measured(kind, by, unit), unit)
+        words = say(f"{_CHANGES[kind]}-{moved}", number=number)
     elif kind in _OTHERS:
-        words = _OTHERS[kind].format(_qualified(figure, _measured(kind, figure, unit)))
+        words = say(_OTHERS[kind], number=_qualified(figure, _measured(kind, figure, unit), unit))
+    elif kind is Statistic.TIMES:
+        words = _qualified(figure, _measured(kind, figure, unit), unit)
     else:
         return ""
     if kind is Statistic.RANK:
         of_what = figure.of_what or (unit if figure.of is not None else "")
         return _joined(words, _whole(evolve(figure, of_what=of_what), ""))
     whole = _whole(figure, "")
-    return f"{words} among {whole}" if whole else words
+    return say("figure-among", figure=words, whole=whole) if whole else words
 
 
 def _moved(figure: Figure) -> tuple[str, Figure]:
@@ -219,17 +222,23 @@ def _measured(kind: Statistic | None, figure: Figure, unit: str) -> str:
     '£4'
     """
     percent = is_percent(unit)
-    if kind is Statistic.TIMES:  # 3 times the national average
-        return f"{number_words(figure)} {unit if unit.startswith('times') else 'times'}"
+    if kind is Statistic.TIMES:
+        return _times(number_words(figure), unit)
     if kind in _UNITLESS:
         return number_words(figure)
     if kind is Statistic.POINT_CHANGE and percent:
-        return f"{number_words(figure)} percentage point{'' if figure.value == 1 else 's'}"
+        key = "figure-point" if figure.value == 1 else "figure-points"
+        return say(key, number=number_words(figure))
     if kind is Statistic.PERCENT_CHANGE or percent:
         return number_words(figure, after="%")
     if unit in _CURRENCIES:
         return number_words(figure, _CURRENCIES[unit])
     return f"{number_words(figure)} {unit}".strip()
+
+
+def _times(number: str, unit: str) -> str:
+    """Return a multiple with what it is a multiple of: ``3 times the national average``."""
+    return f"{number} {unit}" if unit.startswith("times") else say("figure-times", number=number)
 
 
 _MEASURES = frozenset(
@@ -245,8 +254,14 @@ def _fewer(figure: Figure, unit: str) -> bool:
     return is_number and figure.is_part and bool(unit) and not measured
 
 
-def _qualified(figure: Figure, words: str) -> str:
-    return f"{figure.qualifier} {words}" if figure.qualifier else words
+def _qualified(figure: Figure, words: str, unit: str) -> str:
+    if _fewer(figure, unit):
+        return say("figure-fewer-than", number=words)
+    return _doubted(figure.qualifier, words)
+
+
+def _doubted(qualifier: Qualifier | None, number: str) -> str:
+    return say(f"figure-{qualifier}".replace(" ", "-"), number=number) if qualifier else number
 
 
 def _amount(figure: Figure, unit: str) -> str:
@@ -258,7 +273,7 @@ def _amount(figure: Figure, unit: str) -> str:
     number = number_words(figure)
     of_the_same = not figure.of_what or f"{figure.of_what} ".startswith(f"{unit} ")
     if figure.of is not None and of_the_same:  # 836 of 1,000 children: the unit occurs once
-        return f"{number} of {_whole(evolve(figure, of_what=figure.of_what or unit), '')}"
+        return _joined(number, _whole(evolve(figure, of_what=figure.of_what or unit), ""))
     return _joined(f"{number} {unit}".strip(), _whole(figure, ""))
 
 
@@ -282,18 +297,20 @@ def number_words(figure: Figure, before: str = "", after: str = "") -> str:
     if value:
         return value
     if low and high:
-        return f"{low} to {high}"
-    return f"from {low}" if low else f"up to {high}" if high else ""
+        return say("figure-range", low=low, high=high)
+    return say("figure-from", low=low) if low else say("figure-up-to", high=high) if high else ""
 
 
 def _whole(figure: Figure, sign: str) -> str:
     """Return the whole that the figure is a part of; nothing if its source does not state it."""
-    number = "" if figure.of is None else f"{figure.of_qualifier or ''} {sign}{_number(figure.of)}"
+    if figure.of is None:
+        return figure.of_what
+    number = _doubted(figure.of_qualifier, f"{sign}{_number(figure.of)}")
     return f"{number} {figure.of_what}".strip()
 
 
 def _joined(part: str, whole: str) -> str:
-    return f"{part} of {whole}" if whole else part
+    return say("figure-of", part=part, whole=whole) if whole else part
 
 
 def _number(value: Number) -> str:
@@ -313,10 +330,12 @@ def _asides(figure: Figure) -> list[str]:
             figure.subgroup,
             *(f"{name}: {value}" for name, value in figure.by.items()),
             figure.place,
-            "" if figure.respondents is None else counted(figure.respondents, "respondent"),
+            ""
+            if figure.respondents is None
+            else say_number(figure.respondents, "figure-respondent", "figure-respondents"),
             _comparison(figure.comparison),
             figure.period,
-            "some may be counted elsewhere too" if figure.overlaps else "",
+            say("figure-overlaps") if figure.overlaps else "",
         )
         if words
     ]
@@ -330,22 +349,27 @@ def _spread(spread: Spread | None) -> str:
     """
     if spread is None:
         return ""
-    level = "" if spread.ci_level is None else f"{_number(spread.ci_level)}% "
-    ends = {f"{level}CI": spread.ci, "range": spread.range}
-    return ", ".join(
-        (
-            *(
-                f"{name} {_number(value)}"
-                for name, value in (("SD", spread.sd), ("SE", spread.se))
-                if value is not None
-            ),
-            *(
-                f"{name} {_number(pair[0])} to {_number(pair[1])}"
-                for name, pair in ends.items()
-                if pair
-            ),
+    parts = [
+        say(key, number=_number(value))
+        for key, value in (("figure-sd", spread.sd), ("figure-se", spread.se))
+        if value is not None
+    ]
+    if spread.ci:
+        ends = _ends(spread.ci)
+        level = spread.ci_level
+        parts.append(
+            say("figure-ci", range=ends)
+            if level is None
+            else say("figure-ci-level", level=_number(level), range=ends)
         )
-    )
+    if spread.range:
+        parts.append(say("figure-spread", range=_ends(spread.range)))
+    return ", ".join(parts)
+
+
+def _ends(pair: tuple[Number, Number]) -> str:
+    low, high = map(_number, pair)
+    return say("figure-range", low=low, high=high)
 
 
 def _comparison(words: str) -> str:
@@ -355,5 +379,5 @@ def _comparison(words: str) -> str:
     ('compared with the year before', 'no comparison', '')
     """
     if words.casefold() == "none":
-        return "no comparison"
-    return f"compared with {words}" if words else ""
+        return say("figure-no-comparison")
+    return say("figure-compared", other=words) if words else ""

@@ -11,21 +11,10 @@ from tocmodel.model import (
     Voice,
     VoicedEffect,
 )
+from tocmodel.wording.phrases import say
 
-EFFECT_WORDS: Mapping[Effect, str] = {
-    Effect.INCREASES: "leads to",
-    Effect.DECREASES: "reduces",
-    Effect.CHANGES: "changes",
-    Effect.UNKNOWN: "affects, in a way not yet known,",
-    Effect.DISPUTED: "affects, in a way that is disputed,",
-}
-"""The verb between cause and effect in a sentence about a link."""
-
-_FACTOR_VERBS: Mapping[Effect, str] = {
-    **EFFECT_WORDS,
-    Effect.INCREASES: "raises",
-    Effect.DECREASES: "lowers",
-}
+_FACTOR_VERBS: Mapping[Effect, str] = {Effect.INCREASES: "raises", Effect.DECREASES: "lowers"}
+"""The keys of the verbs for what raises or lowers a factor."""
 
 
 def effect_verb(theory: TheoryOfChange, effect: Effect, to: str) -> str:
@@ -35,22 +24,10 @@ def effect_verb(theory: TheoryOfChange, effect: Effect, to: str) -> str:
     >>> effect_verb(theory, Effect.INCREASES, "rents"), effect_verb(theory, Effect.INCREASES, "x")
     ('raises', 'leads to')
     """
-    return (_FACTOR_VERBS if to in theory.factors else EFFECT_WORDS)[effect]
+    if to in theory.factors and effect in _FACTOR_VERBS:
+        return say(f"verb-{_FACTOR_VERBS[effect]}")
+    return say(f"verb-{effect}")
 
-
-_PASSIVE: Mapping[Effect, str] = {
-    Effect.INCREASES: "follows from",
-    Effect.DECREASES: "is reduced by",
-    Effect.CHANGES: "is changed by",
-    Effect.UNKNOWN: "is affected, in a way not yet known, by",
-    Effect.DISPUTED: "is affected, in a way that is disputed, by",
-}
-
-_FACTOR_PASSIVE: Mapping[Effect, str] = {
-    **_PASSIVE,
-    Effect.INCREASES: "is raised by",
-    Effect.DECREASES: "is lowered by",
-}
 
 ASSOCIATED = "goes with"
 """The verb for an association, which claims no direction."""
@@ -67,8 +44,10 @@ def mutual_verb(theory: TheoryOfChange, way_on: Link, way_back: Link) -> str:
     'raises, and is raised by,'
     """
     on = effect_verb(theory, way_on.effect, way_on.to).rstrip(",")
-    passive = _FACTOR_PASSIVE if way_back.to in theory.factors else _PASSIVE
-    return f"{on}, and {passive[way_back.effect]},"
+    key = str(way_back.effect)
+    if way_back.to in theory.factors:
+        key = _FACTOR_VERBS.get(way_back.effect, key)
+    return say("verb-mutual", verb=on, passive=say(f"passive-{key}"))
 
 
 def link_verb(theory: TheoryOfChange, link: Link) -> str:
@@ -81,7 +60,7 @@ def link_verb(theory: TheoryOfChange, link: Link) -> str:
     'reduces'
     """
     if not link.is_causal:
-        return f"{ASSOCIATED} less of" if link.effect is Effect.DECREASES else ASSOCIATED
+        return say("verb-goes-with-less" if link.effect is Effect.DECREASES else "verb-goes-with")
     if link.is_mutual:
         return mutual_verb(theory, link, link.way_back)
     return effect_verb(theory, link.effect, link.to)
