@@ -2,8 +2,10 @@
 
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Diagram
+from tocmodel.drawing import draw
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.text import text
+from tocmodel.render.voice import utterances
 
 TRAP = TheoryOfChange(
     title="The rent trap",
@@ -59,6 +61,21 @@ def test_the_arrow_that_closes_a_loop_has_its_code() -> None:
         "trust--rents": "R1",
         "trust--mutual--help": "B1",
     }
+
+
+def test_the_arrow_that_closes_a_loop_says_so_once() -> None:
+    drawing = draw(TRAP, show_loops=True)
+    [closing] = [arrow for arrow in drawing.diagram.arrows if arrow.id == "trust--rents"]
+    assert closing.description == "“Trust” feeds back and lowers “Rents”; closes loop R1."
+    spoken = [
+        group.title
+        for group, utterance in zip(drawing.scene.groups, utterances(drawing.scene), strict=True)
+        if not utterance.silent and "closes loop" in group.title
+    ]
+    assert sorted(spoken) == [
+        "“Trust” feeds back and lowers “Rents”; closes loop R1.",
+        "“Trust” raises, and is lowered by, “Help”; closes loop B1.",
+    ]
 
 
 def test_the_legend_has_each_loop_in_words_and_the_mark_of_a_delay() -> None:

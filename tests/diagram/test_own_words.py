@@ -10,11 +10,10 @@ from example_models import model_file
 
 from tocmodel.diagram import to_diagram, views
 from tocmodel.diagram.fixed_words import FIXED_WORDS, LEGEND, legend_keys
-from tocmodel.diagram.phrases import GAP
 from tocmodel.fileformat.loading import load
 from tocmodel.model import TheoryOfChange
 from tocmodel.schema.schema_files import schema_text
-from tocmodel.wording import languages
+from tocmodel.wording import GAP, languages
 from tocmodel.wording.languages import language_file, words_in
 
 OTHERS = sorted(

@@ -12,9 +12,9 @@ from attrs import evolve
 
 from tocmodel.diagram.fixed_words import FIXED_WORDS
 from tocmodel.diagram.model import Diagram
-from tocmodel.diagram.phrases import GAP
 from tocmodel.frameworks.find import FRAMEWORKS, find_framework
 from tocmodel.model import TheoryOfChange
+from tocmodel.wording import GAP
 from tocmodel.wording.languages import LanguageWord
 
 MARKERS: Mapping[str, LanguageWord] = {

@@ -36,9 +36,12 @@ def with_loops(picture: Diagram, theory: TheoryOfChange, words: Words, *, focus:
     )
     if not circles:
         return picture
+    arrows_with_codes = tuple(_with_codes(picture.arrows, circles))
+    said = {arrow.id: arrow.description for arrow in arrows_with_codes}
+    circles = tuple(_said_alike(circle, said) for circle in circles)
     return evolve(
         picture,
-        arrows=tuple(_with_codes(picture.arrows, circles)),
+        arrows=arrows_with_codes,
         legend=(
             *(one for one in picture.legend if one.sample != _DELAY),
             *_legend(circles, picture),
@@ -110,14 +113,28 @@ def _sentence(circle: LoopCircle) -> str:
 
 
 def _with_codes(arrows: Iterable[Arrow], circles: Iterable[LoopCircle]) -> Iterator[Arrow]:
-    """Yield the arrows; the one that closes a loop has its code among its words."""
+    """Yield the arrows; the one that closes a loop has its code among its words, and says it."""
     codes: dict[str, list[str]] = {}
     for circle in circles:
         closing = next((one for one in circle.arrows if one.feedback), circle.arrows[-1])
         codes.setdefault(closing.id, []).append(circle.code)
     for arrow in arrows:
-        label = ", ".join((*codes.get(arrow.id, ()), *filter(None, [arrow.label])))
-        yield evolve(arrow, label=label) if arrow.id in codes else arrow
+        if arrow.id not in codes:
+            yield arrow
+            continue
+        closed = codes[arrow.id]
+        label = ", ".join((*closed, *filter(None, [arrow.label])))
+        key = "closes-loop" if len(closed) == 1 else "closes-loops"
+        words = say(key, codes=", ".join(closed))
+        yield evolve(
+            arrow, label=label, description=f"{arrow.description.removesuffix('.')}; {words}."
+        )
+
+
+def _said_alike(circle: LoopCircle, said: Mapping[str, str]) -> LoopCircle:
+    """Return a loop whose arrows say what they say in the picture, so that each is said once."""
+    around = (evolve(arrow, description=said[arrow.id]) for arrow in circle.arrows)
+    return evolve(circle, arrows=tuple(around))
 
 
 def _note(found: ChosenLoops, shown: int) -> str:

@@ -11,10 +11,9 @@ from tocmodel.diagram.headings import alternatives
 from tocmodel.diagram.legend import BEYOND
 from tocmodel.diagram.model import Column, Diagram, LegendEntry
 from tocmodel.diagram.notes import NOTES
-from tocmodel.diagram.phrases import GAP
 from tocmodel.model import TheoryOfChange, View
 from tocmodel.model.reviews import THEORY
-from tocmodel.wording import counted
+from tocmodel.wording import GAP, counted
 
 _IN_FIGURES = ("indicator", "collapsed", "progress")
 """How the kinds of badge begin whose words are put together from figures and fixed phrases."""

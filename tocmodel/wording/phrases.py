@@ -166,6 +166,8 @@ _ARROWS: Mapping[str, str] = {
     "loop-reinforcing": "reinforcing",
     "loop-balancing": "balancing",
     "loop-undetermined": "undetermined",
+    "closes-loop": "closes loop {codes}",
+    "closes-loops": "closes loops {codes}",
     "loops-of": "{number} of {loops} of at most {most} links",
     "loops-of-at-least": "{number} of at least {loops} of at most {most} links",
 }
