@@ -403,3 +403,14 @@ def test_a_kind_of_arrow_that_only_feeds_back_is_explained_once() -> None:
     arrows = (Arrow(id="a--a", from_="a", to="a", kind="bridged", feedback=True),)
     found = legend(Diagram(title="x", arrows=arrows), {})
     assert [entry.sample for entry in found] == ["arrow:feedback"]
+
+
+def test_a_collapsed_group_names_members_with_one_title_once() -> None:
+    plan = {"title": "A plan", "group": "work"}
+    theory = TheoryOfChange(
+        title="Harbour",
+        groups={"work": {"title": "Work"}},
+        assets={"one": plan, "other": plan},
+    )
+    [box] = to_diagram(theory, collapse=["work"]).boxes
+    assert box.description == "Group of 2 assets: A plan."

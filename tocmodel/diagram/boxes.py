@@ -89,7 +89,7 @@ class BoxBuilder:
         inside = [item for member in members for item in self.badges[member]]
         doing = tuple(group_progress(inside, self.words))
         classed = dict.fromkeys(item for item in inside if item.kind == "category")
-        titles = "; ".join(self.words.title(member) for member in members)
+        titles = "; ".join(dict.fromkeys(map(self.words.title, members)))  # each is said once
         about = self.words.translated(id_).description or self.theory.groups[id_].description
         sentences = (
             f"Group of {badge.text}: {titles}",
