@@ -6,16 +6,19 @@ from pathlib import Path
 from zlib import compress, crc32
 
 import pytest
+from running_commands import run_command
 
-from tocmodel import draw
+from tocmodel import draw, draw_matrix, dumps
 from tocmodel.config import BrandSettings, find_config
 from tocmodel.contrast import FOR_WORDS, contrast, dark_enough, ground_for
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.brand import Brand, Logo
 from tocmodel.drawing.logo import LARGEST_LOGO, brand_of, read_logo
+from tocmodel.layout.palette import tone
 from tocmodel.layout.scene import Image
 from tocmodel.model import TheoryOfChange
 from tocmodel.model.convert import FrozenDict
+from tocmodel.tables.matrix import Heading, Matrix
 
 THEORY = TheoryOfChange(
     title="Club",
@@ -179,3 +182,42 @@ def test_every_format_has_the_logo_with_its_words() -> None:
     assert 'role="img" aria-label="The club’s logo"' in page
     assert b"/Image" in drawing.pdf()
     assert drawing.png() != draw(THEORY).png()
+
+
+@pytest.mark.parametrize("format_", ["dot", "mermaid", "drawio"])
+def test_formats_that_others_lay_out_have_the_own_colours(format_: str) -> None:
+    usual, own = (draw(THEORY, brand=brand).to_bytes(format_).decode() for brand in (None, BRAND))
+    blue = tone("interventions", ())
+    assert blue.dark in usual
+    assert blue.dark not in own
+    assert "#00664f" in own
+    assert own.replace("#00664f", blue.dark).replace(ground_for("#00664f"), blue.pale) == usual
+
+
+def test_own_colours_do_not_replace_those_that_mean_something_else() -> None:
+    own = draw(THEORY, brand=BRAND, colour="evidence").to_bytes("dot").decode()
+    assert "#00664f" not in own
+
+
+def test_a_table_has_the_own_colours_of_its_stages_and_the_logo() -> None:
+    stage = Heading(id="interventions", title="What we do")
+    other = Heading(id="harbour", title="Harbour")
+    table = Matrix(
+        title="T", corner="C", rows=(stage, other), columns=(Heading(id="a", title="A"),)
+    )
+    usual, own = draw_matrix(table).scene, draw_matrix(table, brand=BRAND).scene
+    changed = [
+        after.id for before, after in zip(usual.groups, own.groups, strict=False) if before != after
+    ]
+    assert changed == ["row:interventions"]
+    assert own.groups[-1].role == "logo"
+
+
+def test_a_command_that_writes_a_table_takes_the_colours_from_the_settings() -> None:
+    value = {"v": {"title": "Fun", "cycle": "immediate", "status": "happened"}}
+    files = {
+        "club.toc.yaml": dumps(TheoryOfChange(title="T", value_creation=value)).encode(),
+        "tocmodel.toml": b'[brand.colours]\nimmediate = "#00664f"\n',
+    }
+    words = ("value", "club.toc.yaml", "--matrix", "-f", "svg", "-o", "-")
+    assert b"#00664f" in run_command(words, files).answer

@@ -264,6 +264,9 @@ def test_a_view_with_rows_is_written_with_names_of_its_rows(name: str, view: str
     bands = {shape.name for shape in shapes if shape.name.startswith("Band: ")}
     has_bands = any(lane.colour for lane in drawing.diagram.lanes)
     assert bands == ({name.replace("Lane: ", "Band: ") for name in names} if has_bands else set())
+    grounds = [shape for shape in shapes if shape.name.startswith("Band: ")]
+    colours = {str(shape.fill.fore_color.theme_color) for shape in grounds}
+    assert len(colours) > 1 or not has_bands
 
 
 # Templates.

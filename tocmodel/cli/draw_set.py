@@ -55,7 +55,8 @@ def _matrix(picture: Picture, format_: str) -> Iterator[Picture]:
     if drawing.theory is None:
         return
     table = signed_matrix(drawing.theory, language=drawing.language or None)
-    drawn = evolve(picture, view="matrix", drawing=draw_matrix(table, font=drawing.font or None))
+    made = draw_matrix(table, font=drawing.font or None, brand=drawing.brand)
+    drawn = evolve(picture, view="matrix", drawing=made)
     if len(table.rows) * len(table.columns) <= MOST_CELLS and fits_a2(*_size(drawn)):
         yield drawn
     elif format_ in JOINED:

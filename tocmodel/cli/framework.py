@@ -11,7 +11,7 @@ from tocmodel.analysis.coverage import coverage as coverage_of
 from tocmodel.cli.lazy import LazyCommand, LazyGroup
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_DIMENSION, A_FRAMEWORK, A_PATH, A_TEMPLATE, common
-from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.output import OutputOptions, output_options
 from tocmodel.cli.publication import publishable
 from tocmodel.cli.streams import plain_table, print_result
 from tocmodel.diagnostics import TocModelError, did_you_mean
@@ -221,4 +221,4 @@ def _write_table(
         raise TocModelError(f"a table shows one framework: name one of {ids}")
     format_ = output.format
     matrix = to_matrix(found[0], heat=heat)
-    output.deliver(table_bytes(matrix, format_, output.fonts_for(file, format_)))
+    output.deliver_table(matrix, file, format_)

@@ -6,7 +6,7 @@ import click
 
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, common
-from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.output import OutputOptions, output_options
 from tocmodel.cli.publication import publishable
 from tocmodel.formats import WriterInput
 
@@ -41,4 +41,4 @@ def logframe(*, file: Path, language: str, output: OutputOptions) -> None:
 
     format_ = output.format
     matrix = logframe_of(require_theory(read_model(file)), language=language)
-    output.deliver(table_bytes(matrix, format_, output.fonts_for(file, format_)))
+    output.deliver_table(matrix, file, format_)

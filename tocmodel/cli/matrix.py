@@ -6,7 +6,7 @@ import click
 
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, common
-from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.output import OutputOptions, output_options
 from tocmodel.cli.publication import publishable
 from tocmodel.formats import WriterInput
 
@@ -39,4 +39,4 @@ def matrix(*, file: Path, language: str, output: OutputOptions) -> None:
 
     format_ = output.format
     found = signed_matrix(require_theory(read_model(file)), language=language)
-    output.deliver(table_bytes(found, format_, output.fonts_for(file, format_)))
+    output.deliver_table(found, file, format_)

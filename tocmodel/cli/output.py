@@ -126,9 +126,18 @@ class OutputOptions:
         from tocmodel.config import find_config
         from tocmodel.drawing.logo import brand_of
 
-        return (
-            brand_of(find_config(file.parent)) if format_ in names_from(*_WITH_PICTURES) else None
-        )
+        with_colours = names_from(*_WITH_PICTURES, WriterInput.DIAGRAM)
+        return brand_of(find_config(file.parent)) if format_ in with_colours else None
+
+    def deliver_table(self, matrix: "Matrix", file: Path, format_: str) -> None:
+        """Write a table of a model file in a format, with the fonts and colours of its project.
+
+        Raises:
+            TocModelError: the configuration of the project has a mistake, there is too much for a
+                picture, or the file cannot be written.
+        """
+        fonts, brand = self.fonts_for(file, format_), self.brand_for(file, format_)
+        self.deliver(table_bytes(matrix, format_, fonts, brand))
 
     def deliver(self, answer: str | bytes, *, colour: bool = False, replaces: bool = True) -> None:
         """Write an answer to standard output, or to the file, and report the file.
@@ -314,20 +323,26 @@ def _is_device(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
 
 
-def table_bytes(matrix: "Matrix", format_: str, fonts: tuple[Path, ...] = ()) -> bytes:
+def table_bytes(
+    matrix: "Matrix",
+    format_: str,
+    fonts: tuple[Path, ...] = (),
+    brand: "Brand | None" = None,
+) -> bytes:
     """Return a table in a format, and print the notes on its picture.
 
     Args:
         matrix: the table.
         format_: the format.
         fonts: the user's own fonts, for a picture.
+        brand: the project's own colours and logo, for a picture.
 
     Raises:
         TocModelError: there is too much in it for a picture.
     """
     from tocmodel.drawing import draw_matrix
 
-    return drawing_bytes(draw_matrix(matrix, font=fonts), format_)
+    return drawing_bytes(draw_matrix(matrix, font=fonts, brand=brand), format_)
 
 
 def drawing_bytes(drawing: "Drawing | MatrixDrawing | ProgressDrawing", format_: str) -> bytes:

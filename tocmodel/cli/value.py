@@ -6,7 +6,7 @@ import click
 
 from tocmodel.cli.models import read_model, require_theory
 from tocmodel.cli.options import A_PATH, A_SPACE, A_STORY, common
-from tocmodel.cli.output import OutputOptions, output_options, table_bytes
+from tocmodel.cli.output import OutputOptions, output_options
 from tocmodel.cli.publication import publishable
 from tocmodel.diagnostics import TocModelError, did_you_mean
 from tocmodel.formats import WriterInput
@@ -132,7 +132,7 @@ def _write_plan(file: Path, space: str | None, output: OutputOptions) -> None:
     elif source is WriterInput.DATA:
         output.deliver_made(plan_data(found))
     else:
-        output.deliver(table_bytes(plan_matrix(found), format_, output.fonts_for(file, format_)))
+        output.deliver_table(plan_matrix(found), file, format_)
 
 
 def _write_matrix(
@@ -148,7 +148,7 @@ def _write_matrix(
 
     format_ = output.format
     matrix = value_matrix(_read(file, space), space, edition=edition, story=story)
-    output.deliver(table_bytes(matrix, format_, output.fonts_for(file, format_)))
+    output.deliver_table(matrix, file, format_)
 
 
 def _read(file: Path, space: str | None) -> TheoryOfChange:

@@ -1,5 +1,8 @@
 """The contents of a picture, apart from any format: boxes, arrows, columns, lanes and words."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from attrs import field, frozen
 
 from tocmodel.analysis.trend_points import TrendPoint
@@ -272,6 +275,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
         note: the line below the picture: sources, revision.
         date: when the theory was agreed or last reviewed, as written; may be empty.
         colours: the colour keys in use, in palette order.
+        own_colours: the project's own colours, by the names of stages and kinds.
         top_to_bottom: columns become rows.
         own_words: the headings and words of the legend that are in its language, if that is not
             English.
@@ -303,6 +307,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
     note: str = ""
     date: str = ""
     colours: tuple[str, ...] = ()
+    own_colours: Mapping[str, str] = field(default=MappingProxyType({}), eq=False)
     top_to_bottom: bool = False
     own_words: tuple[str, ...] = ()
     untranslated: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 from attrs import field, frozen
 
 from tocmodel.diagnostics import TocModelError
+from tocmodel.diagram.brand import Brand
 from tocmodel.drawing.scenes import (
     Fonts,
     font_paths,
@@ -41,22 +42,27 @@ class MatrixDrawing(SelfDescribing, NotebookDisplay):
             the smaller of both that has room.
         font: the font files to use for the letters they have; the font that comes with tocmodel
             draws the rest.
+        brand: the project's own colours and logo; ``None`` for the usual look.
     """
 
     matrix: Matrix
     page: str = ""
     font: tuple[Path, ...] = field(default=(), converter=font_paths)
+    brand: Brand | None = None
     _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
     def scene(self) -> Scene:
         """Everything with its position on the page; worked out once, without an engine."""
         if "scene" not in self._made:
+            from tocmodel.layout.branded import branded_table  # noqa: PLC0415  (as above)
             from tocmodel.layout.table.place import layout_matrix  # noqa: PLC0415  (csv does without)
 
-            self._made["scene"] = layout_matrix(
+            placed = layout_matrix(
                 self.matrix, page=self.page or None, typefaces=typefaces_in(self.font)
             )
+            own = self.brand
+            self._made["scene"] = branded_table(placed, self.matrix, own) if own else placed
         scene: Scene = self._made["scene"]
         return scene
 
@@ -108,9 +114,13 @@ class MatrixDrawing(SelfDescribing, NotebookDisplay):
 
 
 def draw_matrix(
-    matrix: Matrix, *, page: str | None = None, font: Fonts | None = None
+    matrix: Matrix,
+    *,
+    page: str | None = None,
+    font: Fonts | None = None,
+    brand: Brand | None = None,
 ) -> MatrixDrawing:
-    """Return a drawing of a table or a heat map, perhaps with the user's own font files.
+    """Return a drawing of a table or a heat map, perhaps with the user's own fonts and brand.
 
     >>> from tocmodel.tables.matrix import Cell, Heading
     >>> row, column = Heading(id="a", title="Applied"), Heading(id="s", title="Stories")
@@ -131,4 +141,4 @@ def draw_matrix(
         TocModelError: there is no such page.
     """
     require_page(page, PAPER_PAGES)
-    return MatrixDrawing(matrix=matrix, page=page or "", font=font)
+    return MatrixDrawing(matrix=matrix, page=page or "", font=font, brand=brand)

@@ -114,12 +114,14 @@ class Drawing(SelfDescribing, NotebookDisplay):
 
     def _logframe(self, theory: TheoryOfChange) -> Scene:
         """The logframe of the theory, under the title of the picture."""
+        from tocmodel.layout.branded import branded_table  # noqa: PLC0415  (as above)
         from tocmodel.layout.table.place import layout_matrix  # noqa: PLC0415  (few views ask for it)
         from tocmodel.tables.logframe import logframe  # noqa: PLC0415  (as above)
 
         table = logframe(theory, language=self.language or None)
         page = self.page if self.page in PAPER_PAGES else None
-        return layout_matrix(table, page=page, typefaces=typefaces_in(self.font))
+        placed = layout_matrix(table, page=page, typefaces=typefaces_in(self.font))
+        return branded_table(placed, table, self.brand) if self.brand else placed
 
     @property
     def svg(self) -> str:
@@ -306,8 +308,9 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
     theory, frameworks = as_theory(theory), tuple(frameworks)
     view = chosen_view(theory, view, keys)
     theory = theory_for(view, theory)
+    diagram = to_diagram(theory, view, language=language, frameworks=frameworks)
     drawn = draw_diagram(
-        to_diagram(theory, view, language=language, frameworks=frameworks),
+        evolve(diagram, own_colours=brand.colours) if brand else diagram,
         engine=engine,
         time_limit=time_limit,
         page=page,

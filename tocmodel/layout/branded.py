@@ -9,6 +9,7 @@ from tocmodel.diagram.brand import Brand, Logo
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout.palette import Tone, tone
 from tocmodel.layout.scene import Bounds, Image, Path, Primitive, Scene, SceneGroup, Text
+from tocmodel.tables.matrix import Matrix
 
 _HEIGHTS = (36.0, 30.0, 24.0, 18.0)
 """The heights to try for a logo, in points."""
@@ -25,28 +26,65 @@ def branded(scene: Scene, diagram: Diagram, brand: Brand) -> Scene:
         diagram: what it shows.
         brand: the look of the project's pictures.
     """
+    diagram = with_colours(diagram, brand)
     keys = {f"box:{box.id}": box.colour or box.column for box in diagram.boxes}
     keys |= {f"column:{column.id}": column.id for column in diagram.columns}
-    if diagram.colours:
-        keys = {id_: key for id_, key in keys.items() if key in diagram.colours}
-    groups = tuple(_recoloured(group, keys, diagram, brand) for group in scene.groups)
-    scene = evolve(scene, groups=groups)
-    return _with_logo(scene, brand.logo) if brand.logo else scene
+    tones = {id_: (tone(key, diagram.colours), tone_in(diagram, key)) for id_, key in keys.items()}
+    return _with_logo(_recoloured(scene, tones), brand.logo)
 
 
-def _recoloured(
-    group: SceneGroup, keys: Mapping[str, str], diagram: Diagram, brand: Brand
-) -> SceneGroup:
-    key = keys.get(group.id, "")
-    colour = brand.colour_of(key) if key else ""
-    if not colour:
-        return group
-    usual = tone(key, diagram.colours)
-    return evolve(group, items=tuple(_items(group.items, usual, colour)))
+def branded_table(scene: Scene, matrix: Matrix, brand: Brand) -> Scene:
+    """Return a table with the headings of rows that are stages in the colours of a brand.
+
+    Args:
+        scene: the table on a page.
+        matrix: what it shows.
+        brand: the look of the project's pictures.
+    """
+    tones = {
+        f"row:{row.id}": (tone(row.id, ()), _own_tone(brand.colour_of(row.id)))
+        for row in matrix.rows
+        if brand.colour_of(row.id)
+    }
+    return _with_logo(_recoloured(scene, tones), brand.logo)
 
 
-def _items(items: Iterable[Primitive], usual: Tone, colour: str) -> Iterator[Primitive]:
-    hues = {usual.dark: colour, usual.pale: ground_for(colour)}
+def with_colours(diagram: Diagram, brand: Brand) -> Diagram:
+    """Return a diagram that knows the colours of a brand, for formats that lay themselves out."""
+    return evolve(diagram, own_colours=brand.colours)
+
+
+def tone_in(diagram: Diagram, key: str) -> Tone:
+    """Return the colours of a key in a diagram: the project's own, or the usual ones.
+
+    Where colours mean something else than stages, only keys of that meaning have own colours.
+
+    >>> own = with_colours(Diagram(title="Club"), Brand(colours={"outcomes": "#00664f"}))
+    >>> tone_in(own, "outcomes-2").dark, tone_in(own, "impact").dark
+    ('#00664f', '#8b1d50')
+    """
+    means_it = not diagram.colours or key in diagram.colours
+    own = Brand(colours=diagram.own_colours).colour_of(key) if means_it else ""
+    return _own_tone(own) if own else tone(key, diagram.colours)
+
+
+def _own_tone(colour: str) -> Tone:
+    return Tone(colour, ground_for(colour))
+
+
+def _recoloured(scene: Scene, tones: Mapping[str, tuple[Tone, Tone]]) -> Scene:
+    """Return a scene with other colours in some groups: the usual tone, and the own one."""
+    groups = (
+        evolve(group, items=tuple(_items(group.items, *tones[group.id])))
+        if group.id in tones
+        else group
+        for group in scene.groups
+    )
+    return evolve(scene, groups=tuple(groups))
+
+
+def _items(items: Iterable[Primitive], usual: Tone, own: Tone) -> Iterator[Primitive]:
+    hues = {usual.dark: own.dark, usual.pale: own.pale}
     for item in items:
         if isinstance(item, Path):
             fill, stroke = hues.get(item.fill, item.fill), hues.get(item.stroke, item.stroke)
@@ -58,8 +96,10 @@ def _items(items: Iterable[Primitive], usual: Tone, colour: str) -> Iterator[Pri
             yield item
 
 
-def _with_logo(scene: Scene, logo: Logo) -> Scene:
+def _with_logo(scene: Scene, logo: Logo | None) -> Scene:
     """Return a scene with the logo at the top right, or below everything if there is no room."""
+    if logo is None:
+        return scene
     taken = [item.bounds for group in scene.groups for item in group.items]
     margin = min((area.x for area in taken), default=_ROOM)
     top = min((area.y for area in taken), default=_ROOM)

@@ -15,7 +15,7 @@ from tocmodel.characters import one_line
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
 from tocmodel.fileformat.loading import TheoryLike
-from tocmodel.layout.palette import tone
+from tocmodel.layout.branded import tone_in
 from tocmodel.layout.symbols.arrow_style import Stroke, at_start, stroke_of
 from tocmodel.model import View
 from tocmodel.render.plain_text import short_lines
@@ -144,7 +144,7 @@ def _body(diagram: Diagram) -> list[str]:
 def _columns(diagram: Diagram) -> Iterator[str]:
     for column in diagram.columns:
         boxes = [box for box in diagram.boxes if box.column == column.id]
-        band = tone(column.id, diagram.colours)
+        band = tone_in(diagram, column.id)
         anchor = _anchor(column.id)
         yield f"subgraph {quote(f'cluster_{column.id}')} {{"
         yield f'  graph [label={quote(column.title)}, style=filled, color="{band.pale}",'
@@ -212,7 +212,7 @@ def _frame(name: str, title: str, lines: Iterable[str]) -> Iterator[str]:
 
 
 def _box(box: Box, diagram: Diagram) -> str:
-    shade = tone(box.colour or box.column, diagram.colours)
+    shade = tone_in(diagram, box.colour or box.column)
     small = [line for badge in box.badges for line in short_lines(f"– {badge.text}", 34)]
     change = [f"({box.change})"] if box.change else []
     styles = ["filled", "rounded"] if box.kind == "outcome" else ["filled"]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tocmodel.characters import one_line
 from tocmodel.diagram.model import Arrow, Box, Diagram
-from tocmodel.layout.palette import tone
+from tocmodel.layout.branded import tone_in
 
 _SHAPES = {
     "partner": ("([", "])"),
@@ -194,7 +194,7 @@ def _colours(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:
     for box in diagram.boxes:
         groups.setdefault(box.colour or box.column, []).append(box)
     for number, (key, boxes) in enumerate(groups.items()):
-        shade = tone(key, diagram.colours)
+        shade = tone_in(diagram, key)
         yield f"classDef k{number} fill:#ffffff,stroke:{shade.dark},color:#1b1f24"
         yield f"class {_listed(boxes, names)} k{number}"
     unseen = [box for box in diagram.boxes if box.status]

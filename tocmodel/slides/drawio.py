@@ -15,7 +15,8 @@ from tocmodel.characters import hidden_as_numbers
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
 from tocmodel.drawing import Drawing, scene_on
-from tocmodel.layout.palette import INK, LANE, MUTED, PAPER, RULE, tone
+from tocmodel.layout.branded import tone_in
+from tocmodel.layout.palette import INK, LANE, MUTED, PAPER, RULE
 from tocmodel.layout.scene import Bounds, Path, PathCommand, Point, Scene, SceneGroup
 from tocmodel.layout.sheet import A3_ROOMY, ENDLESS
 from tocmodel.layout.symbols.arrow_style import Stroke, line_end, stroke_of
@@ -147,7 +148,7 @@ class _PageWriter:
             self._words("subtitle", subtitle, area)
         for group in self.scene.find("column"):
             areas = _areas(group)
-            shade = tone(group.id.removeprefix("column:"), self.diagram.colours)
+            shade = tone_in(self.diagram, group.id.removeprefix("column:"))
             style = {"rounded": "1", "arcSize": "2", **_TEXT, "fillColor": shade.pale}
             self._cell(
                 f"{group.id}-ground", "", {**style, "strokeColor": "none"}, areas[0], _GROUND
@@ -228,7 +229,7 @@ class _PageWriter:
                 self._cell(group.id, label, style, group.bounds, _BOXES, holder, data)
 
     def _box_style(self, box: Box) -> dict[str, str]:
-        shade = tone(box.colour or box.column, self.diagram.colours)
+        shade = tone_in(self.diagram, box.colour or box.column)
         style = {
             **_TEXT,
             "rounded": "1",
@@ -308,7 +309,7 @@ class _PageWriter:
             if what == "arrow":
                 self._sample(f"legend-{number}", sample_arrow(which), 24 + one.left, middle)
             else:
-                shade = tone(which, self.diagram.colours)
+                shade = tone_in(self.diagram, which)
                 style = {**_TEXT, "fillColor": shade.pale, "strokeColor": shade.dark}
                 ground = Bounds(x=24 + one.left, y=middle - 6, width=30, height=12)
                 self._cell(f"legend-{number}", "", style, ground, _GROUND)

@@ -125,7 +125,11 @@ def _colours(chapters: Sequence[PictureSlides]) -> dict[str, str]:
     keys = dict.fromkeys(
         key
         for diagram in diagrams
-        for key in (*(column.id for column in diagram.columns), *diagram.colours)
+        for key in (
+            *(column.id for column in diagram.columns),
+            *diagram.colours,
+            *(lane.colour for lane in diagram.lanes if lane.colour.startswith("group:")),
+        )
         if not key.endswith("-slides") and not key.startswith("step-")
     )
     return {key: f"accent{number % 6 + 1}" for number, key in enumerate(keys)}
@@ -240,17 +244,25 @@ class _Page:
         """Draw a lane: its band, if it has one, the lines across it, and last its name."""
         paths = [item for item in group.items if isinstance(item, Path) and item.fill]
         *grounds, head = paths
+        colour = self._strands.get(group.id.removeprefix("lane:"), "tx1")
+        tint = 5 if colour == "tx1" else 15
         for path in grounds:
             is_line = path.fill == PAPER
             name = "Line between lanes" if is_line else f"Band: {group.title}"
-            draw_ground(brush, path.bounds, "bg1" if is_line else "tx1:5", name)
+            draw_ground(brush, path.bounds, "bg1" if is_line else f"{colour}:{tint}", name)
         draw_words(
             brush,
             group.title,
             brush.bounds(head.bounds),
-            WordStyle(size=_SIZE * brush.scale, bold=True, ground="tx1:10"),
+            WordStyle(size=_SIZE * brush.scale, bold=True, ground=f"{colour}:{2 * tint}"),
             name=f"Lane: {group.title}",
         )
+
+    @property
+    def _strands(self) -> Mapping[str, str]:
+        """The colours of the lanes that are strands; a strand without a group stays grey."""
+        lanes = self.placed.diagram.lanes
+        return {lane.id: self.colours[lane.colour] for lane in lanes if lane.colour in self.colours}
 
     def _ceiling(self, brush: Brush, group: SceneGroup) -> None:
         arrow = Arrow(id=group.title, from_="", to="", kind="associated", description=group.title)
