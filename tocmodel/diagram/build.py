@@ -131,10 +131,10 @@ def to_diagram(
     view_frameworks = ViewFrameworks(
         theory.frameworks, {framework.id: framework for framework in frameworks}
     )
-    with speaking(words.fixed) as said:
+    with speaking(words.fixed) as keys_said:
         shown = evolve(_shown(theory, view, words, view_frameworks), areas=dict(areas_of(joined)))
         picture = _whole(theory, view, shown, words, view_frameworks)
-    return evolve(picture, unreviewed=unreviewed(picture, words, said))
+    return evolve(picture, unreviewed=unreviewed(picture, words, keys_said))
 
 
 def chosen_view(theory: TheoryOfChange, view: View | str | None, keys: Mapping[str, Any]) -> View:

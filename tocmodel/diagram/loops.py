@@ -37,8 +37,8 @@ def with_loops(picture: Diagram, theory: TheoryOfChange, words: Words, *, focus:
     if not circles:
         return picture
     arrows_with_codes = tuple(_with_codes(picture.arrows, circles))
-    said = {arrow.id: arrow.description for arrow in arrows_with_codes}
-    circles = tuple(_said_alike(circle, said) for circle in circles)
+    sentences = {arrow.id: arrow.description for arrow in arrows_with_codes}
+    circles = tuple(_said_alike(circle, sentences) for circle in circles)
     return evolve(
         picture,
         arrows=arrows_with_codes,
@@ -131,9 +131,9 @@ def _with_codes(arrows: Iterable[Arrow], circles: Iterable[LoopCircle]) -> Itera
         )
 
 
-def _said_alike(circle: LoopCircle, said: Mapping[str, str]) -> LoopCircle:
+def _said_alike(circle: LoopCircle, sentences: Mapping[str, str]) -> LoopCircle:
     """Return a loop whose arrows say what they say in the picture, so that each is said once."""
-    around = (evolve(arrow, description=said[arrow.id]) for arrow in circle.arrows)
+    around = (evolve(arrow, description=sentences[arrow.id]) for arrow in circle.arrows)
     return evolve(circle, arrows=tuple(around))
 
 

@@ -104,19 +104,19 @@ def _has_title(theory: TheoryOfChange, id_: str) -> bool:
     return id_ in theory.elements or id_ in theory.groups
 
 
-def unreviewed(picture: Diagram, words: Words, said: Iterable[str]) -> int:
+def unreviewed(picture: Diagram, words: Words, keys_said: Iterable[str]) -> int:
     """Return how many fixed words of a picture nobody who speaks its language has confirmed.
 
     Args:
         picture: the picture.
         words: its words.
-        said: the keys of the phrases that its lines are put together from.
+        keys_said: the keys of the phrases that its lines are put together from.
     """
     if words.in_english:
         return 0
     headings = (alternatives(key) for column in picture.columns for key in column.keys)
     legend = (entry.keys for entry in picture.legend if entry.keys)
-    phrases = ((key,) for key in (*_phrases_shown(picture, words), *said))
+    phrases = ((key,) for key in (*_phrases_shown(picture, words), *keys_said))
     keys = dict.fromkeys((*headings, *legend, *phrases))
     return sum(not words.is_reviewed(*each) for each in keys)
 

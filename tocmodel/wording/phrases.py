@@ -261,15 +261,15 @@ def speaking(fixed: FixedWord) -> Iterator[set[str]]:
     Args:
         fixed: returns such a word from its English and its key.
     """
-    said: set[str] = set()
+    keys_said: set[str] = set()
 
     def noted(english: str, key: str) -> str:
-        said.add(key)
+        keys_said.add(key)
         return fixed(english, key)
 
     before = _FIXED.set(noted)
     try:
-        yield said
+        yield keys_said
     finally:
         _FIXED.reset(before)
 
