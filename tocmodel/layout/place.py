@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Badge, Diagram
@@ -14,6 +14,7 @@ from tocmodel.layout.fonts.typefaces import Typeface
 from tocmodel.layout.loops.page import place_loops
 from tocmodel.layout.map.logic_table import place_table
 from tocmodel.layout.map.place import place_map
+from tocmodel.layout.positions import Positions, can_keep, positions_in
 from tocmodel.layout.poster import on_poster
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import POSTERS, SLIDE, Sheet, Turns, sheets_for
@@ -32,6 +33,7 @@ def layout(
     page: str | None = None,
     sheets: tuple[Sheet, ...] = (),
     typefaces: Sequence[Typeface] = (),
+    earlier: Positions | None = None,
 ) -> Scene:
     """Place a diagram on a page.
 
@@ -44,6 +46,7 @@ def layout(
             for a slide if it fits one; by default the smaller of A4 and A3 that has room.
         sheets: the sheets to try instead of those of a page.
         typefaces: fonts to use for the letters they have; the bundled font draws the rest.
+        earlier: where its boxes were in an earlier picture, which they keep.
 
     Raises:
         TocModelError: there is no engine, it failed or took too long, or the diagram is larger
@@ -56,13 +59,16 @@ def layout(
     diagram = with_numbers(diagram)
     lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
     with use_lettering(lettering):
-        scene = _placed(diagram, engine, turns, time_limit)
-        if not sheets and page != SLIDE.page:
-            diagram, scene = _without_tall_boxes(diagram, scene, engine, turns, time_limit)
-        if diagram.key and not scene.page:
-            scene = _with_key_on_a_page(diagram, engine, turns, time_limit) or scene
-        if page in POSTERS:
-            scene = on_poster(scene, page)
+        usual = _Request(
+            engine=engine,
+            turns=turns,
+            time_limit=time_limit,
+            page=page or "",
+            folds=not sheets and page != SLIDE.page,
+        )
+        scene = _picture(diagram, usual)
+        if earlier is not None and can_keep(diagram, earlier):
+            scene = _kept_picture(diagram, scene, evolve(usual, earlier=earlier))
         more = tuple(with_outlines(one, lettering) for one in scene.more)
         return evolve(with_outlines(scene, lettering), more=more)
 
@@ -75,23 +81,60 @@ def _with_signs(turns: Turns) -> Turns:
     )
 
 
-def _placed(diagram: Diagram, engine: str | None, turns: Turns, time_limit: float) -> Scene:
-    if diagram.layout == "map" and diagram.boxes:
-        return place_map(diagram, turns)
-    if diagram.loops and not diagram.boxes:
-        return place_loops(diagram, turns)
-    if diagram.layout == "table" and diagram.boxes:
-        return place_table(diagram, turns)
-    return place_stages(diagram, engine, turns, time_limit)
+@frozen(kw_only=True)
+class _Request:
+    """How a diagram is to be placed.
+
+    Attributes:
+        engine, time_limit: the layout engine, and the most seconds for each run of it.
+        turns: the sheets to try.
+        page: the page that was asked for; empty for any.
+        folds: whether the last lines of tall boxes may go into the key.
+        earlier: where its boxes were in an earlier picture.
+    """
+
+    engine: str | None
+    turns: Turns
+    time_limit: float
+    page: str
+    folds: bool
+    earlier: Positions | None = None
+
+    def place(self, diagram: Diagram) -> Scene:
+        """Return a diagram in the layout that it asks for."""
+        if diagram.layout == "map" and diagram.boxes:
+            return place_map(diagram, self.turns, self.earlier)
+        if diagram.loops and not diagram.boxes:
+            return place_loops(diagram, self.turns)
+        if diagram.layout == "table" and diagram.boxes:
+            return place_table(diagram, self.turns)
+        return place_stages(diagram, self.engine, self.turns, self.time_limit, self.earlier)
+
+
+def _picture(diagram: Diagram, request: _Request) -> Scene:
+    scene = request.place(diagram)
+    if request.folds:
+        diagram, scene = _without_tall_boxes(diagram, scene, request)
+    if diagram.key and not scene.page:
+        scene = _with_key_on_a_page(diagram, request) or scene
+    return on_poster(scene, request.page) if request.page in POSTERS else scene
+
+
+def _kept_picture(diagram: Diagram, usual: Scene, request: _Request) -> Scene:
+    """Return the picture in which boxes keep their earlier places: the usual one, if it is one."""
+    if request.earlier is None or positions_in(usual, diagram).keep(request.earlier):
+        return usual
+    kept = _picture(diagram, request)
+    # So a picture that is drawn over again and again stays the same.
+    same = positions_in(usual, diagram).keep(positions_in(kept, diagram))
+    return usual if same else kept
 
 
 _MOST_TRIES = 5
 """How often a picture is placed anew because its boxes have too many lines."""
 
 
-def _without_tall_boxes(
-    diagram: Diagram, scene: Scene, engine: str | None, turns: Turns, time_limit: float
-) -> tuple[Diagram, Scene]:
+def _without_tall_boxes(diagram: Diagram, scene: Scene, request: _Request) -> tuple[Diagram, Scene]:
     """Return a diagram and its scene with the last lines of tall boxes in the key.
 
     A picture that would no longer fit its sheet with a key stays as it is.
@@ -105,19 +148,17 @@ def _without_tall_boxes(
         for id_, badges in more.items():
             folds[id_] = (*folds.get(id_, ()), *badges)
         folded = with_folded_badges(diagram, folds)
-        placed = _placed(folded, engine, turns, time_limit)
+        placed = request.place(folded)
         if scene.page and not placed.page:
             return found
         found = folded, placed
     return found
 
 
-def _with_key_on_a_page(
-    diagram: Diagram, engine: str | None, turns: Turns, time_limit: float
-) -> Scene | None:
+def _with_key_on_a_page(diagram: Diagram, request: _Request) -> Scene | None:
     """Return the picture with its key on a second page, if it fits a sheet without the key."""
-    scene = _placed(evolve(diagram, key=()), engine, turns, time_limit)
-    sheets = (sheet for turn in turns for size in turn for sheet in size)
+    scene = request.place(evolve(diagram, key=()))
+    sheets = (sheet for turn in request.turns for size in turn for sheet in size)
     sheet = next((sheet for sheet in sheets if scene.page.startswith(sheet.page)), None)
     return evolve(scene, more=(key_page(diagram, sheet),)) if scene.page and sheet else None
 

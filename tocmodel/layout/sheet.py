@@ -73,6 +73,8 @@ class Sheet:
 
     def upright(self) -> "Sheet":
         """Return the same sheet, upright."""
+        if self.height > self.width:
+            return self
         return evolve(
             self,
             page=f"{self.page} portrait",

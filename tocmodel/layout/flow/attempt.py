@@ -12,11 +12,13 @@ from tocmodel.layout.flow.clusters import cluster_titles
 from tocmodel.layout.flow.column_widths import slot_widths
 from tocmodel.layout.flow.compose import Arranged, Routed, compose, route
 from tocmodel.layout.flow.constraints import GroupPath, Plan, divided, make_plan
+from tocmodel.layout.flow.kept import find_kept_order
 from tocmodel.layout.flow.labels import find_gaps
 from tocmodel.layout.flow.lanes import lane_lines
 from tocmodel.layout.flow.order import RunEngine, SlotOrder, Spacing, arrange, find_order, spans
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.loops.place import draw_loops
+from tocmodel.layout.positions import Positions
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import INFINITE, Sheet
 from tocmodel.layout.symbols.boxes import LOWEST, SizedBox, size_box
@@ -59,18 +61,32 @@ def room_for_boxes(diagram: Diagram, sheet: Sheet) -> float:
 
 @frozen(kw_only=True, eq=False)
 class Division:
-    """A diagram divided into slots; the order in each slot is found once, and suits every sheet."""
+    """A diagram divided into slots; the order in each slot is found once, and suits every sheet.
+
+    Attributes:
+        diagram: the diagram.
+        slots: the slot of each box.
+        solve: runs the engine.
+        earlier: where the boxes were in an earlier picture, whose order is kept.
+    """
 
     diagram: Diagram
     slots: Slots
     solve: RunEngine
+    earlier: Positions | None = None
     _orders: list[SlotOrder] = field(factory=list, init=False)
 
     def order(self, plan: Plan, spacing: Spacing) -> SlotOrder:
         """Return the order of the nodes in each slot."""
         if not self._orders:
-            self._orders.append(find_order(plan, spacing, self.solve))
+            self._orders.append(self._found(plan, spacing))
         return self._orders[0]
+
+    def _found(self, plan: Plan, spacing: Spacing) -> SlotOrder:
+        if self.earlier is None:
+            return find_order(plan, spacing, self.solve)
+        across = {plan.keys[id_]: self.earlier.across(id_) for id_ in self.earlier.boxes}
+        return find_kept_order(plan, spacing, across)
 
 
 @frozen(kw_only=True)
@@ -158,7 +174,7 @@ def _arrange(setting: Setting, gaps: tuple[float, ...]) -> Arranged | None:
         sheet=sheet,
         boxes=boxes,
         plan=plan,
-        arrangement=arrange(plan, spacing, division.solve, order),
+        arrangement=arrange(plan, spacing, division.solve, order, fill=division.earlier is None),
         titles=titles,
         heads={group: _head_height(lines, sheet) for group, lines in titles.items()},
     )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from tocmodel.diagram.model import Diagram
 from tocmodel.layout.flow.attempt import (
     Division,
     Setting,
@@ -12,8 +11,6 @@ from tocmodel.layout.flow.attempt import (
     try_setting,
 )
 from tocmodel.layout.flow.lanes import with_room_for_lanes
-from tocmodel.layout.flow.order import RunEngine
-from tocmodel.layout.flow.slots import find_slots
 from tocmodel.layout.sheet import Sheet
 
 _SHRINKING = (1.0, 0.84, 0.7, 0.56)
@@ -26,18 +23,14 @@ _CALM_SHARE = 0.04
 
 
 def choose(
-    diagram: Diagram, families: Sequence[Sequence[Sheet]], solve: RunEngine
+    divisions: Sequence[Division], families: Sequence[Sequence[Sheet]]
 ) -> SheetAttempt | None:
     """Return the best picture of a diagram on some sheets; nothing if it fits none.
 
     Args:
-        diagram: the diagram.
+        divisions: the diagram, divided into slots in one way or several, the best one first.
         families: the sheets of each size of paper, the roomiest first.
-        solve: runs the engine.
     """
-    divisions = [
-        Division(diagram=diagram, slots=slots, solve=solve) for slots in find_slots(diagram)
-    ]
     best: SheetAttempt | None = None
     for family in families:
         if best is None or best.cost > family[0].cost:

@@ -14,6 +14,7 @@ from attrs import evolve, field, frozen
 
 from tocmodel.layout.flow.constraints import Attraction, GroupPath, Node, Plan, cluster_id
 from tocmodel.layout.flow.dot import dot_text
+from tocmodel.layout.flow.draft import Draft
 from tocmodel.layout.flow.straighten import straighten
 from tocmodel.layout.flow.uncross import uncross
 from tocmodel.layout.flow.unlinked_boxes import place_unlinked
@@ -73,12 +74,15 @@ class SlotOrder:
 
 def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> SlotOrder:
     """Find the order of the nodes in each slot; it hardly depends on their sizes."""
-    grouped = any(node.group for node in plan.nodes)
-    markers = tuple(_markers(plan.nodes)) if grouped else ()
+    markers = markers_of(plan)
     attractions = (*plan.attractions, *_chains(markers, 8))
     nodes = (*plan.nodes, *markers)
-    centres = _centres(nodes, attractions, solve, groups=grouped)
-    draft = uncross(plan, _sequences(nodes, centres, room))
+    centres = _centres(nodes, attractions, solve, groups=bool(markers))
+    return order_of(uncross(plan, rows_of(nodes, centres, room)))
+
+
+def order_of(draft: Draft) -> SlotOrder:
+    """Return the order that a search found."""
     return SlotOrder(
         slots={slot: tuple(node.key for node in row) for slot, row in draft.slots.items()},
         passed={
@@ -89,15 +93,25 @@ def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> SlotOrder:
     )
 
 
-def arrange(plan: Plan, room: Spacing, solve: RunEngine, order: SlotOrder) -> Arrangement:
-    """Give every node of a plan its position across the reading direction, in a known order."""
+def arrange(
+    plan: Plan, room: Spacing, solve: RunEngine, order: SlotOrder, *, fill: bool = True
+) -> Arrangement:
+    """Give every node of a plan its position across the reading direction, in a known order.
+
+    Args:
+        plan: the nodes.
+        room: the room kept around them.
+        solve: runs the engine.
+        order: their order in each slot.
+        fill: whether boxes without arrows may leave it, for gaps that have room for them.
+    """
     sizes = {node.key: node for node in (*plan.nodes, *_borders(order, room))}
     sequences = {slot: [sizes[key] for key in keys] for slot, keys in order.slots.items()}
     nodes, attractions = _with_borders(plan, sequences, room)
     centres = _centres(nodes, attractions, solve, groups=False)
     fixed = frozenset(node.key for node in nodes if _is_border(node))
     centres = straighten(nodes, plan.attractions, centres, fixed)
-    if not fixed:
+    if fill and not fixed:
         centres = place_unlinked(plan.nodes, plan.attractions, centres)
     if not room.lanes:
         return Arrangement(centres=centres)
@@ -143,8 +157,12 @@ def _centres(
     return {key: round(centre - start, 2) for key, centre in centres.items()}
 
 
+def markers_of(plan: Plan) -> tuple[Node, ...]:
+    """Return a node for each group in each slot it spans, to fix its position there."""
+    return tuple(_markers(plan.nodes)) if any(node.group for node in plan.nodes) else ()
+
+
 def _markers(nodes: Sequence[Node]) -> Iterable[Node]:
-    """A node for each group in each slot it spans, to fix its position there."""
     slots = range(min(i.slot for i in nodes), 1 + max(i.slot for i in nodes))
     for group, (first, last) in spans(nodes).items():
         for slot in slots if _is_lane(group) else range(first, last + 1):
@@ -166,10 +184,10 @@ def _chains(nodes: Iterable[Node], weight: int) -> Iterable[Attraction]:
             yield Attraction(first=one.key, second=other.key, weight=weight)
 
 
-def _sequences(
+def rows_of(
     nodes: Sequence[Node], centres: Mapping[str, float], room: Spacing
 ) -> dict[int, list[Node]]:
-    """The order in each slot, with the borders of groups in it."""
+    """Return the nodes of each slot in the order of some centres, with the borders of groups."""
     slots: dict[int, list[Node]] = {}
     for node in sorted(nodes, key=lambda node: centres[node.key]):
         slots.setdefault(node.slot, []).append(node)

@@ -1,10 +1,10 @@
 """Diagram to scene as a map: every element once, near what it is linked to, in shaded regions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
-from math import sqrt
+from math import ceil, sqrt
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
@@ -12,10 +12,13 @@ from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.map.arrange import PlacedPiece, arrange, find_pieces
 from tocmodel.layout.map.arrows import draw_arrows
 from tocmodel.layout.map.boxes import fit_box
+from tocmodel.layout.map.kept import KeptRoom, arrange_kept, kept_sheets
+from tocmodel.layout.map.overlaps import Size
 from tocmodel.layout.map.regions import outline
 from tocmodel.layout.map.sheets import ENDLESS, sheets_to_try
 from tocmodel.layout.map.unlinked import draw_unlinked
 from tocmodel.layout.palette import CATEGORIES, Tone
+from tocmodel.layout.positions import Positions
 from tocmodel.layout.scene import Bounds, Path, Point, Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet, Turns
 from tocmodel.layout.symbols.arrow_style import HEAD
@@ -45,7 +48,8 @@ class _Map:
         arrows: the arrows between linked boxes, or names of regions.
         region: the region of each linked box.
         regions: those with a linked box.
-        pieces: the places of the linked boxes, in wished lengths.
+        links: the ends of every arrow, a box of a region for the region.
+        earlier: where the boxes were in an earlier picture, which they keep.
     """
 
     diagram: Diagram
@@ -54,22 +58,36 @@ class _Map:
     arrows: tuple[Arrow, ...]
     region: Mapping[str, str]
     regions: tuple[Cluster, ...]
-    pieces: tuple[PlacedPiece, ...]
+    links: tuple[tuple[str, str], ...]
+    earlier: Positions | None = None
+    _made: dict[str, tuple[PlacedPiece, ...]] = field(factory=dict, init=False, eq=False)
+
+    @property
+    def pieces(self) -> tuple[PlacedPiece, ...]:
+        """The places of the linked boxes, in wished lengths; worked out once."""
+        if "pieces" not in self._made:
+            ids = [box.id for box in self.linked]
+            self._made["pieces"] = find_pieces(self.links, ids, self.region)
+        return self._made["pieces"]
 
     def members(self, region: str) -> tuple[str, ...]:
         """The linked boxes of a region."""
         return tuple(box.id for box in self.linked if self.region.get(box.id) == region)
 
 
-def place_map(diagram: Diagram, turns: Turns) -> Scene:
+def place_map(diagram: Diagram, turns: Turns, earlier: Positions | None = None) -> Scene:
     """Return a diagram as a map, on the smallest sheet that has room for it.
 
     Args:
         diagram: the diagram.
         turns: the sheets for a picture in columns; their pages are those asked for.
+        earlier: where its boxes were in an earlier picture, which they keep.
     """
-    seen = _see(diagram)
-    for sheet in chain(sheets_to_try(turns), (ENDLESS,)):
+    seen = evolve(_see(diagram), earlier=earlier)
+    sheets: Iterable[Sheet] = sheets_to_try(turns)
+    if earlier is not None:
+        sheets = kept_sheets(sheets, turns, earlier)
+    for sheet in chain(sheets, (ENDLESS,)):
         scene = _try_sheet(seen, sheet)
         if scene is not None:
             return scene
@@ -98,7 +116,7 @@ def _see(diagram: Diagram) -> _Map:
     first = {
         name: next(id_ for id_ in ids if region.get(id_) == name) for name in sorted(named & joined)
     }
-    links = [(first.get(one.from_, one.from_), first.get(one.to, one.to)) for one in arrows]
+    links = tuple((first.get(one.from_, one.from_), first.get(one.to, one.to)) for one in arrows)
     used = {region[id_] for id_ in ids if id_ in region}
     return _Map(
         diagram=diagram,
@@ -107,7 +125,7 @@ def _see(diagram: Diagram) -> _Map:
         arrows=arrows,
         region=region,
         regions=tuple(one for one in diagram.clusters if one.id in used and not one.parent),
-        pieces=find_pieces(links, ids, region),
+        links=links,
     )
 
 
@@ -162,9 +180,23 @@ def _try_sheet(seen: _Map, sheet: Sheet) -> Scene | None:
         room = _endless_room(sizes.extents)
     if room[1] < _LOWEST:
         return None
-    members = {_name_of(one.id): seen.members(one.id) for one in seen.regions}
-    middles = arrange(seen.pieces, sizes.extents, members, room, _fullest(seen))
+    middles = _middles(seen, sizes, room)
     return None if middles is None else _compose(seen, sizes, middles)
+
+
+def _middles(seen: _Map, sizes: _Sizes, room: Size) -> dict[str, Point] | None:
+    """Return the middle of every box and name within a room; none if the room is too small."""
+    members = {_name_of(one.id): seen.members(one.id) for one in seen.regions}
+    if seen.earlier is None:
+        return arrange(seen.pieces, sizes.extents, members, room, _fullest(seen))
+    kept = KeptRoom(
+        earlier=seen.earlier,
+        origin=(sizes.sheet.margin, sizes.top),
+        size=room,
+        scale=sizes.width / seen.earlier.width,
+    )
+    names = {_name_of(one.id): one.id for one in seen.regions}
+    return arrange_kept(seen.links, sizes.extents, members, names, kept, _fullest(seen))
 
 
 def _sizes(seen: _Map, sheet: Sheet) -> _Sizes:
@@ -178,7 +210,7 @@ def _sizes(seen: _Map, sheet: Sheet) -> _Sizes:
     width = sheet.width if sheet.page else _endless_room(extents)[0] + 2 * sheet.margin
     for id_, lines in names.items():
         wide = max(measure(line, sheet.heading, bold=True) for line in lines)
-        extents[id_] = (wide + 18, len(lines) * sheet.heading * LEADING + 14)
+        extents[id_] = (_even(wide) + 18, len(lines) * sheet.heading * LEADING + 14)
     title, high = draw_title(
         seen.diagram, sheet.margin, sheet.margin, width - 2 * sheet.margin, sheet
     )
@@ -191,6 +223,11 @@ def _sizes(seen: _Map, sheet: Sheet) -> _Sizes:
         names=names,
         extents=extents,
     )
+
+
+def _even(length: float) -> float:
+    """Return an even length, so that a file has the middle of a name to the last digit."""
+    return 2.0 * ceil(length / 2)
 
 
 def _room_for_words(arrows: Sequence[Arrow], sheet: Sheet) -> tuple[float, float]:
@@ -239,6 +276,8 @@ def _name_lines(region: Cluster, sheet: Sheet) -> tuple[str, ...]:
 def _compose(seen: _Map, sizes: _Sizes, middles: Mapping[str, Point]) -> Scene | None:
     diagram, sheet = seen.diagram, sizes.sheet
     left, right, high, low = _extent(middles, sizes.extents)
+    if seen.earlier is not None:  # they have their places on the page, and not among each other
+        left, right, high = 0.0, sizes.inner, 0.0
     spare = max(sizes.inner - (right - left), 0.0) if sheet.page else 0.0
     shift = (sheet.margin - left + spare / 2, sizes.top - high)
     boxes = {
