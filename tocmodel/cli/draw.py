@@ -10,6 +10,7 @@ import click
 from attrs import evolve
 
 from tocmodel.cli.draw_files import (
+    IN_A_FILE,
     PICTURES,
     Picture,
     PictureFileOptions,
@@ -59,6 +60,7 @@ Examples:
   tocmodel draw harbour.toc.yaml --show-loops            with its loops as circles
   tocmodel draw harbour.toc.yaml --show-progress --colour-by progress
   tocmodel draw harbour.toc.yaml --watch                 redraw after each change
+  tocmodel draw harbour.toc.yaml -o june.svg --keep-positions march.svg
   tocmodel draw harbour.toc.yaml --format mermaid        as text for a web page
 
 \b
@@ -191,6 +193,13 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     metavar="FILE",
     help="A PowerPoint file (.pptx, .potx) that gives a pptx its layouts, fonts and colours.",
 )
+@click.option(
+    "--keep-positions",
+    type=A_PATH,
+    metavar="FILE",
+    help="Keep the boxes where they are in this earlier svg of the same view. It may also be the "
+    "output.",
+)
 @click.option("--watch", is_flag=True, help="Redraw whenever a file changes. Press Ctrl-C to stop.")
 @publishable
 @common
@@ -219,6 +228,7 @@ def draw(
     tile: str | None,
     language: str,
     template: Path | None,
+    keep_positions: Path | None,
     watch: bool,
 ) -> None:
     """Draw the theory in each FILE, which can also be a folder of theories.
@@ -248,6 +258,11 @@ def draw(
             "--all draws every view as it is: leave out --view, --focus, --partner, --layout, "
             "--arrows, --badges, --order, --show-loops, --show-progress and --colour-by"
         )
+    several = every or len(chosen) > 1 or not _is_one(files)
+    if keep_positions and several:
+        raise click.UsageError(
+            "--keep-positions is for one picture: name one theory, and one view with --view"
+        )
     from tocmodel import drawing
 
     work = partial(
@@ -255,15 +270,21 @@ def draw(
         files,
         pick=partial(_views, names=chosen, keys=keys, expand=expand, every=every),
         lay_out=partial(
-            drawing.draw, engine=engine, time_limit=time_limit, page=page, language=language
+            drawing.draw,
+            engine=engine,
+            time_limit=time_limit,
+            page=page,
+            language=language,
+            keep_positions=keep_positions,
         ),
         every=every,
-        several=every or len(chosen) > 1 or not _is_one(files),
+        several=several,
         output=output,
         dpi=dpi,
         as_slides=page == "slide",
         template=template,
         tile=tile or "",
+        keeps=keep_positions is not None,
     )
     if watch:
         _watch(files, work)
@@ -287,6 +308,7 @@ def _draw_all(
     as_slides: bool,
     template: Path | None,
     tile: str,
+    keeps: bool,
 ) -> int:
     """Draw the chosen views of each theory, and return the exit status.
 
@@ -304,12 +326,15 @@ def _draw_all(
         as_slides: whether a picture that is too large for a slide becomes several.
         template: a PowerPoint file to use for pptx.
         tile: the sheets to divide a pdf among; empty for one page.
+        keeps: whether boxes keep the places of an earlier picture.
     """
     format_ = picture_format(output, several=several)  # refuse it before reading anything
     if template and format_ != "pptx":
         raise TocModelError(f"--template is for pptx, and not for {format_}")
     if tile and format_ != "pdf":
         raise TocModelError(f"--tile is for pdf, and not for {format_}: add --output FILE.pdf")
+    if keeps and format_ not in IN_A_FILE:
+        raise TocModelError(f"--keep-positions is for pictures, and not for {format_}")
     as_sets = every and format_ in PICTURES and not (as_slides or tile)
     options = PictureFileOptions(
         dpi=dpi, as_slides=as_slides, template=read_template(template), tile=tile

@@ -160,7 +160,7 @@ def write_pictures(
                 make_folder(target.parent)
             write_file(target, data, force=output.force)
             print_message(f"Drew {target}")
-        for note in _notes(contents) if own in (*PICTURES, "html") else ():
+        for note in _notes(contents, everything=own in (*PICTURES, "html")):
             print_message(f"Note: {note}")
 
 
@@ -319,9 +319,13 @@ def _names(contents: Sequence[Picture]) -> list[str]:
     ]
 
 
-def _notes(contents: Sequence[Picture]) -> Iterator[str]:
+def _notes(contents: Sequence[Picture], *, everything: bool) -> Iterator[str]:
+    """Yield the notes on some pictures; on slides, only those on positions."""
     for page, picture in enumerate(contents, 1):
         drawing = picture.drawing
-        for note in drawing.notes_on_letters if picture.in_set else drawing.notes:
+        notes = drawing.notes_on_letters if picture.in_set else drawing.notes
+        if not everything:
+            notes = picture.diagram_drawing.notes_on_positions
+        for note in notes:
             where = f"page {page}, '{picture.title}': " if len(contents) > 1 else ""
             yield f"{where}{note.replace('draw FILE ', f'draw {quote(str(picture.file))} ')}"

@@ -69,6 +69,8 @@ def _is_to_change(path: Path, command: str, parameters: Mapping[str, Any]) -> bo
             changed = parameters["file"] if parameters.get("writes") else None
         case "review":
             changed = parameters["file"] if parameters.get("record") else None
+        case "draw":  # over the earlier picture, whose positions are read before
+            changed = parameters.get("keep_positions")
         case "fmt":  # it writes only the files that it is given, or finds in a folder
             return True
         case "new":  # this adds to the editor's settings; the guide writes its own theory only

@@ -1,6 +1,7 @@
 """Drawings of a theory: a view of it as a picture, in any format, laid out when first needed."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ from tocmodel.system.files import write_atomically
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
+    from tocmodel.layout.positions import Positions
 
 SOURCES = (WriterInput.SCENE, WriterInput.DIAGRAM, WriterInput.DRAWING)
 """The inputs of the writers of a picture."""
@@ -68,6 +70,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
         view: the view of the theory that the diagram shows; ``None`` if it was made in another way.
         frameworks: the partnership's own frameworks that the view uses.
         brand: the project's own colours and logo; ``None`` for the usual look.
+        earlier: an earlier picture, whose boxes keep their places; ``None`` for none.
     """
 
     diagram: Diagram
@@ -80,6 +83,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
     view: View | None = field(default=None, repr=False)
     frameworks: tuple[Any, ...] = field(default=(), repr=False)
     brand: Brand | None = None
+    earlier: Scene | None = field(default=None, repr=False)
     _made: dict[str, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
@@ -102,10 +106,17 @@ class Drawing(SelfDescribing, NotebookDisplay):
                 time_limit=self.time_limit,
                 page=self.page or None,
                 typefaces=typefaces_in(self.font),
+                earlier=self._positions,
             )
             self._made["scene"] = self._branded(placed)
         scene: Scene = self._made["scene"]
         return scene
+
+    @property
+    def _positions(self) -> "Positions | None":
+        from tocmodel.layout.positions import positions_in  # noqa: PLC0415  (as above)
+
+        return positions_in(self.earlier, self.diagram) if self.earlier is not None else None
 
     def _branded(self, scene: Scene) -> Scene:
         from tocmodel.layout.branded import branded  # noqa: PLC0415  (as above)
@@ -176,13 +187,21 @@ class Drawing(SelfDescribing, NotebookDisplay):
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Notes for the user: letters that no font has, or too large a size."""
-        return (*self.notes_on_letters, *self.notes_on_size)
+        """Notes for the user: letters that no font has, too large a size, what kept its place."""
+        return (*self.notes_on_letters, *self.notes_on_size, *self.notes_on_positions)
 
     @property
     def notes_on_letters(self) -> tuple[str, ...]:
         """A note if no font has some letters, so that an SVG viewer uses its own font."""
         return note_on_letters(self.scene)
+
+    @property
+    def notes_on_positions(self) -> tuple[str, ...]:
+        """A note on which boxes keep the places of an earlier picture, if there is one."""
+        from tocmodel.drawing.earlier import note_on_positions  # noqa: PLC0415  (few have one)
+
+        earlier = self._positions
+        return () if earlier is None else (note_on_positions(self.diagram, earlier),)
 
     @property
     def notes_on_size(self) -> tuple[str, ...]:
@@ -277,6 +296,7 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
     frameworks: "Iterable[Framework]" = (),
     font: Fonts | None = None,
     brand: Brand | None = None,
+    keep_positions: "Drawing | str | Path | None" = None,
     **keys: Any,
 ) -> Drawing:
     """Return a drawing of a theory.
@@ -297,6 +317,8 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
         font: a font file, or several; the first that has a letter draws it. Needs the extra
             ``fonts``.
         brand: the project's own colours and logo.
+        keep_positions: an earlier picture of the theory, or the SVG file of one: its boxes keep
+            their places, so that what is new does not move the rest.
         keys: keys of the view to change, such as ``focus``, ``upstream``, ``downstream``,
             ``partner``, ``where``, ``lanes`` or ``colour``.
 
@@ -308,7 +330,13 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
     theory, frameworks = as_theory(theory), tuple(frameworks)
     view = chosen_view(theory, view, keys)
     theory = theory_for(view, theory)
-    diagram = to_diagram(theory, view, language=language, frameworks=frameworks)
+    make = partial(to_diagram, theory, language=language, frameworks=frameworks)
+    diagram, earlier = make(view), None
+    if keep_positions is not None:
+        from tocmodel.drawing.earlier import earlier_picture, in_its_layout  # noqa: PLC0415  (few have one)
+
+        earlier = earlier_picture(keep_positions)
+        diagram = in_its_layout(earlier, diagram, view, make)
     drawn = draw_diagram(
         evolve(diagram, own_colours=brand.colours) if brand else diagram,
         engine=engine,
@@ -323,6 +351,7 @@ def draw(  # noqa: PLR0913  (each is a separate choice)
         view=view,
         frameworks=frameworks,
         brand=brand,
+        earlier=earlier,
     )
 
 
