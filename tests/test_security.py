@@ -32,6 +32,7 @@ from tocmodel.diagram.frames import MOST_FRAMES
 from tocmodel.diagram.sentences import MOST_REASONS
 from tocmodel.documents.own_templates.environment import LARGEST_TEMPLATE, LARGEST_UNPACKED
 from tocmodel.drawing import logo
+from tocmodel.drawing.earlier import PictureLimits
 from tocmodel.fileformat import includes, loading
 from tocmodel.fileformat.ids.too_many_links import MOST_LINKS
 from tocmodel.guide.question import LONGEST_ANSWER
@@ -204,6 +205,7 @@ def is_control(letter: str) -> bool:
 PACKAGES = Path(tocmodel.__file__).parent.parent
 MIB = 1024 * 1024
 SLIDES = TemplateLimits()
+EARLIER = PictureLimits()
 LIMITS = f"""
 | a theory or a framework | {LARGEST // MIB} MiB, {syntax.DEEPEST} levels of nesting |
 | a file with settings | {reading.LARGEST_SETTINGS // MIB} MiB |
@@ -265,6 +267,8 @@ region is divided |
 {chosen_loops.LONGEST} links; longer ones need a name |
 | the logo of a project | {logo.LARGEST_LOGO // 1024} KiB, {logo.MOST_DOTS:,} dots, \
 {logo.MOST_ELEMENTS:,} elements of SVG, which only draw |
+| an earlier picture (`draw --keep-positions`) | {EARLIER.size // MIB} MiB, \
+{EARLIER.tags:,} tags, {EARLIER.depth} levels of nesting; no entities |
 | a font file | {typefaces.MOST_BYTES // MIB} MiB |
 | a picture | {place.MOST_BOXES} boxes, {place.MOST_ARROWS:,} arrows |
 | frames around a box, of groups and parts | {MOST_FRAMES}; what is deeper is in the innermost of \
