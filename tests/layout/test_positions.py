@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -33,7 +34,7 @@ MAPS = ("city-growth", "derby-inequality-impact", "imagined-zone")
 NEW = "a-new-box"
 
 
-def example(name: str, view: str, **keys: object) -> Diagram:
+def example(name: str, view: str, **keys: Any) -> Diagram:
     """A view of an example."""
     return draw(model_file(name), view, **keys).diagram
 
@@ -107,7 +108,7 @@ def moved(one: Positions, other: Positions) -> float:
         (one.boxes[id_].centre, other.boxes[id_].centre) for id_ in one.boxes if id_ in other.boxes
     ]
     sizes = one.width, other.width
-    total = sum(
+    total: float = sum(
         ((x / sizes[0] - x2 / sizes[1]) ** 2 + (y / sizes[0] - y2 / sizes[1]) ** 2) ** 0.5
         for (x, y), (x2, y2) in ways
     )

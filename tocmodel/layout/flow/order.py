@@ -18,9 +18,9 @@ from tocmodel.layout.flow.draft import Draft
 from tocmodel.layout.flow.straighten import straighten
 from tocmodel.layout.flow.uncross import uncross
 from tocmodel.layout.flow.unlinked_boxes import place_unlinked
+from tocmodel.layout.scene import Point
 
-Positions = Mapping[str, tuple[float, float]]
-RunEngine = Callable[[str, int], Positions]
+RunEngine = Callable[[str, int], Mapping[str, Point]]
 """Runs the engine on a DOT text with a number of nodes."""
 
 _BORDER = 4000
