@@ -6,8 +6,9 @@ from example_models import FOLDER
 from geometry import faults
 
 from tocmodel.diagram import views
+from tocmodel.diagram.difference import to_difference_diagram
 from tocmodel.diagram.simpler import simpler_pictures
-from tocmodel.drawing import Drawing, draw_difference
+from tocmodel.drawing import Drawing, draw_diagram, draw_difference
 from tocmodel.fileformat.loading import load
 from tocmodel.layout.poster import smallest_text
 from tocmodel.model import TheoryOfChange
@@ -69,6 +70,21 @@ def test_all_that_changed_in_a_real_theory_fits_a3() -> None:
 @pytest.mark.parametrize("view", [view.id for view in views(then_and_now()[1])])
 def test_what_changed_in_each_view_of_a_real_theory_fits_a3(view: str) -> None:
     assert_readable(draw_difference(*then_and_now(), view))
+
+
+def test_small_lines_go_before_the_boxes_round_what_changed() -> None:
+    old = load(FOLDER / "pembury" / "pembury.toc.yaml")
+    calm = {"title": "Mornings at home are calm and unhurried", "horizon": "short"}
+    talk = {"title": "Parents talk and play more with their children", "horizon": "medium"}
+    outcomes = {**old.outcomes, "calm": {**calm, "level": "family"}, "talk": talk}
+    more = ("family-support -> calm", "calm -> talk", "talk -> school-ready")
+    new = evolve(old, outcomes=outcomes, links=[*old.links, *more])
+    whole = to_difference_diagram(old, new, "by-level")
+    drawing = draw_difference(old, new, "by-level")
+    assert_readable(drawing)
+    assert draw_diagram(whole).scene.page == ""
+    assert len(drawing.diagram.boxes) == len(whole.boxes) == 19
+    assert drawing.diagram.note.startswith("The small lines in the boxes are left out. ")
 
 
 @pytest.mark.parametrize(("count", "changed"), [(12, 3), (20, 6), (30, 8), (30, 18), (60, 8)])

@@ -26,7 +26,7 @@ REASONS = (
         ("html", (SIGNED, *REASONS)),
         ("text", REASONS),
         ("dot", (SIGNED, *REASONS)),
-        ("mermaid", ("both #43; and #8722;",)),
+        ("mermaid", ("both #43; and #8722;", *REASONS)),
     ],
 )
 def test_both_signs_and_both_reasons_are_written(format_: str, words: tuple[str, ...]) -> None:

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
 
 
+_MOST = 40
+"""A picture of more boxes fits no sheet of A3, whatever is left out of them, so it is not tried."""
+
+
 def draw_difference(
     old: TheoryOfChange,
     new: TheoryOfChange,
@@ -25,8 +29,9 @@ def draw_difference(
 ) -> Drawing:
     """Return a drawing of both theories that shows how each box and arrow changed.
 
-    If it does not fit a sheet of A3, only what changed and the ends of changed links are drawn, and
-    then less and less is said about these. If nothing fits, the first drawing is returned.
+    If it does not fit a sheet of A3, less and less is said about its boxes. If that is not enough,
+    only what changed and the ends of changed links are drawn, and then less is said about these. If
+    nothing fits, the first drawing is returned.
 
     Args:
         old: the theory as it was.
@@ -45,6 +50,8 @@ def draw_difference(
     def versions() -> Iterator[Diagram]:
         whole = to_difference_diagram(old, new, view, names=names, frameworks=own)
         yield whole
+        if len(whole.boxes) <= _MOST:
+            yield from simpler_pictures(whole)
         changes = to_difference_diagram(
             old, new, view, names=names, frameworks=own, only_changes=True
         )

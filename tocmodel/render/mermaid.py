@@ -56,7 +56,7 @@ def mermaid(diagram: Diagram) -> str:
         "---",
         f"flowchart {'TB' if diagram.top_to_bottom else 'LR'}",
         f"  accTitle: {accessible_text(titled(diagram))}",
-        *([f"  accDescr: {accessible_text(diagram.description)}"] if diagram.description else []),
+        *(f"  accDescr: {accessible_text(words)}" for words in (_described(diagram),) if words),
         *(f"  {line}" for line in _columns(diagram, names)),
         *(f"  {names[id_]}([{label([title])}])" for id_, title in wholes.items()),
         *(f"  {_arrow(arrow, names)}" for arrow in diagram.arrows),
@@ -68,6 +68,15 @@ def mermaid(diagram: Diagram) -> str:
 def titled(diagram: Diagram) -> str:
     """Return the title, the only text that Mermaid writes above a picture."""
     return f"{diagram.title} ({diagram.imagined})" if diagram.imagined else diagram.title
+
+
+def _described(diagram: Diagram) -> str:
+    """Return the picture in words, with what the label of an arrow for several links cannot say.
+
+    Mermaid has no tooltips on arrows, so other reasons are in other formats only.
+    """
+    mixed = (arrow.description for arrow in diagram.arrows if arrow.effect == "mixed")
+    return " ".join(filter(None, (diagram.description, *mixed)))
 
 
 def names_for(ids: Iterable[str]) -> dict[str, str]:
