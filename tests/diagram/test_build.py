@@ -196,6 +196,7 @@ def test_a_diagram_is_everything_that_a_picture_says() -> None:
             LegendEntry(
                 sample="badge:indicator", text="How change is seen, with a figure of one indicator"
             ),
+            LegendEntry(sample="line:delay", text="Takes time"),
             LegendEntry(
                 sample="line:ceiling",
                 text="Ceiling of accountability: beyond it others must act too",

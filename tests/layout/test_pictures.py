@@ -29,7 +29,7 @@ from tocmodel.layout.scene import Path as Drawn
 BOUNDS = Path(__file__).with_name("picture_bounds.yaml")
 KEPT = ("crossings", "doubtful", "signs_crossed", "marks_covered")
 """The measures with a bound of their own for each picture; a missing one is zero."""
-NEVER = ("faults", "covered", "broken", "said_twice")
+NEVER = ("faults", "covered", "words_in_the_way", "broken", "said_twice")
 """What no picture has."""
 
 

@@ -45,6 +45,7 @@ class Measures:
         width, height: of the picture.
         faults: what ``geometry.faults`` finds: overlaps, words outside boxes, arrows through boxes.
         covered: lines of words that lie on other words, and signs on words or signs.
+        words_in_the_way: words on arrows that lie on a box, another arrow, a mark or each other.
         crossings: places where two lines cross.
         doubtful: pairs of arrows without a common end that share a run.
         signs: how many signs there are.
@@ -64,6 +65,7 @@ class Measures:
     height: float
     faults: int
     covered: int
+    words_in_the_way: int
     crossings: int
     doubtful: int
     signs: int
@@ -97,6 +99,7 @@ def measure_picture(scene: Scene) -> Measures:
         height=scene.height,
         faults=len(faults(scene)),
         covered=covered_words(scene),
+        words_in_the_way=len(words_in_the_way(scene)),
         crossings=len(crossings(lines, shared)),
         doubtful=sum(
             len(run) * _STEP > SHARED and not ends[one] & ends[other]
@@ -248,6 +251,77 @@ def covered_words(scene: Scene) -> int:
         if one != other and meet(first, second)
     }
     return len(met)
+
+
+def words_in_the_way(scene: Scene) -> list[tuple[str, str]]:
+    """The arrows whose words cover something, each with what they cover."""
+    arrows = scene.find("arrow")
+    lines = {arrow.id: line_of(arrow) for arrow in arrows}
+    grounds = [(arrow.id, ground) for arrow in arrows for ground in grounds_of(arrow)]
+    others = [
+        *((arrow.id, area) for arrow in arrows for area in drawn_on(arrow)),
+        *((box.id, box.bounds) for box in scene.find("box") if box.bounds),
+        *((name.id, _area(name.items[0])) for name in scene.find("cluster-name")),
+    ]
+    return [
+        *((one, other) for one, ground in grounds for other, area in others if meet(ground, area)),
+        *(
+            (one, other)
+            for (one, first), (other, second) in combinations(grounds, 2)
+            if meet(first, second)
+        ),
+        *(
+            (one, other)
+            for one, ground in grounds
+            for other, line in lines.items()
+            if other != one and any(_runs_through(ground, *piece) for piece in pairwise(line))
+        ),
+    ]
+
+
+def grounds_of(arrow: SceneGroup) -> list[Bounds]:
+    """The white areas behind the words of an arrow."""
+    return [
+        _area(item)
+        for item in arrow.items
+        if isinstance(item, Path) and item.fill == PAPER and not item.stroke
+    ]
+
+
+def drawn_on(arrow: SceneGroup) -> list[Bounds]:
+    """The areas of the heads, signs and other marks of an arrow: all but its line and its words."""
+    line = arrow.items[0]
+    assert isinstance(line, Path)
+    return [
+        _area(item)
+        for item in arrow.items
+        if isinstance(item, Path)
+        and item.commands != line.commands
+        and not (item.fill == PAPER and not item.stroke)
+    ]
+
+
+def _area(item: object) -> Bounds:
+    assert isinstance(item, Path)
+    xs, ys = zip(*points(item, 4), strict=True)
+    return Bounds(x=min(xs), y=min(ys), width=max(xs) - min(xs), height=max(ys) - min(ys))
+
+
+def _runs_through(ground: Bounds, start: Point, end: Point) -> bool:
+    """Whether a straight piece of a line runs through an area, and does not only touch its rim."""
+    steps = max(int(dist(start, end) / _STEP), 1)
+    spots = (
+        (
+            start[0] + (end[0] - start[0]) * step / steps,
+            start[1] + (end[1] - start[1]) * step / steps,
+        )
+        for step in range(steps + 1)
+    )
+    rim = CLEAR
+    return any(
+        ground.x + rim < x < ground.right - rim and ground.y + rim < y < ground.bottom - rim
+        for x, y in spots
+    )
 
 
 def area_of(text: Text) -> Bounds:

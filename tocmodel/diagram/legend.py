@@ -155,6 +155,7 @@ def _all(diagram: Diagram, colours: Mapping[str, str]) -> Iterator[tuple[str, st
     if any(badge.trend for box in diagram.boxes for badge in box.badges):
         yield "line:trend", TREND
     yield from _of_map(diagram)
+    yield from _delays(diagram)
     if any(cluster.id.endswith(PARTS) for cluster in diagram.clusters):
         yield "frame:parts", FRAMES["parts"]
     changes = {box.change for box in diagram.boxes} | {arrow.change for arrow in diagram.arrows}
@@ -175,17 +176,20 @@ def delay_words(delays: Iterable[str]) -> str:
 
 
 def _of_map(diagram: Diagram) -> Iterator[tuple[str, str]]:
-    """The meaning of shades, pale arrows and delays in a map."""
-    if diagram.layout != "map":
-        return
-    if diagram.clusters:
+    """The meaning of shades and pale arrows in a map."""
+    if diagram.layout == "map" and diagram.clusters:
         yield "frame:region", FRAMES["region"]
         within = {box.id: box.cluster for box in diagram.boxes}
         if any(within.get(arrow.from_) != within.get(arrow.to) for arrow in diagram.arrows):
             yield "arrow:across", FRAMES["across"]
+
+
+def _delays(diagram: Diagram) -> Iterator[tuple[str, str]]:
+    """The meaning of the mark of a delay; but in a map, how long it takes is at each arrow."""
     delays = [arrow.delay for arrow in diagram.arrows if arrow.delay]
     if delays:
-        yield "line:delay", delay_words(delays)
+        words = delay_words(delays) if diagram.layout == "map" else say("takes-time")
+        yield "line:delay", words
 
 
 def _leads_to(arrows: list[Arrow], factors: Collection[str]) -> str:

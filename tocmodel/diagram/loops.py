@@ -39,13 +39,12 @@ def with_loops(picture: Diagram, theory: TheoryOfChange, words: Words, *, focus:
     arrows_with_codes = tuple(_with_codes(picture.arrows, circles))
     sentences = {arrow.id: arrow.description for arrow in arrows_with_codes}
     circles = tuple(_said_alike(circle, sentences) for circle in circles)
+    added = tuple(_legend(circles, picture))
+    again = {one.sample for one in added}
     return evolve(
         picture,
         arrows=arrows_with_codes,
-        legend=(
-            *(one for one in picture.legend if one.sample != _DELAY),
-            *_legend(circles, picture),
-        ),
+        legend=(*(one for one in picture.legend if one.sample not in again), *added),
         loops=circles,
         loops_note=_note(found, len(circles)),
     )

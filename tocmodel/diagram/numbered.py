@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 
 from attrs import evolve
 
-from tocmodel.diagram.model import Badge, Box, Diagram, KeyEntry
+from tocmodel.diagram.model import Arrow, Badge, Box, Diagram, KeyEntry
 from tocmodel.diagram.without_badges import without_badges
 from tocmodel.wording import GUESS_WORDS
 
@@ -42,6 +42,37 @@ def _with_numbered_arrows(diagram: Diagram) -> Diagram:
             key.append(KeyEntry(number=number, text=arrow.description))
         arrows.append(evolve(arrow, number=number))
     return evolve(diagram, arrows=tuple(arrows), key=tuple(key))
+
+
+def number_for_label(arrow: Arrow, key: tuple[KeyEntry, ...]) -> tuple[int, tuple[KeyEntry, ...]]:
+    """Return the number in the key for the words of an arrow that have no room on it, and the key.
+
+    Arrows with the same words share a number; one that has a number keeps it, and its words join
+    those in the key.
+
+    >>> one = Arrow(id="1", from_="a", to="b", label="two years")
+    >>> number, key = number_for_label(one, (KeyEntry(number=1, text="a term"),))
+    >>> number, key[1].text, number_for_label(one, key)[0]
+    (2, 'two years', 2)
+    >>> number_for_label(evolve(one, number=1), key)[1][0].text
+    'a term; two years'
+    """
+    if arrow.number:
+        return arrow.number, tuple(
+            _with_words(entry, arrow.label) if entry.number == arrow.number else entry
+            for entry in key
+        )
+    known = next((entry.number for entry in key if entry.text == arrow.label), 0)
+    if known:
+        return known, key
+    number = len(key) + 1
+    return number, (*key, KeyEntry(number=number, text=arrow.label))
+
+
+def _with_words(entry: KeyEntry, words: str) -> KeyEntry:
+    if words.casefold() in entry.text.casefold():
+        return entry
+    return evolve(entry, text=f"{entry.text.rstrip('.')}; {words}")
 
 
 def _with_folded_badges(diagram: Diagram) -> Diagram:

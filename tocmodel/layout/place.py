@@ -1,6 +1,6 @@
 """Diagram to scene, in the layout that the diagram asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
 
@@ -18,7 +18,6 @@ from tocmodel.layout.positions import Positions, can_keep, positions_in
 from tocmodel.layout.poster import on_poster
 from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import POSTERS, SLIDE, Sheet, Turns, sheets_for
-from tocmodel.layout.symbols.key import key_page
 from tocmodel.layout.symbols.tall_boxes import folds_of
 
 MOST_BOXES = 400
@@ -54,7 +53,7 @@ def layout(
     """
     turns = ((sheets,),) if sheets else sheets_for(page)
     if diagram.change_signs:
-        turns = _with_signs(turns)
+        turns = _changed(turns, lambda sheet: evolve(sheet, change_signs=True))
     _refuse_too_much(diagram)
     diagram = with_numbers(diagram)
     lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
@@ -73,12 +72,9 @@ def layout(
         return evolve(with_outlines(scene, lettering), more=more)
 
 
-def _with_signs(turns: Turns) -> Turns:
-    """Return sheets on which changes of boxes are signs."""
-    return tuple(
-        tuple(tuple(evolve(sheet, change_signs=True) for sheet in size) for size in turn)
-        for turn in turns
-    )
+def _changed(turns: Turns, change: Callable[[Sheet], Sheet]) -> Turns:
+    """Return each sheet with a change."""
+    return tuple(tuple(tuple(map(change, size)) for size in turn) for turn in turns)
 
 
 @frozen(kw_only=True)
@@ -115,8 +111,10 @@ def _picture(diagram: Diagram, request: _Request) -> Scene:
     scene = request.place(diagram)
     if request.folds:
         diagram, scene = _without_tall_boxes(diagram, scene, request)
-    if diagram.key and not scene.page:
-        scene = _with_key_on_a_page(diagram, request) or scene
+    if scene.find("key") and not scene.page:
+        apart = _changed(request.turns, lambda sheet: evolve(sheet, key_apart=True))
+        on_two_pages = evolve(request, turns=apart).place(diagram)
+        scene = on_two_pages if on_two_pages.page else scene
     return on_poster(scene, request.page) if request.page in POSTERS else scene
 
 
@@ -153,14 +151,6 @@ def _without_tall_boxes(diagram: Diagram, scene: Scene, request: _Request) -> tu
             return found
         found = folded, placed
     return found
-
-
-def _with_key_on_a_page(diagram: Diagram, request: _Request) -> Scene | None:
-    """Return the picture with its key on a second page, if it fits a sheet without the key."""
-    scene = request.place(evolve(diagram, key=()))
-    sheets = (sheet for turn in request.turns for size in turn for sheet in size)
-    sheet = next((sheet for sheet in sheets if scene.page.startswith(sheet.page)), None)
-    return evolve(scene, more=(key_page(diagram, sheet),)) if scene.page and sheet else None
 
 
 def _refuse_too_much(diagram: Diagram) -> None:

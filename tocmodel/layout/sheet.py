@@ -38,6 +38,7 @@ class Sheet:
         tight: boxes get the width they need rather than all the same.
         turns: whether it may be used upright too, as paper can.
         change_signs: in a picture of differences, changes of boxes are signs and not words.
+        key_apart: the key is on a page of its own.
         cost: how many crossings of arrows it is worth to use a better sheet instead.
     """
 
@@ -56,6 +57,7 @@ class Sheet:
     tight: bool = False
     turns: bool = True
     change_signs: bool = False
+    key_apart: bool = False
     lane_side: float = 92.0
     margin: float = 24.0
     pad: float = 9.0

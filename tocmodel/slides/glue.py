@@ -143,19 +143,25 @@ def spots_of(path: Sequence[PathCommand]) -> list[Point]:
     return [(at[place], at[place + 1]) for _, at in path for place in range(0, len(at), 2)]
 
 
-def along(line: Glue | Sequence[PathCommand], steps: int = 12) -> list[Point]:
-    """Return points along a line, from its middle outwards."""
+def along(line: Glue | Sequence[PathCommand], steps: int = 12) -> list[tuple[Point, Point]]:
+    """Return points along a line with its direction there, from its middle outwards."""
     if isinstance(line, Glue):
         corners = [line.start, line.end]
     else:
         corners = [(at[-2], at[-1]) for _, at in line if at]
     points = [
-        (x + (end_x - x) * step / steps, y + (end_y - y) * step / steps)
+        ((x + (end_x - x) * step / steps, y + (end_y - y) * step / steps), way)
         for (x, y), (end_x, end_y) in pairwise(corners)
+        for way in [_direction(end_x - x, end_y - y)]
         for step in range(steps)
     ]
     middle = len(points) / 2
-    return sorted(points, key=lambda point: abs(points.index(point) - middle))
+    return [points[n] for n in sorted(range(len(points)), key=lambda n: abs(n - middle))]
+
+
+def _direction(x: float, y: float) -> Point:
+    length = (x * x + y * y) ** 0.5 or 1.0
+    return x / length, y / length
 
 
 def free_spot(spots: Sequence[Point], size: tuple[float, float], taken: Iterable[Bounds]) -> Point:

@@ -23,11 +23,13 @@ from diagrams import (
 from example_models import NAMES, model_file
 from geometry import covered_marks, faults, texts
 from hypothesis import HealthCheck, given, settings
+from picture_measures import covered_words, words_in_the_way
+from wordy_theories import wordy_theory
 
 import tocmodel
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram import to_diagram
-from tocmodel.diagram.model import Box, Column, Diagram
+from tocmodel.diagram.model import Arrow, Box, Column, Diagram
 from tocmodel.fileformat.loading import load
 from tocmodel.layout import MOST_BOXES, Scene, Text, layout
 from tocmodel.model import TheoryOfChange
@@ -143,6 +145,52 @@ def test_no_picture_has_a_fault(diagram: Diagram) -> None:
     assert faults(scene) == []
     assert len(scene.find("box")) == len(diagram.boxes)
     assert len(scene.find("arrow")) == len(diagram.arrows)
+
+
+@given(made_up())
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_the_words_of_every_arrow_have_room_or_a_number_in_the_key(diagram: Diagram) -> None:
+    scene = layout(diagram)
+    assert words_in_the_way(scene) == []
+    assert all(words_of(scene, one) == squeezed(one.label) for one in diagram.arrows)
+
+
+@pytest.mark.parametrize("number", range(12))
+def test_no_words_on_arrows_are_lost_or_lie_on_anything(number: int) -> None:
+    diagram = to_diagram(wordy_theory(number), "all")
+    scene = layout(diagram)
+    assert (words_in_the_way(scene), covered_words(scene), faults(scene)) == ([], 0, [])
+    assert all(words_of(scene, one) == squeezed(one.label) for one in diagram.arrows)
+
+
+def words_of(scene: Scene, arrow: Arrow) -> str:
+    """The words that a picture has for an arrow without a sign: beside it, or in the key."""
+    group = next(one for one in scene.find("arrow") if one.id == f"arrow:{arrow.id}")
+    words = [item.text for item in group.items if isinstance(item, Text) and item.text != "?"]
+    key = {
+        entry.id.removeprefix("key:"): [item.text for item in entry.items[1:]]
+        for page in (scene, *scene.more)
+        for entry in page.find("key")
+    }
+    return squeezed("".join(key.get("".join(words), words)))
+
+
+def squeezed(words: str) -> str:
+    """Words without the spaces at which they may be broken."""
+    return "".join(words.split())
+
+
+def test_arrows_with_the_same_words_share_a_number_and_a_page_has_the_key() -> None:
+    boxes = tuple(
+        Box(id=id_, kind="outcome", text=id_, column=column)
+        for id_, column in (("a", "short"), ("b", "medium"), ("c", "medium"))
+    )
+    words = "as long as it takes for everyone to see it, and then some more, over and over again"
+    arrows = tuple(arrow("a", to, label=words, delay=words) for to in "bc")
+    columns = tuple(Column(id=id_, title=id_) for id_ in ("short", "medium"))
+    scene = layout(Diagram(title="Slow", columns=columns, boxes=boxes, arrows=arrows))
+    assert [key.id for key in scene.find("key")] == ["key:1"]
+    assert [words_of(scene, one) for one in arrows] == [squeezed(words)] * 2
 
 
 def test_a_box_without_arrows_stays_out_of_the_frames_of_others_and_in_its_own() -> None:

@@ -17,7 +17,6 @@ from tocmodel.layout.flow.ports import Ports, Router, find_ports
 from tocmodel.layout.flow.routes import draw_arrows
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.flow.tracks import Tracks, find_tracks
-from tocmodel.layout.flow.whole_arrows import draw_whole_arrows
 from tocmodel.layout.scene import Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.boxes import SizedBox
@@ -92,10 +91,7 @@ def compose(routed: Routed) -> Scene | None:
     arranged, page, router = routed.arranged, routed.page, routed.router
     diagram, sheet, frame = arranged.diagram, arranged.sheet, router.frame
     ceiling = draw_ceiling(diagram, frame, page.heading, sheet)
-    arrows = (
-        *draw_arrows(router, routed.ports, routed.tracks),
-        *draw_whole_arrows(diagram, router),
-    )
+    arrows, diagram = draw_arrows(diagram, router, routed.ports, routed.tracks)
     body: list[SceneGroup] = [
         routed.title,
         *headings.draw_bands(diagram, page.columns, frame, page.heading, sheet),

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from attrs import evolve, field, frozen
 
 from tocmodel.diagram.model import Arrow, Box, Diagram
-from tocmodel.layout.flow.labels import BETWEEN_ROWS, IN_GAP
+from tocmodel.layout.flow.labels import BETWEEN_ROWS, IN_GAP, room_for_delay
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.arrow_style import Stroke, stroke_of
@@ -225,6 +225,7 @@ def _between_boxes(
         room = IN_GAP if down else boxes[arrow.from_].width
         words = label_size(label_lines(arrow, room, sheet), sheet)[0 if down else 1]
         words += _MARKED if arrow.evidence else 0.0
+        words += 0.0 if down else room_for_delay(arrow)
         for id_ in (arrow.from_, arrow.to):
             found[id_] = max(found.get(id_, 0.0), _LINKED + words)
     return found

@@ -8,7 +8,7 @@ from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.marks import row_bounds
 from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.symbols.arrow_style import HEAD, number_bounds
+from tocmodel.layout.symbols.arrow_style import DELAY, HEAD, number_bounds
 from tocmodel.layout.symbols.arrow_words import label_lines, label_size
 from tocmodel.layout.text import longest_word
 
@@ -21,7 +21,7 @@ ENDS = 20.0
 ARC = 12.0
 """How far an arc at the edge of the picture reaches beyond the padding of its band."""
 _APART = 4.0
-"""Between the words of an arrow and its number."""
+"""Between the words of an arrow and each mark beside them."""
 _CLEAR = 5.0
 """Beside marks of evidence, so that they touch neither a box nor a head."""
 _DOWN = 46.0
@@ -31,15 +31,24 @@ _DOWN = 46.0
 def gap_for_label(arrow: Arrow, sheet: Sheet, *, down: bool) -> float:
     """Return the width that a gap needs for an arrow's words, or the height between rows."""
     if down:
-        return label_size(label_lines(arrow, BETWEEN_ROWS, sheet), sheet)[1]
+        high = label_size(label_lines(arrow, BETWEEN_ROWS, sheet), sheet)[1]
+        return high + room_for_delay(arrow)
     room = max(IN_GAP, min(longest_word(arrow.label, sheet.small), 2 * IN_GAP))
     wide = label_size(label_lines(arrow, room, sheet), sheet)[0]
-    return wide + ENDS + _room_for_number(arrow) if wide else 0.0
+    return wide + max(ENDS, HEAD + _marks_beside(arrow)) if wide else 0.0
 
 
-def _room_for_number(arrow: Arrow) -> float:
-    """Return the width of the number that the key explains, where it is beside words."""
-    return number_bounds(arrow.number, (0.0, 0.0)).width + _APART if arrow.number else 0.0
+def _marks_beside(arrow: Arrow) -> float:
+    """Return the width of the marks that are on a line beside its words, each with a gap."""
+    none = (0.0, 0.0)
+    number = number_bounds(arrow.number, none).width if arrow.number else 0.0
+    evidence = row_bounds(arrow.evidence, none).width if arrow.evidence else 0.0
+    return sum(mark + _APART for mark in (number, evidence, room_for_delay(arrow)) if mark)
+
+
+def room_for_delay(arrow: Arrow) -> float:
+    """Return the room along an arrow for the mark of a delay, beside the words for it."""
+    return DELAY if arrow.delay else 0.0
 
 
 def _gap_for_marks(arrow: Arrow) -> float:

@@ -5,32 +5,20 @@ and through free room in each slot between. Between frames above each other they
 nothing is in the way, and otherwise beside the boxes, in a gap.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import frozen
 
 from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.layout.flow.frame import Frame
 from tocmodel.layout.flow.labels import IN_GAP
-from tocmodel.layout.flow.lines import Step
+from tocmodel.layout.flow.line_marks import MarkedLine, middle_of
+from tocmodel.layout.flow.lines import ArrowLine, Step
 from tocmodel.layout.flow.order import spans
 from tocmodel.layout.flow.ports import Router, extent
-from tocmodel.layout.marks import row_of_marks
-from tocmodel.layout.scene import Extent, PathCommand, Point, Primitive, SceneGroup
-from tocmodel.layout.symbols.arrow_style import (
-    Stroke,
-    arrow_group,
-    draft_mark,
-    head,
-    line_end,
-    mark,
-    number_mark,
-    shaft,
-    stroke_of,
-)
-from tocmodel.layout.symbols.arrow_words import draw_label, label_lines
-from tocmodel.layout.symbols.change_marks import change_mark, changed_line
-from tocmodel.layout.symbols.mark_places import on_curve
+from tocmodel.layout.scene import Extent, PathCommand, Point
+from tocmodel.layout.symbols.arrow_style import line_end, stroke_of
+from tocmodel.layout.symbols.arrow_words import label_lines
 
 _APART = 11.0
 """Between two arrows at one edge."""
@@ -75,8 +63,8 @@ def find_areas(diagram: Diagram, router: Router) -> dict[str, Area]:
     return found
 
 
-def draw_whole_arrows(diagram: Diagram, router: Router) -> tuple[SceneGroup, ...]:
-    """Return the arrows that start or end at a frame, as groups."""
+def whole_lines(diagram: Diagram, router: Router) -> tuple[MarkedLine, ...]:
+    """Return the arrows that start or end at a frame, with their lines."""
     frames = {cluster.id for cluster in diagram.clusters}
     arrows = [item for item in diagram.arrows if not frames.isdisjoint((item.from_, item.to))]
     if not arrows:
@@ -84,7 +72,7 @@ def draw_whole_arrows(diagram: Diagram, router: Router) -> tuple[SceneGroup, ...
     areas = find_areas(diagram, router)
     shifts = _shifts(arrows, areas)
     return tuple(
-        _draw(router, arrow, _Way(router, areas, arrow, shift).steps())
+        _marked(router, arrow, _Way(router, areas, arrow, shift).steps())
         for arrow, shift in zip(arrows, shifts, strict=True)
         if arrow.from_ in areas and arrow.to in areas
     )
@@ -230,45 +218,32 @@ def _bend(start: Point, end: Point) -> Step:
     return "C", end, ((middle, start[1]), (middle, end[1]))
 
 
-def _draw(router: Router, arrow: Arrow, way: tuple[list[Step], Point]) -> SceneGroup:
+def _marked(router: Router, arrow: Arrow, way: tuple[list[Step], Point]) -> MarkedLine:
     steps, unit = way
-    frame, stroke = router.frame, stroke_of(arrow)
-    tip = frame.at(*steps[-1][1])
+    frame = router.frame
     commands = tuple(_command(frame, step) for step in steps[:-1])
     if frame.down:
         unit = (unit[1], unit[0])
-    middle = _middle(commands)
-    items: list[Primitive] = [
-        *(changed_line(path, arrow.change) for path in shaft(stroke, commands)),
-        *head(stroke, tip, unit),
-        *_signs(stroke, arrow, middle),
-        *draw_label(label_lines(arrow, IN_GAP, router.sheet), _beside(middle, arrow), router.sheet),
-    ]
-    return arrow_group(arrow, items)
+    start = commands[0][1][0], commands[0][1][1]
+    line = ArrowLine(commands, frame.at(*steps[-1][1]), unit, start, _backwards(start, commands))
+    return MarkedLine(
+        arrow=arrow,
+        stroke=stroke_of(arrow),
+        line=line,
+        words=label_lines(arrow, IN_GAP, router.sheet),
+        wish=middle_of(commands),
+    )
 
 
-def _signs(stroke: Stroke, arrow: Arrow, middle: Point) -> Iterator[Primitive]:
-    x, y = middle
-    yield from mark(stroke, middle)
-    yield from draft_mark(stroke, (x, y - 11) if stroke.mark else middle)
-    yield from row_of_marks(arrow.evidence, (x, y + 11), stroke.colour)
-    yield from change_mark(arrow.change, (x - 12, y), stroke.colour)
-    yield from number_mark(stroke, arrow.number, (x + 14, y))
-
-
-def _beside(middle: Point, arrow: Arrow) -> Point:
-    return (middle[0], middle[1] + 22) if arrow.evidence else middle
+def _backwards(start: Point, commands: Sequence[PathCommand]) -> Point:
+    """Return the direction in which a line comes to its start from what follows."""
+    numbers = commands[1][1]
+    x, y = start[0] - numbers[0], start[1] - numbers[1]
+    if abs(x) >= abs(y):
+        return (1.0 if x > 0 else -1.0), 0.0
+    return 0.0, (1.0 if y > 0 else -1.0)
 
 
 def _command(frame: Frame, step: Step) -> PathCommand:
     letter, point, handles = step
     return letter, tuple(number for spot in (*handles, point) for number in frame.at(*spot))
-
-
-def _middle(commands: Sequence[PathCommand]) -> Point:
-    """Return a point on the first bend of a line, or in the middle of its first stretch."""
-    start = (commands[0][1][0], commands[0][1][1])
-    letter, numbers = commands[1]
-    if letter == "C":
-        return on_curve(start, numbers, 0.5)
-    return (start[0] + numbers[0]) / 2, (start[1] + numbers[1]) / 2

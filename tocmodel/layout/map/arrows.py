@@ -10,6 +10,7 @@ from tocmodel.layout.marks import row_bounds, row_of_marks
 from tocmodel.layout.scene import Bounds, PathCommand, Point, Primitive, SceneGroup
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.arrow_style import (
+    DELAY,
     Stroke,
     arrow_group,
     at_start,
@@ -25,7 +26,6 @@ from tocmodel.layout.symbols.arrow_style import (
 from tocmodel.layout.symbols.arrow_words import draw_label, label_lines, label_size
 from tocmodel.layout.symbols.change_marks import change_mark, changed_line
 
-_DELAY = (10.0, 10.0)
 _WORDS = 76.0
 """The width of the words of an arrow."""
 
@@ -100,7 +100,7 @@ def _marks(
         return found or places.least_crossed(number, route.points, size, back=back)[0]
 
     if arrow.delay:
-        yield from delay_mark(stroke, *places.on_line(number, route.points, _DELAY))
+        yield from delay_mark(stroke, *places.on_line(number, route.points, (DELAY, DELAY)))
     if stroke.tail_mark:
         yield from mark(at_start(stroke), place(SIGN, back=True))
     if stroke.guess == "drafted":

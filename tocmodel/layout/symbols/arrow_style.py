@@ -13,6 +13,8 @@ from tocmodel.layout.text import measure
 
 HEAD = 8.0
 """How long the head of an arrow is."""
+DELAY = 10.0
+"""The width and height of the mark of a delay."""
 _SLAB = 4.4
 """The thickness of the hollow bar at the end of a guess that decreases."""
 _HEAVY = 2.0

@@ -10,7 +10,7 @@ from tocmodel.layout.symbols.mark_places import on_curve
 _CELL = 24.0
 _STEP = 4.0
 """Between two points of a line that are looked at."""
-_MOST = 80
+_MOST = 400
 """Steps of one curve or straight line."""
 _RIM = -0.4
 _ON_AREA = 30.0
@@ -37,19 +37,30 @@ class Clearings:
         for cell in _cells(area):
             self._areas.setdefault(cell, []).append(area)
 
+    def is_free(self, area: Bounds, own: int) -> bool:
+        """Whether an area covers nothing but the arrow that it belongs to."""
+        return self.cost(area, own) == 0.0
+
+    def holds(self, area: Bounds, own: int) -> bool:
+        """Whether the arrow with a number runs through an area."""
+        return own in self._lines_in(area)
+
     def cost(self, area: Bounds, own: int) -> float:
         """What an area covers, apart from the arrow that it belongs to."""
-        lines: set[int] = set()
         covered: dict[int, float] = {}
         for cell in _cells(area):
             for other in self._areas.get(cell, ()):
                 if shared := _shared(area, other):
                     covered[id(other)] = _ON_AREA + shared
-            for x, y, number in self._points.get(cell, ()):
-                if area.x <= x <= area.right and area.y <= y <= area.bottom:
-                    lines.add(number)
-        lines.discard(own)
-        return sum(covered.values()) + _ON_LINE * len(lines)
+        return sum(covered.values()) + _ON_LINE * len(self._lines_in(area) - {own})
+
+    def _lines_in(self, area: Bounds) -> set[int]:
+        return {
+            number
+            for cell in _cells(area)
+            for x, y, number in self._points.get(cell, ())
+            if area.x <= x <= area.right and area.y <= y <= area.bottom
+        }
 
     def best(
         self, own: int, areas: Iterable[Bounds], *, far: float = 0.01
@@ -77,6 +88,11 @@ def _cells(area: Bounds) -> Iterator[tuple[int, int]]:
             yield column, row
 
 
+def meet(one: Bounds, other: Bounds) -> bool:
+    """Whether two areas share more than a rim."""
+    return _shared(one, other) > 0.0
+
+
 def _shared(one: Bounds, other: Bounds) -> float:
     """How much two areas share; rims may touch."""
     wide = min(one.right, other.right) - max(one.x, other.x) - _RIM
@@ -84,13 +100,13 @@ def _shared(one: Bounds, other: Bounds) -> float:
     return wide * high if wide > 0 and high > 0 else 0.0
 
 
-def points_along(line: Sequence[PathCommand]) -> Iterator[Point]:
+def points_along(line: Sequence[PathCommand], step_length: float = _STEP) -> Iterator[Point]:
     """Yield points along a line, a few points of length apart."""
     x, y = line[0][1][-2], line[0][1][-1]
     yield x, y
     for letter, numbers in line[1:]:
         end = numbers[-2], numbers[-1]
-        steps = min(int((abs(end[0] - x) + abs(end[1] - y)) / _STEP) + 1, _MOST)
+        steps = min(int((abs(end[0] - x) + abs(end[1] - y)) / step_length) + 1, _MOST)
         for step in range(1, steps + 1):
             share = step / steps
             if letter == "C":

@@ -1,5 +1,7 @@
 """The key to the numbers on a picture: in columns below it, or on a page of its own."""
 
+from attrs import evolve
+
 from tocmodel.diagram.model import Diagram, KeyEntry
 from tocmodel.layout.palette import INK
 from tocmodel.layout.scene import Point, Primitive, Scene, SceneGroup
@@ -18,8 +20,8 @@ _AFTER = 3.0
 def draw_key(
     diagram: Diagram, at: Point, width: float, sheet: Sheet
 ) -> tuple[tuple[SceneGroup, ...], float]:
-    """Return the key of a diagram from a point on, and its height."""
-    if not diagram.key:
+    """Return the key of a diagram from a point on, and its height; nothing if it is apart."""
+    if not diagram.key or sheet.key_apart:
         return (), 0.0
     count = max(1, round(width / _COLUMN))
     column = (width - (count - 1) * _BETWEEN) / count
@@ -52,6 +54,7 @@ def _entry(
 
 def key_page(diagram: Diagram, sheet: Sheet) -> Scene:
     """Return the key on a page of its own, as high as it needs."""
+    sheet = evolve(sheet, key_apart=False)
     inner = sheet.width - 2 * sheet.margin
     title, high = draw_title(diagram, sheet.margin, sheet.margin, inner, sheet)
     top = sheet.margin + high + 12

@@ -10,7 +10,7 @@ from tocmodel.layout.scene import Bounds, Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.boxes import SizedBox, draw_box
 from tocmodel.layout.symbols.diagram_legend import draw_legend
-from tocmodel.layout.symbols.key import draw_key
+from tocmodel.layout.symbols.key import draw_key, key_page
 from tocmodel.layout.titles import draw_note
 
 
@@ -61,4 +61,5 @@ def finish_scene(
         date=diagram.date,
         own_words=diagram.own_words,
         groups=(*body, *legend, *loops, *key, *note),
+        more=(key_page(diagram, sheet),) if diagram.key and sheet.key_apart else (),
     )

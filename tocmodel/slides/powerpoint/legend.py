@@ -1,6 +1,6 @@
 """The legend on the layout of slides: lines and colours that no words on a slide explain."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
@@ -8,7 +8,7 @@ from attrs import frozen
 from tocmodel.diagram.model import Arrow, LegendEntry
 from tocmodel.layout.scene import Bounds
 from tocmodel.layout.text import measure
-from tocmodel.slides.powerpoint.lines import draw_line, look_of
+from tocmodel.slides.powerpoint.lines import draw_delay, draw_line, look_of
 from tocmodel.slides.powerpoint.shapes import Brush, WordStyle, add_shape, draw_words, paint
 from tocmodel.slides.powerpoint.xml import PptxSlide, decorate, emu, sub
 
@@ -23,6 +23,7 @@ _IN_WORDS = frozenset(
     for which in ("inferred", "drafted", "decreases", "disputed", "mixed", "whole", "threatens")
 )
 """The symbols whose meaning is in words beside each arrow."""
+_DELAY = "line:delay"
 
 
 @frozen
@@ -59,7 +60,8 @@ def _needed(entries: Iterable[LegendEntry]) -> Iterator[LegendEntry]:
     for entry in entries:
         what = entry.sample.partition(":")[0]
         sample = entry.sample.replace("main-inferred", "main")
-        if what not in ("arrow", "colour") or sample in _IN_WORDS or sample in seen:
+        is_drawn = what in ("arrow", "colour") or sample == _DELAY
+        if not is_drawn or sample in _IN_WORDS or sample in seen:
             continue
         seen.add(sample)
         text = entry.text if sample == entry.sample else "Main story"
@@ -87,15 +89,7 @@ def draw_on_layout(
     brush = Brush(slide, area.x, area.y, 1.0, language)
     for one in placed:
         middle = one.top + ROW / 2
-        what, _, which = one.entry.sample.partition(":")
-        if what == "arrow":
-            sample = _line(brush, which, one.left, middle)
-        else:
-            ground = Bounds(x=one.left, y=middle - 6, width=_SAMPLE, height=12)
-            sample = add_shape(slide, brush.bounds(ground), rounded=3)
-            paint(sample, f"{colours.get(which, 'tx1')}:20", colours.get(which, "tx1"), 2.0)
-            sub(sample._element.txBody, "p")
-            decorate(sample, "Legend")
+        samples = list(_samples(brush, one.entry.sample, one.left, middle, colours))
         start = one.left + _SAMPLE + _GAP
         room = Bounds(x=start - 2, y=one.top, width=one.width - _SAMPLE - _GAP + 4, height=ROW)
         words = draw_words(
@@ -105,8 +99,28 @@ def draw_on_layout(
             WordStyle(align="l"),
             name=f"Legend: {one.entry.text}",
         )
-        for shape in (sample, words):
+        for shape in (*samples, words):
             layout.shapes._spTree.append(shape._element)
+
+
+def _samples(
+    brush: Brush, sample: str, left: float, middle: float, colours: Mapping[str, str]
+) -> Iterator[Any]:
+    """Yield the shapes before the words of an entry."""
+    what, _, which = sample.partition(":")
+    if what != "colour":
+        yield _line(brush, "causal" if sample == _DELAY else which, left, middle)
+    if sample == _DELAY:
+        mark = draw_delay(brush, (left + _SAMPLE / 2, middle), (1.0, 0.0))
+        decorate(mark, "Legend")
+        yield mark
+    if what == "colour":
+        ground = Bounds(x=left, y=middle - 6, width=_SAMPLE, height=12)
+        area = add_shape(brush.slide, brush.bounds(ground), rounded=3)
+        paint(area, f"{colours.get(which, 'tx1')}:20", colours.get(which, "tx1"), 2.0)
+        sub(area._element.txBody, "p")
+        decorate(area, "Legend")
+        yield area
 
 
 def _line(brush: Brush, which: str, left: float, middle: float) -> Any:

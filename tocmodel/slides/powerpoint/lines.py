@@ -8,7 +8,14 @@ from attrs import evolve, frozen
 from tocmodel.diagram.model import Arrow
 from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Bounds, Path, PathCommand, Point, SceneGroup
-from tocmodel.layout.symbols.arrow_style import Stroke, at_start, head, line_end, stroke_of
+from tocmodel.layout.symbols.arrow_style import (
+    Stroke,
+    at_start,
+    delay_mark,
+    head,
+    line_end,
+    stroke_of,
+)
 from tocmodel.slides.glue import Glue, spots_of
 from tocmodel.slides.powerpoint.shapes import MUTED, Brush, add_shape
 from tocmodel.slides.powerpoint.xml import LxmlElement, describe, emu, fill, outline, sub
@@ -90,19 +97,31 @@ def name_line(shape: Any, arrow: Arrow) -> None:
 def draw_freeform(brush: Brush, arrow: Arrow, group: SceneGroup) -> Any:
     """Draw an arrow along its route in the picture: one shape with its line and its heads."""
     first = next(item for item in group.items if isinstance(item, Path))
-    paths = _paths(arrow, first.commands)
+    shape = _freeform(brush, _paths(arrow, first.commands))
+    properties = shape._element.spPr
+    fill(properties, MUTED)
+    look = look_of(arrow)
+    outline(properties, MUTED, look.width, look.dash)
+    name_line(shape, arrow)
+    return shape
+
+
+def draw_delay(brush: Brush, at: Point, direction: Point) -> Any:
+    """Draw the mark of a delay across a line, which the words beside it or the legend explain."""
+    shape = _freeform(brush, delay_mark(Stroke(), at, direction))
+    outline(shape._element.spPr, MUTED, 1.5)
+    return shape
+
+
+def _freeform(brush: Brush, paths: Sequence[Path]) -> Any:
+    """Draw some paths of the picture as one shape, without fill or outline."""
     points = [spot for path in paths for spot in spots_of(path.commands)]
     left, top = (min(spot[axis] for spot in points) for axis in (0, 1))
     right, bottom = (max(spot[axis] for spot in points) for axis in (0, 1))
     area = brush.bounds(Bounds(x=left, y=top, width=right - left, height=bottom - top))
     shape = _empty_freeform(brush, area)
-    properties = shape._element.spPr
     for path in paths:
-        _add_path(properties, path, (left, top), area, brush.scale)
-    fill(properties, MUTED)
-    look = look_of(arrow)
-    outline(properties, MUTED, look.width, look.dash)
-    name_line(shape, arrow)
+        _add_path(shape._element.spPr, path, (left, top), area, brush.scale)
     return shape
 
 

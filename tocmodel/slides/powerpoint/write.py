@@ -15,14 +15,15 @@ from tocmodel.drawing import Drawing
 from tocmodel.layout.flow.labels import IN_GAP
 from tocmodel.layout.fonts.bidi import is_right_to_left
 from tocmodel.layout.palette import PAPER
-from tocmodel.layout.scene import Bounds, Path, SceneGroup, Text
+from tocmodel.layout.scene import Bounds, Path, Point, SceneGroup, Text
+from tocmodel.layout.symbols.arrow_style import DELAY
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.slides.deck import PictureSlides, PlacedSlide, lay_out_slides
 from tocmodel.slides.glue import along, free_spot
 from tocmodel.slides.model import SlideKind
 from tocmodel.slides.powerpoint.archive import without_clock
 from tocmodel.slides.powerpoint.legend import draw_on_layout, height_of, place_entries
-from tocmodel.slides.powerpoint.lines import draw_connector, draw_freeform
+from tocmodel.slides.powerpoint.lines import draw_connector, draw_delay, draw_freeform
 from tocmodel.slides.powerpoint.shapes import (
     MUTED,
     Brush,
@@ -309,7 +310,11 @@ class _Page:
                 line = draw_connector(brush, arrow, glue, ends)
             else:
                 line = draw_freeform(brush, arrow, group)
-            made = [line, *self._beside(brush, arrow, group, taken)]
+            made = [
+                line,
+                *self._delay(brush, arrow, group, taken),
+                *self._beside(brush, arrow, group, taken),
+            ]
             start = last.get(arrow.from_) or shapes.get(arrow.from_)
             if glue is not None and glue.behind:
                 shapes[arrow.from_]._element.addprevious(line._element)
@@ -318,6 +323,25 @@ class _Page:
                 for shape in reversed(made):
                     start._element.addnext(shape._element)
                 last[arrow.from_] = made[-1]
+
+    def _along(self, group: SceneGroup) -> list[tuple[Point, Point]]:
+        """Return points of the picture along an arrow, with its direction there."""
+        route = next(item.commands for item in group.items if isinstance(item, Path))
+        return along(self.placed.glue.get(group.id) or route)
+
+    def _delay(
+        self, brush: Brush, arrow: Arrow, group: SceneGroup, taken: list[Bounds]
+    ) -> Iterator[Any]:
+        """Yield the mark of a delay."""
+        if not arrow.delay:
+            return
+        size = DELAY * brush.scale
+        places = {brush.at(*spot): (spot, direction) for spot, direction in self._along(group)}
+        x, y = free_spot(tuple(places), (size, size), taken)
+        taken.append(Bounds(x=x - size / 2, y=y - size / 2, width=size, height=size))
+        mark = draw_delay(brush, *places[x, y])
+        decorate(mark, f"Takes time: {arrow.id}")
+        yield mark
 
     def _beside(
         self, brush: Brush, arrow: Arrow, group: SceneGroup, taken: list[Bounds]
@@ -328,8 +352,7 @@ class _Page:
         lines = wrap(arrow.label, IN_GAP, _SIZE)
         width = max(measure(line, _SIZE) for line in lines) * brush.scale * _SPARE + 6
         height = len(lines) * _SIZE * LEADING * brush.scale + 3
-        route = next(item.commands for item in group.items if isinstance(item, Path))
-        spots = [brush.at(*spot) for spot in along(self.placed.glue.get(group.id) or route)]
+        spots = [brush.at(*spot) for spot, _ in self._along(group)]
         x, y = free_spot(spots, (width, height), taken)
         area = Bounds(x=x - width / 2, y=y - height / 2, width=width, height=height)
         taken.append(area)
