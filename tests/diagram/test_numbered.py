@@ -18,7 +18,12 @@ def test_an_arrow_has_a_number_if_it_has_a_reason_that_its_head_does_not_show() 
         "fed--learn": ("inferred, our reading",),
     }
     arrows = tuple(
-        evolve(arrow, reasons=reasons.get(arrow.id, ()), description=f"{arrow.id}.")
+        evolve(
+            arrow,
+            reasons=reasons.get(arrow.id, ()),
+            guess="inferred" if arrow.id == "fed--learn" else "",
+            description=f"{arrow.id}.",
+        )
         for arrow in club().arrows
     )
     shown = with_numbers(evolve(club(), arrows=arrows, numbered=True))

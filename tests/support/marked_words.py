@@ -27,9 +27,9 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψωϊϋ"
 _LETTERS = str.maketrans(_LATIN + _LATIN.upper(), _GREEK + _GREEK.upper())
 _OWN_TEXTS = frozenset(
-    "adapted area audience author because by comment comparison delay description dose domain "
+    "adapted area at audience author because by comment comparison delay description dose domain "
     "how_long how_many how_often label name note of_what place plain publisher quote said_by "
-    "subgroup summary title unit".split()
+    "subgroup summary title unit who".split()
 )
 """The fields that hold the authors' own words."""
 _SYMBOLS = ("percent", "GBP", "none")
@@ -56,13 +56,13 @@ def _in_greek(value: Any, key: str = "") -> Any:
 
 
 def seen_in(picture: Diagram) -> Iterator[str]:
-    """Yield every text that can be seen in a picture."""
+    """Yield every text that can be seen in a picture, and the words of its arrows."""
     yield from (picture.title, picture.subtitle, picture.note, picture.ceiling_label)
     yield picture.loops_note
     parts = (*picture.columns, *picture.lanes, *picture.clusters)
     yield from (part.title for part in parts)
     yield from (entry.text for entry in (*picture.legend, *picture.key))
-    yield from (arrow.label for arrow in picture.arrows)
+    yield from (text for arrow in picture.arrows for text in (arrow.label, arrow.description))
     yield from (loop.heading for loop in picture.loops)
     for box in picture.boxes:
         yield box.text

@@ -43,10 +43,10 @@ def evidence_badges(
     yield from _own_badges(weights_of_evidence(theory).get(id_, NO_EVIDENCE), boxes, words)
     for shows, pair in _on_links(theory, id_):
         titles = " -> ".join(words.title(end) for end in pair)
-        yield "link", f"{_spoken(shows, words)}: {titles}"
+        yield "link", f"{spoken_bearing(shows, words)}: {titles}"
 
 
-def _spoken(shows: str, words: Words) -> str:
+def spoken_bearing(shows: str, words: Words) -> str:
     """Return what evidence shows in the words of the picture."""
     return words.fixed(shows, _KEYS[shows])
 
@@ -61,7 +61,7 @@ def _own_badges(
     for (kind, shows), pieces in found.items():
         if pieces:
             kinds = ", ".join(_kinds(pieces))
-            bearing_words = _spoken(shows, words)
+            bearing_words = spoken_bearing(shows, words)
             yield kind, f"{bearing_words}: {kinds}" if kinds else bearing_words
 
 

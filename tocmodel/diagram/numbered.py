@@ -9,10 +9,6 @@ from attrs import evolve
 
 from tocmodel.diagram.model import Arrow, Badge, Box, Diagram, KeyEntry
 from tocmodel.diagram.without_badges import without_badges
-from tocmodel.wording import GUESS_WORDS
-
-_SHOWN = frozenset(GUESS_WORDS.values())
-"""What the head of an arrow says already."""
 
 
 def with_numbers(diagram: Diagram) -> Diagram:
@@ -36,8 +32,8 @@ def with_numbers(diagram: Diagram) -> Diagram:
 def _with_numbered_arrows(diagram: Diagram) -> Diagram:
     arrows, key = [], list(diagram.key)
     for arrow in diagram.arrows:
-        reasons = set(arrow.reasons).difference(_SHOWN)
-        number = len(key) + 1 if reasons else 0
+        has_more = len(arrow.reasons) > bool(arrow.guess)  # its head says that it is a guess
+        number = len(key) + 1 if has_more else 0
         if number:
             key.append(KeyEntry(number=number, text=arrow.description))
         arrows.append(evolve(arrow, number=number))

@@ -9,13 +9,12 @@ from tocmodel.analysis.named_loops import named_loops
 from tocmodel.analysis.titles import Words
 from tocmodel.diagram.connectors import Connector
 from tocmodel.diagram.descriptions import remark, traits
-from tocmodel.diagram.evidence import link_evidence
+from tocmodel.diagram.evidence import link_evidence, spoken_bearing
 from tocmodel.diagram.model import Arrow, Badge, Diagram
 from tocmodel.model import (
     Effect,
     Element,
     Link,
-    Needed,
     Outcome,
     TheoryOfChange,
     ValueStatus,
@@ -23,7 +22,7 @@ from tocmodel.model import (
 from tocmodel.wording import (
     ASSOCIATED,
     EFFECT_SIGNS,
-    GUESS_WORDS,
+    VERB_PHRASES,
     VOICED_SIGNS,
     confidence_words,
     effect_verb,
@@ -36,33 +35,11 @@ from tocmodel.wording import (
     votes_words,
 )
 
-VERBS = {
+VERBS: Mapping[str, str] = {
     "associated": ASSOCIATED,
-    "threatens": "threatens",
-    "assumes": "is assumed for",
-    "supports": "supports",
-    "contradicts": "contradicts",
-    "concerns": "is about",
-    "measures": "measures",
-    "addresses": "is addressed by",
-    "uses": "is used by",
-    "delivers": "delivers",
-    "provides": "provides",
-    "owns": "watches over",
-    "joins": "takes part in",
-    "creates": "creates",
-    "tells": "tells",
-    "recalls": "describes",
-    "cites": "cites",
+    **{key.removeprefix("verb-"): verb for key, verb in VERB_PHRASES.items()},
 }
 """The verb for each kind of arrow except causal and mutual ones, from its start to its end."""
-
-_NEEDED = {
-    Needed.NECESSARY: "necessary for it",
-    Needed.SUFFICIENT: "enough for it alone",
-    Needed.CONTRIBUTORY: "a needed part of a package",
-}
-"""How far a cause is needed for its effect, in words."""
 
 
 def arrow(connector: Connector, words: Words) -> Arrow:
@@ -111,23 +88,23 @@ def quoted(title: str) -> str:
 
 
 _CREATES: Mapping[ValueStatus | None, str] = {
-    ValueStatus.HAPPENED: "creates",
-    ValueStatus.PLANNED: "is planned to create",
-    ValueStatus.HOPED: "is hoped to create",
-    None: "may have created",
+    ValueStatus.HAPPENED: "verb-creates",
+    ValueStatus.PLANNED: "creates-planned",
+    ValueStatus.HOPED: "creates-hoped",
+    None: "creates-not-said",
 }
 
 
 def _verb(connector: Connector, theory: TheoryOfChange) -> str:
     if connector.kind == "creates" and connector.to in theory.value_creation:
-        return _CREATES[theory.value_creation[connector.to].status]
+        return say(_CREATES[theory.value_creation[connector.to].status])
     if connector.kind == "bridged":
         verb = effect_verb(theory, connector.effect, connector.to)
         return say("verb-bridged", verb=verb)
     if connector.kind == "associated" and connector.links:
         return link_verb(theory, connector.links[0])
     if connector.kind in VERBS:
-        return VERBS[connector.kind]
+        return say(f"verb-{connector.kind}")
     if connector.kind == "mutual" and connector.links:
         return mutual_verb(theory, connector.links[0], connector.links[0].way_back)
     verb = _causal_verb(connector, theory)
@@ -209,49 +186,50 @@ def _reasons(connector: Connector, words: Words) -> Iterator[str]:
     for found in by_link.values():
         yield from [", ".join(found)] if len(connector.links) > 1 else found
     if next(parts, None):
-        yield "and more that the picture does not list"
+        yield say("because-and-more")
     guesses = dict.fromkeys(guess for link in connector.links if (guess := guess_of(link)))
     if connector.guess:
-        yield GUESS_WORDS[connector.guess]
+        yield say(f"guess-{connector.guess}-in-full")
     else:
-        yield from (f"in part {GUESS_WORDS[guess]}" for guess in guesses)
+        parts = (say(f"guess-{guess}-in-full") for guess in guesses)
+        yield from (say("in-part", what=part) for part in parts)
 
 
 def _own_effect(link: Link, connector: Connector, words: Words) -> Iterator[str]:
     """Yield the sign and the effect of one of several links that differ in these."""
     if _is_mixed(connector):
         verb = effect_verb(words.theory, link.effect, connector.to)
-        yield f"{EFFECT_SIGNS[link.effect]} {verb} it"
+        yield f"{EFFECT_SIGNS[link.effect]} {say('verb-it', verb=verb)}"
 
 
 def _reason(link: Link, start: str, words: Words) -> Iterator[str]:
     if link.because:
-        yield f"because {link.because}"
+        yield say("because", reason=link.because)
     yield from voice_words(words.theory, link)
     for id_ in link.via:
         if id_ in words.theory.mechanisms and id_ != start:
-            yield f"by way of {quoted(words.title(id_))}"
+            yield say("by-way-of", title=quoted(words.title(id_)))
     for item in link.assumes:
         if not isinstance(item, str):
-            yield f"assuming that {quoted(item.full_title)}"
+            yield say("assuming", title=quoted(item.full_title))
         elif item in words.theory.assumptions:
-            yield f"assuming that {quoted(words.title(item))}"
+            yield say("assuming", title=quoted(words.title(item)))
     yield from _size(link)
-    yield from (f"votes: {votes_words(figure)}" for figure in link.votes)
+    yield from (f"{say('votes')}: {votes_words(figure)}" for figure in link.votes)
     for _, bearing, piece in link_evidence(words.theory, link):
-        yield f"{bearing}: {quoted(piece.full_title)}"
+        yield f"{spoken_bearing(bearing, words)}: {quoted(piece.full_title)}"
 
 
 def _size(link: Link) -> Iterator[str]:
     """Yield the delay, strength and confidence of a link in words."""
     if link.delay:
-        yield f"after {link.delay}"
+        yield say("after", delay=link.delay)
     if link.strength:
-        yield f"{link.strength} effect"
+        yield say(f"strength-{link.strength}")
     if link.needed:
-        yield _NEEDED[link.needed]
+        yield say(f"needed-{link.needed}")
     if sure := confidence_words(link.confidence):
-        yield f"confidence {sure}"
+        yield say("confidence", how=sure)
 
 
 def list_titles(titles: Sequence[str]) -> str:

@@ -313,8 +313,7 @@ def towards_this(verb: str) -> str:
 
 
 def _without_guess(arrow: Arrow) -> tuple[str, ...]:
-    guess = GUESS_WORDS.get(arrow.guess, "")
-    return tuple(reason for reason in arrow.reasons if reason != guess)
+    return arrow.reasons[:-1] if arrow.guess else arrow.reasons  # the last says that it is one
 
 
 def _doubts(arrow: Arrow) -> Iterator[str]:

@@ -38,7 +38,7 @@ from tocmodel.wording.links import (
     voice_text,
     voice_words,
 )
-from tocmodel.wording.phrases import GAP, PHRASES, say, say_number, speaking
+from tocmodel.wording.phrases import GAP, PHRASES, VERB_PHRASES, say, say_number, speaking
 from tocmodel.wording.theories import (
     IMAGINED,
     KIND_WORDS,
@@ -67,6 +67,7 @@ __all__ = [
     "KIND_WORDS",
     "PHRASES",
     "VALUE_WORDS",
+    "VERB_PHRASES",
     "VOICED_SIGNS",
     "amount_words",
     "back_on_track_words",

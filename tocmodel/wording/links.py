@@ -82,14 +82,6 @@ VOICED_SIGNS: Mapping[VoicedEffect, str] = {
 }
 """The sign of the effect that a voice in a dispute sees."""
 
-_VOICED: Mapping[VoicedEffect, str] = {
-    VoicedEffect.INCREASES: "it leads to more",
-    VoicedEffect.DECREASES: "it leads to less",
-    VoicedEffect.CHANGES: "it changes it",
-    VoicedEffect.NONE: "it has no effect",
-    VoicedEffect.UNKNOWN: "nobody knows yet",
-}
-
 
 def voice_words(theory: TheoryOfChange, link: Link) -> tuple[str, ...]:
     """Return who says what about an effect that is disputed, each with the source.
@@ -106,7 +98,7 @@ def voice_text(theory: TheoryOfChange, voice: Voice) -> str:
     source = theory.sources.get(voice.source)
     parts = (source.title if source else voice.source, voice.at)
     words = ", ".join(part for part in parts if part)
-    return f"{voice.who}: {_VOICED[voice.effect]}" + (f" ({words})" if words else "")
+    return f"{voice.who}: {say(f'voice-{voice.effect}')}" + (f" ({words})" if words else "")
 
 
 def confidence_words(confidence: Confidence | Number | None) -> str:
@@ -119,4 +111,4 @@ def confidence_words(confidence: Confidence | Number | None) -> str:
         return ""
     if isinstance(confidence, int | float):
         return f"{confidence:g}%"
-    return str(confidence).replace("-", " ")
+    return say(f"confidence-{confidence}")

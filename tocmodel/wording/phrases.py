@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from types import MappingProxyType
 
-from tocmodel.model import Cycle, Qualifier
-from tocmodel.model.choices import EvidenceKind, Level, Tier
+from tocmodel.model import Confidence, Cycle, Qualifier
+from tocmodel.model.choices import EvidenceKind, Level, Strength, Tier
 from tocmodel.model.section_names import SECTION_NAMES
 
 GAP = re.compile(r"\{[a-z]+\}")
@@ -172,6 +172,52 @@ _ARROWS: Mapping[str, str] = {
     "loops-of-at-least": "{number} of at least {loops} of at most {most} links",
 }
 
+VERB_PHRASES: Mapping[str, str] = {
+    "verb-threatens": "threatens",
+    "verb-assumes": "is assumed for",
+    "verb-supports": "supports",
+    "verb-contradicts": "contradicts",
+    "verb-concerns": "is about",
+    "verb-measures": "measures",
+    "verb-addresses": "is addressed by",
+    "verb-uses": "is used by",
+    "verb-delivers": "delivers",
+    "verb-provides": "provides",
+    "verb-owns": "watches over",
+    "verb-joins": "takes part in",
+    "verb-creates": "creates",
+    "verb-tells": "tells",
+    "verb-recalls": "describes",
+    "verb-cites": "cites",
+}
+"""The verbs of arrows that are neither causal nor mutual, from their start to their end."""
+
+_REASONS: Mapping[str, str] = {
+    "creates-planned": "is planned to create",
+    "creates-hoped": "is hoped to create",
+    "creates-not-said": "may have created",
+    "verb-it": "{verb} it",
+    "because": "because {reason}",
+    "because-and-more": "and more that the picture does not list",
+    "by-way-of": "by way of {title}",
+    "assuming": "assuming that {title}",
+    "after": "after {delay}",
+    "confidence": "confidence {how}",
+    "in-part": "in part {what}",
+    "guess-inferred-in-full": "inferred, our reading",
+    "guess-drafted-in-full": "drafted by a program, not yet confirmed",
+    **{f"strength-{strength}": f"{strength} effect" for strength in Strength},
+    "needed-necessary": "necessary for it",
+    "needed-sufficient": "enough for it alone",
+    "needed-contributory": "a needed part of a package",
+    **{f"confidence-{how}": _spelt(how) for how in Confidence},
+    "voice-increases": "it leads to more",
+    "voice-decreases": "it leads to less",
+    "voice-changes": "it changes it",
+    "voice-none": "it has no effect",
+    "voice-unknown": "nobody knows yet",
+}
+
 _VERBS: Mapping[str, str] = {
     "verb-increases": "leads to",
     "verb-decreases": "reduces",
@@ -240,6 +286,8 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **_LANES,
         **_ARROWS,
         **_VERBS,
+        **VERB_PHRASES,
+        **_REASONS,
         **_REMARKS,
         **_COUNTS,
     }
