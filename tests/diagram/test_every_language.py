@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from example_models import NAMES, PARTS, model_file
@@ -40,7 +41,7 @@ def pictures(theory: TheoryOfChange) -> Iterator[Diagram]:
     greek = in_greek(theory)
     for view in views(greek):
         yield to_diagram(greek, view, language="cy")
-        more = {"show_progress": True, "colour": "progress", "show_loops": True}
+        more: dict[str, Any] = {"show_progress": True, "colour": "progress", "show_loops": True}
         yield to_diagram(greek, view, language="cy", **more)
 
 

@@ -39,7 +39,7 @@ _SYMBOLS = ("percent", "GBP", "none")
 def in_greek(theory: TheoryOfChange) -> TheoryOfChange:
     """Return a theory whose own texts have Greek letters only, with a title in Welsh."""
     greek: TheoryOfChange = _in_greek(theory)
-    welsh = {**greek.translations.get("cy", {}), "theory": {"title": "Ω"}}
+    welsh: dict[str, Any] = {**greek.translations.get("cy", {}), "theory": {"title": "Ω"}}
     return evolve(greek, words={}, translations={**greek.translations, "cy": welsh})
 
 
@@ -59,9 +59,11 @@ def seen_in(picture: Diagram) -> Iterator[str]:
     """Yield every text that can be seen in a picture, and the words of its arrows."""
     yield from (picture.title, picture.subtitle, picture.note, picture.ceiling_label)
     yield picture.loops_note
-    parts = (*picture.columns, *picture.lanes, *picture.clusters)
-    yield from (part.title for part in parts)
-    yield from (entry.text for entry in (*picture.legend, *picture.key))
+    yield from (column.title for column in picture.columns)
+    yield from (lane.title for lane in picture.lanes)
+    yield from (cluster.title for cluster in picture.clusters)
+    yield from (entry.text for entry in picture.legend)
+    yield from (entry.text for entry in picture.key)
     yield from (text for arrow in picture.arrows for text in (arrow.label, arrow.description))
     yield from (loop.heading for loop in picture.loops)
     for box in picture.boxes:
@@ -74,5 +76,6 @@ def words_of_frameworks() -> tuple[str, ...]:
     dimensions = [
         dimension for name in FRAMEWORKS for dimension in find_framework(name).dimensions.values()
     ]
-    parts = (part for one in dimensions for part in (one, *one.categories.values()))
-    return tuple(sorted({part.title for part in parts}, key=len, reverse=True))
+    found = {one.title for one in dimensions}
+    found |= {category.title for one in dimensions for category in one.categories.values()}
+    return tuple(sorted(found, key=len, reverse=True))

@@ -61,7 +61,7 @@ def _legend(circles: Sequence[LoopCircle], picture: Diagram) -> Iterator[LegendE
     )
     delays = [arrow.delay for arrow in drawn if arrow.delay]
     if delays:
-        yield LegendEntry(sample=_DELAY, text=delay_words(delays))
+        yield LegendEntry(sample=_DELAY, text=delay_words(delays), keys=("takes-time",))
 
 
 def _steps(arrows: Iterable[Arrow]) -> dict[Pair, Arrow]:

@@ -29,6 +29,8 @@ def with_own_legend(
 def _own_entry(entry: LegendEntry, words: Words, ceiling: str) -> LegendEntry:
     if entry.sample == "line:ceiling":
         return evolve(entry, text=_ceiling_text(words, ceiling), keys=("ceiling",))
+    if entry.sample == "line:delay":
+        return evolve(entry, keys=("takes-time",))  # its words are put together already
     keys = legend_keys(entry.text)
     return evolve(entry, text=words.fixed(entry.text, *keys), keys=keys) if keys else entry
 

@@ -191,8 +191,7 @@ def _reasons(connector: Connector, words: Words) -> Iterator[str]:
     if connector.guess:
         yield say(f"guess-{connector.guess}-in-full")
     else:
-        parts = (say(f"guess-{guess}-in-full") for guess in guesses)
-        yield from (say("in-part", what=part) for part in parts)
+        yield from (say("in-part", what=say(f"guess-{guess}-in-full")) for guess in guesses)
 
 
 def _own_effect(link: Link, connector: Connector, words: Words) -> Iterator[str]:
