@@ -6,6 +6,7 @@ of arrow by their heads and dashes, so a black-and-white print has the same mean
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from attrs import frozen
 
@@ -123,6 +124,7 @@ SEEN = 3.1
 """The least contrast of a line with the paper (WCAG 2.2, success criterion 1.4.11, asks for 3)."""
 
 
+@lru_cache(maxsize=256)
 def paler(colour: str) -> str:
     """Return a colour as pale as a line may be on white paper.
 

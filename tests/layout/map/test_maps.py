@@ -27,7 +27,7 @@ from tocmodel.layout.map.overlaps import remove_overlaps
 from tocmodel.layout.map.ports import spread_out
 from tocmodel.layout.map.regions import outline
 from tocmodel.layout.map.routes import apart, route_of
-from tocmodel.layout.map.stress import find_places
+from tocmodel.layout.map.stress import find_places, wished_distances
 from tocmodel.layout.scene import Bounds, Text
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.svg import svg
@@ -87,6 +87,20 @@ def test_pieces_of_a_map_stand_side_by_side() -> None:
     assert found.faults == 0
     assert found.share > 0.07
     assert found.width <= 842
+
+
+def test_a_small_piece_beside_a_large_one_has_room_for_its_boxes() -> None:
+    found = measure_picture(layout(to_diagram(signed_map(60, 100, loose=2))))
+    assert found.faults == 0
+
+
+def test_a_long_way_round_boxes_meets_none_where_it_ends() -> None:
+    found = measure_picture(layout(to_diagram(signed_map(150, 400, themes=10, loose=5))))
+    assert found.faults == 0
+
+
+def test_boxes_wider_than_their_room_have_no_places() -> None:
+    assert remove_overlaps([(0, 0), (0, 40)], [(90, 30), (90, 30)], (80, 300)) is None
 
 
 def test_links_both_ways_and_to_oneself_are_drawn_apart() -> None:
@@ -203,7 +217,7 @@ def test_ends_on_a_box_stay_in_order_and_apart(wishes: list[float]) -> None:
 
 def test_places_are_as_far_apart_as_links_are_long() -> None:
     ring = {(n, (n + 1) % 6): 1.0 for n in range(5)} | {(0, 5): 1.0}
-    places = find_places(6, ring, 1)
+    places = find_places(6, wished_distances(6, ring), 1)
     sides = [
         ((places[a][0] - places[b][0]) ** 2 + (places[a][1] - places[b][1]) ** 2) ** 0.5
         for a, b in ring

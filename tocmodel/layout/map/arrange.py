@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from tocmodel.layout.map.overlaps import Size, remove_overlaps
-from tocmodel.layout.map.stress import Lengths, find_places
+from tocmodel.layout.map.stress import Lengths, find_places, wished_distances
 from tocmodel.layout.scene import Bounds, Point
 
 INSIDE, ACROSS, TO_BUSIEST = 1.0, 3.0, 1.3
@@ -79,11 +79,11 @@ def _piece(
             if a in number and b in number and a != b
         )
     )
-    lengths = _lengths(ids, pairs, regions)
+    wished = wished_distances(len(ids), _lengths(ids, pairs, regions))
     starts = max(1, min(_STARTS, _STARTS * _PAIRS // (len(pairs) ** 2 + 1)))
     if len(ids) > 200:
         starts = 1
-    tried = [find_places(len(ids), lengths, start) for start in range(1, starts + 1)]
+    tried = [find_places(len(ids), wished, start) for start in range(1, starts + 1)]
     best = min(tried, key=lambda places: _cost(places, pairs)) if starts > 1 else tried[0]
     return PlacedPiece(ids=ids, places=dict(zip(ids, best, strict=True)))
 
@@ -179,16 +179,29 @@ def _divide(
     while cut < len(pieces) - 1 and (cut == 0 or first + needs[cut] <= total / 2):
         first += needs[cut]
         cut += 1
-    share = first / total
+    parts = pieces[:cut], pieces[cut:]
     if area.width >= area.height:
-        width = area.width * share
-        one = Bounds(x=area.x, y=area.y, width=width, height=area.height)
-        other = Bounds(x=area.x + width, y=area.y, width=area.width - width, height=area.height)
+        width = _share(area.width, first / total, [_widest(part, sizes, 0) for part in parts])
+        one = evolve(area, width=width)
+        other = evolve(area, x=area.x + width, width=area.width - width)
     else:
-        height = area.height * share
-        one = Bounds(x=area.x, y=area.y, width=area.width, height=height)
-        other = Bounds(x=area.x, y=area.y + height, width=area.width, height=area.height - height)
-    return [*_divide(pieces[:cut], sizes, one), *_divide(pieces[cut:], sizes, other)]
+        height = _share(area.height, first / total, [_widest(part, sizes, 1) for part in parts])
+        one = evolve(area, height=height)
+        other = evolve(area, y=area.y + height, height=area.height - height)
+    return [*_divide(parts[0], sizes, one), *_divide(parts[1], sizes, other)]
+
+
+def _widest(pieces: Sequence[PlacedPiece], sizes: Mapping[str, Size], side: int) -> float:
+    return max(sizes[id_][side] for piece in pieces for id_ in piece.ids)
+
+
+def _share(whole: float, share: float, least: Sequence[float]) -> float:
+    """The first part of a length, of which neither part is less than it needs, if both fit.
+
+    >>> _share(100, 0.5, [10, 20]), _share(100, 0.9, [10, 20])
+    (50.0, 80)
+    """
+    return max(min(whole * share, whole - least[1]), least[0])
 
 
 def _filled(

@@ -1,13 +1,16 @@
 """A way round boxes where no simple line gets through: the shortest over a grid, made straight."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from heapq import heappop, heappush
+from math import sqrt
 
-from tocmodel.layout.map.field import CostField, GridCell, samples
+from tocmodel.layout.map.field import CostField, GridCell
 from tocmodel.layout.scene import Point
 
 _NEAR_END = 3
 _DIAGONAL = 1.4142135
+_WITHIN = 0.4
+"""Where a spot is in its cell: never on the edge of two cells of the field, as half of them are."""
 _MOST = 40_000
 """How many cells are looked at before it is given up."""
 _STEPS = tuple(
@@ -35,6 +38,7 @@ def _search(start: Point, end: Point, own: Collection[str], field: CostField) ->
     """The points of a line that near its ends is on its own boxes at most, or on any if none."""
     grid = field.cell * 1.2
     goal, first = _cell(end, grid), _cell(start, grid)
+    ends = {*_cells_round(first), *_cells_round(goal)}
     waiting = [(0.0, first)]
     far, before = {first: 0.0}, {first: first}
     done: set[GridCell] = set()
@@ -49,11 +53,12 @@ def _search(start: Point, end: Point, own: Collection[str], field: CostField) ->
         so_far = far[cell]
         for i, j, step in _STEPS:
             near = (cell[0] + i, cell[1] + j)
+            if near in done:
+                continue
             if near not in blocked:
                 blocked[near] = field.box_at(_spot(near, grid))
             box = blocked[near]
-            is_far = _is_far(near, first) and _is_far(near, goal)
-            if box and (is_far or (own and box not in own)):
+            if box and (near not in ends or (own and box not in own)):
                 continue
             long = so_far + step
             if near not in far or long < far[near]:
@@ -62,15 +67,18 @@ def _search(start: Point, end: Point, own: Collection[str], field: CostField) ->
     return []
 
 
-def _is_far(cell: GridCell, end: GridCell) -> bool:
-    """Whether a cell is not one of those round an end, where a line may be near a box."""
-    return max(abs(cell[0] - end[0]), abs(cell[1] - end[1])) > _NEAR_END
+def _cells_round(end: GridCell) -> Iterator[GridCell]:
+    """Yield the cells round an end, where a line may be near a box."""
+    reach = range(-_NEAR_END, _NEAR_END + 1)
+    yield from ((end[0] + i, end[1] + j) for i in reach for j in reach)
 
 
 def _left(cell: GridCell, goal: GridCell) -> float:
     """How many steps remain if no box is in the way; weighed more, the search is quick."""
     across, down = abs(cell[0] - goal[0]), abs(cell[1] - goal[1])
-    return max(across, down) + (_DIAGONAL - 1) * min(across, down)
+    if across < down:
+        across, down = down, across
+    return across + (_DIAGONAL - 1) * down
 
 
 def _cell(spot: Point, grid: float) -> GridCell:
@@ -78,20 +86,23 @@ def _cell(spot: Point, grid: float) -> GridCell:
 
 
 def _spot(cell: GridCell, grid: float) -> Point:
-    return (cell[0] + 0.5) * grid, (cell[1] + 0.5) * grid
+    return (cell[0] + _WITHIN) * grid, (cell[1] + _WITHIN) * grid
 
 
 def _back(goal: GridCell, before: dict[GridCell, GridCell], grid: float) -> list[Point]:
-    """The places where the way that was found turns."""
+    """The places where the way that was found begins, turns and ends.
+
+    It begins and ends in the middle of a cell: slanted to another place in it, it might meet a box.
+    """
     cells = [goal]
     while before[cells[-1]] != cells[-1]:
         cells.append(before[cells[-1]])
-    corners = [
+    turns = [
         cell
         for before_, cell, after in zip(cells, cells[1:], cells[2:], strict=False)
         if (cell[0] - before_[0], cell[1] - before_[1]) != (after[0] - cell[0], after[1] - cell[1])
     ]
-    return [_spot(cell, grid) for cell in reversed(corners)]
+    return [_spot(cell, grid) for cell in (cells[-1], *reversed(turns), goal)]
 
 
 def _pulled(spots: Sequence[Point], field: CostField) -> list[Point]:
@@ -104,10 +115,10 @@ def _pulled(spots: Sequence[Point], field: CostField) -> list[Point]:
 
 
 def _is_clear(one: Point, other: Point, field: CostField) -> bool:
-    aside = field.cell / 2
-    line = samples((one, other))
+    """Whether a line, and one beside it on either side, is on no box."""
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    aside = field.cell / 2 / (sqrt(dx * dx + dy * dy) or 1.0)
+    sides = ((-dy * aside * side, dx * aside * side) for side in (0, 1, -1))
     return not any(
-        field.box_at((x - dy * side, y + dx * side))
-        for side in (0.0, aside, -aside)
-        for (x, y), (dx, dy) in line
+        field.first_box((one[0] + x, one[1] + y), (other[0] + x, other[1] + y)) for x, y in sides
     )

@@ -39,15 +39,15 @@ def samples(line: Sequence[Point]) -> list[tuple[Point, Point]]:
 
 @frozen
 class Trace:
-    """A line as the field sees it: the cell and the direction at each of its samples.
+    """A line as the field sees it: the place, the direction and the cell of each of its samples.
 
     Attributes:
+        samples: the places and directions.
         cells: the cells, one a sample.
-        units: the direction at each.
     """
 
-    cells: tuple[GridCell, ...]
-    units: tuple[Point, ...]
+    samples: Sequence[tuple[Point, Point]]
+    cells: Sequence[GridCell]
 
 
 class CostField:
@@ -73,13 +73,10 @@ class CostField:
                 self._boxes.setdefault(place, id_)
 
     def trace(self, line: Sequence[Point]) -> Trace:
-        """Return the cells and directions along a line."""
+        """Return what the field sees along a line."""
         cell = self.cell
         found = samples(line)
-        return Trace(
-            tuple((int(x // cell), int(y // cell)) for (x, y), _ in found),
-            tuple(unit for _, unit in found),
-        )
+        return Trace(found, [(int(x // cell), int(y // cell)) for (x, y), _ in found])
 
     def boxes_on(self, trace: Trace) -> list[tuple[int, str]]:
         """Return the samples of a line that are on a box, by their places, each with its box."""
@@ -89,6 +86,19 @@ class CostField:
     def box_at(self, spot: Point) -> str:
         """Return the box at a spot, or near it; empty where there is none."""
         return self._boxes.get((int(spot[0] // self.cell), int(spot[1] // self.cell)), "")
+
+    def first_box(self, start: Point, end: Point) -> str:
+        """Return the first box on a straight line, or near it; empty if there is none."""
+        (x, y), cell, boxes = start, self.cell, self._boxes
+        dx, dy = end[0] - x, end[1] - y
+        length = sqrt(dx * dx + dy * dy) or 1.0
+        dx, dy, far = dx / length, dy / length, 0.0
+        while far < length:
+            box = boxes.get((int((x + dx * far) // cell), int((y + dy * far) // cell)))
+            if box:
+                return box
+            far += CELL
+        return ""
 
     def signs_on(self, trace: Trace, number: int) -> int:
         """Return how many samples of a line are where the sign of another line is kept room."""
@@ -105,22 +115,19 @@ class CostField:
         ]
         self._signs.update(dict.fromkeys(self._sign_cells[number], number))
 
-    def add(self, number: int, line: Sequence[Point]) -> None:
+    def add(self, number: int, trace: Trace) -> None:
         """Add a line."""
-        for (x, y), unit in samples(line):
-            i, j = int(x // self.cell), int(y // self.cell)
+        for (x, y), _ in trace.samples:
             self._spots.setdefault((int(x // _WIDE), int(y // _WIDE)), []).append((number, x, y))
-            for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
-                self._lines.setdefault(cell, {}).setdefault(number, unit)
+        for cell, unit in _swath(trace).items():
+            self._lines.setdefault(cell, {})[number] = unit
 
-    def remove(self, number: int, line: Sequence[Point]) -> None:
+    def remove(self, number: int, trace: Trace) -> None:
         """Take a line away again."""
-        for (x, y), _ in samples(line):
-            i, j = int(x // self.cell), int(y // self.cell)
-            for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
-                self._lines.get(cell, {}).pop(number, None)
-            near = self._spots.get((int(x // _WIDE), int(y // _WIDE)), [])
-            near[:] = [one for one in near if one[0] != number]
+        for wide in {(int(x // _WIDE), int(y // _WIDE)) for (x, y), _ in trace.samples}:
+            self._spots[wide] = [one for one in self._spots[wide] if one[0] != number]
+        for cell in _swath(trace):
+            del self._lines[cell][number]
 
     def met(self, trace: Trace, friends: frozenset[int]) -> tuple[int, int]:
         """Return how many lines a line crosses, and along how many cells it runs on one.
@@ -132,10 +139,10 @@ class CostField:
         crossed: set[int] = set()
         beside = 0
         lines = self._lines
-        for cell, (ux, uy) in zip(trace.cells, trace.units, strict=True):
-            if cell not in lines:
+        for cell, (_, (ux, uy)) in zip(trace.cells, trace.samples, strict=True):
+            if not (here := lines.get(cell)):
                 continue
-            for number, (vx, vy) in lines[cell].items():
+            for number, (vx, vy) in here.items():
                 if number in friends:
                     continue
                 if abs(ux * vx + uy * vy) > _ALIKE:
@@ -166,6 +173,15 @@ class CostField:
     def box_in(self, area: Bounds) -> bool:
         """Whether there is a box in an area."""
         return any(cell in self._boxes for cell in _cells(area, 0.0, self.cell))
+
+
+def _swath(trace: Trace) -> dict[GridCell, Point]:
+    """The cells of a line and those beside them, each with the direction of the line there."""
+    found: dict[GridCell, Point] = {}
+    for (i, j), (_, unit) in zip(trace.cells, trace.samples, strict=True):
+        for cell in ((i, j), (i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1)):
+            found.setdefault(cell, unit)
+    return found
 
 
 def _cells(box: Bounds, around: float, cell: float) -> Iterable[tuple[int, int]]:

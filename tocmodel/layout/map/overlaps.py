@@ -27,6 +27,8 @@ def remove_overlaps(
     >>> remove_overlaps([(0, 0), (4, 1)], [(10, 4), (10, 4)])
     [(0.0, -1.56), (4.0, 2.56)]
     """
+    if room and any(width > room[0] or height > room[1] for width, height in sizes):
+        return None
     xs, ys = [float(x) for x, _ in places], [float(y) for _, y in places]
     for number in range(1, _ROUNDS + 1):
         moved = _push(xs, ys, sizes)

@@ -15,6 +15,11 @@ _AROUND, _BRIDGE = 9.0, 24.0
 """How far a region reaches beyond its boxes, and half the widest gap that it closes."""
 _FREE = 5.0
 """How far it stays away from boxes that are not in it."""
+_STEPS = range(-int(_BRIDGE // _CELL), int(_BRIDGE // _CELL) + 1)
+_DISC = tuple(
+    (i, j) for i in _STEPS for j in _STEPS if (i * i + j * j) * _CELL * _CELL <= _BRIDGE * _BRIDGE
+)
+"""The cells that are no further from a cell than half the widest gap, seen from it."""
 
 
 def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCommand, ...]:
@@ -27,14 +32,31 @@ def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCo
     reach = _AROUND + _BRIDGE
     grown = {cell for box in inside for cell in _disc_cells(box, reach)}
     rim = {cell for cell in grown if any(near not in grown for near in _beside(cell))}
-    filled = grown - {cell for edge in rim for cell in _around(edge, _BRIDGE)}
+    filled = grown - {(i + across, j + down) for i, j in rim for across, down in _DISC}
     filled |= {cell for box in inside for cell in _disc_cells(box, _AROUND)}
-    filled -= {cell for box in outside for cell in _disc_cells(box, _FREE)}
+    near = [box for box in outside if _overlap(box, _extent(inside), reach + _FREE)]
+    filled -= {cell for box in near for cell in _disc_cells(box, _FREE)}
     kept = filled | {cell for box in inside for cell in _disc_cells(box, 2.0)}
     commands: list[PathCommand] = []
     for loop in _edges(kept):
         commands += _soft(loop)
     return tuple(commands)
+
+
+def _extent(boxes: Sequence[Bounds]) -> Bounds:
+    x, y = min(one.x for one in boxes), min(one.y for one in boxes)
+    right, bottom = max(one.right for one in boxes), max(one.bottom for one in boxes)
+    return Bounds(x=x, y=y, width=right - x, height=bottom - y)
+
+
+def _overlap(one: Bounds, other: Bounds, far: float) -> bool:
+    """Whether two areas overlap if one is made larger by a distance."""
+    return (
+        one.x - far < other.right
+        and other.x < one.right + far
+        and one.y - far < other.bottom
+        and other.y < one.bottom + far
+    )
 
 
 def _disc_cells(box: Bounds, reach: float) -> Iterator[GridCell]:
@@ -47,14 +69,6 @@ def _disc_cells(box: Bounds, reach: float) -> Iterator[GridCell]:
             first = ceil((box.x - aside) / _CELL - 0.5)
             last = floor((box.right + aside) / _CELL - 0.5)
             yield from ((i, j) for i in range(first, last + 1))
-
-
-def _around(cell: GridCell, reach: float) -> Iterator[GridCell]:
-    far = int(reach // _CELL)
-    for i in range(-far, far + 1):
-        for j in range(-far, far + 1):
-            if (i * i + j * j) * _CELL * _CELL <= reach * reach:
-                yield cell[0] + i, cell[1] + j
 
 
 def _beside(cell: GridCell) -> Iterator[GridCell]:

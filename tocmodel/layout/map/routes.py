@@ -5,9 +5,10 @@ beside another arrow, then few crossings. Short arrows, which have the least cho
 after all have a line each may choose once more.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, product
-from math import sqrt
+from math import inf, sqrt
 
 from attrs import frozen
 
@@ -23,14 +24,14 @@ _MARGINS = (7.0, 11.0, 15.0)
 _WIDER = (0.55, -0.55, 0.8, -0.8, 1.1, -1.1)
 """The same for a short arrow whose sign has no place on a curve that swings out less."""
 _GRAZED = 2
-"""A line with so few samples on a box only grazes its edge."""
+"""A line with no more samples than this on any box only grazes edges."""
 _OUT = (26.0, 44.0)
 """How far the handles of a curve between other sides of two boxes are from these."""
 _BOX, _SIGN, _BESIDE, _CROSSED, _LONGER, _BENT = 400.0, 16.0, 2.5, 1.0, 0.012, 50.0
 """The cost of: a cell on a box, on a sign, beside a line; a crossing; a point; twice the length."""
 _MANY = 700
 """With more arrows than this each has fewer curves to try, and fewer turns."""
-_TURNS, _FEW_TURNS = 4, 2
+_TURNS = 6
 _STEPS = 10
 
 
@@ -71,11 +72,21 @@ def unit_of(one: Point, other: Point) -> Point:
 
 @frozen
 class _Try:
-    """A route that an arrow may take, its trace, and how many of its samples are on boxes."""
+    """A route that an arrow may take.
+
+    Attributes:
+        route: the route.
+        trace: its samples.
+        on_boxes: how many of these are on boxes.
+        deepest: how many are on the box that it meets most.
+        alone: what it costs where there is no other line.
+    """
 
     route: MapRoute
     trace: Trace
     on_boxes: int
+    deepest: int
+    alone: float
 
 
 class RouteFinder:
@@ -104,6 +115,7 @@ class RouteFinder:
         """
         self.field = field
         self.routes: dict[int, MapRoute] = {}
+        self._traces: dict[int, Trace] = {}
         ports = find_ports(arrows, boxes, sideways=sideways)
         joined: dict[str, set[int]] = {}
         for number, pair in enumerate(arrows):
@@ -126,28 +138,51 @@ class RouteFinder:
         Args:
             signed: the arrows with a sign near their tip, for which room is kept.
         """
-        for _ in range(_FEW_TURNS if self._few else _TURNS):
-            for number in self._order:
-                self.choose(number)
-                if number in signed:
-                    self.field.reserve(number, before_tip(self.routes[number], SIGN_PLACE))
+        for _ in range(_TURNS):
+            changed = [number for number in self._order if self._choose(number, signed)]
+            if not changed:
+                break
 
-    def choose(self, number: int) -> None:
-        """Choose the line of an arrow, or choose it once more."""
-        best = self._cheapest(number, self._choices[number])[0]
-        if best is not self.routes.get(number):
-            self.take_away(number)
-            self.add(number, best)
+    def _choose(self, number: int, signed: Collection[int]) -> bool:
+        """Choose the line of an arrow, or choose it once more; return whether it is another."""
+        best = self._cheapest(number)
+        if best.route is self.routes.get(number):
+            return False
+        self.take_away(number)
+        self._take(number, best.route, best.trace)
+        if number in signed:
+            self.field.reserve(number, before_tip(best.route, SIGN_PLACE))
+        return True
+
+    def _cheapest(self, number: int) -> _Try:
+        """The line that costs least; the others are dearer even where they meet no line."""
+        least, cheapest = inf, self._choices[number][0]
+        for one in self._choices[number]:
+            if one.alone >= least:
+                break
+            cost = one.alone + self._cost_among_others(number, one.trace)
+            if cost < least:
+                least, cheapest = cost, one
+        return cheapest
+
+    def _cost_among_others(self, number: int, trace: Trace) -> float:
+        crossed, beside = self.field.met(trace, self._friends[number])
+        signs = self.field.signs_on(trace, number)
+        return signs * _SIGN + beside * _BESIDE + crossed * _CROSSED
 
     def take_away(self, number: int) -> None:
         """Take the line of an arrow off the field."""
         if number in self.routes:
-            self.field.remove(number, self.routes.pop(number).points)
+            del self.routes[number]
+            self.field.remove(number, self._traces.pop(number))
 
     def add(self, number: int, route: MapRoute) -> None:
         """Let an arrow take a route."""
-        self.routes[number] = route
-        self.field.add(number, route.points)
+        self._take(number, route, self.field.trace(route.points))
+
+    def _take(self, number: int, route: MapRoute, trace: Trace) -> None:
+        self.routes[number], self._traces[number] = route, trace
+        self.field.add(number, trace)
 
     def wider(self, number: int) -> list[MapRoute]:
         """Return wider curves that an arrow may take, on no other box, the cheapest first.
@@ -168,11 +203,9 @@ class RouteFinder:
     def free(self, number: int, routes: Iterable[MapRoute]) -> list[MapRoute]:
         """Return those of some routes of an arrow that are on no other box, the cheapest first."""
         tried = (_try(route, self._arrows[number], self.field) for route in routes)
-        return self._cheapest(number, [one for one in tried if not one.on_boxes])
-
-    def _cheapest(self, number: int, choice: Sequence[_Try]) -> list[MapRoute]:
-        costs = [_cost(one, self._friends[number], number, self.field) for one in choice]
-        return [choice[n].route for n in sorted(range(len(choice)), key=lambda n: (costs[n], n))]
+        clear = [one for one in tried if not one.on_boxes]
+        costs = [one.alone + self._cost_among_others(number, one.trace) for one in clear]
+        return [clear[n].route for n in sorted(range(len(clear)), key=lambda n: (costs[n], n))]
 
 
 def before_tip(route: MapRoute, far: float) -> Point:
@@ -185,32 +218,22 @@ def _try(route: MapRoute, ends: Ends, field: CostField) -> _Try:
     """A route, of which a part near its ends may be on its own boxes."""
     trace = field.trace(route.points)
     last = len(trace.cells) - 1
-    on_boxes = sum(
-        not (box in ends and min(place, last - place) < 4) for place, box in field.boxes_on(trace)
+    met = Counter(
+        box
+        for place, box in field.boxes_on(trace)
+        if not (box in ends and min(place, last - place) < 4)
     )
-    return _Try(route, trace, on_boxes)
+    on_boxes, deepest = met.total(), max(met.values(), default=0)
+    long = len(trace.cells) * CELL
+    bent = min(long / (apart(route.points[0], route.tip) or 1.0) - 1.0, 2.0)
+    alone = on_boxes * _BOX + long * _LONGER + bent * _BENT
+    return _Try(route, trace, on_boxes, deepest, alone)
 
 
 def _best(choice: list[_Try]) -> list[_Try]:
-    """Those on the fewest boxes: no other could be worth it."""
+    """Those on the fewest boxes, the cheapest first: no other could be worth it."""
     least = min(one.on_boxes for one in choice)
-    return [one for one in choice if one.on_boxes == least]
-
-
-def _cost(one: _Try, friends: frozenset[int], number: int, field: CostField) -> float:
-    route, trace = one.route, one.trace
-    crossed, beside = field.met(trace, friends)
-    long = len(trace.cells) * CELL
-    bent = min(long / (apart(route.points[0], route.tip) or 1.0) - 1.0, 2.0)
-    costs = (
-        one.on_boxes * _BOX,
-        field.signs_on(trace, number) * _SIGN,
-        beside * _BESIDE,
-        crossed * _CROSSED,
-        long * _LONGER,
-        bent * _BENT,
-    )
-    return sum(costs)
+    return sorted((one for one in choice if one.on_boxes == least), key=lambda one: one.alone)
 
 
 def _candidates(
@@ -234,9 +257,9 @@ def _candidates(
         ]
     if all(one.on_boxes for one in found):
         found.append(_searched(ports, ends, field))
-    if all(one.on_boxes > _GRAZED for one in found):
+    if all(one.deepest > _GRAZED for one in found):
         tries = (_searched(pair, ends, field) for pair in _open_sides(ends, boxes, field))
-        found += islice((one for one in tries if one.on_boxes <= _GRAZED), 1)
+        found += islice((one for one in tries if one.deepest <= _GRAZED), 1)
     return found
 
 
@@ -324,7 +347,7 @@ def _past(
 
     ``side`` is the side on which it passes the first of them: 1 or -1, or 0 for the nearer one.
     """
-    box = next((b for b in (field.box_at(spot) for spot, _ in samples((start, end))) if b), "")
+    box = field.first_box(start, end)
     if not box or not depth:
         return [start, end]
     wide = boxes[box]

@@ -105,9 +105,8 @@ class SignPlaces:
         Returns:
             The middle of the place; ``None`` if there is none.
         """
-        spots = list(_along(line if back else tuple(reversed(line))))
         for clear, apart in _STRICT:
-            for spot in spots:
+            for spot in _along(line if back else tuple(reversed(line))):
                 if self._is_free(_around(spot, size), number, clear, apart):
                     self._take(_around(spot, size))
                     return spot

@@ -6,7 +6,7 @@ Computer Graphics 25 (2019). Only additions, products, quotients and square root
 every machine rounds in the same way, so a map has the same picture everywhere, and needs no engine.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from math import sqrt
 from random import Random
@@ -15,6 +15,9 @@ from tocmodel.layout.scene import Point
 
 Lengths = Mapping[tuple[int, int], float]
 """The wished length of the link between two nodes."""
+Term = tuple[int, int, float]
+"""Two nodes, and how far apart they would be."""
+Wished = Sequence[Term]
 
 _COOLING = 0.62
 """What is left of each step in the next round."""
@@ -22,60 +25,26 @@ _FINEST = 0.05
 """The rounds end when a step moves the nearest pair by less than this part of its error."""
 
 
-def find_places(count: int, lengths: Lengths, start: int) -> list[Point]:
-    """Return a place for each node of a connected graph.
+def wished_distances(count: int, lengths: Lengths) -> Wished:
+    """Return how far apart each two nodes of a connected graph would be: as far as by links.
 
     Args:
         count: how many nodes there are, numbered from 0.
         lengths: the links.
-        start: which of several beginnings to go on from; each gives other places.
 
-    >>> (a, b, c) = find_places(3, {(0, 1): 1.0, (1, 2): 1.0}, 1)
-    >>> round(sqrt((a[0] - c[0]) ** 2 + (a[1] - c[1]) ** 2), 2)
-    2.0
-    """
-    if count < 2:
-        return [(0.0, 0.0)] * count
-    chance = Random(start)  # noqa: S311  (the same numbers every time is what is wanted)
-    terms = [(i, j, d) for i, row in enumerate(distances(count, lengths)) for j, d in row if i < j]
-    longest = max(d for _, _, d in terms)
-    xs = [chance.random() * longest for _ in range(count)]
-    ys = [chance.random() * longest for _ in range(count)]
-    shortest = min(d for _, _, d in terms)
-    step, finest = longest * longest, _FINEST * shortest * shortest
-    while step > finest:
-        chance.shuffle(terms)
-        _relax(xs, ys, terms, step)
-        step *= _COOLING
-    return list(zip(xs, ys, strict=True))
-
-
-def _relax(
-    xs: list[float], ys: list[float], terms: Sequence[tuple[int, int, float]], step: float
-) -> None:
-    """Move each pair once towards its distance, near pairs most."""
-    for i, j, wished in terms:
-        share = step / (wished * wished)
-        dx, dy = xs[i] - xs[j], ys[i] - ys[j]
-        now = sqrt(dx * dx + dy * dy) or 1e-9
-        move = (min(share, 1.0)) * (now - wished) / 2 / now
-        xs[i] -= dx * move
-        ys[i] -= dy * move
-        xs[j] += dx * move
-        ys[j] += dy * move
-
-
-def distances(count: int, lengths: Lengths) -> list[list[tuple[int, float]]]:
-    """Return, for each node, every node that it is joined to by links, and how far away it is.
-
-    >>> distances(3, {(0, 1): 1.0, (1, 2): 2.0})[0]
-    [(0, 0.0), (1, 1.0), (2, 3.0)]
+    >>> wished_distances(3, {(0, 1): 1.0, (1, 2): 2.0})
+    ((0, 1, 1.0), (0, 2, 3.0), (1, 2, 2.0))
     """
     near: list[list[tuple[int, float]]] = [[] for _ in range(count)]
     for (i, j), length in lengths.items():
         near[i].append((j, length))
         near[j].append((i, length))
-    return [_from(node, near) for node in range(count)]
+    return tuple(
+        (node, other, far)
+        for node in range(count)
+        for other, far in _from(node, near)
+        if node < other
+    )
 
 
 def _from(start: int, near: Sequence[Sequence[tuple[int, float]]]) -> list[tuple[int, float]]:
@@ -90,3 +59,58 @@ def _from(start: int, near: Sequence[Sequence[tuple[int, float]]]) -> list[tuple
             if other not in found:
                 heappush(waiting, (far + length, other))
     return sorted(found.items())
+
+
+def find_places(count: int, wished: Wished, start: int) -> list[Point]:
+    """Return a place for each node of a connected graph.
+
+    Args:
+        count: how many nodes there are, numbered from 0.
+        wished: how far apart each two of them would be.
+        start: which of several beginnings to go on from; each gives other places.
+
+    >>> (a, b, c) = find_places(3, wished_distances(3, {(0, 1): 1.0, (1, 2): 1.0}), 1)
+    >>> round(sqrt((a[0] - c[0]) ** 2 + (a[1] - c[1]) ** 2), 2)
+    2.0
+    """
+    if count < 2:
+        return [(0.0, 0.0)] * count
+    chance = Random(start)  # noqa: S311  (the same numbers every time is what is wanted)
+    terms = list(wished)
+    longest = max(d for _, _, d in terms)
+    xs = [chance.random() * longest for _ in range(count)]
+    ys = [chance.random() * longest for _ in range(count)]
+    shortest = min(d for _, _, d in terms)
+    step, finest = longest * longest, _FINEST * shortest * shortest
+    while step > finest:
+        _shuffle(terms, chance)
+        _relax(xs, ys, terms, step)
+        step *= _COOLING
+    return list(zip(xs, ys, strict=True))
+
+
+def _shuffle(terms: list[Term], chance: Random) -> None:
+    """Mix terms as `Random.shuffle` does, without a call for each."""
+    bits = chance.getrandbits
+    for place in range(len(terms) - 1, 0, -1):
+        many = (place + 1).bit_length()
+        other = bits(many)
+        while other > place:
+            other = bits(many)
+        terms[place], terms[other] = terms[other], terms[place]
+
+
+def _relax(xs: list[float], ys: list[float], terms: Iterable[Term], step: float) -> None:
+    """Move each pair once towards its distance, near pairs most."""
+    for i, j, wished in terms:
+        dx, dy = xs[i] - xs[j], ys[i] - ys[j]
+        now = sqrt(dx * dx + dy * dy) or 1e-9
+        share = step / (wished * wished)
+        error = now - wished
+        move = (error * share if share < 1.0 else error) / 2 / now
+        dx *= move
+        dy *= move
+        xs[i] -= dx
+        ys[i] -= dy
+        xs[j] += dx
+        ys[j] += dy
