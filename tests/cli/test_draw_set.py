@@ -41,6 +41,26 @@ def test_all_pictures_of_a_large_map_are_files_with_clear_names(run: Run, map_fi
     }
 
 
+def test_a_matrix_that_fits_no_sheet_is_said_to_be_in_the_tables(
+    run: Run, map_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tocmodel.layout.table.place.MOST_CELLS", 100)
+    left_out = (
+        "Note: the matrix has no picture, as its 31 rows and 36 columns fit no sheet up to A2"
+    )
+    result = run("draw", str(map_file), "--all", "-o", "pictures")
+    assert result.stderr.splitlines()[-3:] == [
+        f"Drew {Path('pictures/our map-matrix.csv')}",
+        f"Drew {Path('pictures/our map-matrix.xlsx')}",
+        f"{left_out}: the csv and xlsx files have all of it",
+    ]
+    result = run("draw", str(map_file), "--all", "-o", "pages.pdf")
+    command = "tocmodel matrix 'our map.toc.yaml' -o matrix.xlsx"
+    assert f"{left_out}: '{command}' writes all of it" in result.stderr.splitlines()
+    again = run(*shlex.split(command)[1:])
+    assert (again.exit_code, Path("matrix.xlsx").exists()) == (0, True)
+
+
 def test_each_command_that_a_note_names_gives_pages_that_fit(run: Run, map_file: Path) -> None:
     result = run("draw", str(map_file), "--page", "A4", "-o", "one.svg")
     commands = re.findall(r"'tocmodel (draw .*?(?:summary|\.pdf|\d))'(?= draws)", result.stderr)

@@ -4,16 +4,18 @@ from collections import Counter
 
 import pytest
 from attrs import evolve
+from picture_measures import measure_picture
 from signed_maps import signed_map
 
 from tocmodel import draw, loads
 from tocmodel.diagram.model import Diagram
 from tocmodel.drawing import Drawing
+from tocmodel.layout import layout
 from tocmodel.model import Group, TheoryOfChange
 from tocmodel.picture_set import is_large, picture_set
 from tocmodel.picture_set.overview import overview_diagram
 from tocmodel.picture_set.region_page import region_diagram
-from tocmodel.picture_set.regions import MOST_BOXES, region_parts
+from tocmodel.picture_set.regions import MOST_BOXES, overview_parts, region_parts
 from tocmodel.slides.part_diagrams import STUB
 
 FOUR = """
@@ -110,6 +112,46 @@ def test_the_overview_counts_links_by_sign_and_says_what_is_left_out() -> None:
     assert overview.note.startswith(
         "Not drawn: 1 link, between 1 pair of regions with fewer than 3."
     )
+
+
+def test_the_overview_does_not_count_an_element_without_a_link() -> None:
+    lonely = FOUR.replace("rain: {title: Rain}", "rain: {title: Rain, group: home}")
+    whole = draw(loads(lonely)).diagram
+    overview = overview_diagram(whole, overview_parts(whole))
+    assert [box.badges[0].text for box in overview.boxes] == ["2 elements", "2 elements"]
+
+
+@pytest.mark.parametrize("regions", [8, 14, 18, 25])
+def test_the_overview_fits_a4_with_words_of_9_points(regions: int) -> None:
+    drawn = layout(overview_of(regions))
+    found = measure_picture(drawn)
+    assert (drawn.page, found.text, found.boxes) == ("A4", 9, regions)
+    assert (found.faults, found.covered) == (0, 0)
+
+
+def overview_of(regions: int) -> Diagram:
+    """The overview of a map whose groups are as large as each other, and closely linked."""
+    theory = signed_map(regions * 16, regions * 48, themes=regions)
+    factors = {
+        id_: evolve(factor, group=f"g{number // 16}")
+        for number, (id_, factor) in enumerate(theory.factors.items())
+    }
+    groups = {f"g{n}": Group(title=f"Region {n}") for n in range(regions)}
+    whole = draw(evolve(theory, groups=groups, factors=factors), layout="map").diagram
+    return overview_diagram(whole, overview_parts(whole))
+
+
+def test_an_overview_with_too_many_arrows_leaves_out_the_weakest_and_says_so() -> None:
+    whole = draw(signed_map(200, 600, themes=12, loose=6)).diagram
+    overview = overview_diagram(whole, overview_parts(whole))
+    assert len(overview.arrows) <= 2 * len(overview.boxes)
+    assert "with fewer than 4." in overview.note
+
+
+def test_a_region_on_several_pages_is_one_box_of_the_overview() -> None:
+    whole = draw(MAPS["in two groups"]).diagram
+    assert [part.title for part in overview_parts(whole)] == ["Street", "Home"]
+    assert len(region_parts(whole)) > 2
 
 
 def test_a_set_has_clear_names_and_every_page_fits() -> None:

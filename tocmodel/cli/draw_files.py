@@ -75,6 +75,7 @@ class Picture:
         drawing: the picture, or a table.
         format: the format of its file, where it is not that of the others; may be empty.
         in_set: it is one of several that stand for a picture too large for a sheet.
+        note: what to say below the name of its file.
     """
 
     file: Path
@@ -83,6 +84,7 @@ class Picture:
     drawing: "Drawing | MatrixDrawing"
     format: str = ""
     in_set: bool = False
+    note: str = ""
 
     @property
     def title(self) -> str:
@@ -160,7 +162,8 @@ def write_pictures(
                 make_folder(target.parent)
             write_file(target, data, force=output.force)
             print_message(f"Drew {target}")
-        for note in _notes(contents, everything=own in (*PICTURES, "html")):
+        notes = _notes(contents, everything=own in (*PICTURES, "html"))
+        for note in (*notes, *(picture.note for picture in contents if picture.note)):
             print_message(f"Note: {note}")
 
 
@@ -321,11 +324,14 @@ def _names(contents: Sequence[Picture]) -> list[str]:
 
 def _notes(contents: Sequence[Picture], *, everything: bool) -> Iterator[str]:
     """Yield the notes on some pictures; on slides, only those on positions."""
+    from tocmodel.drawing import MatrixDrawing
+
     for page, picture in enumerate(contents, 1):
         drawing = picture.drawing
-        notes = drawing.notes_on_letters if picture.in_set else drawing.notes
-        if not everything:
-            notes = picture.diagram_drawing.notes_on_positions
+        if everything:
+            notes = drawing.notes_on_letters if picture.in_set else drawing.notes
+        else:
+            notes = () if isinstance(drawing, MatrixDrawing) else drawing.notes_on_positions
         for note in notes:
             where = f"page {page}, '{picture.title}': " if len(contents) > 1 else ""
             yield f"{where}{note.replace('draw FILE ', f'draw {quote(str(picture.file))} ')}"

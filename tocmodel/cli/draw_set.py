@@ -57,15 +57,18 @@ def _matrix(picture: Picture, format_: str) -> Iterator[Picture]:
     table = signed_matrix(drawing.theory, language=drawing.language or None)
     made = draw_matrix(table, font=drawing.font or None, brand=drawing.brand)
     drawn = evolve(picture, view="matrix", drawing=made)
-    if len(table.rows) * len(table.columns) <= MOST_CELLS and fits_a2(*_size(drawn)):
+    fits = len(table.rows) * len(table.columns) <= MOST_CELLS and fits_a2(*_size(drawn))
+    size = f"{len(table.rows)} rows and {len(table.columns)} columns"
+    left_out = "" if fits else f"the matrix has no picture, as its {size} fit no sheet up to A2"
+    if fits:
         yield drawn
     elif format_ in JOINED:
         command = f"tocmodel matrix {quote(str(picture.file))} -o matrix.xlsx"
-        print_message(
-            f"Note: the matrix of causes and effects is too large for A2: use '{command}'"
-        )
+        print_message(f"Note: {left_out}: '{command}' writes all of it")
     if format_ not in JOINED:
-        yield from (evolve(drawn, format=name) for name in TABLES)
+        note = f"{left_out}: the {' and '.join(TABLES)} files have all of it" if left_out else ""
+        first, last = (evolve(drawn, format=name) for name in TABLES)
+        yield from (first, evolve(last, note=note))
 
 
 def _size(picture: Picture) -> tuple[float, float]:

@@ -12,6 +12,8 @@ from tocmodel.wording import EFFECT_SIGNS, counted
 
 FEWEST = 3
 """An arrow stands for at least so many links; pairs of regions with fewer are only counted."""
+_MOST_ARROWS = 2
+"""For each region. If there would be more, an arrow stands for more links than the least."""
 Between = Mapping[tuple[int, int], Sequence[Arrow]]
 """The links from one part to another, by the places of both."""
 _COLUMN = "regions"
@@ -21,7 +23,8 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
     """Return a map with a box for each of its parts, and one arrow for all links between two.
 
     The width of an arrow and its label say how many links it stands for. Pairs of parts with fewer
-    than three have no arrow, unless a part has no other: the note counts them.
+    than three have no arrow, unless a part has no other; nor do the weakest, where there would be
+    more than two arrows for each part. The note counts them.
     """
     parts = _linked(diagram, parts)
     home = homes_of(diagram, parts)
@@ -30,7 +33,8 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
         ends = home[arrow.from_], home[arrow.to]
         if ends[0] != ends[1]:
             between.setdefault(ends, []).append(arrow)
-    drawn = _worth_drawing(between)
+    fewest = _fewest(between)
+    drawn = _worth_drawing(between, fewest)
     signed = any(arrow.effect != "increases" for arrow in diagram.arrows)
     boxes = tuple(
         Box(
@@ -58,7 +62,7 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
             for (from_, to), meant in drawn.items()
         ),
         legend=_legend(drawn, signed=signed),
-        note=" ".join(filter(None, (_left_out(between, drawn), diagram.note))),
+        note=" ".join(filter(None, (_left_out(between, drawn, fewest), diagram.note))),
         description=(
             f"A map of {counted(len(parts), 'region')}, with {counted(len(drawn), 'arrow')} "
             "for the links between them."
@@ -106,9 +110,21 @@ def _linked(diagram: Diagram, parts: Sequence[Part]) -> tuple[Part, ...]:
     return tuple(one for one in left if one.boxes)
 
 
-def _worth_drawing(between: Between) -> Between:
-    """Return the pairs with three links or more, and the busiest pair of each other part."""
-    found = {ends for ends, meant in between.items() if len(meant) >= FEWEST}
+def _fewest(between: Between) -> int:
+    """How many links a pair needs for an arrow: so many that there are few arrows for each part.
+
+    >>> _fewest({(0, 1): [Arrow(id="a", from_="a", to="b")] * 3})
+    3
+    """
+    regions = len({place for ends in between for place in ends})
+    sizes = sorted((len(meant) for meant in between.values()), reverse=True)
+    crowd = sizes[_MOST_ARROWS * regions :]  # without these, the picture fits A4 and can be read
+    return max(FEWEST, crowd[0] + 1 if crowd else 0)
+
+
+def _worth_drawing(between: Between, fewest: int) -> Between:
+    """Return the pairs with enough links, and the busiest pair of each other part."""
+    found = {ends for ends, meant in between.items() if len(meant) >= fewest}
     for place in sorted({place for ends in between for place in ends}):
         if not any(place in ends for ends in found):
             own = [ends for ends in between if place in ends]
@@ -116,10 +132,10 @@ def _worth_drawing(between: Between) -> Between:
     return {ends: meant for ends, meant in between.items() if ends in found}
 
 
-def _left_out(between: Between, drawn: Between) -> str:
+def _left_out(between: Between, drawn: Between, fewest: int) -> str:
     """Count what has no arrow.
 
-    >>> _left_out({(0, 1): [Arrow(id="a", from_="a", to="b")]}, {})
+    >>> _left_out({(0, 1): [Arrow(id="a", from_="a", to="b")]}, {}, 3)
     'Not drawn: 1 link, between 1 pair of regions with fewer than 3.'
     """
     few = [len(meant) for ends, meant in between.items() if ends not in drawn]
@@ -127,5 +143,5 @@ def _left_out(between: Between, drawn: Between) -> str:
         return ""
     return (
         f"Not drawn: {counted(sum(few), 'link')}, between "
-        f"{counted(len(few), 'pair of regions', 'pairs of regions')} with fewer than {FEWEST}."
+        f"{counted(len(few), 'pair of regions', 'pairs of regions')} with fewer than {fewest}."
     )

@@ -15,7 +15,7 @@ from tocmodel.layout.sheet import fits_a2
 from tocmodel.model import Layout
 from tocmodel.picture_set.overview import overview_diagram
 from tocmodel.picture_set.region_page import region_diagram
-from tocmodel.picture_set.regions import region_parts
+from tocmodel.picture_set.regions import overview_parts, region_parts
 from tocmodel.self_describing import SelfDescribing
 
 _FEW = 20
@@ -69,12 +69,12 @@ def picture_set(drawing: Drawing) -> tuple[NamedPicture, ...]:
         for place, part in enumerate(parts)
     ]
     pages = [page for page in pages if page[2].arrows]  # the poster lists what has no link
-    diagrams = [("overview", "overview", overview_diagram(poster.diagram, parts)), *pages]
+    whole = overview_diagram(poster.diagram, overview_parts(poster.diagram))
+    diagrams = [("overview", "overview", whole), *pages]
     overview, *regions = _named(poster, diagrams)
-    whole = NamedPicture(name="poster", drawing=poster)
     return (
         overview,
-        *([whole] if fits_a_picture(poster.diagram) else ()),
+        *([NamedPicture(name="poster", drawing=poster)] if fits_a_picture(poster.diagram) else ()),
         *regions,
         *_around(poster),
         *_loops(poster),
@@ -82,6 +82,8 @@ def picture_set(drawing: Drawing) -> tuple[NamedPicture, ...]:
 
 
 def _as_map(drawing: Drawing) -> Drawing:
+    if drawing.diagram.layout == Layout.MAP:
+        return evolve(drawing, page="", earlier=None)
     return _redrawn(drawing, layout=Layout.MAP) or drawing
 
 

@@ -18,13 +18,27 @@ def region_parts(diagram: Diagram) -> tuple[Part, ...]:
     Args:
         diagram: a map; every box is on one page.
     """
-    found: list[Part] = []
-    inside: set[str] = set()
-    for region, ids in region_members(diagram):
-        inside |= set(ids)
-        found += _parts(region.title or region.id, ids, diagram)
+    return tuple(
+        page for part in _regions(diagram) for page in _parts(part.title, part.boxes, diagram)
+    )
+
+
+def overview_parts(diagram: Diagram) -> tuple[Part, ...]:
+    """Return what an overview has a box for: the regions as wholes, or the pages if there are none.
+
+    Args:
+        diagram: a map; every box is in one part.
+    """
+    regions = _regions(diagram)
+    return regions if len(regions) > 1 else region_parts(diagram)
+
+
+def _regions(diagram: Diagram) -> tuple[Part, ...]:
+    members = region_members(diagram)
+    found = [Part(title=region.title or region.id, boxes=ids) for region, ids in members]
+    inside = {id_ for part in found for id_ in part.boxes}
     rest = tuple(box.id for box in diagram.boxes if box.id not in inside)
-    return (*found, *(_parts(_ELSEWHERE if found else "", rest, diagram) if rest else ()))
+    return (*found, *([Part(title=_ELSEWHERE if found else "", boxes=rest)] if rest else ()))
 
 
 def _parts(title: str, ids: Sequence[str], diagram: Diagram) -> Iterator[Part]:

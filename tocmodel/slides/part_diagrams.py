@@ -118,12 +118,15 @@ def _numbered(diagram: Diagram, used: Collection[str]) -> Iterator[Column]:
 
 
 def homes_of(diagram: Diagram, parts: Sequence[Part]) -> dict[str, int]:
-    """Return the part of each box and each frame; a frame is where most of its boxes are."""
+    """Return the part of each box and each frame; a frame is where most of its boxes are.
+
+    A box may be in no part.
+    """
     home = {id_: place for place, part in enumerate(parts) for id_ in part.boxes}
     parents = {cluster.id: cluster.parent for cluster in diagram.clusters}
     held: dict[str, dict[int, int]] = {id_: {} for id_ in parents}
     for box in diagram.boxes:
-        frame = box.cluster
+        frame = box.cluster if box.id in home else ""
         while frame:
             counts = held[frame]
             counts[home[box.id]] = counts.get(home[box.id], 0) + 1

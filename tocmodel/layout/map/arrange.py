@@ -131,6 +131,7 @@ def arrange(
     names: Mapping[str, Sequence[str]],
     room: Size,
     fullest: float,
+    evening: Sequence[float] = (0.0,),
 ) -> dict[str, Point] | None:
     """Return the middle of every box within a room; none if the room is too small.
 
@@ -140,6 +141,8 @@ def arrange(
         names: for the id of each region's name, its boxes.
         room: the width and height to fill.
         fullest: how much of it the boxes and the gaps around them may take.
+        evening: how evenly the places are spread first: 0 is not at all. If there is no room at the
+            first, the next is tried.
     """
     needed = sum(width * height for width, height in sizes.values())
     if needed > fullest * room[0] * room[1]:
@@ -154,11 +157,35 @@ def arrange(
                 ids.append(name)
                 places.append(_above(inside))
         extents = [sizes[id_] for id_ in ids]
-        settled = remove_overlaps(places, extents, (area.width, area.height))
+        within = area.width, area.height
+        tries = (_evened(places, extents, within, share) for share in evening)
+        settled = next(filter(None, (remove_overlaps(one, extents, within) for one in tries)), None)
         if settled is None:
             return None
         for id_, (x, y) in zip(ids, settled, strict=True):
             found[id_] = (round(x + area.x, 2), round(y + area.y, 2))
+    return found
+
+
+def _evened(
+    places: Sequence[Point], sizes: Sequence[Size], room: Size, share: float
+) -> list[Point]:
+    """Places moved a share of the way to rows of as many boxes, in the order that they are in.
+
+    >>> _evened([(0, 5), (10, 0), (90, 10), (40, 9)], [(40, 10)] * 4, (100, 30), 1.0)
+    [(25.0, 7.5), (75.0, 7.5), (75.0, 22.5), (25.0, 22.5)]
+    """
+    in_row = max(int(room[0] // max(width for width, _ in sizes)), 1)
+    rows = -(-len(places) // in_row)
+    down = sorted(range(len(places)), key=lambda n: (places[n][1], n))
+    found = list(places)
+    for row in range(rows):
+        first, after = (len(places) * turn // rows for turn in (row, row + 1))
+        across = sorted(down[first:after], key=lambda n: (places[n][0], n))
+        for turn, n in enumerate(across):
+            even = (turn + 0.5) * room[0] / len(across), (row + 0.5) * room[1] / rows
+            (x, y) = places[n]
+            found[n] = x + (even[0] - x) * share, y + (even[1] - y) * share
     return found
 
 

@@ -34,6 +34,8 @@ _NARROWEST = 420.0
 _NAME_WIDTH = 130.0
 _MOST_WORDS = 48.0
 """No wider room than this is kept for words of arrows between two boxes."""
+_EVENING = (0.0, 0.35, 0.7, 1.0)
+"""How evenly the boxes of a map with words are spread, so that it fits a sheet."""
 _LOWEST = 60.0
 """Less room than this between the title and the legend is none."""
 
@@ -188,7 +190,8 @@ def _middles(seen: _Map, sizes: _Sizes, room: Size) -> dict[str, Point] | None:
     """Return the middle of every box and name within a room; none if the room is too small."""
     members = {_name_of(one.id): seen.members(one.id) for one in seen.regions}
     if seen.earlier is None:
-        return arrange(seen.pieces, sizes.extents, members, room, _fullest(seen))
+        evening = _EVENING if _has_words(seen.arrows) else _EVENING[:1]
+        return arrange(seen.pieces, sizes.extents, members, room, _fullest(seen), evening)
     kept = KeptRoom(
         earlier=seen.earlier,
         origin=(sizes.sheet.margin, sizes.top),
@@ -232,12 +235,18 @@ def _even(length: float) -> float:
 
 def _room_for_words(arrows: Sequence[Arrow], sheet: Sheet) -> tuple[float, float]:
     """The gap between boxes that the words of most arrows need; most maps have none."""
-    sizes = [label_size(label_lines(one, _MOST_WORDS, sheet), sheet) for one in arrows if one.label]
-    if 2 * len(sizes) < len(arrows):
+    if not _has_words(arrows):
         return 0.0, 0.0
+    sizes = [label_size(label_lines(one, _MOST_WORDS, sheet), sheet) for one in arrows if one.label]
     across = max((width for width, _ in sizes), default=0.0)
     down = max((height for _, height in sizes), default=0.0)
     return min(across, _MOST_WORDS) + 2 * HEAD, down + 2 * HEAD
+
+
+def _has_words(arrows: Sequence[Arrow]) -> bool:
+    """Whether most arrows have words, as those of an overview do."""
+    worded = sum(bool(one.label) for one in arrows)
+    return worded > 0 and 2 * worded >= len(arrows)
 
 
 def _height_below(seen: _Map, sizes: _Sizes) -> float:
@@ -255,7 +264,8 @@ def _height_below(seen: _Map, sizes: _Sizes) -> float:
 def _fullest(seen: _Map) -> float:
     """How much of its room boxes and gaps may take: the less, the more arrows each box has."""
     arrows = len(seen.arrows) / max(len(seen.linked), 1)
-    return 0.38 * min(1.0, 2.2 / max(arrows, 0.1))
+    most = 0.7 if _has_words(seen.arrows) else 0.38  # room for words is room for arrows
+    return most * min(1.0, 2.2 / max(arrows, 0.1))
 
 
 def _endless_room(sizes: Mapping[str, tuple[float, float]]) -> tuple[float, float]:
