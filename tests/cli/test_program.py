@@ -95,7 +95,7 @@ def test_a_group_without_a_command_shows_its_help_and_no_error(run: Run, group: 
             (
                 "Error: --all draws every view as it is: "
                 "leave out --view, --focus, --partner, --layout, --arrows, --badges, --order, "
-                "--show-loops, --show-progress and --colour-by"
+                "--show-loops, --show-progress, --icons and --colour-by"
             ),
         ),
     ],

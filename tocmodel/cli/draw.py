@@ -136,6 +136,7 @@ A file with errors is not drawn. The command shows the errors, and the exit stat
     is_flag=True,
     help="Show in each box how far its indicators have come towards their targets.",
 )
+@click.option("--icons", is_flag=True, help="Show a small icon beside each heading of a column.")
 @click.option(
     "--colour-by",
     metavar="WORD",
@@ -217,6 +218,7 @@ def draw(
     order: str | None,
     show_loops: bool,
     show_progress: bool,
+    icons: bool,
     colour_by: str | None,
     expand: tuple[str, ...],
     every: bool,
@@ -249,6 +251,7 @@ def draw(
             ("order", order),
             ("show_loops", show_loops or None),
             ("show_progress", show_progress or None),
+            ("icons", icons or None),
             ("colour", colour_by),
         )
         if value is not None
@@ -256,7 +259,7 @@ def draw(
     if every and (chosen or keys):
         raise click.UsageError(
             "--all draws every view as it is: leave out --view, --focus, --partner, --layout, "
-            "--arrows, --badges, --order, --show-loops, --show-progress and --colour-by"
+            "--arrows, --badges, --order, --show-loops, --show-progress, --icons and --colour-by"
         )
     several = every or len(chosen) > 1 or not _is_one(files)
     if keep_positions and several:

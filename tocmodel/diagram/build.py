@@ -262,6 +262,7 @@ def _whole(
         top_to_bottom=view.direction is Direction.TOP_TO_BOTTOM,
         numbered=view.arrows is ArrowsAs.NUMBERED,
         badges_as=str(view.badges),
+        icons=view.icons,
     )
     picture = with_layout(picture, theory, view)
     meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}

@@ -287,6 +287,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
         loops_note: how many loops there are besides.
         numbered: arrows with reasons get numbers, and the page a key.
         badges_as: ``words``, ``numbers`` with a key, or ``none``.
+        icons: each heading of a column has a small icon, if it has room.
         change_signs: in a picture of differences, changes of boxes are signs and not words.
         key: what each number on the page means.
     """
@@ -317,5 +318,6 @@ class Diagram(SelfDescribing, NotebookDisplay):
     loops_note: str = ""
     numbered: bool = False
     badges_as: str = "words"
+    icons: bool = False
     change_signs: bool = False
     key: tuple[KeyEntry, ...] = ()

@@ -53,6 +53,7 @@ class View(Entry):
         hide_unlinked: leave out the boxes that no arrow joins.
         show_progress: show in each box how far its indicators are on the way to their targets.
         show_loops: draw the loops too: as circles, with a code at the arrow that closes each.
+        icons: show a small icon beside the heading of each column.
         collapse: ids of groups to draw as one box.
         expand: ids of included theories to draw in full; the others are one box each.
         layout: columns of stages, a map, a table or a logframe; chosen by its shape when left out.
@@ -111,6 +112,7 @@ class View(Entry):
     )
     show_progress: bool = field(default=False, metadata=key("minor", mark="with its progress"))
     show_loops: bool = field(default=False, metadata=key("minor", mark="with its loops"))
+    icons: bool = field(default=False, metadata=key("minor", mark="with icons"))
     collapse: tuple[str, ...] = field(
         default=(), converter=texts, metadata=key("minor", verb="draws as one box")
     )

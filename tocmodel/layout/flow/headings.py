@@ -8,6 +8,7 @@ from tocmodel.layout.palette import HEADING_INK, NEUTRAL, Tone, tone
 from tocmodel.layout.scene import Bounds, Path, PathCommand, Primitive, SceneGroup
 from tocmodel.layout.shapes import polygon, rectangle, rounded
 from tocmodel.layout.sheet import Sheet
+from tocmodel.layout.symbols.icons import with_icons
 from tocmodel.layout.text import LEADING, wrap
 from tocmodel.layout.text_block import centred
 
@@ -108,7 +109,7 @@ def draw_bands(
                 bounds=band,
             )
         )
-    return tuple(groups)
+    return with_icons(groups) if diagram.icons else tuple(groups)
 
 
 def _chevron(box: Bounds, point: float) -> tuple[PathCommand, ...]:

@@ -18,6 +18,7 @@ from tocmodel.layout.scene import Bounds, Path, Primitive, Scene, SceneGroup
 from tocmodel.layout.shapes import rectangle, rounded
 from tocmodel.layout.sheet import Sheet, Turns
 from tocmodel.layout.symbols.boxes import SizedBox, size_box
+from tocmodel.layout.symbols.icons import with_icons
 from tocmodel.layout.symbols.whole import draw_boxes, finish_scene
 from tocmodel.layout.text import LEADING, wrap
 from tocmodel.layout.text_block import centred, left
@@ -244,7 +245,7 @@ def _bands(
                 bounds=band,
             )
         )
-    return groups
+    return list(with_icons(groups)) if diagram.icons else groups
 
 
 def _row_names(grid: _Grid, tops: Sequence[float], width: float, sheet: Sheet) -> list[SceneGroup]:

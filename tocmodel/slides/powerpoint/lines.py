@@ -18,7 +18,7 @@ from tocmodel.layout.symbols.arrow_style import (
 )
 from tocmodel.slides.glue import Glue, spots_of
 from tocmodel.slides.powerpoint.shapes import MUTED, Brush, add_shape
-from tocmodel.slides.powerpoint.xml import LxmlElement, describe, emu, fill, outline, sub
+from tocmodel.slides.powerpoint.xml import LxmlElement, decorate, describe, emu, fill, outline, sub
 
 _HEADS = {
     "solid": "triangle",
@@ -122,6 +122,18 @@ def _freeform(brush: Brush, paths: Sequence[Path]) -> Any:
     shape = _empty_freeform(brush, area)
     for path in paths:
         _add_path(shape._element.spPr, path, (left, top), area, brush.scale)
+    return shape
+
+
+def draw_icon(brush: Brush, icon: Path, name: str) -> Any:
+    """Draw the icon beside a heading, which is only decoration."""
+    area = brush.bounds(icon.bounds)
+    shape = _empty_freeform(brush, area)
+    properties = shape._element.spPr
+    _add_path(properties, icon, (icon.bounds.x, icon.bounds.y), area, brush.scale)
+    fill(properties, "")
+    outline(properties, "tx1", icon.stroke_width * brush.scale)
+    decorate(shape, name)
     return shape
 
 

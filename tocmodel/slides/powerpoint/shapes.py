@@ -124,6 +124,7 @@ class WordStyle:
         align: ``ctr`` or ``l``.
         ground: the colour behind them, of the theme; empty for none.
         colour: of the letters, of the theme.
+        before: the room at the left of them, for an icon, in points.
     """
 
     size: float = 12.0
@@ -131,14 +132,18 @@ class WordStyle:
     align: str = "ctr"
     ground: str = ""
     colour: str = "tx1"
+    before: float = 0.0
 
 
 def draw_words(brush: Brush, words: str, area: Bounds, style: WordStyle, *, name: str) -> Any:
     """Draw words in an area of the slide."""
     shape = add_shape(brush.slide, area)
     paint(shape, style.ground)
+    body = text_of(shape, inset=2.0)
+    if style.before:
+        body.find("{*}bodyPr").set("lIns", str(emu(2.0 + style.before)))
     paragraph(
-        text_of(shape, inset=2.0),
+        body,
         [(words, brush.language)],
         size=style.size,
         bold=style.bold,

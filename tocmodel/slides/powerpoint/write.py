@@ -17,13 +17,19 @@ from tocmodel.layout.fonts.bidi import is_right_to_left
 from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Bounds, Path, Point, SceneGroup, Text
 from tocmodel.layout.symbols.arrow_style import DELAY
+from tocmodel.layout.symbols.icons import icon_in
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.slides.deck import PictureSlides, PlacedSlide, lay_out_slides
 from tocmodel.slides.glue import along, free_spot
 from tocmodel.slides.model import SlideKind
 from tocmodel.slides.powerpoint.archive import without_clock
 from tocmodel.slides.powerpoint.legend import draw_on_layout, height_of, place_entries
-from tocmodel.slides.powerpoint.lines import draw_connector, draw_delay, draw_freeform
+from tocmodel.slides.powerpoint.lines import (
+    draw_connector,
+    draw_delay,
+    draw_freeform,
+    draw_icon,
+)
 from tocmodel.slides.powerpoint.shapes import (
     MUTED,
     Brush,
@@ -42,6 +48,8 @@ from tocmodel.slides.powerpoint.template import (
 from tocmodel.slides.powerpoint.xml import PptxSlide, decorate, slide_text, sub
 
 _SIZE = 12.0
+_ICON = 20.0
+"""The room for an icon before the words of a heading."""
 _LINE = 17.0
 """The height of the line below the title, and of the remark below the picture."""
 _SPARE = 1.06
@@ -226,13 +234,14 @@ class _Page:
             head = _second_area(group)
             if headings.get(id_) and head and group.bounds:
                 draw_ground(brush, group.bounds, f"{colour}:10", f"Ground: {group.title}")
-                draw_words(
-                    brush,
-                    headings[id_],
-                    brush.bounds(head),
-                    WordStyle(size=_SIZE * brush.scale, bold=True, ground=f"{colour}:35"),
-                    name=f"Column: {group.title}",
-                )
+                icon = icon_in(group)
+                style = WordStyle(size=_SIZE * brush.scale, bold=True, ground=f"{colour}:35")
+                if icon:
+                    style = evolve(style, before=_ICON * brush.scale)
+                area = brush.bounds(head)
+                draw_words(brush, headings[id_], area, style, name=f"Column: {group.title}")
+                if icon:
+                    draw_icon(brush, icon, f"Icon: {group.title}")
         for group in scene.find("lane"):
             self._lane(brush, group)
         for group in scene.find("cluster"):
