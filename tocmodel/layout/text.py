@@ -7,6 +7,7 @@ from functools import lru_cache
 from tocmodel.layout.fonts.bundled_font import SOFT_HYPHEN, width_in_bundled_font
 from tocmodel.layout.fonts.graphemes import graphemes
 from tocmodel.layout.fonts.lettering import current_lettering
+from tocmodel.layout.hyphens import syllables
 
 LEADING = 1.16
 """From one line to the next, in units of the text size."""
@@ -42,8 +43,9 @@ def _measure_plain(text: str, size: float, *, bold: bool) -> float:
 def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """Break text into as few lines as fit the width, and make their lengths similar.
 
-    Nothing is cut off: a word wider than the line is broken, at a hyphen if it has one. A soft
-    hyphen becomes a hyphen where the word is broken, and disappears elsewhere.
+    Nothing is cut off: a word wider than the line is broken, at a hyphen if it has one, and
+    otherwise where its language allows a hyphen. A soft hyphen becomes a hyphen where the word is
+    broken, and disappears elsewhere.
 
     >>> wrap("Children start school ready", 80, 10)
     ('Children start', 'school ready')
@@ -162,27 +164,38 @@ class _Ruler:
         return [*lines, _seen(line)]
 
     def _parts(self, word: str, width: float) -> list[str]:
-        """A word whole if it fits, otherwise broken after hyphens, otherwise between characters."""
+        """A word whole if it fits, otherwise broken at the best places that there are.
+
+        They are after hyphens, then between syllables, then between characters.
+        """
         if self.width(word) <= width:
             return [word]
         parts = [""]
         for piece in _pieces(word):
-            if self.width(_ended(parts[-1] + piece)) <= width:
-                parts[-1] += piece
-            elif self.width(_ended(piece)) <= width:
-                parts.append(piece)
-            else:
-                parts += self._broken(_seen(piece), width)
+            whole = self.width(_ended(piece)) <= width
+            for part in (piece,) if whole else _hyphenated(piece):
+                if self.width(_ended(parts[-1] + part)) <= width:
+                    parts[-1] += part
+                elif self.width(_ended(part)) <= width:
+                    parts.append(part)
+                else:
+                    parts += self._broken(part, width)
         *full, last = (part for part in parts if part)
         return [*map(_ended, full), last]
 
     def _broken(self, piece: str, width: float) -> list[str]:
         parts = [""]
-        for cluster in graphemes(piece):
+        for cluster in graphemes(_seen(piece)):
             if parts[-1] and self.width(parts[-1] + cluster) > width:
                 parts.append("")
             parts[-1] += cluster
         return parts
+
+
+def _hyphenated(piece: str) -> list[str]:
+    """The syllables of a piece of a word, each with a soft hyphen if another one follows."""
+    *others, last = syllables(piece, current_lettering().language)
+    return [*(syllable + SOFT_HYPHEN for syllable in others), last]
 
 
 def _ended(part: str) -> str:

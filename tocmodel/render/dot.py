@@ -107,6 +107,8 @@ def quote(text: str) -> str:
     "<b>" "a]" "a\\n" "😀"
     >>> print(quote("R&amp;D, arts & crafts"))
     "R&amp;amp;D, arts & crafts"
+    >>> print(quote("co\u00adproduction"))
+    "coproduction"
     """
     return quote_lines([text])
 
@@ -121,7 +123,7 @@ def quote_lines(lines: Iterable[str]) -> str:
 
 
 def _escape(text: str) -> str:
-    text = text.replace("\\", "\\\\").replace('"', '\\"')
+    text = text.replace("\u00ad", "").replace("\\", "\\\\").replace('"', '\\"')
     return re.sub(r"&(?=#?\w+;)", "&amp;", text)
 
 

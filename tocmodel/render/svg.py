@@ -22,8 +22,10 @@ def escape(text: str) -> str:
     ('one two', 'bell�', '�', '�')
     >>> escape("]]>"), escape("naïve £5 – 漢 🙂")
     (']]&gt;', 'naïve £5 – 漢 🙂')
+    >>> escape("co\u00adproduction")
+    'coproduction'
     """
-    return xml_text(re.sub("[\t\n\r]", " ", text))
+    return xml_text(re.sub("[\t\n\r]", " ", text.replace("\u00ad", "")))
 
 
 def svg(scene: Scene) -> str:

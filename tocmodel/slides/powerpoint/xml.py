@@ -33,8 +33,13 @@ def slide_text(text: str) -> str:
     ('two lines & <b>', 'bell� �')
     >>> slide_text("_x0041_ and =1+1")
     '_x0041_ and =1+1'
+
+    Office programs draw every soft hyphen, wherever a line ends.
+
+    >>> slide_text("co\u00adproduction")
+    'coproduction'
     """
-    return _NOT_SHOWN.sub(MARK, re.sub("[\t\n\r]+", " ", text))
+    return _NOT_SHOWN.sub(MARK, re.sub("[\t\n\r]+", " ", text.replace("\u00ad", "")))
 
 
 def emu(points: float) -> int:
