@@ -23,8 +23,10 @@ from tocmodel.diagram import to_diagram, views
 from tocmodel.fileformat.loading import load
 from tocmodel.layout import Scene, Text, layout
 from tocmodel.layout.marks import row_of_marks
+from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Bounds, SceneGroup
 from tocmodel.layout.scene import Path as Drawn
+from tocmodel.layout.shapes import rounded
 
 BOUNDS = Path(__file__).with_name("picture_bounds.yaml")
 KEPT = ("crossings", "doubtful", "signs_crossed", "marks_covered")
@@ -147,6 +149,27 @@ def test_a_mark_of_evidence_that_something_covers_is_seen(scene: Scene) -> None:
         for groups in ((marked,), (marked, box), (marked, line), (marked, evolve(marked, id="two")))
     ]
     assert found == [0, 1, 1, 2]
+
+
+def test_words_of_an_arrow_on_a_box_a_mark_a_line_or_other_words_are_seen(scene: Scene) -> None:
+    ground = rounded(Bounds(x=300, y=300, width=40, height=12), 3)
+    arrow = group_of(with_line(scene, "arrow:calm--fed", (290, 306), (360, 306)), "arrow:calm--fed")
+    worded = evolve(arrow, items=(arrow.items[0], Drawn(commands=ground, fill=PAPER)))
+    box = SceneGroup(id="box:odd", role="box", bounds=Bounds(x=335, y=305, width=9, height=9))
+    line = Drawn(commands=(("M", (320, 290)), ("L", (320, 330))))
+    mark = Drawn(commands=rounded(Bounds(x=310, y=302, width=8, height=8), 2), fill="#000000")
+    away = Drawn(commands=(("M", (0, 0)), ("L", (1, 1))))
+    found = [
+        measure_picture(evolve(scene, groups=groups)).words_in_the_way
+        for groups in (
+            (worded,),
+            (worded, box),
+            (worded, evolve(worded, id="arrow:odd", items=(line,))),
+            (worded, evolve(worded, id="arrow:odd", items=(away, mark))),
+            (worded, evolve(worded, id="arrow:odd", items=(away, *worded.items[1:]))),
+        )
+    ]
+    assert found == [0, 1, 1, 1, 2]  # the line of the one runs through the words of the other
 
 
 def test_two_arrows_of_one_box_may_share_a_run() -> None:

@@ -70,6 +70,25 @@ def test_the_boxes_of_a_slide_are_rounded_rectangles_with_their_kind_before_thei
     assert slide.shapes.title.text == "How the zone is meant to work"
 
 
+def test_a_delay_is_marked_on_its_arrow_clear_of_the_boxes_and_explained_in_the_legend() -> None:
+    theory = TheoryOfChange(
+        title="Slow",
+        interventions={"club": {"title": "Breakfast club"}},
+        outcomes={"fed": {"title": "Children are fed", "horizon": "short"}},
+        links=[{"from": "club", "to": "fed", "delay": "a year"}],
+    )
+    deck = opened(to_pptx([draw(theory)]))
+    slide = deck.slides[0]
+    areas = {s.name: (s.left, s.top, s.left + s.width, s.top + s.height) for s in slide.shapes}
+    left, top, right, bottom = areas["Takes time: club--fed"]
+    boxes = [a for name, a in areas.items() if name.startswith(("Intervention:", "Outcome:"))]
+    assert len(boxes) == 2
+    assert all(right <= a or c <= left or bottom <= b or d <= top for a, b, c, d in boxes)
+    assert "a year" in [s.text_frame.text for s in slide.shapes if s.has_text_frame]
+    legend = [s.text_frame.text for s in slide.slide_layout.shapes if s.has_text_frame]
+    assert "Takes time" in legend
+
+
 def test_every_shape_has_a_text_for_screen_readers_or_is_decoration() -> None:
     for name in ("imagined-zone", "pembury", "plus-one"):
         for slide in opened(to_pptx([draw(example(name))])).slides:
