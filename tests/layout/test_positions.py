@@ -197,7 +197,10 @@ def test_the_order_of_the_file_comes_before_that_of_a_picture() -> None:
 
 
 def test_a_picture_keeps_its_columns_where_it_would_become_a_map() -> None:
-    few = {f"o{n}": {"title": f"Change {n}"} for n in range(15)}
+    words = (
+        "in a chain of changes, each with a title that takes three lines, too long for one column"
+    )
+    few = {f"o{n}": {"title": f"Change {n} {words}"} for n in range(15)}
     links = [f"o{n} -> o{n + 1}" for n in range(14)]
     before = draw(TheoryOfChange(title="Long", outcomes=few, links=links))
     more = {**few, "o15": {"title": "Change 15"}, "o16": {"title": "Change 16"}}

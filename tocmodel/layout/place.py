@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Badge, Diagram
 from tocmodel.diagram.numbered import with_folded_badges, with_numbers
+from tocmodel.layout.flow.attempt import Orders
 from tocmodel.layout.flow.place import place_stages
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
 from tocmodel.layout.fonts.outlines import with_outlines
@@ -67,7 +68,7 @@ def layout(
         )
         scene = _picture(diagram, usual)
         if earlier is not None and can_keep(diagram, earlier):
-            scene = _kept_picture(diagram, scene, evolve(usual, earlier=earlier))
+            scene = _kept_picture(diagram, scene, evolve(usual, orders={}, earlier=earlier))
         more = tuple(with_outlines(one, lettering) for one in scene.more)
         return evolve(with_outlines(scene, lettering), more=more)
 
@@ -86,6 +87,7 @@ class _Request:
         turns: the sheets to try.
         page: the page that was asked for; empty for any.
         folds: whether the last lines of tall boxes may go into the key.
+        orders: those found for its columns so far: its words may change, not its boxes and arrows.
         earlier: where its boxes were in an earlier picture.
     """
 
@@ -94,6 +96,7 @@ class _Request:
     time_limit: float
     page: str
     folds: bool
+    orders: Orders = field(factory=dict)
     earlier: Positions | None = None
 
     def place(self, diagram: Diagram) -> Scene:
@@ -104,7 +107,9 @@ class _Request:
             return place_loops(diagram, self.turns)
         if diagram.layout == "table" and diagram.boxes:
             return place_table(diagram, self.turns)
-        return place_stages(diagram, self.engine, self.turns, self.time_limit, self.earlier)
+        return place_stages(
+            diagram, self.engine, self.turns, self.time_limit, self.orders, self.earlier
+        )
 
 
 def _picture(diagram: Diagram, request: _Request) -> Scene:

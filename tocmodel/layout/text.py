@@ -54,7 +54,7 @@ def wrap(text: str, width: float, size: float, *, bold: bool = False) -> tuple[s
     >>> wrap("co\u00adproduction", 60, 10), wrap("co\u00adproduction", 52, 10)
     (('coproduction',), ('co-', 'production'))
     """
-    ruler = _Ruler(text, size, bold=bold)
+    ruler = _ruler(text, size, bold=bold)
     if not ruler.words:
         return ()
     return tuple(ruler.even(width) if ruler.longest <= width else ruler.fill(width))
@@ -66,7 +66,7 @@ def count_lines(text: str, width: float, size: float, *, bold: bool = False) -> 
     >>> count_lines("Children start school ready", 80, 10)
     2
     """
-    ruler = _Ruler(text, size, bold=bold)
+    ruler = _ruler(text, size, bold=bold)
     if not ruler.words:
         return 0
     return len(ruler.starts(width) if ruler.longest <= width else ruler.fill(width))
@@ -92,6 +92,16 @@ def width_of_words(text: str, size: float) -> float:
 
 def _words(text: str) -> list[str]:
     return [word for word in _SPACE.split(text) if word.strip(SOFT_HYPHEN)]
+
+
+def _ruler(text: str, size: float, *, bold: bool) -> "_Ruler":
+    plain = current_lettering().is_plain(text)
+    return _plain_ruler(text, size, bold) if plain else _Ruler(text, size, bold=bold)
+
+
+@lru_cache(maxsize=4096)
+def _plain_ruler(text: str, size: float, bold: bool) -> "_Ruler":
+    return _Ruler(text, size, bold=bold)
 
 
 class _Ruler:

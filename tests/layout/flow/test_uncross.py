@@ -1,11 +1,14 @@
 """Orders of nodes with fewer crossings, and arrows that leave their bundles for them."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tocmodel.diagram.model import Arrow
 from tocmodel.layout.flow.constraints import Node, Plan, Route, divided
 from tocmodel.layout.flow.draft import Draft, make_draft
+from tocmodel.layout.flow.mix import mixed
 from tocmodel.layout.flow.reroute import reroute
 from tocmodel.layout.flow.uncross import uncross
 from tocmodel.layout.symbols.arrow_style import STROKES
@@ -90,3 +93,44 @@ def test_a_search_keeps_every_node_and_never_ends_with_more_crossings(made: Plan
     kept = [key for row in order(found) for key in row]
     assert sorted(key for key in kept if key in boxes) == sorted(boxes)
     assert sorted(set(kept) - set(boxes)) == sorted({k for c in found.chains for k in c.passed})
+
+
+def bordered() -> Draft:
+    """Two lanes in two slots; the first has two frames, and the second a numbered pair."""
+    slots = {}
+    for slot in (0, 1):
+        keys = [f"lane 0 of {slot}", "a"]
+        for name in "pq":
+            path = f"lane 0/lane 0 cluster {name} of {slot}"
+            keys += [f"start {path}", f"{name}1", f"{name}2", f"end {path}"]
+        keys += [f"lane 1 of {slot}", "b", "c", "d", f"lane 2 of {slot}"]
+        slots[slot] = [Node(key=key, slot=slot, size=10) for key in keys]
+    return Draft(slots=slots, chains=[], ranked=frozenset({("b", "d")}))
+
+
+def shape(row: list[str]) -> str:
+    """A slot in letters, with lines between lanes, and brackets around frames."""
+    borders = {"lane": "|", "start": "(", "end": ")"}
+    return "".join(borders.get(key.partition(" ")[0], key[0]) for key in row)
+
+
+def test_a_mixed_order_keeps_lanes_frames_and_numbered_boxes() -> None:
+    mixtures = [mixed(bordered(), number, {}) for number in range(40)]
+    found = [[shape(row) for row in order(draft)] for draft in mixtures]
+    for one, other in found:
+        for text in (one, other):
+            assert re.fullmatch(r"\|(a|\(pp\)|\(qq\)){3}\|(cbd|bcd|bdc)\|", text)
+            assert sorted(text) == sorted("|a(pp)(qq)|bcd|")
+        assert (one.index("p") < one.index("q")) == (other.index("p") < other.index("q"))
+    assert {one.replace("a", "")[1:9] for one, _ in found} == {"(pp)(qq)", "(qq)(pp)"}
+
+
+def test_a_mixed_order_keeps_the_order_of_ranked_frames() -> None:
+    ranked = [mixed(bordered(), number, {"p": 2, "q": 1}) for number in range(10)]
+    assert {shape(row).index("q") < shape(row).index("p") for d in ranked for row in order(d)} == {
+        True
+    }
+
+
+def test_one_number_gives_one_mixed_order() -> None:
+    assert order(mixed(bordered(), 7, {})) == order(mixed(bordered(), 7, {}))

@@ -10,12 +10,20 @@ from tocmodel.diagram.model import Diagram
 from tocmodel.layout.flow import headings
 from tocmodel.layout.flow.clusters import cluster_titles
 from tocmodel.layout.flow.column_widths import slot_widths
-from tocmodel.layout.flow.compose import Arranged, Routed, compose, route
+from tocmodel.layout.flow.compose import Arranged, Routed, compose, excess, route
 from tocmodel.layout.flow.constraints import GroupPath, Plan, divided, make_plan
 from tocmodel.layout.flow.kept import find_kept_order
 from tocmodel.layout.flow.labels import find_gaps
 from tocmodel.layout.flow.lanes import lane_lines
-from tocmodel.layout.flow.order import RunEngine, SlotOrder, Spacing, arrange, find_order, spans
+from tocmodel.layout.flow.order import (
+    RunEngine,
+    SlotOrder,
+    Spacing,
+    arrange,
+    find_order,
+    lowered,
+    spans,
+)
 from tocmodel.layout.flow.slots import Slots
 from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.positions import Positions
@@ -32,6 +40,9 @@ _TIMES = 1
 """How often boxes become narrower to make room for arrows."""
 _SQUEEZED = 0.25
 """What it costs if a gap lacks a point of the width that its arrows need."""
+_LOWERED = 0.65
+"""What it costs to squeeze a picture into its sheet: other divisions of its columns are tried too,
+but not larger paper."""
 
 
 @frozen(kw_only=True)
@@ -59,28 +70,36 @@ def room_for_boxes(diagram: Diagram, sheet: Sheet) -> float:
     return sheet.height - title - below - heading - 1.7 * sheet.margin
 
 
+Orders = dict[tuple[int, ...], SlotOrder]
+"""The orders found for a diagram so far: for the slots of its boxes, that of the nodes in each."""
+
+
 @frozen(kw_only=True, eq=False)
 class Division:
-    """A diagram divided into slots; the order in each slot is found once, and suits every sheet.
+    """A diagram divided into slots.
+
+    The order in each slot is found once, and suits every sheet and any words in the boxes.
 
     Attributes:
         diagram: the diagram.
         slots: the slot of each box.
         solve: runs the engine.
+        orders: those found for the same boxes and arrows before; new ones are added.
         earlier: where the boxes were in an earlier picture, whose order is kept.
     """
 
     diagram: Diagram
     slots: Slots
     solve: RunEngine
+    orders: Orders = field(factory=dict)
     earlier: Positions | None = None
-    _orders: list[SlotOrder] = field(factory=list, init=False)
 
     def order(self, plan: Plan, spacing: Spacing) -> SlotOrder:
         """Return the order of the nodes in each slot."""
-        if not self._orders:
-            self._orders.append(self._found(plan, spacing))
-        return self._orders[0]
+        key = tuple(self.slots.of[box.id] for box in self.diagram.boxes)
+        if key not in self.orders:
+            self.orders[key] = self._found(plan, spacing)
+        return self.orders[key]
 
     def _found(self, plan: Plan, spacing: Spacing) -> SlotOrder:
         if self.earlier is None:
@@ -115,12 +134,28 @@ def try_setting(setting: Setting, most: float = inf) -> SheetAttempt | None:
     """
     if _is_too_full(setting):
         return None
-    attempts = (
-        SheetAttempt(scene=scene, cost=_cost(routed), sheet=setting.sheet)
-        for routed in sorted(_routed(setting), key=_cost)
-        if _cost(routed) <= most and (scene := compose(routed)) is not None
-    )
-    return next(attempts, None)
+    for routed in sorted(_routed(setting), key=_cost):
+        fitting = _fitting(routed) if _cost(routed) <= most else None
+        if fitting is None:
+            continue
+        cost = _cost(fitting) + (_LOWERED if fitting is not routed else 0.0)
+        scene = compose(fitting) if cost <= most else None
+        if scene is not None:
+            return SheetAttempt(scene=scene, cost=cost, sheet=setting.sheet)
+    return None
+
+
+def _fitting(routed: Routed) -> Routed | None:
+    """Return a picture as high as its page at most; nothing if it needs more."""
+    by = excess(routed)
+    if by <= 0:
+        return routed
+    arranged = routed.arranged
+    if arranged.diagram.top_to_bottom:
+        return None
+    lower = lowered(arranged.plan, arranged.arrangement, by + 0.1)
+    tried = route(evolve(arranged, arrangement=lower)) if lower else None
+    return tried if tried and excess(tried) <= 0 else None
 
 
 def _cost(routed: Routed) -> float:

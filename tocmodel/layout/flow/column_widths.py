@@ -10,7 +10,12 @@ from tocmodel.layout.shapes import shape_of
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.boxes import MARK_ROOM, box_height
 from tocmodel.layout.symbols.change_marks import tag_width
-from tocmodel.layout.text import longest_word
+from tocmodel.layout.text import LEADING, count_lines, longest_word
+
+_PASSING = 10.0
+"""The height of an arrow that passes a slot."""
+_FRAME = 14.0
+"""The height of a frame, besides the boxes in it and a line of its name."""
 
 
 def slot_widths(diagram: Diagram, slots: Slots, sheet: Sheet, *, taken: float) -> tuple[float, ...]:
@@ -56,23 +61,74 @@ class _Heights:
 
     def __init__(self, diagram: Diagram, slots: Slots, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._cells: dict[str, dict[int, list[Box]]] = {}
+        words = heading_words(diagram.columns)
+        self._headings = [
+            (words[id_], first, last)
+            for id_, (first, last) in slots.columns.items()
+            if words.get(id_)
+        ]
+        lanes = dict.fromkeys(box.lane if diagram.lanes else "" for box in diagram.boxes)
+        self._slots: list[dict[str, list[Box]]] = [
+            {lane: [] for lane in lanes} for _ in range(slots.count)
+        ]
         for box in diagram.boxes:
-            row = self._cells.setdefault(box.lane if diagram.lanes else "", {})
-            row.setdefault(slots.of[box.id], []).append(box)
-        self._known: dict[tuple[str, int, float], float] = {}
+            self._slots[slots.of[box.id]][box.lane if diagram.lanes else ""].append(box)
+        self._besides = _besides(diagram, slots, tuple(lanes), sheet)
+        self._known: dict[tuple[int, float], tuple[float, ...]] = {}
+        self._known_lines: dict[tuple[str, float], int] = {}
 
     def of(self, widths: Sequence[float]) -> tuple[float, float]:
         """The height of all lanes and, to break ties, the height of all boxes."""
-        cells: list[list[float]] = [
-            [self._cell(lane, slot, widths[slot]) for slot in row]
-            for lane, row in self._cells.items()
-        ]
-        return sum(max(row) for row in cells), sum(sum(row) for row in cells)
+        cells = [self._cells(slot, width) for slot, width in enumerate(widths)]
+        lines = max((self._lines(*heading, widths) for heading in self._headings), default=0)
+        height = sum(map(max, zip(*cells, strict=True)))
+        return height + lines * self._sheet.heading * LEADING, sum(map(sum, cells))
 
-    def _cell(self, lane: str, slot: int, width: float) -> float:
-        key = (lane, slot, width)
+    def _lines(self, words: str, first: int, last: int, widths: Sequence[float]) -> int:
+        """How many lines a heading has."""
+        sheet = self._sheet
+        inside = sum(widths[first : last + 1]) + (last - first) * sheet.gap + 2 * sheet.pad
+        key = (words, inside)
+        if key not in self._known_lines:
+            room = inside - HEADING_INSET
+            self._known_lines[key] = count_lines(words, room, sheet.heading, bold=True)
+        return self._known_lines[key]
+
+    def _cells(self, slot: int, width: float) -> tuple[float, ...]:
+        """The height of each lane in a slot."""
+        key = (slot, width)
         if key not in self._known:
-            boxes, sheet = self._cells[lane][slot], self._sheet
-            self._known[key] = sum(box_height(box, width, sheet) + sheet.space for box in boxes)
+            sheet = self._sheet
+            self._known[key] = tuple(
+                sum(box_height(box, width, sheet) + sheet.space for box in boxes) + beside
+                for boxes, beside in zip(
+                    self._slots[slot].values(), self._besides[slot], strict=True
+                )
+            )
         return self._known[key]
+
+
+def _besides(
+    diagram: Diagram, slots: Slots, lanes: Sequence[str], sheet: Sheet
+) -> list[list[float]]:
+    """What takes height in each slot and lane besides boxes: passing arrows, and frames."""
+    found = [[0.0] * len(lanes) for _ in range(slots.count)]
+    lane_of = {box.id: lanes.index(box.lane if diagram.lanes else "") for box in diagram.boxes}
+    bundles: set[tuple[object, ...]] = set()
+    for arrow in diagram.arrows:
+        if arrow.from_ not in slots.of or arrow.to not in slots.of:
+            continue
+        first, last = sorted((slots.of[arrow.from_], slots.of[arrow.to]))
+        bundle = (arrow.from_, arrow.kind, arrow.effect, arrow.main)
+        for slot in range(first + 1, last):
+            if (*bundle, slot) not in bundles:
+                bundles.add((*bundle, slot))
+                found[slot][lane_of[arrow.from_]] += _PASSING
+    frames: dict[tuple[str, int], list[int]] = {}
+    for box in diagram.boxes:
+        if box.cluster:
+            frames.setdefault((box.cluster, lane_of[box.id]), []).append(slots.of[box.id])
+    for (_, lane), within in frames.items():
+        for slot in range(min(within), max(within) + 1):
+            found[slot][lane] += sheet.small * LEADING + _FRAME
+    return found

@@ -20,7 +20,7 @@ from tocmodel.layout.flow.tracks import Tracks, find_tracks
 from tocmodel.layout.scene import Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.boxes import SizedBox
-from tocmodel.layout.symbols.whole import draw_boxes, finish_scene
+from tocmodel.layout.symbols.whole import draw_boxes, draw_foot, finish_scene
 from tocmodel.layout.titles import draw_title
 
 
@@ -86,6 +86,21 @@ def route(arranged: Arranged) -> Routed | None:
     )
 
 
+def bottom_of(routed: Routed) -> float:
+    """Return where the columns of a picture end on its page."""
+    frame, sheet = routed.router.frame, routed.arranged.sheet
+    return frame.at(frame.along[1], frame.across[1])[1] + (8 if sheet.tight else 16)
+
+
+def excess(routed: Routed) -> float:
+    """Return how much higher a picture is than its page; zero or less if it fits."""
+    sheet = routed.arranged.sheet
+    if not sheet.page:
+        return 0.0
+    _, end = draw_foot(routed.arranged.diagram, bottom_of(routed), routed.page.width, sheet)
+    return end + sheet.margin * 0.7 - sheet.height
+
+
 def compose(routed: Routed) -> Scene | None:
     """Draw everything; nothing if the page is too low for it."""
     arranged, page, router = routed.arranged, routed.page, routed.router
@@ -104,8 +119,7 @@ def compose(routed: Routed) -> Scene | None:
             frame, arranged.titles, (*ceiling, *arrows), router.boxes.values(), sheet
         ),
     ]
-    bottom = frame.at(frame.along[1], frame.across[1])[1] + (10 if sheet.tight else 16)
-    return finish_scene(diagram, body, bottom, page.width, sheet)
+    return finish_scene(diagram, body, bottom_of(routed), page.width, sheet)
 
 
 def _lanes(

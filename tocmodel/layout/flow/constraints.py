@@ -48,6 +48,11 @@ class Node:
     group: GroupPath = ()
 
 
+def is_border(node: Node) -> bool:
+    """Whether a node is the border of a lane or of a cluster."""
+    return node.key.startswith(("start ", "end ", "lane "))
+
+
 @frozen(kw_only=True)
 class Attraction:
     """Two nodes that should be near each other; a greater weight pulls harder."""

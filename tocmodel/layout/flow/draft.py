@@ -1,5 +1,7 @@
 """The order of nodes while it is searched: slots of nodes, and the arrows between them.
 
+A draft changes in place, unlike other values: a search tries thousands of small changes.
+
 Arrows that look alike and leave one box pass a slot together, as one waypoint. Where they go
 different ways in the search, their waypoint is divided into parts.
 """
@@ -7,7 +9,7 @@ different ways in the search, their waypoint is divided into parts.
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from tocmodel.layout.flow.constraints import Node, Plan
 
@@ -20,7 +22,7 @@ Legs = dict[str, dict[str, int]]
 """For each node, the nodes that arrows lead to, and how many arrows do."""
 
 
-@frozen(kw_only=True, eq=False)
+@define(kw_only=True, eq=False)
 class Chain:
     """An arrow that passes slots.
 
@@ -47,9 +49,9 @@ class Chain:
         return self.ends[0], *self.passed, self.ends[1]
 
 
-@frozen(kw_only=True, eq=False)
+@define(kw_only=True, eq=False)
 class Draft:
-    """An order that a search changes.
+    """An order that a search changes in place; a copy of it changes on its own.
 
     Attributes:
         slots: the nodes of each slot with the borders of groups, in their order.
@@ -87,6 +89,15 @@ class Draft:
                 if not ends[end]:
                     del ends[end]
 
+    def is_tangled(self, slot: int) -> bool:
+        """Whether any arrow from or to a slot crosses another one, or an arc is beside it."""
+        before, here, after = (places_of(self.slots.get(slot + n, ())) for n in (-1, 0, 1))
+        return (
+            any(key in self.beside for key in here)
+            or _is_crossed(before, here, self.after)
+            or _is_crossed(here, after, self.after)
+        )
+
     def passing(self, key: str) -> float:
         """What it costs an arc to pass a node."""
         return PASSED + sum(self.after.get(key, {}).values())
@@ -117,6 +128,16 @@ class Draft:
 def places_of(nodes: Sequence[Node]) -> dict[str, int]:
     """The place of each node in its slot."""
     return {node.key: place for place, node in enumerate(nodes)}
+
+
+def _is_crossed(here: Mapping[str, int], after: Mapping[str, int], links: Legs) -> bool:
+    furthest = -1
+    for key in here:
+        ends = [after[end] for end in links.get(key, ())]
+        if ends and min(ends) < furthest:
+            return True
+        furthest = max(furthest, *ends) if ends else furthest
+    return False
 
 
 def _crossings(here: Mapping[str, int], after: Mapping[str, int], links: Legs) -> int:

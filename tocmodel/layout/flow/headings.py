@@ -53,7 +53,7 @@ def heading_lines(
 def heading_height(lines: Mapping[str, tuple[str, ...]], sheet: Sheet) -> float:
     """Return the height that the row of headings needs; none without any words."""
     most = max(len(words) for words in lines.values())
-    return most * sheet.heading * LEADING + 12 if most else 0.0
+    return most * sheet.heading * LEADING + (8 if sheet.tight else 12) if most else 0.0
 
 
 def _tone_of(column: str, diagram: Diagram) -> Tone:

@@ -12,9 +12,17 @@ from itertools import pairwise
 
 from attrs import evolve, field, frozen
 
-from tocmodel.layout.flow.constraints import Attraction, GroupPath, Node, Plan, cluster_id
+from tocmodel.layout.flow.constraints import (
+    Attraction,
+    GroupPath,
+    Node,
+    Plan,
+    cluster_id,
+    is_border,
+)
 from tocmodel.layout.flow.dot import dot_text
 from tocmodel.layout.flow.draft import Draft
+from tocmodel.layout.flow.squeeze import squeezed
 from tocmodel.layout.flow.straighten import straighten
 from tocmodel.layout.flow.uncross import uncross
 from tocmodel.layout.flow.unlinked_boxes import place_unlinked
@@ -51,12 +59,22 @@ class Arrangement:
     """The positions across the reading direction.
 
     Attributes:
+        nodes: everything that has a position, with the borders of groups.
         centres: of every node.
-        lanes: the start and the end of every lane.
+        lane_count: how many lanes there are.
     """
 
+    nodes: tuple[Node, ...]
     centres: Mapping[str, float]
-    lanes: tuple[tuple[float, float], ...] = ()
+    lane_count: int = 0
+
+    @property
+    def lanes(self) -> tuple[tuple[float, float], ...]:
+        """The start and the end of every lane."""
+        if not self.lane_count:
+            return ()
+        edges = [self.centres[f"lane {number} of 0"] for number in range(self.lane_count + 1)]
+        return tuple(pairwise(edges))
 
 
 @frozen(kw_only=True)
@@ -78,7 +96,7 @@ def find_order(plan: Plan, room: Spacing, solve: RunEngine) -> SlotOrder:
     attractions = (*plan.attractions, *_chains(markers, 8))
     nodes = (*plan.nodes, *markers)
     centres = _centres(nodes, attractions, solve, groups=bool(markers))
-    return order_of(uncross(plan, rows_of(nodes, centres, room)))
+    return order_of(uncross(plan, rows_of(nodes, centres, room), room.ranks))
 
 
 def order_of(draft: Draft) -> SlotOrder:
@@ -109,14 +127,23 @@ def arrange(
     sequences = {slot: [sizes[key] for key in keys] for slot, keys in order.slots.items()}
     nodes, attractions = _with_borders(plan, sequences, room)
     centres = _centres(nodes, attractions, solve, groups=False)
-    fixed = frozenset(node.key for node in nodes if _is_border(node))
+    fixed = frozenset(node.key for node in nodes if is_border(node))
     centres = straighten(nodes, plan.attractions, centres, fixed)
     if fill and not fixed:
         centres = place_unlinked(plan.nodes, plan.attractions, centres)
-    if not room.lanes:
-        return Arrangement(centres=centres)
-    edges = [centres[f"lane {index} of 0"] for index in range(len(room.lanes) + 1)]
-    return Arrangement(centres=centres, lanes=tuple(pairwise(edges)))
+    return Arrangement(nodes=tuple(nodes), centres=centres, lane_count=len(room.lanes))
+
+
+def lowered(plan: Plan, found: Arrangement, by: float) -> Arrangement | None:
+    """Return an arrangement that takes less room across; nothing if it needs the room."""
+    starts = (found.centres[node.key] - node.size / 2 for node in found.nodes)
+    ends = (found.centres[node.key] + node.size / 2 for node in found.nodes)
+    centres = squeezed(found.nodes, found.centres, max(ends) - min(starts) - by)
+    if centres is None:
+        return None
+    fixed = frozenset(node.key for node in found.nodes if is_border(node))
+    straight = straighten(found.nodes, plan.attractions, centres, fixed, beyond=0.0)
+    return evolve(found, centres=straight)
 
 
 def _borders(order: SlotOrder, room: Spacing) -> Iterable[Node]:
@@ -265,7 +292,7 @@ def _with_borders(
         ):
             pair = (attraction.second, attraction.first)
         attractions[pair] = max(attractions.get(pair, 0), attraction.weight)
-    borders = [node for node in nodes if _is_border(node)]
+    borders = [node for node in nodes if is_border(node)]
     for attraction in _chains(borders, _BORDER):
         attractions[attraction.first, attraction.second] = attraction.weight
     return (
@@ -275,10 +302,6 @@ def _with_borders(
             for (one, other), weight in attractions.items()
         ],
     )
-
-
-def _is_border(node: Node) -> bool:
-    return node.key.startswith(("start ", "end ", "lane "))
 
 
 def _names_of_lanes(room: Spacing) -> Iterable[Node]:

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Diagram
-from tocmodel.layout.flow.attempt import Division
+from tocmodel.layout.flow.attempt import Division, Orders
 from tocmodel.layout.flow.choose import choose
 from tocmodel.layout.flow.graphviz import find_engine, positions
 from tocmodel.layout.flow.kept import kept_slots, same_sheets
@@ -29,6 +29,7 @@ def place_stages(
     engine: str | None,
     turns: Turns,
     time_limit: float,
+    orders: Orders,
     earlier: Positions | None = None,
 ) -> Scene:
     """Return a diagram with its boxes in columns, on the sheet where it is best.
@@ -38,6 +39,7 @@ def place_stages(
         engine: the layout engine; by default the first one installed.
         turns: the sheets to try.
         time_limit: the most seconds for each run of the engine.
+        orders: those found for the same boxes and arrows with other words; new ones are added.
         earlier: where its boxes were in an earlier picture, whose slots and order are kept.
     """
     if not diagram.boxes:
@@ -50,7 +52,7 @@ def place_stages(
 
     def divide() -> list[Division]:
         slots = find_slots(diagram)
-        return [Division(diagram=diagram, slots=one, solve=solve) for one in slots]
+        return [Division(diagram=diagram, slots=one, solve=solve, orders=orders) for one in slots]
 
     tries: Tries = ((divide(), sheets) for sheets in (*turns, _ENDLESS))
     if earlier is not None:

@@ -6,6 +6,7 @@ places in all slots are chosen together, as the cheapest path from place to plac
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 
 from attrs import evolve, frozen
 
@@ -15,7 +16,7 @@ from tocmodel.layout.flow.draft import APART, Chain, Draft, lane_of, places_of
 _ELSEWHERE = 0.6
 """What it costs an arrow to pass a slot in another lane than the engine's."""
 
-_Row = list[float]
+_Sums = list[list[float]]
 
 
 @frozen(kw_only=True)
@@ -26,30 +27,74 @@ class _Way:
     cost: float
 
 
-def reroute(draft: Draft, chain: Chain) -> bool:
+class _Gaps:
+    """How many arrows of each gap lead from before one place to before another.
+
+    They are counted once, until an arrow takes another way.
+    """
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self.places = {slot: places_of(row) for slot, row in draft.slots.items()}
+        self._known: dict[int, _Sums] = {}
+
+    def sums(self, slot: int) -> _Sums:
+        """Return the numbers for the gap after a slot."""
+        if slot not in self._known:
+            self._known[slot] = self._count(slot)
+        return self._known[slot]
+
+    def _count(self, slot: int) -> _Sums:
+        here, there = self.places[slot], self.places[slot + 1]
+        above = [0.0] * (len(there) + 1)
+        rows = [above]
+        for key in here:
+            row = list(above)
+            for end, count in self._draft.after.get(key, {}).items():
+                for place in range(there[end] + 1, len(row)):
+                    row[place] += count
+            rows.append(row)
+            above = row
+        return rows
+
+
+def reroute_all(draft: Draft) -> bool:
+    """Give every arrow the way that crosses fewest others; return whether any has another one."""
+    gaps = _Gaps(draft)
+    changed = False
+    for chain in draft.chains:
+        if reroute(draft, chain, gaps):
+            gaps = _Gaps(draft)
+            changed = True
+    return changed
+
+
+def reroute(draft: Draft, chain: Chain, gaps: _Gaps | None = None) -> bool:
     """Give an arrow the way that crosses fewest others; return whether it has another one."""
-    if not _is_crossed(draft, chain):
+    gaps = gaps or _Gaps(draft)
+    if not _is_crossed(draft, chain, gaps):
         return False
-    nodes, old = _take_out(draft, chain)
-    steps = _Steps(draft, chain, nodes)
+    steps = _Steps(draft, chain, gaps)
     way = steps.cheapest()
-    better = way.cost < steps.cost(old) - 1e-6
-    _put_in(draft, chain, nodes, way.places if better else old, keep=not better)
-    return better
+    if way.cost >= steps.cost_now() - 1e-6:
+        return False
+    nodes = _take_out(draft, chain)
+    _put_in(draft, chain, nodes, steps.without_own(way.places))
+    return True
 
 
-def _is_crossed(draft: Draft, chain: Chain) -> bool:
+def _is_crossed(draft: Draft, chain: Chain, gaps: _Gaps) -> bool:
     """Whether anything crosses an arrow, or its bundle is divided."""
     if tuple(chain.passed) != chain.whole:
         return True
     keys = chain.keys()
-    here = places_of(draft.slots[chain.first - 1])
+    here = gaps.places[chain.first - 1]
     for slot, (one, other) in enumerate(pairwise(keys), chain.first):
-        there = places_of(draft.slots[slot])
+        there = gaps.places[slot]
         a, b = here[one], there[other]
-        for key, place in here.items():
-            if any((place - a) * (there[end] - b) < 0 for end in draft.after.get(key, ())):
-                return True
+        sums = gaps.sums(slot - 1)
+        if sums[a][-1] - sums[a][b + 1] or sums[-1][b] - sums[a + 1][b]:
+            return True
         for key, ends in draft.beside.items():
             if key in there and any((there[key] - b) * (there[end] - b) < 0 for end in ends):
                 return True
@@ -57,33 +102,29 @@ def _is_crossed(draft: Draft, chain: Chain) -> bool:
     return False
 
 
-def _take_out(draft: Draft, chain: Chain) -> tuple[list[Node], tuple[int, ...]]:
-    """Remove an arrow; return its nodes, and the places that they had."""
+def _take_out(draft: Draft, chain: Chain) -> list[Node]:
+    """Remove an arrow, and its nodes where no other arrow passes them; return its nodes."""
     draft.link(chain.keys(), -1)
-    nodes, places = [], []
+    nodes = []
     for slot, key in enumerate(chain.passed, chain.first):
         row = draft.slots[slot]
         place = next(place for place, node in enumerate(row) if node.key == key)
         nodes.append(row[place])
-        places.append(place)
         if not draft.after.get(key) and not draft.before.get(key):
             del row[place]
-    return nodes, tuple(places)
+    return nodes
 
 
-def _put_in(
-    draft: Draft, chain: Chain, nodes: Sequence[Node], places: Sequence[int], *, keep: bool
-) -> None:
+def _put_in(draft: Draft, chain: Chain, nodes: Sequence[Node], places: Sequence[int]) -> None:
     """Put an arrow back: into waypoints beside it that it can share, or into its own."""
     order = range(len(places))
     fellow = chain.ends[1 if chain.back else 0]
     for step in reversed(order) if chain.back else order:
-        row, key = draft.slots[chain.first + step], chain.passed[step]
+        row = draft.slots[chain.first + step]
         known = {node.key for node in row}
-        if not keep:
-            beside = (node.key for node in row[max(places[step] - 1, 0) : places[step] + 1])
-            shared = (one for one in beside if _is_fellow(draft, one, chain, step, fellow))
-            key = next(shared, "") or _new_key(chain.whole[step], known)
+        beside = (node.key for node in row[max(places[step] - 1, 0) : places[step] + 1])
+        shared = (one for one in beside if _is_fellow(draft, one, chain, step, fellow))
+        key = next(shared, "") or _new_key(chain.whole[step], known)
         if key not in known:
             row.insert(places[step], evolve(nodes[step], key=key))
         chain.passed[step] = fellow = key
@@ -106,35 +147,40 @@ def _new_key(whole: str, known: set[str]) -> str:
 
 
 class _Steps:
-    """What each step of an arrow costs, from a place in one slot to a place in the next."""
+    """What each step of an arrow costs, from a place in one slot to a place in the next.
 
-    def __init__(self, draft: Draft, chain: Chain, nodes: Sequence[Node]) -> None:
+    Places are those of the slots as they are, and the arrow itself does not count.
+    """
+
+    def __init__(self, draft: Draft, chain: Chain, gaps: _Gaps) -> None:
         self._draft = draft
         self._chain = chain
-        slots = range(chain.first - 1, chain.first + len(nodes) + 1)
-        self._places = [places_of(draft.slots[slot]) for slot in slots]
-        self._sums = [self._counts(step) for step in range(len(slots) - 1)]
-        self._own = [self._at(step, node) for step, node in enumerate(nodes)]
+        keys = chain.keys()
+        slots = range(chain.first - 1, chain.first - 1 + len(keys))
+        self._now = [gaps.places[slot][key] for slot, key in zip(slots, keys, strict=True)]
+        self._sums = [gaps.sums(slot) for slot in slots[:-1]]
+        self._alone = [
+            sum(draft.before[key].values()) == 1 == sum(draft.after[key].values())
+            for key in chain.passed
+        ]
+        self._own = [self._at(step) for step in range(len(chain.passed))]
 
-    def _counts(self, step: int) -> list[_Row]:
-        """The number of arrows from before each place to before each place of the next slot."""
-        here, there = self._places[step], self._places[step + 1]
-        rows: list[_Row] = [[0.0] * (len(there) + 1)]
-        for key in here:
-            ends = {there[end]: count for end, count in self._draft.after.get(key, {}).items()}
-            total, row = 0.0, [0.0]
-            for place, above in enumerate(rows[-1][1:]):
-                total += ends.get(place, 0)
-                row.append(above + total)
-            rows.append(row)
-        return rows
+    def without_own(self, places: Sequence[int]) -> list[int]:
+        """The same places when the waypoints of this arrow alone are taken out."""
+        return [
+            place - (alone and place > now)
+            for place, now, alone in zip(places, self._now[1:], self._alone, strict=False)
+        ]
 
-    def _at(self, step: int, node: Node) -> dict[int, float]:
-        """What each place in a slot costs, if the node may be there."""
+    def _at(self, step: int) -> dict[int, float]:
+        """What each place in a slot costs, if the arrow may be there."""
         row = self._draft.slots[self._chain.first + step]
-        places = self._places[step + 1]
+        now = self._now[step + 1]
+        node = row[now]
         whole = self._chain.whole[step]
-        fellows = [_whole_of(other.key) == whole for other in row]
+        others = [other for other in row if other is not node or not self._alone[step]]
+        fellows = [_whole_of(other.key) == whole for other in others]
+        places = places_of(others)
         arcs = [
             tuple(sorted((places[one], places[other])))
             for one in self._draft.beside
@@ -143,10 +189,11 @@ class _Steps:
             if places[one] < places[other]
         ]
         found: dict[int, float] = {}
-        for place, strays in _allowed(row, node, self._chain.lanes).items():
+        for place, strays in _allowed(others, node, self._chain.lanes).items():
             passed = sum(low < place <= high for low, high in arcs)
             apart = any(fellows) and not any(fellows[max(place - 1, 0) : place + 1])
-            found[place] = 1.5 * passed + APART * apart + _ELSEWHERE * strays
+            here = place + (self._alone[step] and place > now)
+            found[here] = 1.5 * passed + APART * apart + _ELSEWHERE * strays
         return found
 
     def _between(self, step: int, one: int, other: int) -> float:
@@ -157,23 +204,21 @@ class _Steps:
         start = one + 1 if step == 0 else one
         above = sums[one][-1] - sums[one][end]
         below = sums[-1][other] - sums[start][other]
-        return above + below
+        here, there = self._now[step], self._now[step + 1]
+        itself = (here < one and there >= end) or (here >= start and there < other)
+        return above + below - itself
 
-    def cost(self, places: Sequence[int]) -> float:
-        """What a way costs."""
-        whole = (self._box(0), *places, self._box(1))
-        steps = sum(self._between(n, whole[n], whole[n + 1]) for n in range(len(whole) - 1))
+    def cost_now(self) -> float:
+        """What the way costs that the arrow has."""
+        steps = sum(self._between(n, *ends) for n, ends in enumerate(pairwise(self._now)))
         return steps + sum(
-            own.get(place, float("inf")) for own, place in zip(self._own, places, strict=True)
+            own.get(place, inf) for own, place in zip(self._own, self._now[1:-1], strict=True)
         )
-
-    def _box(self, end: int) -> int:
-        return self._places[-end][self._chain.ends[end]]
 
     def cheapest(self) -> _Way:
         """Return the way that costs least."""
-        ways = {self._box(0): _Way(places=(), cost=0.0)}
-        for step, own in enumerate((*self._own, {self._box(1): 0.0})):
+        ways = {self._now[0]: _Way(places=(), cost=0.0)}
+        for step, own in enumerate((*self._own, {self._now[-1]: 0.0})):
             nearer: dict[int, _Way] = {}
             for place, cost in own.items():
                 least, before = min(

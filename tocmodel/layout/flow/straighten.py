@@ -59,11 +59,15 @@ def straighten(
     attractions: Iterable[Attraction],
     centres: Mapping[str, float],
     fixed: frozenset[str],
+    beyond: float = _BEYOND,
 ) -> dict[str, float]:
-    """Return the centres with fewer bends; the nodes in ``fixed`` stay where they are."""
+    """Return the centres with fewer bends; the nodes in ``fixed`` stay where they are.
+
+    The whole grows by no more than ``beyond`` on each side.
+    """
     state = _make_state(nodes, attractions, centres)
-    low = min(centres[node.key] - node.size / 2 for node in nodes) - _BEYOND
-    high = max(centres[node.key] + node.size / 2 for node in nodes) + _BEYOND
+    low = min(centres[node.key] - node.size / 2 for node in nodes) - beyond
+    high = max(centres[node.key] + node.size / 2 for node in nodes) + beyond
     order = [node.key for node in nodes if node.key not in fixed]
     for _ in range(_SWEEPS):
         moved = False

@@ -7,32 +7,41 @@ arrow that passes several slots may leave its bundle for a way of its own.
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby, permutations
+from types import MappingProxyType
 
 from tocmodel.layout.flow.constraints import Node, Plan
-from tocmodel.layout.flow.draft import Draft, make_draft, places_of
-from tocmodel.layout.flow.reroute import reroute
+from tocmodel.layout.flow.draft import Draft, Legs, make_draft, places_of
+from tocmodel.layout.flow.mix import mixed, reversed_runs
+from tocmodel.layout.flow.reroute import reroute_all
 
 _SWEEPS = 8
-_STARTS = 12
-_IN_VAIN = 5
+_STARTS = 24
+_IN_VAIN = 10
 """After so many searches that found nothing better, another one hardly would."""
 _MANY = 150
 """With more nodes than this, one search must do."""
 
 
-def uncross(plan: Plan, slots: Mapping[int, Sequence[Node]]) -> Draft:
+def uncross(
+    plan: Plan, slots: Mapping[int, Sequence[Node]], ranks: Mapping[str, int] = MappingProxyType({})
+) -> Draft:
     """Return the nodes of each slot, which come in the engine's order, with fewer crossings.
 
     A search from one order may end where no single move helps, so some others are tried too.
+
+    Args:
+        plan: the arrows and the nodes.
+        slots: the nodes of each slot, with the borders of groups.
+        ranks: the places of clusters that keep their order, by their ids.
     """
-    best = _searched(make_draft(plan, slots))
+    first = make_draft(plan, slots)
+    best = _searched(first.copy())
     least = best.cost()
     in_vain = 0
     for number in range(_STARTS if len(plan.nodes) <= _MANY else 0):
         if least < 1 or in_vain == _IN_VAIN:
             break
-        found = _searched(_shaken(best, number))
+        found = _searched(_other_start(first, best, number, ranks))
         cost = found.cost()
         in_vain = 0 if cost < least - 1e-6 else in_vain + 1
         if not in_vain:
@@ -40,37 +49,27 @@ def uncross(plan: Plan, slots: Mapping[int, Sequence[Node]]) -> Draft:
     return best
 
 
+def _other_start(first: Draft, best: Draft, number: int, ranks: Mapping[str, int]) -> Draft:
+    """Return another order to search from: in turn, with some runs of nodes reversed, and mixed."""
+    if number % 2 == 0:
+        return reversed_runs(best, number // 2)
+    return mixed(best if number % 4 == 1 else first, number, ranks)
+
+
 def _searched(draft: Draft) -> Draft:
     for _ in range(_SWEEPS):
         _sift_all(draft)
-        better = [chain for chain in draft.chains if reroute(draft, chain)]
-        if not better:
+        if not reroute_all(draft):
             break
     return draft
 
 
 def _sift_all(draft: Draft) -> None:
     for sweep in range(_SWEEPS):
-        moved = [_sift(draft, slot) for slot in sorted(draft.slots, reverse=sweep % 2 == 1)]
+        slots = sorted(draft.slots, reverse=sweep % 2 == 1)
+        moved = [draft.is_tangled(slot) and _sift(draft, slot) for slot in slots]
         if not any(moved):
             break
-
-
-def _shaken(draft: Draft, number: int) -> Draft:
-    """Return the same draft, with runs of nodes between borders reversed in some slots."""
-    shaken = draft.copy()
-    for slot, nodes in draft.slots.items():
-        shaken.slots[slot] = []
-        for is_border, run in groupby(nodes, key=_is_border):
-            members = list(run)
-            ranked = any(pair in draft.ranked for pair in permutations((n.key for n in members), 2))
-            turn = not is_border and not ranked and (slot + number) % (2 + number // 2) == 0
-            shaken.slots[slot] += members[::-1] if turn else members
-    return shaken
-
-
-def _is_border(node: Node) -> bool:
-    return node.key.startswith(("start ", "end ", "lane "))
 
 
 def _sift(draft: Draft, slot: int) -> bool:
@@ -78,9 +77,11 @@ def _sift(draft: Draft, slot: int) -> bool:
     nodes = draft.slots[slot]
     costs = _Costs(draft, slot)
     moved = False
-    movable = [node for node in nodes if costs.weight(node.key)]
-    for node in sorted(movable, key=lambda node: -costs.weight(node.key)):
-        moved |= _move(nodes, nodes.index(node), costs)
+    weights = {node.key: costs.weight(node.key) for node in nodes}
+    movable = [node for node in nodes if weights[node.key]]
+    for node in sorted(movable, key=lambda node: -weights[node.key]):
+        place = nodes.index(node)
+        moved |= costs.is_tangled(nodes, place) and _move(nodes, place, costs)
     return moved
 
 
@@ -121,40 +122,53 @@ class _Costs:
 
     def __init__(self, draft: Draft, slot: int) -> None:
         self._draft = draft
-        self._sides = tuple(
-            (legs, places_of(draft.slots.get(other, ())))
+        self._ends = tuple(
+            _ends(draft.slots[slot], legs, places_of(draft.slots.get(other, ())))
             for legs, other in ((draft.before, slot - 1), (draft.after, slot + 1))
         )
         self._known: dict[tuple[str, str], int] = {}
+        self._arced = any(node.key in draft.beside for node in draft.slots[slot])
 
     def weight(self, key: str) -> int:
         """How many arrows end at a node or pass it."""
-        sides = (self._draft.before, self._draft.after, self._draft.beside)
-        return sum(sum(side.get(key, {}).values()) for side in sides)
+        beside = self._draft.beside.get(key, {}) if self._arced else {}
+        return sum(beside.values()) + sum(
+            count for ends in self._ends for _, count in ends.get(key, ())
+        )
+
+    def is_tangled(self, nodes: Sequence[Node], place: int) -> bool:
+        """Whether an arrow of a node crosses another one, or an arc is beside the slot."""
+        key = nodes[place].key
+        return (
+            self._arced
+            or any(self._crossings(other.key, key) for other in nodes[:place])
+            or any(self._crossings(key, other.key) for other in nodes[place + 1 :])
+        )
 
     def exchange(self, nodes: Sequence[Node], first: int) -> float | None:
         """What it costs to exchange a node with the next one; nothing if they must not."""
         one, other = nodes[first].key, nodes[first + 1].key
         if (one, other) in self._draft.ranked:
             return None
-        change = float(self._saved(one, other))
-        if self._draft.beside.get(one) or self._draft.beside.get(other):
+        change = float(self._crossings(other, one) - self._crossings(one, other))
+        if self._arced and (self._draft.beside.get(one) or self._draft.beside.get(other)):
             places = places_of(nodes)
             change += self._arcs(one, other, places, first) - self._arcs(other, one, places, first)
         return change
 
-    def _saved(self, one: str, other: str) -> int:
-        """Crossings with ``other`` first, less those with ``one`` first."""
-        if (one, other) not in self._known:
-            change = 0
-            for legs, places in self._sides:
-                for end, count in legs.get(one, {}).items():
-                    for end_2, count_2 in legs.get(other, {}).items():
-                        apart = places[end_2] - places[end]
-                        change += ((apart > 0) - (apart < 0)) * count * count_2
-            self._known[one, other] = change
-            self._known[other, one] = -change
-        return self._known[one, other]
+    def _crossings(self, one: str, other: str) -> int:
+        """How often the arrows of two nodes cross if ``one`` comes first."""
+        pair = (one, other)
+        if pair not in self._known:
+            total = 0
+            for ends in self._ends:
+                if one in ends and other in ends:
+                    for end, count in ends[one]:
+                        for end_2, count_2 in ends[other]:
+                            if end > end_2:
+                                total += count * count_2
+            self._known[pair] = total
+        return self._known[pair]
 
     def _arcs(self, one: str, other: str, places: Mapping[str, int], first: int) -> float:
         """What the arcs of ``one`` cost if ``other`` comes before it, less if it comes after."""
@@ -164,3 +178,14 @@ class _Costs:
             if end != other:
                 change += count * passed * (1 if places[end] < first else -1)
         return change
+
+
+def _ends(
+    nodes: Sequence[Node], legs: Legs, places: Mapping[str, int]
+) -> dict[str, list[tuple[int, int]]]:
+    """For each node with arrows to one side, where they go there, and how many do."""
+    return {
+        node.key: [(places[end], count) for end, count in legs[node.key].items()]
+        for node in nodes
+        if legs.get(node.key)
+    }

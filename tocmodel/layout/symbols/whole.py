@@ -39,16 +39,8 @@ def finish_scene(
     diagram: Diagram, body: Sequence[SceneGroup], bottom: float, width: float, sheet: Sheet
 ) -> Scene | None:
     """Return the picture with its legend and its note below; none if the page is too low."""
-    inner = width - 2 * sheet.margin
-    legend, high = draw_legend(diagram, sheet.margin, bottom, inner, sheet)
-    bottom += high + 10 if high else 0.0
-    loops, high = draw_loops(diagram, (sheet.margin, bottom + 6), inner, sheet)
-    bottom += high + 16 if high else 0.0
-    key, high = draw_key(diagram, (sheet.margin, bottom), inner, sheet)
-    bottom += high + 10 if high else 0.0
-    note, high = draw_note(diagram, sheet.margin, bottom, inner, sheet)
-    bottom += high
-    height = bottom + sheet.margin * 0.7
+    foot, end = draw_foot(diagram, bottom, width, sheet)
+    height = end + sheet.margin * 0.7
     if height > sheet.height:
         return None
     return Scene(
@@ -60,6 +52,22 @@ def finish_scene(
         language=diagram.language,
         date=diagram.date,
         own_words=diagram.own_words,
-        groups=(*body, *legend, *loops, *key, *note),
+        groups=(*body, *foot),
         more=(key_page(diagram, sheet),) if diagram.key and sheet.key_apart else (),
     )
+
+
+def draw_foot(
+    diagram: Diagram, bottom: float, width: float, sheet: Sheet
+) -> tuple[tuple[SceneGroup, ...], float]:
+    """Return what is below a picture that ends at ``bottom``, and where it ends itself."""
+    inner = width - 2 * sheet.margin
+    between = 7.0 if sheet.tight else 10.0
+    legend, high = draw_legend(diagram, sheet.margin, bottom, inner, sheet)
+    bottom += high + between if high else 0.0
+    loops, high = draw_loops(diagram, (sheet.margin, bottom + 6), inner, sheet)
+    bottom += high + 16 if high else 0.0
+    key, high = draw_key(diagram, (sheet.margin, bottom), inner, sheet)
+    bottom += high + between if high else 0.0
+    note, high = draw_note(diagram, sheet.margin, bottom, inner, sheet)
+    return (*legend, *loops, *key, *note), bottom + high
