@@ -47,7 +47,7 @@ def drawn(name: str) -> tuple[Scene, Measures]:
 
 @pytest.mark.parametrize(
     ("name", "page", "crossings", "doubtful", "crossed_signs"),
-    [("small", "A3", 45, 0, 0), ("large", "A2", 1500, 80, 0)],
+    [("small", "A3", 38, 0, 0), ("large", "A2", 1400, 81, 0)],
 )
 def test_a_map_fits_its_sheet_and_can_be_read(
     name: str, page: str, crossings: int, doubtful: int, crossed_signs: int

@@ -17,7 +17,7 @@ from tocmodel.layout.map.field import CELL, SIGN_PLACE, CostField, Trace, sample
 from tocmodel.layout.map.ports import Ends, Port, find_ports, side_ports
 from tocmodel.layout.scene import Bounds, PathCommand, Point
 
-_BOWS = (0.0, 0.12, -0.12, 0.24, -0.24, 0.4, -0.4)
+_BOWS = (0.0, 0.08, -0.08, 0.16, -0.16, 0.28, -0.28, 0.4, -0.4)
 """How far a curve may swing out, as a part of its length; the first is straight."""
 _MARGINS = (7.0, 11.0, 15.0)
 """How far from a box a line may go round it."""
