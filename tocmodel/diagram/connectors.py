@@ -68,13 +68,7 @@ def connectors(theory: TheoryOfChange, shown: Collection[str]) -> tuple[Connecto
     direct = [
         connector for connector in every if connector.from_ in boxes and connector.to in boxes
     ]
-    taken = {(connector.from_, connector.to) for connector in direct if connector.kind in _LEADING}
-    bridges = (
-        connector
-        for connector in _bridges(every, boxes)
-        if (connector.from_, connector.to) not in taken
-    )
-    return merge_parallel((*direct, *bridges))
+    return merge_parallel((*direct, *_bridges(every, boxes)))
 
 
 def drawn_edge(edge: Edge, boxes: Collection[str]) -> Iterator[Connector]:
@@ -114,12 +108,18 @@ def merge_parallel(found: Iterable[Connector]) -> tuple[Connector, ...]:
     """Return one connector for all those of a kind between the same two boxes.
 
     It shows what they agree on: where their effects differ, its effect is unknown. If one of them
-    is not a guess, neither is the connector.
+    is not a guess, neither is the connector. None goes through what is hidden where another leads
+    straight from the one box to the other.
     """
     groups: dict[tuple[str, str, str], list[Connector]] = {}
     for connector in found:
         groups.setdefault((connector.from_, connector.to, connector.kind), []).append(connector)
-    return tuple(_one(group) for group in groups.values())
+    led = {(from_, to) for from_, to, kind in groups if kind in _LEADING}
+    return tuple(
+        _one(group)
+        for (from_, to, kind), group in groups.items()
+        if kind not in THROUGH_HIDDEN or (from_, to) not in led
+    )
 
 
 def _one(group: list[Connector]) -> Connector:

@@ -101,8 +101,8 @@ def _verb(connector: Connector, theory: TheoryOfChange) -> str:
     if connector.kind == "bridged":
         verb = effect_verb(theory, connector.effect, connector.to)
         return say("verb-bridged", verb=verb)
-    if connector.kind == "associated" and connector.links:
-        return link_verb(theory, connector.links[0])
+    if connector.kind == "associated":
+        return link_verb(theory, connector.links[0]) if connector.links else say("verb-goes-with")
     if connector.kind in VERBS:
         return say(f"verb-{connector.kind}")
     if connector.kind == "mutual" and connector.links:
