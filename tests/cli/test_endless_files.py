@@ -30,6 +30,7 @@ ARGUMENTS = {
     "diff new": "diff zone.toc.yaml {}",
     "diff old": "diff {} zone.toc.yaml",
     "draw files": "draw {}",
+    "draw --keep-positions": "draw zone.toc.yaml -f svg -o - --keep-positions {}",
     "draw --font": "draw zone.toc.yaml -o - --font {}",
     "draw --template": "draw zone.toc.yaml -f pptx -o - --template {}",
     "explain file": "explain {} fed",

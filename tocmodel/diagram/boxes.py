@@ -1,6 +1,6 @@
 """The boxes of a diagram."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from attrs import frozen
 
@@ -33,6 +33,7 @@ class BoxBuilder:
         frames: the frames around each box, the innermost first.
         badges: the badges of each element.
         areas: for each included theory, how many areas it covers, in words.
+        linked: the elements that the theory links anything to.
     """
 
     theory: TheoryOfChange
@@ -44,6 +45,7 @@ class BoxBuilder:
     frames: Chains
     badges: Mapping[str, tuple[Badge, ...]]
     areas: Mapping[str, str] = {}
+    linked: Collection[str]
 
     def of(self, shown: Iterable[str]) -> tuple[Box, ...]:
         """Return the boxes, a collapsed group in the place of its first member."""
@@ -77,6 +79,7 @@ class BoxBuilder:
             order=order_of(element) if self.stage[id_] == "value" else None,
             rank=ranks(self.theory).get(id_),
             description=box_description(id_, badges, self.words),
+            linked=id_ in self.linked,
         )
 
     def _group(self, id_: str, members: list[str]) -> Box:

@@ -13,7 +13,7 @@ from tocmodel.diagram.boxes import BoxBuilder
 from tocmodel.diagram.categories import category_badges
 from tocmodel.diagram.colours import Colours, class_badges, colours
 from tocmodel.diagram.connectors import Connector, merge_parallel
-from tocmodel.diagram.content import Content, content
+from tocmodel.diagram.content import Content, content, linked_elements
 from tocmodel.diagram.frames import Chains, FrameFinder, areas_of, clusters, section_ends
 from tocmodel.diagram.headings import with_headings
 from tocmodel.diagram.lanes import drawn_lanes, remark_on_partners
@@ -219,6 +219,7 @@ def _whole(
         frames=frames.chains,
         badges=_badges(theory, view, content, words, view_frameworks, palette),
         areas=content.areas,
+        linked=linked_elements(theory),
     )
     boxes = (
         *builder.of(content.shown),

@@ -130,6 +130,12 @@ def _only(
     )
 
 
+def linked_elements(theory: TheoryOfChange) -> frozenset[str]:
+    """Return the elements that an arrow joins in a picture of a whole theory."""
+    every = tuple(theory.elements)
+    return _joined(theory, View(title=theory.title), every, connectors(theory, every))
+
+
 def _joined(
     theory: TheoryOfChange, view: View, shown: Collection[str], found: Iterable[Connector]
 ) -> frozenset[str]:

@@ -65,6 +65,7 @@ class Box(SelfDescribing):
             come in this order within a column.
         change: in a picture of differences, ``added``, ``removed`` or ``changed``; otherwise empty.
         description: the sentence that a screen reader reads after the title.
+        linked: whether the theory links anything to it, shown in this picture or not.
     """
 
     id: str
@@ -81,6 +82,7 @@ class Box(SelfDescribing):
     rank: int | None = None
     change: str = ""
     description: str = ""
+    linked: bool = True
 
 
 _ON_LINES = {
@@ -290,6 +292,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
         icons: each heading of a column has a small icon, if it has room.
         change_signs: in a picture of differences, changes of boxes are signs and not words.
         key: what each number on the page means.
+        unlinked: boxes that are only named below the picture; they are not among ``boxes``.
     """
 
     title: str
@@ -321,3 +324,4 @@ class Diagram(SelfDescribing, NotebookDisplay):
     icons: bool = False
     change_signs: bool = False
     key: tuple[KeyEntry, ...] = ()
+    unlinked: tuple[Box, ...] = ()

@@ -89,7 +89,8 @@ def note_on_positions(diagram: Diagram, earlier: Positions) -> str:
     if not can_keep(diagram, earlier):
         return "no positions are kept: of the two pictures, one is a map and the other has columns"
     titles = {box.id: box.text or box.id for box in diagram.boxes}
-    new = [id_ for id_ in titles if id_ not in earlier.boxes and id_ not in earlier.moved]
+    known = {*earlier.boxes, *earlier.moved, *earlier.named}
+    new = [id_ for id_ in titles if id_ not in known]
     kept = counted(len(earlier.boxes), "box keeps its place", "boxes keep their places")
     groups = {
         "new": [titles[id_] for id_ in new],

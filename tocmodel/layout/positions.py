@@ -33,6 +33,7 @@ class Positions(SelfDescribing):
         names: by the id of a region of a map, the middle of its name.
         moved: the ids of boxes that are in another column or lane now.
         gone: the titles of boxes that the diagram no longer has.
+        named: the ids of boxes that were only names in a list.
         in_columns: whether the picture has columns, or rows; a map has none.
         down: whether its columns are rows, one below the other.
     """
@@ -43,6 +44,7 @@ class Positions(SelfDescribing):
     names: Mapping[str, Point] = field(factory=dict)
     moved: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     in_columns: bool = True
     down: bool = False
 
@@ -121,8 +123,10 @@ def positions_in(scene: Scene, diagram: Diagram) -> Positions:
         scene: the picture.
         diagram: the diagram as it is now.
     """
-    drawn = [group for group in scene.find("box") if _outline(group).width > _DOT]
-    found = dict(_known(drawn, {box.id: box.text or box.id for box in diagram.boxes}))
+    titles = {box.id: box.text or box.id for box in diagram.boxes}
+    every = dict(_known(scene.find("box"), titles))
+    drawn = [group for group in scene.find("box") if _is_outlined(group)]
+    found = {id_: group for id_, group in every.items() if _is_outlined(group)}
     columns = dict(_known(scene.find("column"), {one.id: one.title for one in diagram.columns}))
     lanes = dict(_known(scene.find("lane"), {one.id: one.title for one in diagram.lanes}))
     down = _is_down(list(columns.values()))
@@ -145,6 +149,7 @@ def positions_in(scene: Scene, diagram: Diagram) -> Positions:
         names=dict(_names(scene)),
         moved=tuple(moved),
         gone=tuple(_title(group) for group in drawn if id(group) not in ids),
+        named=tuple(id_ for id_ in every if id_ not in found),
         in_columns=bool(scene.find("column")),
         down=down,
     )
@@ -169,6 +174,11 @@ def _title(group: SceneGroup) -> str:
     """Return the words of a group without its kind: ``Outcome: Children are fed``."""
     _, colon, title = group.title.partition(": ")
     return title if colon and group.role == "box" else group.title
+
+
+def _is_outlined(group: SceneGroup) -> bool:
+    """Whether a group is a box, and not a name with a dot."""
+    return _outline(group).width > _DOT
 
 
 def _outline(group: SceneGroup) -> Bounds:

@@ -10,6 +10,7 @@ from tocmodel.layout.flow.attempt import Division, Orders
 from tocmodel.layout.flow.choose import choose
 from tocmodel.layout.flow.graphviz import find_engine, positions
 from tocmodel.layout.flow.kept import kept_slots, same_sheets
+from tocmodel.layout.flow.names_below import with_names_below
 from tocmodel.layout.flow.page import NARROWEST
 from tocmodel.layout.flow.slots import find_slots
 from tocmodel.layout.positions import Positions
@@ -42,6 +43,7 @@ def place_stages(
         orders: those found for the same boxes and arrows with other words; new ones are added.
         earlier: where its boxes were in an earlier picture, whose slots and order are kept.
     """
+    diagram = with_names_below(diagram)
     if not diagram.boxes:
         first = turns[0][0][0]
         return _compose_empty(diagram, first if first.page == "slide" else A4)

@@ -16,7 +16,6 @@ from tocmodel.layout.map.kept import KeptRoom, arrange_kept, kept_sheets
 from tocmodel.layout.map.overlaps import Size
 from tocmodel.layout.map.regions import outline
 from tocmodel.layout.map.sheets import ENDLESS, sheets_to_try
-from tocmodel.layout.map.unlinked import draw_unlinked
 from tocmodel.layout.palette import CATEGORIES, Tone
 from tocmodel.layout.positions import Positions
 from tocmodel.layout.scene import Bounds, Path, Point, Scene, SceneGroup
@@ -25,6 +24,7 @@ from tocmodel.layout.symbols.arrow_style import HEAD
 from tocmodel.layout.symbols.arrow_words import label_lines, label_size
 from tocmodel.layout.symbols.boxes import SizedBox
 from tocmodel.layout.symbols.diagram_legend import draw_legend
+from tocmodel.layout.symbols.unlinked import draw_unlinked
 from tocmodel.layout.symbols.whole import draw_boxes, finish_scene
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.text_block import centred

@@ -11,6 +11,7 @@ from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.boxes import SizedBox, draw_box
 from tocmodel.layout.symbols.diagram_legend import draw_legend
 from tocmodel.layout.symbols.key import draw_key, key_page
+from tocmodel.layout.symbols.unlinked import draw_unlinked
 from tocmodel.layout.titles import draw_note
 
 
@@ -63,6 +64,9 @@ def draw_foot(
     """Return what is below a picture that ends at ``bottom``, and where it ends itself."""
     inner = width - 2 * sheet.margin
     between = 7.0 if sheet.tight else 10.0
+    area = Bounds(x=sheet.margin, y=bottom, width=inner, height=0.0)
+    unlinked, high = draw_unlinked(diagram.unlinked, diagram, area, sheet)
+    bottom += high + between if high else 0.0
     legend, high = draw_legend(diagram, sheet.margin, bottom, inner, sheet)
     bottom += high + between if high else 0.0
     loops, high = draw_loops(diagram, (sheet.margin, bottom + 6), inner, sheet)
@@ -70,4 +74,4 @@ def draw_foot(
     key, high = draw_key(diagram, (sheet.margin, bottom), inner, sheet)
     bottom += high + between if high else 0.0
     note, high = draw_note(diagram, sheet.margin, bottom, inner, sheet)
-    return (*legend, *loops, *key, *note), bottom + high
+    return (*unlinked, *legend, *loops, *key, *note), bottom + high

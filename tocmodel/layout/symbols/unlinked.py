@@ -1,6 +1,6 @@
-"""Elements without a link: their names in columns below the map, and no boxes."""
+"""Elements without a link: their names in columns below the picture, and no boxes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tocmodel.diagram.model import Box, Diagram
 from tocmodel.layout.palette import INK, tone
@@ -35,7 +35,8 @@ def draw_unlinked(
     groups = [SceneGroup(id="unlinked", role="note", items=tuple(heading))]
     columns = max(1, int(area.width // _COLUMN))
     room = area.width / columns - _DOT - 8
-    wrapped = [wrap(box.text or box.id, room, sheet.small) or (box.id,) for box in boxes]
+    stages = {column.id: column.title for column in diagram.columns if diagram.layout == "stages"}
+    wrapped = [wrap(_with_stage(box, stages), room, sheet.small) or (box.id,) for box in boxes]
     each = -(-sum(len(lines) for lines in wrapped) // columns)
     column, used, below, lowest = 0, 0, 0.0, 0.0
     for box, lines in zip(boxes, wrapped, strict=True):
@@ -47,6 +48,12 @@ def draw_unlinked(
         below += len(lines) * lead + _BETWEEN
         lowest = max(lowest, below)
     return tuple(groups), lead + 3 + lowest
+
+
+def _with_stage(box: Box, stages: Mapping[str, str]) -> str:
+    """The name of a box, with the heading of the column that it would be in."""
+    stage = stages.get(box.column, "")
+    return f"{box.text or box.id} ({stage})" if stage else box.text or box.id
 
 
 def _name(
