@@ -130,8 +130,12 @@ def _classes() -> set[type]:
     }
 
 
+CHANGED_IN_PLACE = {"Chain", "Draft"}
+"""The classes of a search that changes what it works on: they are no values."""
+
+
 def test_every_class_of_values_is_frozen() -> None:
-    classes = _classes()
+    classes = {kind for kind in _classes() if kind.__qualname__ not in CHANGED_IN_PLACE}
     assert len(classes) > 100
     setters = {kind.__qualname__: kind.__setattr__.__name__ for kind in classes}
     assert setters == dict.fromkeys(setters, "_frozen_setattrs")
