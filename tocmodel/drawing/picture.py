@@ -16,6 +16,7 @@ from tocmodel.diagram.summary import MOST as MOST_IN_SUMMARY
 from tocmodel.diagram.without_badges import without_badges
 from tocmodel.drawing.matrix import MatrixDrawing
 from tocmodel.drawing.scenes import (
+    READABLE,
     Fonts,
     font_paths,
     format_of_file,
@@ -28,7 +29,15 @@ from tocmodel.drawing.scenes import (
 from tocmodel.fileformat.loading import TheoryLike, as_theory
 from tocmodel.formats import WriterInput, find_format, names_from, suffixes_of
 from tocmodel.layout.scene import Scene
-from tocmodel.layout.sheet import PAPER_PAGES, SLIDE, TILES, Sheet, fits_a2, require_page
+from tocmodel.layout.sheet import (
+    PAPER_PAGES,
+    POSTERS,
+    SLIDE,
+    TILES,
+    Sheet,
+    fits_a2,
+    require_page,
+)
 from tocmodel.model import Layout, TheoryOfChange, View
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
@@ -223,7 +232,7 @@ class Drawing(SelfDescribing, NotebookDisplay):
         """What to draw in place of a picture that fits no sheet: commands that were tried."""
         elements = self.theory.whole.elements if self.theory else {}
         near = next((id_ for id_ in self._busiest() if self._fits_around(id_)), "")
-        choices = []
+        choices = list(filter(None, [self._larger_sheet()]))
         if len(self.diagram.boxes) > MOST_IN_SUMMARY and self.theory:
             choices.append(
                 f"'tocmodel draw FILE --view summary' draws {MOST_IN_SUMMARY} boxes at most"
@@ -231,10 +240,25 @@ class Drawing(SelfDescribing, NotebookDisplay):
         if near and is_large_map(self.diagram):
             choices.append("'tocmodel draw FILE --all -o pages.pdf' draws a page for each region")
         if near:
-            view = f"--view {self._view_id} " if self._view_id else ""
-            step = f"tocmodel draw FILE {view}--focus {near} --upstream 1 --downstream 1"
+            step = f"{self._command} --focus {near} --upstream 1 --downstream 1"
             choices.append(f"'{step}' draws everything one step away from ‘{elements[near].title}’")
         return ", and ".join(choices) or _SMALLER
+
+    def _larger_sheet(self) -> str:
+        """Return the command for the next sheet on which words are large enough, if any."""
+        larger = POSTERS[POSTERS.index(self.page) + 1 :] if self.page in POSTERS else ()
+        for sheet in larger:
+            drawn = self._drawn_as(page=sheet)
+            if drawn and not note_on_size(drawn.scene, sheet, "picture", ""):
+                return f"'{self._command} --page {sheet}' has words of {READABLE:g} points or more"
+        return ""
+
+    @property
+    def _command(self) -> str:
+        """The command for this view, without any option."""
+        return (
+            f"tocmodel draw FILE --view {self._view_id}" if self._view_id else "tocmodel draw FILE"
+        )
 
     def _busiest(self) -> tuple[str, ...]:
         elements = self.theory.whole.elements if self.theory else {}
@@ -248,19 +272,18 @@ class Drawing(SelfDescribing, NotebookDisplay):
 
     def _fits_around(self, id_: str) -> bool:
         """Whether what is one step round an element fits a sheet, as a command would draw it."""
-        if self.theory is None:
+        drawn = self._drawn_as(focus=id_, upstream=1, downstream=1)
+        if drawn is None:
             return False
-        drawn = draw(
-            self.theory,
-            self._view_id or None,
-            engine=self.engine or None,
-            time_limit=self.time_limit,
-            font=self.font,
-            focus=id_,
-            upstream=1,
-            downstream=1,
-        )
         return bool(drawn.scene.page) and fits_a2(drawn.scene.width, drawn.scene.height)
+
+    def _drawn_as(self, **keys: Any) -> "Drawing | None":
+        """Return the view as a command with some options would draw it; none without a theory."""
+        if self.theory is None:
+            return None
+        view = self._view_id or None
+        engine, font = self.engine or None, self.font
+        return draw(self.theory, view, engine=engine, time_limit=self.time_limit, font=font, **keys)
 
 
 def scene_on(drawing: Drawing, diagram: Diagram, sheets: tuple[Sheet, ...]) -> Scene:

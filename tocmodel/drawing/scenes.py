@@ -12,7 +12,7 @@ from tocmodel.layout.sheet import POSTERS, fits_a2
 if TYPE_CHECKING:
     from tocmodel.layout.fonts.typefaces import Typeface
 
-_READABLE = 9.0
+READABLE = 9.0
 """The size of words that are easy to read on paper, in points."""
 
 Fonts = str | Path | Iterable[str | Path]
@@ -86,7 +86,7 @@ def note_on_size(scene: Scene, page: str, what: str, smaller: str) -> tuple[str,
     """
     if page in POSTERS:
         smallest = smallest_text(scene)
-        if smallest >= _READABLE:
+        if smallest >= READABLE:
             return ()
         return (
             f"the smallest words of the {what} have {smallest:.1f} points on {page}: {smaller}",
