@@ -18,7 +18,9 @@ from tocmodel.conversion.tally import Tally
 from tocmodel.package import XmlElement
 
 _KINDS = {"stock": "stock", "flow": "flow", "aux": "auxiliary"}
-_NAME = re.compile(r'"((?:[^"\\]|\\.)*)"|([^\W\d][\w.$]*)')
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_NAME = re.compile(rf"(?:{_QUOTED}|[^\W\d][\w$]*)(?:\.(?:{_QUOTED}|[\w$]+))*")
+_PART = re.compile(rf"{_QUOTED}|[^.]+")
 _LONGEST_EQUATION = 20_000
 _COMMENT = re.compile(r"\{[^{}]*\}")
 
@@ -164,8 +166,11 @@ def _prefix(model: XmlElement) -> str:
 
 
 def _known(prefix: str, name: str, boxes: Mapping[str, SketchBox]) -> str:
-    """Return the key of a name: first as one of this model, then as one of the whole."""
-    plain = _folded(_plain(name)).removeprefix(".")  # a dot before it names the whole model
+    """Return the key of a name: first as one of this model, then as one of the whole.
+
+    Each part of it may be in quotes: that of a model, and that of a variable in it.
+    """
+    plain = ".".join(_folded(_plain(part)) for part in _PART.findall(name.strip()))
     return prefix + plain if prefix + plain in boxes else plain
 
 
@@ -184,8 +189,7 @@ def _folded(name: str) -> str:
 
 
 def _names(equation: str) -> Iterator[str]:
-    for found in _NAME.finditer(_COMMENT.sub(" ", equation)):
-        yield found[1] if found[1] is not None else found[2]
+    yield from _NAME.findall(_COMMENT.sub(" ", equation))
 
 
 def _groups(holder: XmlElement | None, prefix: str) -> dict[str, str]:
