@@ -141,7 +141,9 @@ def _left_out(between: Between, drawn: Between, fewest: int) -> str:
     few = [len(meant) for ends, meant in between.items() if ends not in drawn]
     if not few:
         return ""
+    saved = any(len(meant) < fewest for meant in drawn.values())
     return (
         f"Not drawn: {counted(sum(few), 'link')}, between "
         f"{counted(len(few), 'pair of regions', 'pairs of regions')} with fewer than {fewest}."
+        f"{' A region without another arrow keeps that of its busiest pair.' if saved else ''}"
     )
