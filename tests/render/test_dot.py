@@ -100,11 +100,14 @@ def test_a_quoted_text_is_one_string_and_means_the_text(text: str) -> None:
     assert '"' not in inside.replace("\\\\", "").replace('\\"', "")
     assert "\n" not in quoted
     meant = inside.replace("\\\\", "\0").replace('\\"', '"').replace("\0", "\\")
-    assert meant.replace("&amp;", "&") == one_line(text).replace("&amp;", "&")
+    said = one_line(text).replace("\u00ad", "")
+    assert meant.replace("&amp;", "&") == said.replace("&amp;", "&")
 
 
 @steady
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\0&\\"), min_size=1, max_size=40))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_characters="\0&\\\u00ad"), min_size=1, max_size=40)
+)
 def test_the_graphviz_package_would_quote_it_the_same(text: str) -> None:
     line = one_line(text) or "x y"
     theirs = quoting.quote(line)

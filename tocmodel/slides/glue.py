@@ -165,28 +165,25 @@ def _direction(x: float, y: float) -> Point:
 
 
 def free_spot(spots: Sequence[Point], size: tuple[float, float], taken: Iterable[Bounds]) -> Point:
-    """Return the first spot at which words cover no box or other words; if none, the first."""
+    """Return the first of the spots at which words cover least of boxes and other words.
+
+    >>> taken = [Bounds(x=0, y=0, width=10, height=10), Bounds(x=10, y=0, width=10, height=4)]
+    >>> free_spot([(5, 5), (15, 5)], (6, 6), taken), free_spot([(5, 5), (25, 5)], (6, 6), taken)
+    ((15, 5), (25, 5))
+    """
     boxes = tuple(taken)
     width, height = size
-    for x, y in spots:
-        own = Bounds(x=x - width / 2, y=y - height / 2, width=width, height=height)
-        if not any(overlap(own, box) for box in boxes):
-            return x, y
-    return spots[0]
+
+    def covered(spot: Point) -> float:
+        x, y = spot[0] - width / 2, spot[1] - height / 2
+        own = Bounds(x=x, y=y, width=width, height=height)
+        return sum(_shared(own, box) for box in boxes)
+
+    return min(spots, key=covered)
 
 
-def overlap(one: Bounds, other: Bounds) -> bool:
-    """Whether two rectangles have an area in common.
-
-    >>> one = Bounds(x=0, y=0, width=10, height=10)
-    >>> overlap(one, Bounds(x=9, y=9, width=5, height=5))
-    True
-    >>> overlap(one, Bounds(x=10, y=0, width=5, height=5))
-    False
-    """
-    return (
-        one.x < other.right
-        and other.x < one.right
-        and one.y < other.bottom
-        and other.y < one.bottom
-    )
+def _shared(one: Bounds, other: Bounds) -> float:
+    """Return the area that two rectangles have in common."""
+    wide = min(one.right, other.right) - max(one.x, other.x)
+    high = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return wide * high if wide > 0 and high > 0 else 0.0

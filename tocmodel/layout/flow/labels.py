@@ -35,13 +35,13 @@ def gap_for_label(arrow: Arrow, sheet: Sheet, *, down: bool) -> float:
         return high + room_for_delay(arrow)
     room = max(IN_GAP, min(longest_word(arrow.label, sheet.small), 2 * IN_GAP))
     wide = label_size(label_lines(arrow, room, sheet), sheet)[0]
-    return wide + max(ENDS, HEAD + _marks_beside(arrow)) if wide else 0.0
+    return wide + max(ENDS, HEAD + _marks_beside(arrow, sheet)) if wide else 0.0
 
 
-def _marks_beside(arrow: Arrow) -> float:
+def _marks_beside(arrow: Arrow, sheet: Sheet) -> float:
     """Return the width of the marks that are on a line beside its words, each with a gap."""
     none = (0.0, 0.0)
-    number = number_bounds(arrow.number, none).width if arrow.number else 0.0
+    number = number_bounds(arrow.number, none, sheet.small).width if arrow.number else 0.0
     evidence = row_bounds(arrow.evidence, none).width if arrow.evidence else 0.0
     return sum(mark + _APART for mark in (number, evidence, room_for_delay(arrow)) if mark)
 

@@ -215,7 +215,7 @@ class _Places:
         middle = middle_of(self.marked.commands)
         if not number:
             return middle
-        room = number_bounds(number, middle)
+        room = number_bounds(number, middle, self.sheet.small)
         return self._free(middle, room.width, room.height)
 
     def label_and_delay(self) -> tuple[Point | None, tuple[Point, Point]]:

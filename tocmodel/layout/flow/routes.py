@@ -66,7 +66,7 @@ def _draw(marked: MarkedLine, marks: LineMarks, sheet: Sheet) -> SceneGroup:
         *mark(stroke, marks.sign),
         *draft_mark(stroke, marks.draft),
         *row_of_marks(arrow.evidence, marks.evidence, stroke.colour),
-        *number_mark(stroke, marks.number, marks.number_at),
+        *number_mark(stroke, marks.number, marks.number_at, sheet.small),
         *change_mark(arrow.change, marks.change, stroke.colour),
         *draw_label(marks.words, marks.label, sheet),
     ]

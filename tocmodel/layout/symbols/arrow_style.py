@@ -204,11 +204,11 @@ def mark(stroke: Stroke, at: Point) -> tuple[Primitive, ...]:
     return ()
 
 
-def number_mark(stroke: Stroke, number: int, at: Point) -> tuple[Primitive, ...]:
+def number_mark(stroke: Stroke, number: int, at: Point, size: float) -> tuple[Primitive, ...]:
     """Return the number of an arrow in the key, on a white ground; nothing without one."""
     if not number:
         return ()
-    area = number_bounds(number, at)
+    area = number_bounds(number, at, size)
     text = str(number)
     ground = Path(
         commands=rounded(area, area.height / 2),
@@ -218,10 +218,10 @@ def number_mark(stroke: Stroke, number: int, at: Point) -> tuple[Primitive, ...]
     )
     words = Text(
         x=area.centre[0],
-        y=area.centre[1] + 3.2,
+        y=round(area.centre[1] + size * 0.355, 2),
         text=text,
-        size=9.0,
-        width=measure(text, 9.0, bold=True),
+        size=size,
+        width=measure(text, size, bold=True),
         colour=INK,
         anchor="middle",
         bold=True,
@@ -229,10 +229,11 @@ def number_mark(stroke: Stroke, number: int, at: Point) -> tuple[Primitive, ...]
     return ground, words
 
 
-def number_bounds(number: int, at: Point) -> Bounds:
-    """Return the area of the number of an arrow."""
-    width = max(measure(str(number), 9.0, bold=True) + 7.0, 13.0)
-    return Bounds(x=at[0] - width / 2, y=at[1] - 6.5, width=width, height=13.0)
+def number_bounds(number: int, at: Point, size: float) -> Bounds:
+    """Return the area of the number of an arrow, in letters of a size."""
+    high = size + 4.0
+    width = max(measure(str(number), size, bold=True) + 7.0, high)
+    return Bounds(x=at[0] - width / 2, y=at[1] - high / 2, width=width, height=high)
 
 
 def draft_mark(stroke: Stroke, at: Point) -> tuple[Primitive, ...]:
