@@ -20,6 +20,7 @@ from tocmodel.diagram.lanes import drawn_lanes, remark_on_partners
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.loops import with_loops
 from tocmodel.diagram.model import Badge, Box, Column, Diagram
+from tocmodel.diagram.names_below import with_names_below
 from tocmodel.diagram.notes import date_of, imagined, note, subtitle
 from tocmodel.diagram.own_words import (
     ceiling_label,
@@ -47,11 +48,12 @@ from tocmodel.model import (
     Horizon,
     Labels,
     LaneBy,
+    Layout,
     TheoryOfChange,
     View,
 )
 from tocmodel.model.from_mapping import make
-from tocmodel.wording import note_with, speaking
+from tocmodel.wording import note_with, say, speaking
 
 if TYPE_CHECKING:
     from tocmodel.frameworks import Framework
@@ -266,6 +268,8 @@ def _whole(
         icons=view.icons,
     )
     picture = with_layout(picture, theory, view)
+    if _has_names_below(picture):
+        picture = evolve(picture, unlinked_heading=say("note-unlinked"))
     meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}
     entries = legend(picture, meant)
     picture = evolve(picture, legend=with_own_legend(entries, words, picture.ceiling_label))
@@ -279,6 +283,14 @@ def _whole(
         ),
         loop_sentences(words, {box.id for box in picture.boxes}),
     )
+
+
+def _has_names_below(picture: Diagram) -> bool:
+    """Whether some boxes are only named below a picture, as nothing is linked to them."""
+    if picture.layout != Layout.MAP:
+        return bool(with_names_below(picture).unlinked)
+    ends = {end for arrow in picture.arrows for end in (arrow.from_, arrow.to)}
+    return any(box.id not in ends for box in picture.boxes)
 
 
 def _sections(theory: TheoryOfChange, content: Content) -> dict[str, set[str]]:

@@ -293,6 +293,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
         change_signs: in a picture of differences, changes of boxes are signs and not words.
         key: what each number on the page means.
         unlinked: boxes that are only named below the picture; they are not among ``boxes``.
+        unlinked_heading: the words above their names.
     """
 
     title: str
@@ -325,3 +326,4 @@ class Diagram(SelfDescribing, NotebookDisplay):
     change_signs: bool = False
     key: tuple[KeyEntry, ...] = ()
     unlinked: tuple[Box, ...] = ()
+    unlinked_heading: str = "Named, not yet linked"

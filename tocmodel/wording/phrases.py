@@ -256,6 +256,7 @@ _REMARKS: Mapping[str, str] = {
     "as-going-round": "many elements lead back to each other",
     "as-large": "there are many elements and links",
     "as-without-arrows": "most elements have no arrow",
+    "note-unlinked": "Named, not yet linked",
     "note-table": "Drawn as a table, as {reason}; --layout stages draws boxes",
     "note-regions-domain": "Regions: by domain",
     "note-regions-level": "Regions: by level",

@@ -6,11 +6,11 @@ from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Diagram
+from tocmodel.diagram.names_below import with_names_below
 from tocmodel.layout.flow.attempt import Division, Orders
 from tocmodel.layout.flow.choose import choose
 from tocmodel.layout.flow.graphviz import find_engine, positions
 from tocmodel.layout.flow.kept import kept_slots, same_sheets
-from tocmodel.layout.flow.names_below import with_names_below
 from tocmodel.layout.flow.page import NARROWEST
 from tocmodel.layout.flow.slots import find_slots
 from tocmodel.layout.positions import Positions

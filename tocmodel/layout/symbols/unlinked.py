@@ -10,7 +10,6 @@ from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.text_block import left
 
-HEADING = "Named, not yet linked"
 _COLUMN = 150.0
 _DOT = 9.0
 _BETWEEN = 2.5
@@ -31,7 +30,7 @@ def draw_unlinked(
     if not boxes:
         return (), 0.0
     lead = sheet.small * LEADING
-    heading = left((HEADING,), area.x, area.y, sheet.small, INK, bold=True)
+    heading = left((diagram.unlinked_heading,), area.x, area.y, sheet.small, INK, bold=True)
     groups = [SceneGroup(id="unlinked", role="note", items=tuple(heading))]
     columns = max(1, int(area.width // _COLUMN))
     room = area.width / columns - _DOT - 8

@@ -5,8 +5,8 @@ from geometry import faults
 
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Badge, Diagram
+from tocmodel.diagram.names_below import with_names_below
 from tocmodel.layout import Text, layout
-from tocmodel.layout.flow.names_below import with_names_below
 from tocmodel.layout.scene import Scene
 from tocmodel.model import Element, Horizon, Intervention, Link, Outcome, TheoryOfChange, View
 
