@@ -59,7 +59,7 @@ def test_no_other_file_is_taken_for_a_picture(tmp_path: Path, text: str) -> None
     with pytest.raises(TocModelError) as found:
         read_picture(path)
     assert str(found.value) == (
-        f"cannot keep the positions of '{path}', as it is no svg that tocmodel drew: "
+        f"cannot keep the positions of '{path}', as tocmodel did not draw it as an SVG: "
         "draw the theory once without --keep-positions, as svg, and keep that picture"
     )
 
@@ -68,7 +68,7 @@ def test_a_picture_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     path = saved(tmp_path, PICTURE)
     with pytest.raises(TocModelError, match="it is larger than"):
         read_picture(path, PictureLimits(size=50))
-    with pytest.raises(TocModelError, match="it is no svg that tocmodel drew"):
+    with pytest.raises(TocModelError, match="tocmodel did not draw it as an SVG"):
         read_picture(path, PictureLimits(tags=2))
 
 

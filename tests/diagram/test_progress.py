@@ -13,7 +13,7 @@ from tocmodel.diagram.progress import PROGRESS_COLOURS
 from tocmodel.drawing import draw, draw_diagram
 from tocmodel.layout.palette import STAGES
 from tocmodel.layout.scene import Path, SceneGroup
-from tocmodel.layout.symbols.ways import BAR_ROOM
+from tocmodel.layout.symbols.indicator_charts import BAR_ROOM
 from tocmodel.model import TheoryOfChange
 from tocmodel.render.svg import svg
 

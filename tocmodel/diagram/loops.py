@@ -131,7 +131,7 @@ def _with_codes(arrows: Iterable[Arrow], circles: Iterable[LoopCircle]) -> Itera
 
 
 def _said_alike(circle: LoopCircle, sentences: Mapping[str, str]) -> LoopCircle:
-    """Return a loop whose arrows say what they say in the picture, so that each is said once."""
+    """Return a loop whose arrows have the descriptions that they have in the picture."""
     around = (evolve(arrow, description=sentences[arrow.id]) for arrow in circle.arrows)
     return evolve(circle, arrows=tuple(around))
 

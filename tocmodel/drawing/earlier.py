@@ -28,8 +28,6 @@ _CLASS = "toc-"
 _STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
 _NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 _AFRESH = "draw the theory once without --keep-positions, as svg, and keep that picture"
-
-
 _MOST_NAMES = 6
 """The most titles of one kind in a note."""
 
@@ -129,7 +127,8 @@ def read_picture(path: str | FilePath, limits: PictureLimits | None = None) -> S
     except (UnreadableFileError, ValueError) as error:
         name = terminal_text(str(path))
         raise TocModelError(
-            f"cannot keep the positions of '{name}', as it is no svg that tocmodel drew: {_AFRESH}"
+            f"cannot keep the positions of '{name}', as tocmodel did not draw it as an SVG: "
+            f"{_AFRESH}"
         ) from error
 
 

@@ -1,6 +1,6 @@
-"""Outlines of boxes: one shape per kind, so that kinds differ without colour."""
+"""Outlines of boxes, one shape per kind, so that kinds differ without colour; lines and curves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 
 from attrs import evolve, frozen
@@ -58,6 +58,16 @@ def circle(x: float, y: float, radius: float) -> tuple[PathCommand, ...]:
     """Return the path round a circle."""
     box = Bounds(x=x - radius, y=y - radius, width=2 * radius, height=2 * radius)
     return rounded(box, radius)
+
+
+def on_curve(start: Point, numbers: Sequence[float], t: float) -> Point:
+    """Return the point of a curve at a share ``t`` of its way."""
+    x1, y1, x2, y2, x3, y3 = numbers
+    a, b, c, d = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
+    return (
+        round(a * start[0] + b * x1 + c * x2 + d * x3, 2),
+        round(a * start[1] + b * y1 + c * y2 + d * y3, 2),
+    )
 
 
 def _cut(cuts: tuple[float, float, float, float]) -> Callable[[Bounds], tuple[PathCommand, ...]]:

@@ -13,7 +13,7 @@ from tocmodel.wording import EFFECT_SIGNS, counted
 FEWEST = 3
 """An arrow stands for at least so many links; pairs of regions with fewer are only counted."""
 _MOST_ARROWS = 2
-"""For each region. If there would be more, an arrow stands for more links than the least."""
+"""For each region. Where there would be more, only the pairs with most links have an arrow."""
 Between = Mapping[tuple[int, int], Sequence[Arrow]]
 """The links from one part to another, by the places of both."""
 _COLUMN = "regions"

@@ -14,11 +14,11 @@ from tocmodel.diagram.numbered import number_for_label
 from tocmodel.layout.flow.lines import ArrowLine
 from tocmodel.layout.marks import row_bounds
 from tocmodel.layout.scene import Bounds, PathCommand, Point
+from tocmodel.layout.shapes import on_curve
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.arrow_style import DELAY, HEAD, Stroke, number_bounds
 from tocmodel.layout.symbols.arrow_words import label_size
 from tocmodel.layout.symbols.clearings import Clearings, around, meet, points_along
-from tocmodel.layout.symbols.mark_places import on_curve
 
 _DISC = 12.0
 """The width of a sign in its circle, with its rim."""

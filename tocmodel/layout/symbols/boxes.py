@@ -12,7 +12,7 @@ from tocmodel.layout.scene import Bounds, Primitive, SceneGroup
 from tocmodel.layout.shapes import draw_shape, shape_of
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.change_marks import change_mark, changed_line, draw_tag, tag_height
-from tocmodel.layout.symbols.ways import BAR_ROOM, SHORTEST_BAR, draw_way
+from tocmodel.layout.symbols.indicator_charts import BAR_ROOM, SHORTEST_BAR, draw_bar_and_chart
 from tocmodel.layout.text import LEADING, count_lines, measure, wrap
 from tocmodel.layout.text_block import centred, left
 
@@ -195,7 +195,7 @@ def _draw_badges(
         top += len(words) * leading
         if badge.has_drawing:
             place = Bounds(x=start + MARK_ROOM, y=top, width=bar, height=BAR_ROOM)
-            items += draw_way(badge, place, tone)
+            items += draw_bar_and_chart(badge, place, tone)
             top += BAR_ROOM
     for row in sized.folded:
         x = at.centre[0] - (sum(_folded_width(badge, sheet) for badge in row) - 6.0) / 2

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import field, frozen
 
 from tocmodel.layout.scene import Bounds, PathCommand, Point
-from tocmodel.layout.symbols.mark_places import on_curve
+from tocmodel.layout.shapes import on_curve
 
 _CELL = 24.0
 _STEP = 4.0

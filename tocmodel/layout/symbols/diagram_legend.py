@@ -25,7 +25,7 @@ from tocmodel.layout.symbols.arrow_style import (
     stroke_of,
 )
 from tocmodel.layout.symbols.change_marks import CHANGES, changed_line
-from tocmodel.layout.symbols.ways import trend_sample
+from tocmodel.layout.symbols.indicator_charts import trend_sample
 from tocmodel.layout.text_block import centred
 
 

@@ -1,4 +1,4 @@
-"""The way of an indicator in a box: a bar from its baseline to its target, and a small chart.
+"""The progress of an indicator in a box: a bar from baseline to target, and a small chart.
 
 Both have their words above them or in the description of the box, so nobody needs to see them.
 """
@@ -26,7 +26,7 @@ _RADIUS, _LATEST = 1.0, 1.6
 _DASH = (2.0, 1.6)
 
 
-def draw_way(badge: Badge, place: Bounds, tone: Tone) -> Iterator[Path]:
+def draw_bar_and_chart(badge: Badge, place: Bounds, tone: Tone) -> Iterator[Path]:
     """Yield the bar of a badge, its small chart, or both side by side."""
     bar = evolve(place, y=place.y + _ABOVE_BAR, height=_BAR)
     chart = evolve(place, width=_CHART)
