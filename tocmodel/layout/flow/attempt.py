@@ -25,16 +25,13 @@ from tocmodel.layout.flow.order import (
     spans,
 )
 from tocmodel.layout.flow.slots import Slots
-from tocmodel.layout.loops.place import draw_loops
 from tocmodel.layout.positions import Positions
-from tocmodel.layout.scene import Bounds, Scene
+from tocmodel.layout.scene import Scene
 from tocmodel.layout.sheet import INFINITE, Sheet
 from tocmodel.layout.symbols.boxes import LOWEST, SizedBox, size_box
-from tocmodel.layout.symbols.diagram_legend import draw_legend
-from tocmodel.layout.symbols.key import draw_key
-from tocmodel.layout.symbols.unlinked import draw_unlinked
+from tocmodel.layout.symbols.whole import draw_foot, room_above_foot
 from tocmodel.layout.text import LEADING
-from tocmodel.layout.titles import draw_note, draw_title
+from tocmodel.layout.titles import draw_title
 
 _WIDTH_BESIDE = 132.0
 _TIMES = 1
@@ -61,15 +58,7 @@ def room_for_boxes(diagram: Diagram, sheet: Sheet) -> float:
         return INFINITE
     inner = sheet.width - 2 * sheet.margin
     _, title = draw_title(diagram, 0.0, 0.0, inner, sheet)
-    _, legend = draw_legend(diagram, 0.0, 0.0, inner, sheet)
-    _, loops = draw_loops(diagram, (0.0, 0.0), inner, sheet)
-    _, note = draw_note(diagram, 0.0, 0.0, inner, sheet)
-    _, key = draw_key(diagram, (0.0, 0.0), inner, sheet)
-    area = Bounds(x=0.0, y=0.0, width=inner, height=0.0)
-    _, names = draw_unlinked(diagram.unlinked, diagram, area, sheet)
-    below = note + (10 if sheet.tight else 16)
-    parts = ((names, 10), (legend, 10), (loops, 16), (key, 10))
-    below += sum(high + gap for high, gap in parts if high)
+    _, below = draw_foot(diagram, room_above_foot(sheet), sheet.width, sheet)
     heading = 12.0 if diagram.top_to_bottom else sheet.heading * LEADING + 25
     return sheet.height - title - below - heading - 1.7 * sheet.margin
 

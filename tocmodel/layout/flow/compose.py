@@ -20,7 +20,7 @@ from tocmodel.layout.flow.tracks import Tracks, find_tracks
 from tocmodel.layout.scene import Scene, SceneGroup
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.symbols.boxes import SizedBox
-from tocmodel.layout.symbols.whole import draw_boxes, draw_foot, finish_scene
+from tocmodel.layout.symbols.whole import draw_boxes, draw_foot, finish_scene, room_above_foot
 from tocmodel.layout.titles import draw_title
 
 
@@ -89,7 +89,7 @@ def route(arranged: Arranged) -> Routed | None:
 def bottom_of(routed: Routed) -> float:
     """Return where the columns of a picture end on its page."""
     frame, sheet = routed.router.frame, routed.arranged.sheet
-    return frame.at(frame.along[1], frame.across[1])[1] + (8 if sheet.tight else 16)
+    return frame.at(frame.along[1], frame.across[1])[1] + room_above_foot(sheet)
 
 
 def excess(routed: Routed) -> float:

@@ -58,6 +58,11 @@ def finish_scene(
     )
 
 
+def room_above_foot(sheet: Sheet) -> float:
+    """Return the room between a picture in columns and what is below it."""
+    return 8.0 if sheet.tight else 16.0
+
+
 def draw_foot(
     diagram: Diagram, bottom: float, width: float, sheet: Sheet
 ) -> tuple[tuple[SceneGroup, ...], float]:
