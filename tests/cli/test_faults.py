@@ -49,6 +49,22 @@ main()
 """
 
 
+NOTHING_LEFT = """\
+import resource
+from tocmodel.cli import main, output
+write = output.write_atomically
+def write_then_limit(*given, **named):
+    notes = write(*given, **named)
+    with open("/proc/self/statm") as file:
+        now = int(file.read().split()[0]) * resource.getpagesize()
+    resource.setrlimit(resource.RLIMIT_AS, (now, now))
+    return notes
+output.write_atomically = write_then_limit
+main()
+"""
+"""A program that has no more memory as soon as it has written a file."""
+
+
 def run(folder: Path, *words: str, code: Sequence[str] = ("-m", "tocmodel")) -> tuple[int, str]:
     """Return the status and the messages of a command."""
     done = subprocess.run(
@@ -101,6 +117,15 @@ def test_too_little_memory_is_a_sentence(
             assert (status in (0, 1), "Traceback" in messages) == (True, False), (status, messages)
             assert (project / "a.log").read_bytes() == expected
             (project / "a.log").unlink()
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_command_does_nothing_that_could_fail_after_its_file_is_written(
+    project: Path, name: str
+) -> None:
+    status, messages = run(project, *LINES[name], "-o", "a.log", code=("-c", NOTHING_LEFT))
+    assert (status in (0, 1), "Error" in messages) == (True, False), (status, messages)
+    assert (project / "a.log").is_file()
 
 
 @pytest.mark.parametrize("name", LINES)

@@ -171,8 +171,8 @@ def convert(
     if to_theory:
         _write_theory(theory, answer)
     else:
-        answer.deliver_made(theory)
         found = (*found, *left_out(answer.format, theory))
+        answer.deliver_made(theory)
     _report(found, notes)
     if to_theory and answer.file:
         print_message(f"Next: run  tocmodel check {shell_argument(answer.file)}")

@@ -50,6 +50,7 @@ def convert_into(
         )
     except UnreadableFileError as error:
         raise unreadable(name, str(error), place=error.place, help_=error.help) from error
+    lost = lost_notes(made.lost)
     if dry_run:
         found = differences.diff(before, made.theory)
         compared = Compared(title=before.title, old=str(into), new=name, differences=found)
@@ -60,4 +61,4 @@ def convert_into(
     else:
         change_file(into, made.text)
         print_message(f"Wrote {into}")
-    return lost_notes(made.lost)
+    return lost

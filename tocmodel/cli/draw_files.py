@@ -155,6 +155,8 @@ def write_pictures(
     for target, contents in tracked(jobs, "Drawing"):
         own = contents[0].format or format_
         data = _bytes(contents, own, options, several=several or len(contents) > 1)
+        # A note may fail, so they are all made before the file is written.
+        notes = list(_notes(contents, everything=own in (*PICTURES, "html")))
         if target is None:
             print_bytes(data)
         else:
@@ -162,7 +164,6 @@ def write_pictures(
                 make_folder(target.parent)
             write_file(target, data, force=output.force)
             print_message(f"Drew {target}")
-        notes = _notes(contents, everything=own in (*PICTURES, "html"))
         for note in (*notes, *(picture.note for picture in contents if picture.note)):
             print_message(f"Note: {note}")
 
