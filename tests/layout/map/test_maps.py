@@ -235,6 +235,19 @@ def test_a_region_stays_away_from_boxes_that_are_not_in_it() -> None:
     assert min(x for x, _ in joined) < -2
 
 
+def test_a_region_is_in_one_piece_unless_a_box_of_another_is_in_the_way_or_it_is_far() -> None:
+    def pieces(inside: list[Bounds], outside: list[Bounds]) -> int:
+        return sum(name == "M" for name, _ in outline(inside, outside))
+
+    def box(x: float, y: float) -> Bounds:
+        return Bounds(x=x, y=y, width=60, height=20)
+
+    apart = [box(0, 0), box(250, 0), box(250, 180), box(0, 400)]
+    assert pieces(apart[:3], []) == 1
+    assert pieces(apart[:3], [box(130, 10)]) == 2
+    assert pieces(apart, []) == 2
+
+
 def test_a_map_without_a_link_has_only_the_list_of_what_is_not_linked() -> None:
     factors = {"rents": {"title": "Rents"}, "moves": {"title": "Moves"}}
     scene = layout(to_diagram(TheoryOfChange(title="No links", factors=factors), layout="map"))

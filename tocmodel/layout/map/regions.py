@@ -1,11 +1,13 @@
 """The shapes of regions: soft areas round boxes that belong together, and round no others.
 
 A region is what is near its boxes, closed over the gaps between those that are close: it is grown
-and then shrunk, as a photograph of the area in small cells, whose edge is then followed.
+and then shrunk, as a photograph of the area in small cells, whose edge is then followed. Boxes that
+are further apart are joined by a band, where no other box is in the way: a region that is in one
+piece is seen as one.
 """
 
 from collections.abc import Iterator, Sequence
-from math import ceil, floor, sqrt
+from math import ceil, floor, hypot, sqrt
 
 from tocmodel.layout.map.field import GridCell
 from tocmodel.layout.scene import Bounds, PathCommand, Point
@@ -15,6 +17,10 @@ _AROUND, _BRIDGE = 9.0, 24.0
 """How far a region reaches beyond its boxes, and half the widest gap that it closes."""
 _FREE = 5.0
 """How far it stays away from boxes that are not in it."""
+_BAND = 11.0
+"""Half the width of a band between two boxes."""
+_LONGEST = 260.0
+"""The longest band; further apart, boxes are in pieces of their own."""
 _STEPS = range(-int(_BRIDGE // _CELL), int(_BRIDGE // _CELL) + 1)
 _DISC = tuple(
     (i, j) for i in _STEPS for j in _STEPS if (i * i + j * j) * _CELL * _CELL <= _BRIDGE * _BRIDGE
@@ -34,6 +40,7 @@ def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCo
     rim = {cell for cell in grown if any(near not in grown for near in _beside(cell))}
     filled = grown - {(i + across, j + down) for i, j in rim for across, down in _DISC}
     filled |= {cell for box in inside for cell in _disc_cells(box, _AROUND)}
+    filled |= set(_bands(inside, outside))
     near = [box for box in outside if _overlap(box, _extent(inside), reach + _FREE)]
     filled -= {cell for box in near for cell in _disc_cells(box, _FREE)}
     kept = filled | {cell for box in inside for cell in _disc_cells(box, 2.0)}
@@ -41,6 +48,45 @@ def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCo
     for loop in _edges(kept):
         commands += _soft(loop)
     return tuple(commands)
+
+
+def _bands(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> Iterator[GridCell]:
+    """Yield the cells of the bands that join boxes which are too far apart to be joined without.
+
+    Each box is joined to the nearest of those before it in the tree of shortest bands.
+    """
+    apart = [(_gap(inside[0], box), box, inside[0]) for box in inside[1:]]
+    while apart:
+        far, box, nearest = min(apart, key=lambda one: one[0])
+        apart = [
+            min((gap, other, end), (_gap(box, other), other, box), key=lambda one: one[0])
+            for gap, other, end in apart
+            if other is not box
+        ]
+        if 2 * _AROUND < far <= _LONGEST:
+            line = [
+                Bounds(x=x, y=y, width=0.0, height=0.0)
+                for x, y in _points(nearest.centre, box.centre)
+            ]
+            clear = _BAND + _AROUND + _FREE
+            if not any(_overlap(one, at, clear) for one in outside for at in line):
+                for at in line:
+                    yield from _disc_cells(at, _BAND)
+
+
+def _gap(one: Bounds, other: Bounds) -> float:
+    """How far two boxes are apart."""
+    across = max(one.x - other.right, other.x - one.right, 0.0)
+    down = max(one.y - other.bottom, other.y - one.bottom, 0.0)
+    return hypot(across, down)
+
+
+def _points(start: Point, end: Point) -> Iterator[Point]:
+    """Yield points of a line that are a cell apart."""
+    steps = max(1, ceil(hypot(end[0] - start[0], end[1] - start[1]) / _CELL))
+    for step in range(steps + 1):
+        share = step / steps
+        yield start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
 def _extent(boxes: Sequence[Bounds]) -> Bounds:
