@@ -1,6 +1,7 @@
 """The same command gives the same bytes in every environment, folder and order.
 
-The suite tries two examples. ``nox -s determinism`` tries all of them, in more environments.
+The suite tries one example, and a small project with an included theory, a framework and data.
+``nox -s determinism`` tries all examples, in more environments.
 """
 
 import json
@@ -12,11 +13,12 @@ from pathlib import Path
 
 import digests
 import pytest
+from commands import make_project
 from example_models import FOLDER, NAMES, model_file
 from uncounted import uncounted_environment
 
 WHOLE = bool(os.environ.get("TOCMODEL_WHOLE"))
-EXAMPLES = NAMES if WHOLE else ["headstart", "wheelchair-curling"]
+EXAMPLES = NAMES if WHOLE else ["wheelchair-curling"]
 
 USUAL = {"PYTHONHASHSEED": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC", "COLUMNS": "80"}
 ENVIRONMENTS = [
@@ -35,11 +37,12 @@ ENVIRONMENTS = [
 
 
 def digests_in(folder: Path, order: str, environment: dict[str, str]) -> dict[str, str]:
-    """Return the digest of every answer in a copy of the examples."""
+    """Return the digest of every answer in a copy of the examples and the project."""
+    make_project(folder)
     shutil.copytree(FOLDER, folder / "examples", ignore=shutil.ignore_patterns("*.svg"))
     files = [str(Path("examples", model_file(name).relative_to(FOLDER))) for name in EXAMPLES]
     done = subprocess.run(
-        [sys.executable, digests.__file__, order, *files],
+        [sys.executable, digests.__file__, order, "zone.toc.yaml", *files],
         cwd=folder,
         env=uncounted_environment(**{**USUAL, **environment}),
         capture_output=True,
