@@ -115,7 +115,11 @@ def test_too_little_memory_is_a_sentence(
             assert "a.log" not in left
         else:
             assert (status in (0, 1), "Traceback" in messages) == (True, False), (status, messages)
-            assert (project / "a.log").read_bytes() == expected
+            written = (project / "a.log").read_bytes()
+            if name == "portfolio" and status == 1:  # it goes on without a theory, and says so
+                assert b"there is too little memory for it" in written
+            else:
+                assert written == expected
             (project / "a.log").unlink()
 
 
