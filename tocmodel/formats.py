@@ -108,7 +108,7 @@ FORMATS = (
     Format("png", (".png",), WriterInput.SCENE, "tocmodel.render.png:png"),
     Format("pdf", (".pdf",), WriterInput.SCENE, "tocmodel.render.pdf:pdf"),
     Format("pptx", (".pptx",), WriterInput.DRAWING, "tocmodel.slides.powerpoint.write:write"),
-    Format("drawio", (".drawio",), WriterInput.DRAWING, "tocmodel.slides.drawio:write"),
+    Format("drawio", (".drawio",), WriterInput.DRAWING, "tocmodel.slides.drawio.write:write"),
     Format("dot", (".dot", ".gv"), WriterInput.DIAGRAM, "tocmodel.render.dot:dot"),
     Format("mermaid", (".mmd", ".mermaid"), WriterInput.DIAGRAM, "tocmodel.render.mermaid:mermaid"),
     Format("text", (".txt",), WriterInput.DIAGRAM, "tocmodel.render.text:text"),

@@ -5,12 +5,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from example_models import NAMES, model_file
+from slide_measures import drawn_page
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.drawing import draw
 from tocmodel.fileformat.loading import load
 from tocmodel.model import TheoryOfChange
-from tocmodel.slides.drawio import to_drawio
+from tocmodel.slides.drawio.write import to_drawio
 
 
 @cache
@@ -56,6 +57,7 @@ def test_each_view_is_a_page_whose_cells_hold_together(name: str) -> None:
     assert [page.get("name") for page in root] == [one.diagram.title for one in drawings]
     for page, drawing in zip(root, drawings, strict=True):
         known = cells(page)
+        assert drawn_page(page).in_the_way() == []
         assert list(known)[:2] == ["0", "1"]
         for item, cell in known.values():
             assert cell.get("parent") in known or item.get("id") == "0"

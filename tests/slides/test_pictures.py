@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from example_models import NAMES, model_file
 from geometry import faults, texts
+from picture_measures import words_in_the_way
 
 from tocmodel.diagram.model import Arrow, Box, Column, Diagram, LegendEntry
 from tocmodel.drawing import Drawing, draw, draw_diagram
@@ -55,6 +56,7 @@ def test_each_view_of_an_example_is_on_slides_with_large_text(name: str, view: s
     signs = {"?"}  # in its disc beside an arrow, whose words are in the legend
     sizes = {text.size for slide in slides for text in texts(slide.scene) if text.text not in signs}
     assert min(sizes) >= 12
+    assert [words_in_the_way(slide.scene) for slide in slides] == [[]] * len(slides)
     assert [faults(slide.scene) for slide in slides if slide.diagram.boxes] == [[]] * sum(
         bool(slide.diagram.boxes) for slide in slides
     )

@@ -289,7 +289,7 @@ def _bytes(
         drawings = [picture.diagram_drawing for picture in contents]
         return to_pptx(drawings, title=title, names=names, template=options.template)
     if format_ == "drawio":
-        from tocmodel.slides.drawio import to_drawio
+        from tocmodel.slides.drawio.write import to_drawio
 
         drawings = [picture.diagram_drawing for picture in contents]
         return to_drawio(drawings, names=names).encode()

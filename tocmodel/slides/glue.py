@@ -4,14 +4,14 @@ Such a line can be glued to its boxes: it follows when somebody moves one. Power
 LibreOffice agree about straight lines only, so any other arrow keeps the route of the picture.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
 from math import hypot
 
 from attrs import evolve, frozen
 
-from tocmodel.layout.scene import Bounds, Path, PathCommand, Point, Scene, SceneGroup
+from tocmodel.layout.scene import Bounds, Path, Point, Scene, SceneGroup
 from tocmodel.self_describing import SelfDescribing
+from tocmodel.slides.line_ends import spots_of
 
 CLEAR = 3.0
 """The distance that a line keeps from the boxes that it passes, in points."""
@@ -136,54 +136,3 @@ def area_of(group: SceneGroup) -> Bounds:
         (min(spot[axis] for spot in spots), max(spot[axis] for spot in spots)) for axis in (0, 1)
     )
     return Bounds(x=left, y=top, width=right - left, height=bottom - top)
-
-
-def spots_of(path: Sequence[PathCommand]) -> list[Point]:
-    """Return the points of a path, the handles of its curves too."""
-    return [(at[place], at[place + 1]) for _, at in path for place in range(0, len(at), 2)]
-
-
-def along(line: Glue | Sequence[PathCommand], steps: int = 12) -> list[tuple[Point, Point]]:
-    """Return points along a line with its direction there, from its middle outwards."""
-    if isinstance(line, Glue):
-        corners = [line.start, line.end]
-    else:
-        corners = [(at[-2], at[-1]) for _, at in line if at]
-    points = [
-        ((x + (end_x - x) * step / steps, y + (end_y - y) * step / steps), way)
-        for (x, y), (end_x, end_y) in pairwise(corners)
-        for way in [_direction(end_x - x, end_y - y)]
-        for step in range(steps)
-    ]
-    middle = len(points) / 2
-    return [points[n] for n in sorted(range(len(points)), key=lambda n: abs(n - middle))]
-
-
-def _direction(x: float, y: float) -> Point:
-    length = (x * x + y * y) ** 0.5 or 1.0
-    return x / length, y / length
-
-
-def free_spot(spots: Sequence[Point], size: tuple[float, float], taken: Iterable[Bounds]) -> Point:
-    """Return the first of the spots at which words cover least of boxes and other words.
-
-    >>> taken = [Bounds(x=0, y=0, width=10, height=10), Bounds(x=10, y=0, width=10, height=4)]
-    >>> free_spot([(5, 5), (15, 5)], (6, 6), taken), free_spot([(5, 5), (25, 5)], (6, 6), taken)
-    ((15, 5), (25, 5))
-    """
-    boxes = tuple(taken)
-    width, height = size
-
-    def covered(spot: Point) -> float:
-        x, y = spot[0] - width / 2, spot[1] - height / 2
-        own = Bounds(x=x, y=y, width=width, height=height)
-        return sum(_shared(own, box) for box in boxes)
-
-    return min(spots, key=covered)
-
-
-def _shared(one: Bounds, other: Bounds) -> float:
-    """Return the area that two rectangles have in common."""
-    wide = min(one.right, other.right) - max(one.x, other.x)
-    high = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return wide * high if wide > 0 and high > 0 else 0.0

@@ -88,7 +88,7 @@ def _beside(arrow: Arrow, usual: str) -> Iterator[str]:
         yield "threatens"
     elif arrow.effect in _EFFECTS and arrow.effect not in arrow.label:
         yield _EFFECTS[arrow.effect]
-    if arrow.effect_back in _EFFECTS:
+    if arrow.effect_back in _EFFECTS and arrow.effect_back != arrow.effect:
         yield f"back: {_EFFECTS[arrow.effect_back]}"
     if arrow.guess and arrow.guess != usual:
         yield _GUESSES.get(arrow.guess, arrow.guess)

@@ -196,6 +196,7 @@ def join_arrows(arrows: Sequence[Arrow], from_: str, to: str) -> Arrow:
     effects = {arrow.effect for arrow in arrows}
     backs = {arrow.effect_back for arrow in arrows}
     guesses = {arrow.guess for arrow in arrows}
+    delays = {arrow.delay for arrow in arrows}
     first = arrows[0]
     return evolve(
         first,
@@ -211,6 +212,7 @@ def join_arrows(arrows: Sequence[Arrow], from_: str, to: str) -> Arrow:
         from_whole=False,
         to_whole=False,
         evidence=(),
+        delay=first.delay if len(delays) == 1 else "",
         label="",
         reasons=tuple(dict.fromkeys(reason for arrow in arrows for reason in arrow.reasons)),
         description=" ".join(dict.fromkeys(arrow.description for arrow in arrows)),

@@ -91,6 +91,7 @@ def place_marks(
     within: Bounds,
     key: tuple[KeyEntry, ...],
     sheet: Sheet,
+    number_size: float = 0.0,
 ) -> tuple[list[LineMarks], tuple[KeyEntry, ...]]:
     """Return the places of the marks and words of all arrows, and the key with words for numbers.
 
@@ -102,8 +103,9 @@ def place_marks(
         within: the area that no words leave.
         key: the key so far.
         sheet: the sizes of text.
+        number_size: the size of numbers in the key; 0 for that of words.
     """
-    finders = _finders(lines, boxes, within, sheet)
+    finders = _finders(lines, boxes, within, sheet, number_size or sheet.small)
     order = sorted(range(len(lines)), key=lambda number: _span(lines[number].line))
     signs = {number: finders[number].signs() for number in order}
     evidence = {number: finders[number].evidence() for number in order}
@@ -140,7 +142,11 @@ def _with_words_in_key(
 
 
 def _finders(
-    lines: Sequence[MarkedLine], boxes: Iterable[Bounds], within: Bounds, sheet: Sheet
+    lines: Sequence[MarkedLine],
+    boxes: Iterable[Bounds],
+    within: Bounds,
+    sheet: Sheet,
+    number_size: float,
 ) -> "list[_Places]":
     clearings = Clearings()
     if any(map(_has_marks, lines)):
@@ -151,7 +157,14 @@ def _finders(
     for box in boxes:
         clearings.take(box)
     return [
-        _Places(marked=marked, number=number, clearings=clearings, within=within, sheet=sheet)
+        _Places(
+            marked=marked,
+            number=number,
+            clearings=clearings,
+            within=within,
+            sheet=sheet,
+            number_size=number_size,
+        )
         for number, marked in enumerate(lines)
     ]
 
@@ -188,6 +201,7 @@ class _Places:
     clearings: Clearings
     within: Bounds
     sheet: Sheet
+    number_size: float
 
     def signs(self) -> dict[str, Point]:
         """Return the places of the sign of each end, and of the signs of a draft and a change."""
@@ -215,7 +229,7 @@ class _Places:
         middle = middle_of(self.marked.commands)
         if not number:
             return middle
-        room = number_bounds(number, middle, self.sheet.small)
+        room = number_bounds(number, middle, self.number_size)
         return self._free(middle, room.width, room.height)
 
     def label_and_delay(self) -> tuple[Point | None, tuple[Point, Point]]:

@@ -16,7 +16,8 @@ from tocmodel.layout.symbols.arrow_style import (
     line_end,
     stroke_of,
 )
-from tocmodel.slides.glue import Glue, spots_of
+from tocmodel.slides.glue import Glue
+from tocmodel.slides.line_ends import end_of, further, spots_of
 from tocmodel.slides.powerpoint.shapes import MUTED, Brush, add_shape
 from tocmodel.slides.powerpoint.xml import LxmlElement, decorate, describe, emu, fill, outline, sub
 
@@ -143,31 +144,14 @@ def _paths(arrow: Arrow, route: Sequence[PathCommand]) -> list[Path]:
     The route of the picture stops before its own head, which may be longer or shorter.
     """
     drawn, plain = stroke_of(arrow), stroke_of(evolve(arrow, guess=""))
-    end, way = _end(spots_of(route))
-    tip = _on(end, way, line_end(drawn))
-    line = [*route, ("L", _on(tip, way, -line_end(plain)))]
+    end, way = end_of(spots_of(route))
+    tip = further(end, way, line_end(drawn))
+    line = [*route, ("L", further(tip, way, -line_end(plain)))]
     heads = list(head(plain, tip, way))
     if plain.tail:
-        start, back = _end(spots_of(route)[::-1])
-        heads += head(at_start(plain), _on(start, back, line_end(at_start(drawn))), back)
+        start, back = end_of(spots_of(route)[::-1])
+        heads += head(at_start(plain), further(start, back, line_end(at_start(drawn))), back)
     return [Path(commands=tuple(line)), *heads]
-
-
-def _end(spots: Sequence[Point]) -> tuple[Point, Point]:
-    """Return the end of a line and its direction there: lines end along one of the axes."""
-    end = spots[-1]
-    before = next((spot for spot in reversed(spots) if _apart(spot, end) > 0.05), end)
-    x, y = end[0] - before[0], end[1] - before[1]
-    way = (1.0 if x > 0 else -1.0, 0.0) if abs(x) >= abs(y) else (0.0, 1.0 if y > 0 else -1.0)
-    return end, way
-
-
-def _on(point: Point, way: Point, length: float) -> Point:
-    return point[0] + way[0] * length, point[1] + way[1] * length
-
-
-def _apart(one: Point, other: Point) -> float:
-    return max(abs(one[0] - other[0]), abs(one[1] - other[1]))
 
 
 def _empty_freeform(brush: Brush, area: Bounds) -> Any:

@@ -20,6 +20,8 @@ from tocmodel.slides.powerpoint.xml import (
 
 _ROUND = 7.0
 """The radius of the corners of a box."""
+_SLACK = 4.0
+"""How much further than its room the name of a frame may reach, so that it never wraps anew."""
 _DASHES = {
     "planned": "lgDash",
     "hoped": "sysDot",
@@ -125,6 +127,7 @@ class WordStyle:
         ground: the colour behind them, of the theme; empty for none.
         colour: of the letters, of the theme.
         before: the room at the left of them, for an icon, in points.
+        fixed: they keep their size, though they reach the edges of their area.
     """
 
     size: float = 12.0
@@ -133,13 +136,16 @@ class WordStyle:
     ground: str = ""
     colour: str = "tx1"
     before: float = 0.0
+    fixed: bool = False
 
 
 def draw_words(brush: Brush, words: str, area: Bounds, style: WordStyle, *, name: str) -> Any:
     """Draw words in an area of the slide."""
     shape = add_shape(brush.slide, area)
     paint(shape, style.ground)
-    body = text_of(shape, inset=2.0)
+    body = text_of(shape, inset=0.0 if style.fixed else 2.0)
+    if style.fixed:
+        body.find("{*}bodyPr").remove(body.find("{*}bodyPr/{*}normAutofit"))
     if style.before:
         body.find("{*}bodyPr").set("lIns", str(emu(2.0 + style.before)))
     paragraph(
@@ -164,16 +170,18 @@ def draw_ground(brush: Brush, area: Bounds, colour: str, name: str) -> Any:
     return shape
 
 
-def draw_frame(brush: Brush, area: Bounds, title: str) -> Any:
-    """Draw the frame of a group, with its name at the top."""
+def draw_frame(brush: Brush, area: Bounds, title: str, name_at: Bounds) -> Any:
+    """Draw the frame of a group, with its name where no line runs."""
     shape = add_shape(brush.slide, brush.bounds(area), rounded=6.0)
     paint(shape, "", MUTED, 1.25)
-    paragraph(
-        text_of(shape, anchor="t"),
-        [(title, brush.language)],
-        size=12 * brush.scale,
-        bold=True,
-        align="l",
-    )
+    body = text_of(shape, anchor="t")
+    insets = {
+        "lIns": name_at.x - area.x,
+        "tIns": name_at.y - area.y,
+        "rIns": max(area.right - name_at.right - _SLACK, 0.0),
+    }
+    for side, inset in insets.items():
+        body.find("{*}bodyPr").set(side, str(emu(inset * brush.scale)))
+    paragraph(body, [(title, brush.language)], size=12 * brush.scale, bold=True, align="l")
     describe(shape, f"Frame: {title}", f"Frame: {title}")
     return shape
