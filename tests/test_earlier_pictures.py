@@ -104,7 +104,8 @@ def test_a_note_says_where_nothing_can_be_kept() -> None:
         "no positions are kept: a table or a picture of loops has the order of its file"
     )
     assert note_on_positions(evolve(club(), layout="map"), positions) == (
-        "no positions are kept: of the two pictures, one is a map and the other has columns"
+        "no positions are kept: the earlier picture has columns, and this view asks for a map; "
+        "leave out --layout map, or ‘layout’ of the view, to keep them"
     )
 
 

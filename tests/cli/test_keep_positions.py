@@ -35,13 +35,53 @@ def test_a_picture_may_be_drawn_over_again_and_again(zone: Path, run: Run) -> No
     assert Path("a.svg").read_bytes() == second != first
 
 
-@pytest.mark.parametrize("name", ["b.pdf", "b.png", "b.pptx", "b.drawio", "b.html"])
+SLIDES = "slides have another size, so boxes keep their order and not their distance"
+
+
+@pytest.mark.parametrize("name", ["b.pdf", "b.png", "b.drawio", "b.html"])
 def test_every_picture_can_keep_positions_and_says_so(zone: Path, run: Run, name: str) -> None:
     run("draw", "zone.toc.yaml", "-o", "a.svg")
     result = run("draw", "zone.toc.yaml", "-o", name, "--keep-positions", "a.svg")
     assert (result.exit_code, result.stderr) == (
         0,
         f"Drew {name}\nNote: 3 boxes keep their places\n",
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("-o", "b.pptx"), ("--page", "slide", "-o", "b.pdf"), ("--page", "slide", "-f", "svg")],
+)
+def test_slides_keep_the_order_and_say_so_once(
+    zone: Path, run: Run, words: tuple[str, ...]
+) -> None:
+    run("draw", "zone.toc.yaml", "-o", "a.svg")
+    result = run("draw", "zone.toc.yaml", *words, "--keep-positions", "a.svg")
+    assert (result.exit_code, result.stderr.splitlines()[1:]) == (
+        0,
+        [f"Note: 3 boxes keep their places; {SLIDES}"],
+    )
+
+
+def test_slides_of_a_divided_picture_have_one_note(zone: Path, run: Run) -> None:
+    more = "".join(f"  o{n}: {{title: Change {n}, horizon: short}}\n" for n in range(20))
+    links = "".join(f"  - club -> o{n}\n" for n in range(20))
+    text = zone.read_text(encoding="utf-8").replace("outcomes:\n", f"outcomes:\n{more}")
+    zone.write_text(text.replace("links:\n", f"links:\n{links}"), encoding="utf-8")
+    run("draw", "zone.toc.yaml", "-o", "a.svg")
+    words = ("--page", "slide", "-o", "b.pdf", "--keep-positions", "a.svg")
+    result = run("draw", "zone.toc.yaml", *words)
+    notes = [line for line in result.stderr.splitlines() if "keep" in line]
+    assert notes == [f"Note: 23 boxes keep their places; {SLIDES}"]
+
+
+def test_a_poster_of_several_sheets_keeps_positions(zone: Path, run: Run) -> None:
+    run("draw", "zone.toc.yaml", "-o", "a.svg")
+    words = ("--tile", "A4", "-o", "b.pdf", "--keep-positions", "a.svg")
+    result = run("draw", "zone.toc.yaml", *words)
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "Drew b.pdf\nNote: 3 boxes keep their places\n",
     )
 
 

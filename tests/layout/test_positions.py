@@ -209,8 +209,17 @@ def test_a_picture_keeps_its_columns_where_it_would_become_a_map() -> None:
     assert (before.diagram.layout, draw(after).diagram.layout) == ("stages", "map")
     assert kept.diagram.layout == "stages"
     assert passed(where(before), where(kept)) == 0
+    assert kept.notes_on_positions == (
+        (
+            "15 boxes keep their places; new: ‘Change 16’, ‘Change 15’; the layout is kept too: "
+            "without the earlier picture this would be a map (--layout map)"
+        ),
+    )
     assert draw(after, layout="map", keep_positions=before).notes == (
-        "no positions are kept: of the two pictures, one is a map and the other has columns",
+        (
+            "no positions are kept: the earlier picture has columns, and this view asks for a map; "
+            "leave out --layout map, or ‘layout’ of the view, to keep them"
+        ),
     )
 
 

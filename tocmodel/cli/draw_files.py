@@ -75,6 +75,7 @@ class Picture:
         drawing: the picture, or a table.
         format: the format of its file, where it is not that of the others; may be empty.
         in_set: it is one of several that stand for a picture too large for a sheet.
+        is_slide: it is one of several slides of a picture.
         note: what to say below the name of its file.
     """
 
@@ -84,6 +85,7 @@ class Picture:
     drawing: "Drawing | MatrixDrawing"
     format: str = ""
     in_set: bool = False
+    is_slide: bool = False
     note: str = ""
 
     @property
@@ -156,7 +158,7 @@ def write_pictures(
         own = contents[0].format or format_
         data = _bytes(contents, own, options, several=several or len(contents) > 1)
         # A note may fail, so they are all made before the file is written.
-        notes = list(_notes(contents, everything=own in (*PICTURES, "html")))
+        notes = list(_notes(contents, own))
         if target is None:
             print_bytes(data)
         else:
@@ -198,7 +200,11 @@ def _slides(job: Job, format_: str) -> Iterator[Job]:
     slides: list[Picture] = []
     for picture in pictures:
         found = to_slides(picture.diagram_drawing, first=len(slides) + 1)
-        slides += (evolve(picture, drawing=drawing) for drawing in found)
+        own = [evolve(picture, drawing=drawing, is_slide=True) for drawing in found]
+        slides += [
+            evolve(own[0], note="; ".join(picture.diagram_drawing.notes_on_slides)),
+            *own[1:],
+        ]
     if format_ == "pdf" or len(slides) == 1:
         yield target, slides
         return
@@ -323,16 +329,25 @@ def _names(contents: Sequence[Picture]) -> list[str]:
     ]
 
 
-def _notes(contents: Sequence[Picture], *, everything: bool) -> Iterator[str]:
-    """Yield the notes on some pictures; on slides, only those on positions."""
-    from tocmodel.drawing import MatrixDrawing
-
+def _notes(contents: Sequence[Picture], format_: str) -> Iterator[str]:
+    """Yield the notes on some pictures, each on its page if there are several."""
     for page, picture in enumerate(contents, 1):
-        drawing = picture.drawing
-        if everything:
-            notes = drawing.notes_on_letters if picture.in_set else drawing.notes
-        else:
-            notes = () if isinstance(drawing, MatrixDrawing) else drawing.notes_on_positions
-        for note in notes:
+        for note in _notes_on(picture, format_):
             where = f"page {page}, '{picture.title}': " if len(contents) > 1 else ""
             yield f"{where}{note.replace('draw FILE ', f'draw {quote(str(picture.file))} ')}"
+
+
+def _notes_on(picture: Picture, format_: str) -> tuple[str, ...]:
+    """Return the notes on a picture that matter in a format; what fits slides has no size."""
+    from tocmodel.drawing import MatrixDrawing
+
+    drawing = picture.drawing
+    if isinstance(drawing, MatrixDrawing):
+        return drawing.notes if format_ in (*PICTURES, "html") else ()
+    if picture.in_set:
+        return drawing.notes_on_letters
+    if picture.is_slide:
+        return (*drawing.notes_on_letters, *drawing.notes_on_size)
+    if format_ == "pptx":
+        return drawing.notes_on_slides
+    return drawing.notes if format_ in (*PICTURES, "html") else drawing.notes_on_positions

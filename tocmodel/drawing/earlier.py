@@ -28,6 +28,7 @@ _CLASS = "toc-"
 _STEP = re.compile(r"([MLCZ])([^MLCZ]*)")
 _NUMBERS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 _AFRESH = "draw the theory once without --keep-positions, as svg, and keep that picture"
+_LAYOUTS = {"stages": "columns", "map": "a map", "table": "a table", "logframe": "a logframe"}
 _MOST_NAMES = 6
 """The most titles of one kind in a note."""
 
@@ -57,7 +58,7 @@ def in_its_layout(
 ) -> Diagram:
     """Return a diagram in the layout of an earlier picture, unless its view names a layout.
 
-    Otherwise a new link could turn columns into a map.
+    Otherwise a new link could turn columns into a map, or a removed one into a table.
 
     Args:
         picture: the earlier picture.
@@ -69,7 +70,7 @@ def in_its_layout(
         TocModelError: the picture has no box of the diagram.
     """
     earlier = positions_in(picture, diagram)
-    if not has_places(diagram):
+    if not diagram.boxes or (view.layout and not has_places(diagram)):
         return diagram
     if not (earlier.boxes or earlier.moved):
         raise TocModelError(
@@ -80,12 +81,26 @@ def in_its_layout(
     return make(evolve(view, layout=Layout.STAGES if earlier.in_columns else Layout.MAP))
 
 
-def note_on_positions(diagram: Diagram, earlier: Positions) -> str:
-    """Return which boxes of a diagram keep their places, and which do not, in words."""
+def note_on_positions(
+    diagram: Diagram, earlier: Positions, usual: str = "", *, on_slides: bool = False
+) -> str:
+    """Return which boxes of a diagram keep their places, and which do not, in words.
+
+    Args:
+        diagram: the diagram.
+        earlier: where its boxes were.
+        usual: the layout that it would have without an earlier picture; empty for its own.
+        on_slides: whether it is on slides, which have another size.
+    """
     if not has_places(diagram):
         return "no positions are kept: a table or a picture of loops has the order of its file"
     if not can_keep(diagram, earlier):
-        return "no positions are kept: of the two pictures, one is a map and the other has columns"
+        was = "has columns" if earlier.in_columns else "is a map"
+        asked = "--layout map" if earlier.in_columns else "--layout stages"
+        return (
+            f"no positions are kept: the earlier picture {was}, and this view asks for "
+            f"{_LAYOUTS[diagram.layout]}; leave out {asked}, or ‘layout’ of the view, to keep them"
+        )
     titles = {box.id: box.text or box.id for box in diagram.boxes}
     known = {*earlier.boxes, *earlier.moved, *earlier.named}
     new = [id_ for id_ in titles if id_ not in known]
@@ -95,7 +110,15 @@ def note_on_positions(diagram: Diagram, earlier: Positions) -> str:
         "in another column or lane": [titles[id_] for id_ in earlier.moved],
         "gone": earlier.gone,
     }
-    return "; ".join((kept, *(f"{what}: {_names(some)}" for what, some in groups.items() if some)))
+    told = [f"{what}: {_names(some)}" for what, some in groups.items() if some]
+    if on_slides:
+        told.append("slides have another size, so boxes keep their order and not their distance")
+    if usual and usual != diagram.layout:
+        told.append(
+            f"the layout is kept too: without the earlier picture this would be {_LAYOUTS[usual]} "
+            f"(--layout {usual})"
+        )
+    return "; ".join((kept, *told))
 
 
 def _names(titles: Sequence[str]) -> str:

@@ -207,10 +207,29 @@ class Drawing(SelfDescribing, NotebookDisplay):
     @property
     def notes_on_positions(self) -> tuple[str, ...]:
         """A note on which boxes keep the places of an earlier picture, if there is one."""
+        return self._note_on_positions(on_slides=self.page == SLIDE.page)
+
+    @property
+    def notes_on_slides(self) -> tuple[str, ...]:
+        """The same note for slides of the picture."""
+        return self._note_on_positions(on_slides=True)
+
+    def _note_on_positions(self, *, on_slides: bool) -> tuple[str, ...]:
         from tocmodel.drawing.earlier import note_on_positions  # noqa: PLC0415  (few have one)
 
         earlier = self._positions
-        return () if earlier is None else (note_on_positions(self.diagram, earlier),)
+        if earlier is None:
+            return ()
+        note = note_on_positions(self.diagram, earlier, self._usual_layout, on_slides=on_slides)
+        return (note,)
+
+    @property
+    def _usual_layout(self) -> str:
+        """The layout without an earlier picture; empty if the drawing cannot know it."""
+        if self.theory is None or self.view is None:
+            return ""
+        language, frameworks = self.language or None, self.frameworks
+        return to_diagram(self.theory, self.view, language=language, frameworks=frameworks).layout
 
     @property
     def notes_on_size(self) -> tuple[str, ...]:
@@ -289,6 +308,8 @@ class Drawing(SelfDescribing, NotebookDisplay):
 def scene_on(drawing: Drawing, diagram: Diagram, sheets: tuple[Sheet, ...]) -> Scene:
     """Return a diagram laid out as a drawing would be, with its engine and fonts, on other sheets.
 
+    Boxes keep the places of the earlier picture, if the drawing has one.
+
     Args:
         drawing: the drawing.
         diagram: the diagram to lay out, such as a part of the drawing.
@@ -298,6 +319,7 @@ def scene_on(drawing: Drawing, diagram: Diagram, sheets: tuple[Sheet, ...]) -> S
         TocModelError: there is no engine, it failed or took too long, or a font cannot be used.
     """
     from tocmodel.layout import layout  # noqa: PLC0415  (dot and mermaid do without)
+    from tocmodel.layout.positions import positions_in  # noqa: PLC0415  (as above)
 
     return layout(
         diagram,
@@ -305,6 +327,7 @@ def scene_on(drawing: Drawing, diagram: Diagram, sheets: tuple[Sheet, ...]) -> S
         time_limit=drawing.time_limit,
         sheets=sheets,
         typefaces=typefaces_in(drawing.font),
+        earlier=None if drawing.earlier is None else positions_in(drawing.earlier, diagram),
     )
 
 
