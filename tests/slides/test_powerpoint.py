@@ -126,6 +126,22 @@ def test_doubt_is_in_words() -> None:
     assert sorted(words) == ["?", "disputed", "inferred", "reduces"]
 
 
+def test_words_beside_arrows_are_in_the_language_of_the_picture() -> None:
+    theory = TheoryOfChange(
+        title="Amheuaeth",
+        language="cy",
+        outcomes={id_: {"title": f"Newid {id_}"} for id_ in "abcd"},
+        links=[
+            {"from": "a", "to": "b", "origin": "inferred"},
+            {"from": "b", "to": "c", "effect": "decreases"},
+            {"from": "c", "to": "d", "effect": "disputed"},
+        ],
+    )
+    (slide,) = opened(to_pptx([draw(theory)])).slides
+    words = [s.text_frame.text for s in slide.shapes if s.name.startswith("Beside the arrow")]
+    assert sorted(words) == ["dadl", "wedi’i gasglu", "yn lleihau"]
+
+
 def test_where_most_arrows_are_guesses_the_slide_says_so_once() -> None:
     theory = TheoryOfChange(
         title="Guesses",

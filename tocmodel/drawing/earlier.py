@@ -110,15 +110,15 @@ def note_on_positions(
         "in another column or lane": [titles[id_] for id_ in earlier.moved],
         "gone": earlier.gone,
     }
-    told = [f"{what}: {_names(some)}" for what, some in groups.items() if some]
+    parts = [f"{what}: {_names(some)}" for what, some in groups.items() if some]
     if on_slides:
-        told.append("slides have another size, so boxes keep their order and not their distance")
+        parts.append("slides have another size, so boxes keep their order and not their distance")
     if usual and usual != diagram.layout:
-        told.append(
+        parts.append(
             f"the layout is kept too: without the earlier picture this would be {_LAYOUTS[usual]} "
             f"(--layout {usual})"
         )
-    return "; ".join((kept, *told))
+    return "; ".join((kept, *parts))
 
 
 def _names(titles: Sequence[str]) -> str:

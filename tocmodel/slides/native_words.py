@@ -5,24 +5,30 @@ word before its name, and what makes an arrow less than a plain "leads to" is in
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
 
 from attrs import evolve
 
+from tocmodel.analysis.titles import words_for
 from tocmodel.diagram.model import Arrow, Box, Diagram
+from tocmodel.drawing import Drawing
+from tocmodel.model import Labels
+from tocmodel.wording import say, speaking
 
 _EFFECTS: Mapping[str, str] = MappingProxyType(
     {
-        "decreases": "reduces",
-        "changes": "changes",
-        "unknown": "?",
-        "disputed": "effect disputed",
-        "mixed": "effects differ",
+        "decreases": "verb-decreases",
+        "changes": "label-changes",
+        "disputed": "label-disputed",
     }
 )
+"""The phrases for effects; other effects have words of this module."""
+_OTHER_EFFECTS: Mapping[str, str] = MappingProxyType({"unknown": "?", "mixed": "effects differ"})
 _GUESSES: Mapping[str, str] = MappingProxyType(
-    {"inferred": "inferred", "drafted": "drafted by a program"}
+    {"inferred": "guess-inferred", "drafted": "guess-drafted"}
 )
+"""The phrases for guesses."""
 STATED = "stated"
 _REMARKS: Mapping[str, str] = MappingProxyType(
     {
@@ -35,6 +41,14 @@ _MOST = 3
 """The number of guesses from which a slide may say it once."""
 _ABOUT_ORIGIN = frozenset({"causal", "mutual", "bridged", "associated", "threatens"})
 """The kinds of arrow that can be a guess."""
+
+
+def speaking_as(drawing: Drawing) -> AbstractContextManager[object]:
+    """Return a context in which the fixed words of slides are in the language of a drawing."""
+    if drawing.theory is None:
+        return nullcontext()
+    plain = drawing.view is not None and drawing.view.labels is Labels.PLAIN
+    return speaking(words_for(drawing.theory, drawing.language, plain=plain).fixed)
 
 
 def kind_word(box: Box) -> str:
@@ -80,18 +94,29 @@ def _usual_guess(arrows: Sequence[Arrow]) -> str:
     return ""
 
 
+def _effect(effect: str) -> str:
+    """Return the words for an effect; empty for an increase, which a plain arrow means."""
+    return say(_EFFECTS[effect]) if effect in _EFFECTS else _OTHER_EFFECTS.get(effect, "")
+
+
+def _says(arrow: Arrow, effect: str) -> bool:
+    """Whether the words of an arrow say its effect already, in English or in their language."""
+    return effect in arrow.label or arrow.effect in arrow.label
+
+
 def _beside(arrow: Arrow, usual: str) -> Iterator[str]:
     """Yield the words beside an arrow."""
     if arrow.label:
         yield arrow.label
     if arrow.kind == "threatens":
-        yield "threatens"
-    elif arrow.effect in _EFFECTS and arrow.effect not in arrow.label:
-        yield _EFFECTS[arrow.effect]
-    if arrow.effect_back in _EFFECTS and arrow.effect_back != arrow.effect:
-        yield f"back: {_EFFECTS[arrow.effect_back]}"
-    if arrow.guess and arrow.guess != usual:
-        yield _GUESSES.get(arrow.guess, arrow.guess)
+        yield say("verb-threatens")
+    elif (effect := _effect(arrow.effect)) and not _says(arrow, effect):
+        yield effect
+    back = _effect(arrow.effect_back)
+    if back and arrow.effect_back != arrow.effect:
+        yield f"back: {back}"
+    if arrow.guess in _GUESSES and arrow.guess != usual:
+        yield say(_GUESSES[arrow.guess])
     elif usual and not arrow.guess and arrow.kind in _ABOUT_ORIGIN:
         yield STATED
     if "against" in arrow.evidence:

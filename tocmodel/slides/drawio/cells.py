@@ -46,7 +46,7 @@ class OnLine:
 
 
 @frozen
-class Cells:
+class PageCells:
     """Writes cells into the root of a page."""
 
     root: ET.Element

@@ -23,15 +23,15 @@ from tocmodel.slides.drawio.cells import (
     GROUND,
     LETTERS,
     TEXT,
-    Cells,
     Holder,
     OnLine,
+    PageCells,
     number_text,
     tooltip_html,
 )
 from tocmodel.slides.drawio.lines import SquareLine, line_style, square_line
 from tocmodel.slides.glue import area_of
-from tocmodel.slides.native_words import with_native_words
+from tocmodel.slides.native_words import speaking_as, with_native_words
 from tocmodel.slides.place_beside import place_beside
 from tocmodel.slides.powerpoint.legend import ROW, place_entries, sample_arrow
 from tocmodel.slides.powerpoint.xml import slide_text
@@ -71,7 +71,8 @@ def to_drawio(drawings: Sequence[Drawing], *, names: Sequence[str] = ()) -> str:
 
 
 def _write_page(page: ET.Element, drawing: Drawing) -> None:
-    diagram, remark = with_native_words(drawing.diagram)
+    with speaking_as(drawing):
+        diagram, remark = with_native_words(drawing.diagram)
     scene = scene_on(drawing, evolve(diagram, legend=(), note=""), _SHEETS)
     lines = _lines(diagram, scene)
     placed = {id_: line.placed() for id_, line in lines.items()}
@@ -96,7 +97,7 @@ def _write_page(page: ET.Element, drawing: Drawing) -> None:
     for id_, name in _LAYERS.items():
         ET.SubElement(root, "mxCell", {"id": id_, "value": name, "parent": "0"})
     _PageWriter(
-        cells=Cells(root),
+        cells=PageCells(root),
         diagram=diagram,
         scene=scene,
         remark=remark,
@@ -118,7 +119,7 @@ def _lines(diagram: Diagram, scene: Scene) -> dict[str, SquareLine]:
 class _PageWriter:
     """Writes the cells of one page."""
 
-    cells: Cells
+    cells: PageCells
     diagram: Diagram
     scene: Scene
     remark: str
