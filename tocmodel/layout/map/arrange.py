@@ -33,6 +33,10 @@ class PlacedPiece:
     places: Mapping[str, Point]
 
 
+_NamedPiece = tuple[PlacedPiece, Sequence[str]]
+"""A piece, and the ids of the names of its regions."""
+
+
 def find_pieces(
     links: Sequence[tuple[str, str]], ids: Sequence[str], regions: Mapping[str, str]
 ) -> tuple[PlacedPiece, ...]:
@@ -110,19 +114,16 @@ def _lengths(
 
 def _cost(places: Sequence[Point], pairs: Sequence[tuple[int, int]]) -> int:
     """How many links cross."""
-    return sum(
-        _cross(places[a], places[b], places[c], places[d])
-        for (a, b), (c, d) in combinations(pairs, 2)
-        if a not in (c, d) and b not in (c, d)
-    )
-
-
-def _cross(a: Point, b: Point, c: Point, d: Point) -> bool:
-    return _left(a, b, c) != _left(a, b, d) and _left(c, d, a) != _left(c, d, b)
-
-
-def _left(a: Point, b: Point, c: Point) -> bool:
-    return (b[0] - a[0]) * (c[1] - a[1]) > (b[1] - a[1]) * (c[0] - a[0])
+    lines = [(one, other, *places[one], *places[other]) for one, other in pairs]
+    found = 0
+    for (a, b, ax, ay, bx, by), (c, d, cx, cy, dx, dy) in combinations(lines, 2):
+        across, down = bx - ax, by - ay
+        if (across * (cy - ay) > down * (cx - ax)) == (across * (dy - ay) > down * (dx - ax)):
+            continue  # both ends of the second are on one side of the first
+        across, down = dx - cx, dy - cy
+        apart = (across * (ay - cy) > down * (ax - cx)) != (across * (by - cy) > down * (bx - cx))
+        found += apart and a not in (c, d) and b not in (c, d)
+    return found
 
 
 def arrange(
@@ -148,14 +149,17 @@ def arrange(
     if needed > fullest * room[0] * room[1]:
         return None
     found: dict[str, Point] = {}
-    areas = _divide(list(pieces), sizes, Bounds(x=0, y=0, width=room[0], height=room[1]))
-    for piece, area in areas:
+    named = [
+        (piece, [name for name, members in names.items() if members[0] in piece.places])
+        for piece in pieces
+    ]
+    areas = _divide(named, sizes, Bounds(x=0, y=0, width=room[0], height=room[1]))
+    for (piece, own), area in areas:
         ids, places = _filled(piece, sizes, area)
-        for name, members in names.items():
-            if members[0] in piece.places:
-                inside = [places[ids.index(id_)] for id_ in members if id_ in piece.places]
-                ids.append(name)
-                places.append(_above(inside))
+        for name in own:
+            inside = [places[ids.index(id_)] for id_ in names[name] if id_ in piece.places]
+            ids.append(name)
+            places.append(_above(inside))
         extents = [sizes[id_] for id_ in ids]
         within = area.width, area.height
         tries = (_evened(places, extents, within, share) for share in evening)
@@ -196,12 +200,12 @@ def _above(places: Sequence[Point]) -> Point:
 
 
 def _divide(
-    pieces: list[PlacedPiece], sizes: Mapping[str, Size], area: Bounds
-) -> list[tuple[PlacedPiece, Bounds]]:
-    """Divide an area among pieces by the room that their boxes need."""
+    pieces: Sequence[_NamedPiece], sizes: Mapping[str, Size], area: Bounds
+) -> list[tuple[_NamedPiece, Bounds]]:
+    """Divide an area among pieces by the room that their boxes and names need."""
     if len(pieces) < 2:
         return [(piece, area) for piece in pieces]
-    needs = [sum(w * h for w, h in (sizes[id_] for id_ in piece.ids)) for piece in pieces]
+    needs = [sum(w * h for w, h in _sizes_of(piece, sizes)) for piece in pieces]
     total, first, cut = sum(needs), 0.0, 0
     while cut < len(pieces) - 1 and (cut == 0 or first + needs[cut] <= total / 2):
         first += needs[cut]
@@ -218,8 +222,12 @@ def _divide(
     return [*_divide(parts[0], sizes, one), *_divide(parts[1], sizes, other)]
 
 
-def _widest(pieces: Sequence[PlacedPiece], sizes: Mapping[str, Size], side: int) -> float:
-    return max(sizes[id_][side] for piece in pieces for id_ in piece.ids)
+def _sizes_of(piece: _NamedPiece, sizes: Mapping[str, Size]) -> list[Size]:
+    return [sizes[id_] for id_ in (*piece[0].ids, *piece[1])]
+
+
+def _widest(pieces: Sequence[_NamedPiece], sizes: Mapping[str, Size], side: int) -> float:
+    return max(size[side] for piece in pieces for size in _sizes_of(piece, sizes))
 
 
 def _share(whole: float, share: float, least: Sequence[float]) -> float:
