@@ -20,6 +20,7 @@ import tocmodel
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Diagram
 from tocmodel.layout import Scene, layout
+from tocmodel.layout.map.arrange import arrange, find_pieces
 from tocmodel.layout.map.detour import way_round
 from tocmodel.layout.map.field import CostField, samples
 from tocmodel.layout.map.making_way import moved_aside
@@ -47,7 +48,7 @@ def drawn(name: str) -> tuple[Scene, Measures]:
 
 @pytest.mark.parametrize(
     ("name", "page", "crossings", "doubtful", "crossed_signs"),
-    [("small", "A3", 38, 0, 0), ("large", "A2", 1400, 81, 0)],
+    [("small", "A3", 35, 0, 0), ("large", "A2", 1339, 46, 0)],
 )
 def test_a_map_fits_its_sheet_and_can_be_read(
     name: str, page: str, crossings: int, doubtful: int, crossed_signs: int
@@ -323,3 +324,36 @@ def test_a_way_round_boxes_goes_through_no_box_but_its_own() -> None:
     way = way_round((50.0, 110.0), (130.0, 110.0), ("start", "end"), field)
     assert len(way) > 2
     assert not [x for (x, y), _ in samples(way) if 80 <= x <= 100 and 20 <= y <= 200]
+
+
+def test_a_way_round_boxes_goes_round_a_sign_as_well() -> None:
+    field = CostField({"far": Bounds(x=0, y=300, width=40, height=20)}, 2.0)
+    way = way_round((20.0, 50.0), (180.0, 50.0), (), field, (100.0, 51.0))
+    assert (way[0], way[-1]) == ((20.0, 50.0), (180.0, 50.0))
+    assert min(apart(spot, (100.0, 51.0)) for spot, _ in samples(way)) > 5
+
+
+@pytest.mark.parametrize("walled", [0, 1])
+def test_a_way_to_or_from_a_walled_in_place_is_not_sought_all_over_the_sheet(walled: int) -> None:
+    walls = {
+        f"wall {n}": Bounds(x=x, y=y, width=width, height=height)
+        for n, (x, y, width, height) in enumerate(
+            [(0, 0, 120, 20), (0, 100, 120, 20), (0, 0, 20, 120), (100, 0, 20, 120)]
+        )
+    }
+    field = CostField(walls, 2.0)
+    ends = [(60.0, 60.0), (1600.0, 900.0)]
+    start, end = ends[walled], ends[1 - walled]
+    assert way_round(start, end, (), field) == [start, end]
+    assert len(field.blocked) < 12_000
+
+
+def test_a_small_piece_has_room_for_the_name_of_its_region() -> None:
+    ids = [f"f{n}" for n in range(24)]
+    links = [*pairwise(ids[:22]), ("f22", "f23")]
+    region = {id_: "large" if n < 22 else "small" for n, id_ in enumerate(ids)}
+    names = {"name of large": ids[:22], "name of small": ids[22:]}
+    sizes = dict.fromkeys(ids, (60.0, 40.0)) | dict.fromkeys(names, (150.0, 26.0))
+    found = arrange(find_pieces(links, ids, region), sizes, names, (560.0, 400.0), 0.7)
+    assert found is not None
+    assert set(found) == set(sizes)

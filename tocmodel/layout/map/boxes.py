@@ -3,7 +3,7 @@
 from tocmodel.diagram.model import Box
 from tocmodel.layout.shapes import shape_of
 from tocmodel.layout.sheet import Sheet
-from tocmodel.layout.symbols.boxes import SizedBox, size_box
+from tocmodel.layout.symbols.boxes import SizedBox, box_height, size_box
 from tocmodel.layout.text import longest_word
 
 _WIDER = 12.0
@@ -16,10 +16,10 @@ def fit_box(box: Box, sheet: Sheet) -> SizedBox:
     side = 2 * shape_of(box.kind).inset
     word = longest_word(box.text or box.id, sheet.text, bold=True)
     width = min(max(sheet.narrowest, word + side + 0.5), sheet.widest)
-    widths = []
+    tried = []
     while width <= sheet.widest:
-        widths.append(width)
+        tried.append((round(width, 1), box_height(box, round(width, 1), sheet)))
         width += _WIDER
-    sized = [size_box(box, round(width, 1), sheet) for width in widths]
-    shapely = [one for one in sized if one.width <= one.height * _FLAT] or sized[:1]
-    return min(shapely, key=lambda one: (one.width + sheet.gap) * (one.height + sheet.space))
+    shapely = [(wide, high) for wide, high in tried if wide <= high * _FLAT] or tried[:1]
+    best, _ = min(shapely, key=lambda one: (one[0] + sheet.gap) * (one[1] + sheet.space))
+    return size_box(box, best, sheet)

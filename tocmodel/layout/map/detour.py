@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from heapq import heappop, heappush
+from itertools import product
 from math import sqrt
 
 from tocmodel.layout.map.field import CostField, GridCell
@@ -11,15 +12,22 @@ _NEAR_END = 3
 _DIAGONAL = 1.4142135
 _WITHIN = 0.4
 """Where a spot is in its cell: never on the edge of two cells of the field, as half of them are."""
-_MOST = 40_000
-"""How many cells are looked at before it is given up."""
+_FEW, _MOST = 4_000, 40_000
+"""How many cells are looked at from one end before the other is tried, and before it is given up.
+"""
+_SIGN = 7.0
+"""How far from the middle of a sign a line stays that goes round it."""
+_HURRY = 1.7
+"""How much more than the way so far counts what is left of it: the more, the quicker the search."""
 _STEPS = tuple(
     (i, j, _DIAGONAL if i and j else 1.0) for i in (-1, 0, 1) for j in (-1, 0, 1) if i or j
 )
 """The ways to the next cell, and how long each is."""
 
 
-def way_round(start: Point, end: Point, own: Collection[str], field: CostField) -> list[Point]:
+def way_round(
+    start: Point, end: Point, own: Collection[str], field: CostField, spot: Point | None = None
+) -> list[Point]:
     """Return the points of a line that is on no box; only its ends if there is no such line.
 
     Near its ends it may be on its own boxes, or on any if there is no other way.
@@ -29,26 +37,49 @@ def way_round(start: Point, end: Point, own: Collection[str], field: CostField) 
         end: where it ends.
         own: the boxes at its ends.
         field: the boxes.
+        spot: the middle of a sign that it goes round as well.
     """
-    found = _search(start, end, own, field) or _search(start, end, (), field)
-    return found or [start, end]
+    for boxes in (own, ()):
+        for most in (_FEW, _MOST):
+            found = _search(start, end, boxes, field, most, spot)
+            if found is None:  # the end may be walled in, which is soon found out from there
+                back = _search(end, start, boxes, field, most, spot)
+                found = back if back is None else back[::-1]
+            if found:
+                return found
+            if found is not None:
+                break
+    return [start, end]
 
 
-def _search(start: Point, end: Point, own: Collection[str], field: CostField) -> list[Point]:
-    """The points of a line that near its ends is on its own boxes at most, or on any if none."""
+def _search(
+    start: Point,
+    end: Point,
+    own: Collection[str],
+    field: CostField,
+    most: int,
+    spot: Point | None,
+) -> list[Point] | None:
+    """The points of a line that near its ends is on its own boxes at most, or on any if none.
+
+    There are none if the start is walled in; it is ``None`` if it takes too many cells to find out.
+    """
     grid = field.cell * 1.2
     goal, first = _cell(end, grid), _cell(start, grid)
     ends = {*_cells_round(first), *_cells_round(goal)}
     waiting = [(0.0, first)]
     far, before = {first: 0.0}, {first: first}
-    done: set[GridCell] = set()
+    done = set() if spot is None else _cells_within(spot, grid)
     blocked = field.blocked
-    while waiting and len(done) < _MOST:
+    while waiting:
         _, cell = heappop(waiting)
         if cell == goal:
-            return _pulled([start, *_back(goal, before, grid), end], field)
+            way = [start, *_back(goal, before, grid), end]
+            return _pulled(way, field) if spot is None else way
         if cell in done:
             continue
+        if len(done) == most:
+            return None
         done.add(cell)
         so_far = far[cell]
         for i, j, step in _STEPS:
@@ -63,22 +94,24 @@ def _search(start: Point, end: Point, own: Collection[str], field: CostField) ->
             long = so_far + step
             if near not in far or long < far[near]:
                 far[near], before[near] = long, cell
-                heappush(waiting, (long + 1.7 * _left(near, goal), near))
+                across, down = abs(near[0] - goal[0]), abs(near[1] - goal[1])
+                left = max(across, down) + (_DIAGONAL - 1) * min(across, down)
+                heappush(waiting, (long + _HURRY * left, near))
     return []
+
+
+def _cells_within(spot: Point, grid: float) -> set[GridCell]:
+    """The cells that are so near the middle of a sign that a line there would touch it."""
+    (i, j), reach = _cell(spot, grid), int(_SIGN // grid) + 1
+    near = product(range(i - reach, i + reach + 1), range(j - reach, j + reach + 1))
+    cells = ((cell, _spot(cell, grid)) for cell in near)
+    return {cell for cell, (x, y) in cells if abs(x - spot[0]) < _SIGN and abs(y - spot[1]) < _SIGN}
 
 
 def _cells_round(end: GridCell) -> Iterator[GridCell]:
     """Yield the cells round an end, where a line may be near a box."""
     reach = range(-_NEAR_END, _NEAR_END + 1)
     yield from ((end[0] + i, end[1] + j) for i in reach for j in reach)
-
-
-def _left(cell: GridCell, goal: GridCell) -> float:
-    """How many steps remain if no box is in the way; weighed more, the search is quick."""
-    across, down = abs(cell[0] - goal[0]), abs(cell[1] - goal[1])
-    if across < down:
-        across, down = down, across
-    return across + (_DIAGONAL - 1) * down
 
 
 def _cell(spot: Point, grid: float) -> GridCell:

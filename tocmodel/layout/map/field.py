@@ -81,6 +81,8 @@ class CostField:
     def boxes_on(self, trace: Trace) -> list[tuple[int, str]]:
         """Return the samples of a line that are on a box, by their places, each with its box."""
         boxes = self._boxes
+        if boxes.keys().isdisjoint(trace.cells):  # most lines; this is quickest for them
+            return []
         return [(n, boxes[cell]) for n, cell in enumerate(trace.cells) if cell in boxes]
 
     def box_at(self, spot: Point) -> str:
@@ -103,6 +105,8 @@ class CostField:
     def signs_on(self, trace: Trace, number: int) -> int:
         """Return how many samples of a line are where the sign of another line is kept room."""
         signs = self._signs
+        if signs.keys().isdisjoint(trace.cells):
+            return 0
         return sum(cell in signs and signs[cell] != number for cell in trace.cells)
 
     def reserve(self, number: int, spot: Point) -> None:

@@ -1,6 +1,7 @@
 """Diagram to scene as a map: every element once, near what it is linked to, in shaded regions."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from itertools import chain
 from math import ceil, sqrt
 
@@ -62,15 +63,19 @@ class _Map:
     regions: tuple[Cluster, ...]
     links: tuple[tuple[str, str], ...]
     earlier: Positions | None = None
-    _made: dict[str, tuple[PlacedPiece, ...]] = field(factory=dict, init=False, eq=False)
+    _fitted: dict[Sheet, Mapping[str, SizedBox]] = field(factory=dict, init=False, eq=False)
 
-    @property
+    @cached_property
     def pieces(self) -> tuple[PlacedPiece, ...]:
-        """The places of the linked boxes, in wished lengths; worked out once."""
-        if "pieces" not in self._made:
-            ids = [box.id for box in self.linked]
-            self._made["pieces"] = find_pieces(self.links, ids, self.region)
-        return self._made["pieces"]
+        """The places of the linked boxes, in wished lengths."""
+        return find_pieces(self.links, [box.id for box in self.linked], self.region)
+
+    def boxes(self, sheet: Sheet) -> Mapping[str, SizedBox]:
+        """The linked boxes on a sheet; those of larger sheets with the same words are the same."""
+        words = evolve(sheet, page="", width=0.0, height=0.0, title=0.0, heading=0.0, margin=0.0)
+        if words not in self._fitted:
+            self._fitted[words] = {box.id: fit_box(box, sheet) for box in self.linked}
+        return self._fitted[words]
 
     def members(self, region: str) -> tuple[str, ...]:
         """The linked boxes of a region."""
@@ -203,7 +208,7 @@ def _middles(seen: _Map, sizes: _Sizes, room: Size) -> dict[str, Point] | None:
 
 
 def _sizes(seen: _Map, sheet: Sheet) -> _Sizes:
-    boxes = {box.id: fit_box(box, sheet) for box in seen.linked}
+    boxes = seen.boxes(sheet)
     names = {_name_of(one.id): _name_lines(one, sheet) for one in seen.regions}
     words = _room_for_words(seen.arrows, sheet)
     extents = {

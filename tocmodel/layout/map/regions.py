@@ -37,7 +37,16 @@ def outline(inside: Sequence[Bounds], outside: Sequence[Bounds]) -> tuple[PathCo
     """
     reach = _AROUND + _BRIDGE
     grown = {cell for box in inside for cell in _disc_cells(box, reach)}
-    rim = {cell for cell in grown if any(near not in grown for near in _beside(cell))}
+    rim = [
+        (i, j)
+        for i, j in grown
+        if not (
+            (i + 1, j) in grown
+            and (i - 1, j) in grown
+            and (i, j + 1) in grown
+            and (i, j - 1) in grown
+        )
+    ]
     filled = grown - {(i + across, j + down) for i, j in rim for across, down in _DISC}
     filled |= {cell for box in inside for cell in _disc_cells(box, _AROUND)}
     filled |= set(_bands(inside, outside))
@@ -115,11 +124,6 @@ def _disc_cells(box: Bounds, reach: float) -> Iterator[GridCell]:
             first = ceil((box.x - aside) / _CELL - 0.5)
             last = floor((box.right + aside) / _CELL - 0.5)
             yield from ((i, j) for i in range(first, last + 1))
-
-
-def _beside(cell: GridCell) -> Iterator[GridCell]:
-    i, j = cell
-    yield from ((i + 1, j), (i - 1, j), (i, j + 1), (i, j - 1))
 
 
 def _edges(cells: set[GridCell]) -> Iterator[list[Point]]:

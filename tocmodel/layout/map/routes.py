@@ -7,8 +7,10 @@ after all have a line each may choose once more.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from heapq import heappop, heappush
 from itertools import islice, pairwise, product
-from math import inf, sqrt
+from math import sqrt
 
 from attrs import frozen
 
@@ -31,8 +33,14 @@ _BOX, _SIGN, _BESIDE, _CROSSED, _LONGER, _BENT = 400.0, 16.0, 2.5, 1.0, 0.012, 5
 """The cost of: a cell on a box, on a sign, beside a line; a crossing; a point; twice the length."""
 _MANY = 700
 """With more arrows than this each has fewer curves to try, and fewer turns."""
-_TURNS = 6
+_TURNS, _SETTLED = 6, 0.03
+"""How often all arrows may choose again, and of how few that did no other turn is made."""
 _STEPS = 10
+_WEIGHTS = tuple(
+    (s * s * s, 3 * t * s * s, 3 * t * t * s, t * t * t)
+    for t, s in ((step / _STEPS, 1 - step / _STEPS) for step in range(1, _STEPS + 1))
+)
+"""How much each of the four points of a curve weighs at each step along it."""
 
 
 @frozen
@@ -72,21 +80,51 @@ def unit_of(one: Point, other: Point) -> Point:
 
 @frozen
 class _Try:
-    """A route that an arrow may take.
+    """A route that an arrow may take, which is traced only if it may be worth it.
 
     Attributes:
         route: the route.
-        trace: its samples.
-        on_boxes: how many of these are on boxes.
-        deepest: how many are on the box that it meets most.
-        alone: what it costs where there is no other line.
+        ends: the boxes of the arrow, on which a part of the route near its ends may be.
+        field: the boxes.
+        alone: what it costs where there is no box and no other line.
     """
 
     route: MapRoute
-    trace: Trace
-    on_boxes: int
-    deepest: int
+    ends: Ends
+    field: CostField
     alone: float
+
+    @cached_property
+    def trace(self) -> Trace:
+        """Its samples."""
+        return self.field.trace(self.route.points)
+
+    @cached_property
+    def _met(self) -> Counter[str]:
+        last = len(self.trace.cells) - 1
+        return Counter(
+            box
+            for place, box in self.field.boxes_on(self.trace)
+            if not (box in self.ends and min(place, last - place) < 4)
+        )
+
+    @cached_property
+    def is_clear(self) -> bool:
+        """Whether it is on no box; most that are on one need not be traced to know it."""
+        inner = self.route.points[1:-1]
+        if any(box not in self.ends for box in filter(None, map(self.field.box_at, inner))):
+            return False
+        return not self._met
+
+    @property
+    def on_boxes(self) -> int:
+        """How many samples are on boxes."""
+        return self._met.total()
+
+    @property
+    def deepest(self) -> int:
+        """How many samples are on the box that it meets most."""
+        return max(self._met.values(), default=0)
 
 
 class RouteFinder:
@@ -128,7 +166,7 @@ class RouteFinder:
         lengths = [apart(start.at, end.at) for start, end in self._ports]
         self._order = sorted(range(len(arrows)), key=lambda n: (lengths[n], n))
         self._choices = [
-            _best(_candidates(pair, ends, boxes, field, few=self._few))
+            _worthy(_candidates(pair, ends, boxes, field, few=self._few))
             for pair, ends in zip(arrows, self._ports, strict=True)
         ]
 
@@ -140,12 +178,13 @@ class RouteFinder:
         """
         for _ in range(_TURNS):
             changed = [number for number in self._order if self._choose(number, signed)]
-            if not changed:
+            if len(changed) <= len(self._order) * _SETTLED:
                 break
 
     def _choose(self, number: int, signed: Collection[int]) -> bool:
         """Choose the line of an arrow, or choose it once more; return whether it is another."""
-        best = self._cheapest(number)
+        choices = self._choices[number]
+        best = next(self._cheapest_first(number, choices, clear=choices[0].is_clear))
         if best.route is self.routes.get(number):
             return False
         self.take_away(number)
@@ -154,16 +193,25 @@ class RouteFinder:
             self.field.reserve(number, before_tip(best.route, SIGN_PLACE))
         return True
 
-    def _cheapest(self, number: int) -> _Try:
-        """The line that costs least; the others are dearer even where they meet no line."""
-        least, cheapest = inf, self._choices[number][0]
-        for one in self._choices[number]:
-            if one.alone >= least:
-                break
-            cost = one.alone + self._cost_among_others(number, one.trace)
-            if cost < least:
-                least, cheapest = cost, one
-        return cheapest
+    def _cheapest_first(self, number: int, tries: Iterable[_Try], *, clear: bool) -> Iterator[_Try]:
+        """Yield lines that an arrow may take, the cheapest first; trace no more than is needed.
+
+        A line that is dear by itself waits until those before it have turned out dearer still.
+
+        Args:
+            number: the arrow.
+            tries: the lines.
+            clear: leave out those that are on boxes.
+        """
+        waiting: list[tuple[float, int, _Try]] = []
+        for place, one in enumerate(sorted(tries, key=lambda one: one.alone)):
+            while waiting and waiting[0][0] <= one.alone:
+                yield heappop(waiting)[-1]
+            if one.is_clear or not clear:
+                cost = one.alone + self._cost_among_others(number, one.trace)
+                heappush(waiting, (cost, place, one))
+        while waiting:
+            yield heappop(waiting)[-1]
 
     def _cost_among_others(self, number: int, trace: Trace) -> float:
         crossed, beside = self.field.met(trace, self._friends[number])
@@ -184,8 +232,8 @@ class RouteFinder:
         self.routes[number], self._traces[number] = route, trace
         self.field.add(number, trace)
 
-    def wider(self, number: int) -> list[MapRoute]:
-        """Return wider curves that an arrow may take, on no other box, the cheapest first.
+    def wider(self, number: int) -> Iterator[MapRoute]:
+        """Yield wider curves that an arrow may take, on no other box, the cheapest first.
 
         Some leave and reach the boxes at other sides than its own curve does.
         """
@@ -200,12 +248,17 @@ class RouteFinder:
         ]
         return self.free(number, curves)
 
-    def free(self, number: int, routes: Iterable[MapRoute]) -> list[MapRoute]:
-        """Return those of some routes of an arrow that are on no other box, the cheapest first."""
-        tried = (_try(route, self._arrows[number], self.field) for route in routes)
-        clear = [one for one in tried if not one.on_boxes]
-        costs = [one.alone + self._cost_among_others(number, one.trace) for one in clear]
-        return [clear[n].route for n in sorted(range(len(clear)), key=lambda n: (costs[n], n))]
+    def past(self, number: int, spot: Point) -> Iterator[MapRoute]:
+        """Yield the way of an arrow round all boxes and a spot, if it grazes boxes at most."""
+        ends = self._arrows[number]
+        way = _try(_way(self._ports[number], ends, self.field, spot), ends, self.field)
+        if way.deepest <= _GRAZED:
+            yield way.route
+
+    def free(self, number: int, routes: Iterable[MapRoute]) -> Iterator[MapRoute]:
+        """Yield those of some routes of an arrow that are on no other box, the cheapest first."""
+        tries = (_try(route, self._arrows[number], self.field) for route in routes)
+        yield from (one.route for one in self._cheapest_first(number, tries, clear=True))
 
 
 def before_tip(route: MapRoute, far: float) -> Point:
@@ -215,25 +268,23 @@ def before_tip(route: MapRoute, far: float) -> Point:
 
 
 def _try(route: MapRoute, ends: Ends, field: CostField) -> _Try:
-    """A route, of which a part near its ends may be on its own boxes."""
-    trace = field.trace(route.points)
-    last = len(trace.cells) - 1
-    met = Counter(
-        box
-        for place, box in field.boxes_on(trace)
-        if not (box in ends and min(place, last - place) < 4)
-    )
-    on_boxes, deepest = met.total(), max(met.values(), default=0)
-    long = len(trace.cells) * CELL
+    """A route, whose cost grows with its length and its bends."""
+    long = sum(apart(*ends) for ends in pairwise(route.points))
     bent = min(long / (apart(route.points[0], route.tip) or 1.0) - 1.0, 2.0)
-    alone = on_boxes * _BOX + long * _LONGER + bent * _BENT
-    return _Try(route, trace, on_boxes, deepest, alone)
+    return _Try(route, ends, field, long * _LONGER + bent * _BENT)
 
 
-def _best(choice: list[_Try]) -> list[_Try]:
-    """Those on the fewest boxes, the cheapest first: no other could be worth it."""
-    least = min(one.on_boxes for one in choice)
-    return sorted((one for one in choice if one.on_boxes == least), key=lambda one: one.alone)
+def _worthy(choice: Sequence[_Try]) -> list[_Try]:
+    """The lines that may be worth it, the cheapest first: of those on boxes, those on fewest.
+
+    If one is clear of boxes, it is the first, and those behind it need not be traced yet.
+    """
+    ordered = sorted(choice, key=lambda one: one.alone)
+    first = next((place for place, one in enumerate(ordered) if one.is_clear), None)
+    if first is not None:
+        return ordered[first:]
+    least = min(one.on_boxes for one in ordered)
+    return [one for one in ordered if one.on_boxes == least]
 
 
 def _candidates(
@@ -249,18 +300,25 @@ def _candidates(
         return [_try(_loop(boxes[ends[0]]), ends, field)]
     bows, margins = (_BOWS[:3], _MARGINS[:1]) if few else (_BOWS, _MARGINS)
     found = [_try(_curve(ports, bow), ends, field) for bow in bows]
-    if all(one.on_boxes for one in found):
-        found += [
-            _try(_round(ports, boxes, field, margin, first), ends, field)
-            for margin in (margins if field.cell == CELL else (2.4,))
-            for first in (1, -1)
-        ]
-    if all(one.on_boxes for one in found):
-        found.append(_searched(ports, ends, field))
+    if _is_any_clear(found):
+        return found
+    rounds = [
+        _try(_round(ports, boxes, field, margin, first), ends, field)
+        for margin in (margins if field.cell == CELL else (2.4,))
+        for first in (1, -1)
+    ]
+    found += rounds
+    if _is_any_clear(rounds):
+        return found
+    found.append(_searched(ports, ends, field))
     if all(one.deepest > _GRAZED for one in found):
         tries = (_searched(pair, ends, field) for pair in _open_sides(ends, boxes, field))
         found += islice((one for one in tries if one.deepest <= _GRAZED), 1)
     return found
+
+
+def _is_any_clear(tries: Iterable[_Try]) -> bool:
+    return any(one.is_clear for one in tries)
 
 
 def _open_sides(
@@ -279,10 +337,16 @@ def _open_sides(
 
 
 def _searched(ports: tuple[Port, Port], ends: Ends, field: CostField) -> _Try:
-    """The shortest way round all boxes between two ports."""
-    outside = [_moved(port.at, port.out, field.cell * 3) for port in ports]
-    way = way_round(outside[0], outside[1], ends, field)
-    return _try(route_of(smooth([ports[0].at, *way, ports[1].at], 5.0)), ends, field)
+    return _try(_way(ports, ends, field), ends, field)
+
+
+def _way(
+    ports: tuple[Port, Port], ends: Ends, field: CostField, spot: Point | None = None
+) -> MapRoute:
+    """The shortest way round all boxes between two ports, and round a spot if there is one."""
+    start, end = (_moved(port.at, port.out, field.cell * 3) for port in ports)
+    way = way_round(start, end, ends, field, spot)
+    return route_of(smooth([ports[0].at, *way, ports[1].at], 5.0))
 
 
 def _loop(box: Bounds) -> MapRoute:
@@ -395,20 +459,19 @@ def route_of(steps: Iterable[PathCommand]) -> MapRoute:
     return MapRoute(commands, tuple(dict.fromkeys(flat(commands))))
 
 
-def flat(commands: Sequence[PathCommand]) -> Iterator[Point]:
-    """Yield the points of a line, its curves in straight pieces."""
-    yield commands[0][1][0], commands[0][1][1]
-    for (_, before), (letter, numbers) in pairwise(commands):
+def flat(commands: Sequence[PathCommand]) -> list[Point]:
+    """Return the points of a line, its curves in straight pieces."""
+    found = [(commands[0][1][0], commands[0][1][1])]
+    for letter, numbers in commands[1:]:
         if letter == "L":
-            yield numbers[0], numbers[1]
+            found.append((numbers[0], numbers[1]))
             continue
-        x, y = before[-2:]
-        x1, y1, x2, y2, x3, y3 = numbers
-        for step in range(1, _STEPS + 1):
-            t = step / _STEPS
-            s = 1 - t
-            a, b, c, d = s * s * s, 3 * t * s * s, 3 * t * t * s, t * t * t
-            yield a * x + b * x1 + c * x2 + d * x3, a * y + b * y1 + c * y2 + d * y3
+        (x, y), (x1, y1, x2, y2, x3, y3) = found[-1], numbers
+        found += [
+            (a * x + b * x1 + c * x2 + d * x3, a * y + b * y1 + c * y2 + d * y3)
+            for a, b, c, d in _WEIGHTS
+        ]
+    return found
 
 
 def apart(one: Point, other: Point) -> float:

@@ -1,6 +1,7 @@
 """Free places on the lines of a map for what is on them: signs, marks and words."""
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from attrs import Factory, frozen
 
@@ -72,11 +73,11 @@ def _on_wider_curve(finder: RouteFinder, places: "SignPlaces", number: int) -> P
 
 
 def _make_way(finder: RouteFinder, number: int, spot: Point) -> None:
-    """Move a line aside, off the sign of another, if there is room."""
+    """Move a line aside, off the sign of another, or let it take another way, if there is room."""
     old = finder.routes[number]
     finder.take_away(number)
-    free = finder.free(number, moved_aside(old, spot))
-    finder.add(number, free[0] if free else old)
+    ways = chain(finder.free(number, moved_aside(old, spot)), finder.past(number, spot))
+    finder.add(number, next(ways, old))
 
 
 @frozen
