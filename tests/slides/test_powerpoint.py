@@ -20,6 +20,7 @@ from tocmodel.diagram.model import Diagram
 from tocmodel.drawing import Drawing, draw, draw_diagram
 from tocmodel.fileformat.loading import load
 from tocmodel.layout.scene import Bounds
+from tocmodel.layout.text import measure
 from tocmodel.model import TheoryOfChange
 from tocmodel.slides.deck import lay_out_slides
 from tocmodel.slides.glue import Glue, crosses
@@ -165,6 +166,22 @@ def test_an_imagined_theory_is_marked_on_the_slide_and_in_its_notes() -> None:
     )
     assert "An imagined example" in slide.notes_slide.notes_text_frame.text
     assert "imagined" in presentation.core_properties.subject
+
+
+def test_every_slide_of_an_imagined_theory_is_marked_in_one_line_below_its_title() -> None:
+    outcomes = {f"o{n}": {"title": f"Change {n}"} for n in range(20)}
+    theory = TheoryOfChange(
+        title="A long title that takes nearly all of the line below the title of each slide, " * 2,
+        imagined=True,
+        outcomes=outcomes,
+        links=[f"o{n} -> o{n + 1}" for n in range(19)],
+    )
+    slides = opened(to_pptx([draw(theory, layout="stages")])).slides
+    below = [shape for slide in slides for shape in slide.shapes if shape.name == "Subtitle"]
+    assert len(below) == len(slides) > 1
+    words = [shape.text_frame.text for shape in below]
+    assert {text.startswith("An imagined example") for text in words} == {True}
+    assert max(measure(text, 12) for text in words) < 960
 
 
 def test_the_notes_hold_what_the_slide_leaves_out() -> None:

@@ -1,6 +1,6 @@
 """One slide of a PowerPoint file: its title, its picture as native shapes, its key, its notes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
@@ -11,7 +11,7 @@ from tocmodel.layout.fonts.bidi import is_right_to_left
 from tocmodel.layout.palette import PAPER
 from tocmodel.layout.scene import Bounds, Path, SceneGroup, Text
 from tocmodel.layout.symbols.icons import icon_in
-from tocmodel.layout.text import LEADING, wrap
+from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.slides.beside import SIZE, SPARE, key_text
 from tocmodel.slides.deck import EDGE, PlacedSlide
 from tocmodel.slides.glue import area_of
@@ -134,11 +134,15 @@ class SlidePage:
     def _subtitle(self, brush: Brush, remark: str) -> None:
         slide, diagram = self.placed.slide, self.placed.diagram
         whole = "" if slide.kind in (SlideKind.WHOLE, SlideKind.OVERVIEW) else self._whole()
-        words = " · ".join(filter(None, (remark, whole, diagram.subtitle)))
-        if not words:
-            return
         top = self.area.y - LINE - 2
         room = Bounds(x=self.area.x, y=top, width=self.area.width, height=LINE)
+        width = (room.width - 8) / (self.canvas.letter_width * SPARE)
+        rest = diagram.subtitle.removeprefix(diagram.imagined).removeprefix(" · ")
+        # An imagined theory is marked on every slide, so its mark comes first.
+        parts = (diagram.imagined, remark, whole, rest)
+        words = in_one_line([part for part in parts if part], width)
+        if not words:
+            return
         draw_words(brush, words, room, WordStyle(align="l", colour=MUTED), name="Subtitle")
 
     def _whole(self) -> str:
@@ -284,6 +288,21 @@ class SlidePage:
         room = evolve(self.area, y=bottom - LINE, height=LINE)
         style = WordStyle(align="l", colour=MUTED)
         draw_words(brush, self.placed.remark, room, style, name="Remark")
+
+
+def in_one_line(texts: Sequence[str], width: float) -> str:
+    """Join texts as long as they fit a line; those that do not are on another slide, or in notes.
+
+    >>> in_one_line(["A picture", "for the town"], 200), in_one_line(["A picture", "for all"], 60)
+    ('A picture · for the town', 'A picture')
+    """
+    joined = ""
+    for text in texts:
+        longer = f"{joined} · {text}" if joined else text
+        if joined and measure(longer, SIZE) > width:
+            break
+        joined = longer
+    return joined
 
 
 def causal_order(diagram: Diagram) -> list[str]:
