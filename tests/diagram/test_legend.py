@@ -91,3 +91,20 @@ def test_an_effect_that_nobody_knows_is_a_sign_that_the_legend_explains() -> Non
     meanings = {entry.sample: entry.text for entry in diagram.legend}
     assert [arrow.label for arrow in diagram.arrows] == [""]
     assert meanings["arrow:unknown"] == "Effect is not known"
+
+
+@pytest.mark.parametrize("layout", ["stages", "map"])
+def test_the_legend_has_no_kind_that_is_only_listed_by_name(layout: str) -> None:
+    theory = TheoryOfChange(
+        title="A wall",
+        conditions={"rents": {"title": "Rents rise"}, "fear": {"title": "Fear"}},
+        assets={"hall": {"title": "A hall"}, "choir": {"title": "A choir"}, "park": {"title": "A"}},
+        links=["rents -> fear"],
+    )
+    picture = to_diagram(theory, layout=layout)
+    assert len(picture.boxes) == 5
+    assert [one.text for one in picture.legend] == [
+        "Condition: a need or a cause",
+        *(["Asset: a strength of the place"] if layout == "stages" else []),
+        "Leads to",
+    ]

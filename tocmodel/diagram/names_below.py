@@ -5,6 +5,7 @@ from collections import Counter
 from attrs import evolve
 
 from tocmodel.diagram.model import Box, Diagram
+from tocmodel.model import Layout
 
 _SEVERAL = 3
 """Fewer in one column are no tail of boxes that the others have nothing to do with."""
@@ -30,6 +31,26 @@ def with_names_below(diagram: Diagram) -> Diagram:
     below = tuple(box for box in loose if box.column in tails)
     kept = tuple(box for box in diagram.boxes if box not in below)
     return evolve(diagram, boxes=kept, unlinked=below)
+
+
+def drawn_boxes(diagram: Diagram) -> tuple[Box, ...]:
+    """Return the boxes that a picture draws; it lists the names of the others below."""
+    if diagram.layout == Layout.MAP:
+        ends = {end for arrow in diagram.arrows for end in (arrow.from_, arrow.to)}
+        regions = _regions(diagram)
+        joined = {regions[end] for end in ends if end in regions}
+        return tuple(
+            box for box in diagram.boxes if box.id in ends or regions.get(box.cluster) in joined
+        )
+    return with_names_below(diagram).boxes if diagram.layout == Layout.STAGES else diagram.boxes
+
+
+def _regions(diagram: Diagram) -> dict[str, str]:
+    """Return the outermost frame around each frame, itself included; outer frames come first."""
+    found: dict[str, str] = {}
+    for frame in diagram.clusters:
+        found[frame.id] = found.get(frame.parent, frame.id)
+    return found
 
 
 def _is_only_a_name(box: Box) -> bool:
