@@ -116,7 +116,7 @@ def test_a_collapsed_group_counts_what_is_in_it() -> None:
     [box] = picture.boxes
     assert [badge.text for badge in box.badges] == [
         "2 outcomes",
-        "on the way to its target: 1; no data yet: 1",
+        "on the way to its target: 1; nothing counted yet: 1",
     ]
     assert box.colour == "progress:on-the-way"
 

@@ -65,6 +65,7 @@ class Progress(SelfDescribing):
         targets: the figures aimed for, the earliest first where they have dates.
         observations: the counted figures, the earliest first where they have dates.
         forecasts: what is expected, apart from what was counted.
+        in_words: something was observed that its source describes without a number.
         is_withheld: a figure is withheld that is as late as the latest one, or later.
         share: the part of the way from baseline to target, from 0 to 1: 0.75 for 30, 21 and 18;
             more than 1 past the target and less than 0 on the other side of the baseline;
@@ -82,6 +83,7 @@ class Progress(SelfDescribing):
     targets: tuple[Figure, ...] = ()
     observations: tuple[Figure, ...] = ()
     forecasts: tuple[Figure, ...] = field(default=(), repr=False)
+    in_words: bool = field(default=False, repr=False)
     is_withheld: bool = False
     share: float | None = None
     status: ProgressStatus = ProgressStatus.NO_DATA
@@ -167,6 +169,7 @@ def _series(indicator: Indicator, setting: FigureSetting, key: _SeriesKey) -> Pr
         targets=tuple(targets),
         observations=tuple(_in_order(counted, setting)),
         forecasts=tuple(_in_order([i for i in seen if i.basis is Basis.FORECAST], setting)),
+        in_words=any(item.basis is Basis.ACTUAL and not item.has_number for item in seen),
         is_withheld=any(not _is_before(item, shown, setting) for item in withheld),
     )
 
@@ -208,9 +211,9 @@ def status_words(status: ProgressStatus) -> str:
 
 def status_counts(found: Iterable[Progress]) -> str:
     """Return how many series of figures have each status, in the order of the statuses."""
-    counts = Counter(item.status for item in found)
-    held = (status for status in ProgressStatus if counts[status])
-    return "; ".join(f"{status_words(status)}: {counts[status]:,}" for status in held)
+    order = list(ProgressStatus)
+    counts = Counter(map(_plain_status, sorted(found, key=lambda item: order.index(item.status))))
+    return "; ".join(f"{words}: {number:,}" for words, number in counts.items())
 
 
 def progress_words(found: Progress) -> str:
@@ -220,11 +223,25 @@ def progress_words(found: Progress) -> str:
     >>> [found] = progress_of(TheoryOfChange(title="T"), meals)
     >>> progress_words(found)
     'on the way, 33% of it'
+    >>> planned = evolve(meals, observations=[{"value": 80, "basis": "forecast"}])
+    >>> progress_words(progress_of(TheoryOfChange(title="T"), planned)[0])
+    'only a forecast'
     """
-    words = status_words(found.status)
+    words = _plain_status(found)
     if found.status is not ProgressStatus.ON_THE_WAY or found.share is None:
         return words
     return say("way-share", status=words, percent=math.floor(found.share * 100))
+
+
+def _plain_status(found: Progress) -> str:
+    """Return a status in words; where nothing was counted, what there is instead."""
+    if found.status is not ProgressStatus.NO_DATA:
+        return status_words(found.status)
+    return say("status-forecast") if found.forecasts else _nothing_counted(found)
+
+
+def _nothing_counted(found: Progress) -> str:
+    return say("status-only-words" if found.in_words else "status-no-data")
 
 
 def course_words(found: Progress) -> str:
@@ -245,7 +262,12 @@ def course_words(found: Progress) -> str:
     if found.is_withheld:
         words = say("way-withheld")
     elif now is None:
-        words = say("way-no-data")
+        expected = next(reversed(found.forecasts), None)
+        words = (
+            say("figure-forecast", figure=_brief(found, expected))
+            if expected
+            else _nothing_counted(found)
+        )
     elif start is None or not start.has_number:
         words = say("way-now", number=_brief(found, now))
     else:
@@ -269,8 +291,10 @@ Verdict = tuple[ProgressStatus, str]
 
 NOTHING_SEEN = "nothing has been observed yet"
 WITHHELD = "its latest figure is withheld"
+ONLY_A_FORECAST = "only a forecast"
+ONLY_WORDS = "its source gives no number"
 NO_TARGET_SET = "there is no target"
-PLAIN_REASONS = frozenset({NOTHING_SEEN, NO_TARGET_SET})
+PLAIN_REASONS = frozenset({NOTHING_SEEN, ONLY_A_FORECAST, NO_TARGET_SET})
 """Reasons that say no more than the status itself."""
 
 
@@ -278,7 +302,9 @@ def _nothing_to_judge(found: Progress, setting: FigureSetting) -> Verdict | None
     if found.is_withheld:
         return ProgressStatus.UNCLEAR, WITHHELD
     if found.latest is None:
-        return ProgressStatus.NO_DATA, "only a forecast" if found.forecasts else NOTHING_SEEN
+        if found.forecasts:
+            return ProgressStatus.NO_DATA, ONLY_A_FORECAST
+        return ProgressStatus.NO_DATA, ONLY_WORDS if found.in_words else NOTHING_SEEN
     if found.target is None or not found.target.has_number:
         note = found.target.note or found.target.comment if found.target else ""
         return ProgressStatus.NO_TARGET, note or NO_TARGET_SET
