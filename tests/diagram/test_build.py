@@ -194,7 +194,8 @@ def test_a_diagram_is_everything_that_a_picture_says() -> None:
             LegendEntry(sample="arrow:feedback", text="Feeds back"),
             LegendEntry(sample="arrow:addresses", text="Is addressed by"),
             LegendEntry(
-                sample="badge:indicator", text="How change is seen, with a figure of one indicator"
+                sample="badge:indicator",
+                text="How change is seen, with the figure of one indicator",
             ),
             LegendEntry(sample="line:delay", text="Takes time"),
             LegendEntry(

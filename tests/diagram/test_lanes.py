@@ -65,13 +65,13 @@ def test_the_box_of_the_lead_names_the_others_and_who_leads_nothing_is_named_bel
     rows = to_diagram(theory, View(title="Rows", lanes="partner"))
     assert [badge.text for badge in rows.boxes[0].badges] == ["led here, with The club, The police"]
     assert [lane.title for lane in rows.lanes] == ["The school"]
-    assert rows.note == "Deliver with others, in their rows: The club, The police."
+    assert rows.note == "No rows of their own, as they deliver with others: The club, The police."
     talk = {"title": "Talk", "partners": ["club"]}
     both = to_diagram(
         evolve(theory, interventions={"read": read, "talk": talk}),
         View(title="Rows", lanes="partner"),
     )
-    assert both.note == "Delivers with others, in their rows: The police."
+    assert both.note == "No row of its own, as it delivers with others: The police."
 
 
 def test_lanes_by_tier_follow_the_work_too() -> None:

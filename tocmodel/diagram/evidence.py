@@ -92,7 +92,7 @@ EVIDENCE_COLOURS: Mapping[str, str] = {
     "evidence:both": "Evidence of change, and evidence against it",
     "evidence:neither": "No change seen, or mixed results",
     "evidence:against": "Evidence against it",
-    "evidence:other": "Evidence of something else, which the box says",
+    "evidence:other": "Evidence of something else, named in the box",
     "evidence:none": "No evidence named yet",
 }
 """The meaning of each colour where boxes are coloured by evidence."""

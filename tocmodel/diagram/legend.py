@@ -44,13 +44,13 @@ BOXES: Mapping[str, str] = {
 
 BADGES: Mapping[str, str] = {
     "gap": "What is missing: who acts, or who counts it",
-    "indicator": "How change is seen, with a figure of one indicator",
+    "indicator": "How change is seen, with the figure of one indicator",
     "evidence": "Evidence of change, or of what brought it about",
     "situation": "Evidence of how things are",
     "delivery": "Evidence of what was done",
     "aim": "Only stated as an aim",
     "unstated": "Cited, without saying what it shows",
-    "neither": "No change, or not clear",
+    "neither": "No change, or mixed results",
     "against": "What speaks against it",
     "link": "The link that evidence is about",
     "needs": "What it cannot do without",
@@ -59,7 +59,7 @@ BADGES: Mapping[str, str] = {
     "risk": "What may stop it",
     "partner": "Who takes part, or has a say",
     "category": "Its category",
-    "collapsed": "What a group holds",
+    "collapsed": "What is in the group",
     "cycle": "About this value",
     "inferred": "Inferred (our reading)",
     "drafted": "Drafted by a program, not yet confirmed",
@@ -94,7 +94,7 @@ ARROWS: Mapping[str, str] = {
 
 FRAMES: Mapping[str, str] = {
     "region": "Region of elements that belong together",
-    "across": "Pale: between two regions",
+    "across": "Pale arrow: between two regions",
     "parts": "Parts of the one that the frame names",
 }
 """The meaning of each kind of frame, and of the arrows between two."""
