@@ -148,7 +148,7 @@ def test_an_address_of_a_source_that_is_none_stays_out() -> None:
     ]
 
 
-def test_a_page_in_another_language_marks_the_words_that_are_not_in_it() -> None:
+def test_a_page_in_another_language_says_the_language_of_all_that_is_not_in_it() -> None:
     translations = {"cy": {"theory": {"title": "Brecwast"}, "club": {"title": "Clwb brecwast"}}}
     theory = TheoryOfChange(
         title="Breakfast",
@@ -164,7 +164,8 @@ def test_a_page_in_another_language_marks_the_words_that_are_not_in_it() -> None
     assert '<p class="lead" lang="en-GB">Fed children learn.</p>' in page
     assert '<article id="e-fed" tabindex="-1" lang="en-GB">' in page
     assert '<article id="e-club" tabindex="-1">' in page
-    assert '<h4 lang="en">Leads to</h4>' in page
+    assert '<h4 lang="cy">Yn arwain at</h4>' in page
+    assert '<p class="kind soft small" lang="cy">Canlyniad</p>' in page
     assert '<section class="prose" aria-labelledby="prose" lang="en">' in page
     assert '<a href="#e-club" lang="cy">' in page
 
@@ -200,7 +201,7 @@ def test_several_theories_or_none_make_no_page() -> None:
         to_html([])
 
 
-def test_the_data_for_the_script_have_ids_only() -> None:
+def test_the_data_for_the_script_have_ids_and_the_sentences_that_it_fills_in() -> None:
     page = page_of(club())
     found = re.search('<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
     assert found is not None
@@ -216,16 +217,17 @@ def test_the_data_for_the_script_have_ids_only() -> None:
         "level": {"club": ["child"]},
         "horizon": {"fed": ["short"], "calm": ["short"], "learn": ["long"]},
         "evidence": {
-            "club": ["none named"],
-            "visits": ["none named"],
-            "idea": ["none named"],
-            "fed": ["change or cause"],
-            "calm": ["none named"],
-            "learn": ["none named"],
+            "club": ["none"],
+            "visits": ["none"],
+            "idea": ["none"],
+            "fed": ["for"],
+            "calm": ["none"],
+            "learn": ["none"],
         },
         "origin": {"idea": ["not-said"]},
         "status": {"idea": ["hoped"]},
     }
+    assert data["words"]["step-of"] == "Step {number} of {whole}."
     assert data["loops"] == [["club", "fed", "learn"]]
     assert data["stories"] == {
         "main": [["club", "fed", "club--fed"], ["fed", "learn", "fed--learn"]],

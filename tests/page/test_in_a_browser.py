@@ -322,7 +322,7 @@ def test_the_way_between_two_lights_up(tab: Tab) -> None:
     choose(tab, '[data-set="from"]', "visits")
     choose(tab, '[data-set="to"]', "learn")
     assert lit(tab) == ["calm", "learn", "visits"]
-    assert where(tab) == "3 elements are on the way from “Visits at home” to “Children learn”."
+    assert where(tab) == "Elements on the way from “Visits at home” to “Children learn”: 3."
     choose(tab, '[data-set="from"]', "learn")
     choose(tab, '[data-set="to"]', "fed")
     assert lit(tab) == []

@@ -27,9 +27,9 @@ _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _GREEK = "αβγδεζηθικλμνξοπρστυφχψωϊϋ"
 _LETTERS = str.maketrans(_LATIN + _LATIN.upper(), _GREEK + _GREEK.upper())
 _OWN_TEXTS = frozenset(
-    "adapted area at audience author because by comment comparison delay description dose domain "
-    "how_long how_many how_often label name note of_what place plain publisher quote said_by "
-    "subgroup summary title unit who".split()
+    "adapted area at audience author because by comment comparison contribution delay description "
+    "domain dose how_long how_many how_often label mitigation name note of_what place plain "
+    "publisher quote said_by says sector significance subgroup summary title unit who".split()
 )
 """The fields that hold the authors' own words."""
 _SYMBOLS = ("percent", "GBP", "none")
@@ -48,7 +48,8 @@ def _in_greek(value: Any, key: str = "") -> Any:
         fields = [field.name for field in attrs.fields(type(value)) if field.init]
         return evolve(value, **{name: _in_greek(getattr(value, name), name) for name in fields})
     if isinstance(value, Mapping):
-        return {name: _in_greek(each, key) for name, each in value.items()}
+        greek = (name.translate(_LETTERS) if key == "by" else name for name in value)
+        return dict(zip(greek, (_in_greek(each, key) for each in value.values()), strict=True))
     if isinstance(value, tuple):
         return tuple(_in_greek(each, key) for each in value)
     is_own = type(value) is str and key in _OWN_TEXTS and value not in _SYMBOLS

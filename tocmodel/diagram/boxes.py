@@ -16,7 +16,7 @@ from tocmodel.diagram.stages import STAGES
 from tocmodel.diagram.value_status import group_badges, order_of, status_of, value_badges
 from tocmodel.graph import kinds
 from tocmodel.model import Outcome, TheoryOfChange, Valence, ValueCreation
-from tocmodel.wording import say_number
+from tocmodel.wording import say, say_number
 
 _PLACE = {id_: place for place, id_ in enumerate(STAGES)}
 
@@ -95,7 +95,7 @@ class BoxBuilder:
         titles = "; ".join(dict.fromkeys(map(self.words.title, members)))  # each is said once
         about = self.words.translated(id_).description or self.theory.groups[id_].description
         sentences = (
-            f"Group of {badge.text}: {titles}",
+            say("described-group", what=badge.text, titles=titles),
             about,
             *(item.text for item in (*areas, *open_, *doing, *classed)),
         )
@@ -120,7 +120,7 @@ class BoxBuilder:
         text = say_number(number, "not-described", "several-not-described")
         badge = Badge(kind="collapsed", text=text)
         about = self.words.translated(id_).description or include.description
-        sentences = ("Included theory", about, badge.text)
+        sentences = (say("noun-includes"), about, badge.text)
         return Box(
             id=id_,
             kind="undescribed",

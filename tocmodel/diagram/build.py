@@ -20,7 +20,7 @@ from tocmodel.diagram.lanes import drawn_lanes, remark_on_partners
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.loops import with_loops
 from tocmodel.diagram.model import Badge, Box, Column, Diagram
-from tocmodel.diagram.names_below import with_names_below
+from tocmodel.diagram.names_below import drawn_boxes
 from tocmodel.diagram.notes import date_of, imagined, note, subtitle
 from tocmodel.diagram.own_words import (
     ceiling_label,
@@ -30,6 +30,7 @@ from tocmodel.diagram.own_words import (
     untranslated,
     with_own_legend,
 )
+from tocmodel.diagram.phrases import phrases_of
 from tocmodel.diagram.progress import progress_badges
 from tocmodel.diagram.select import with_includes_collapsed
 from tocmodel.diagram.sentences import arrow, loop_sentences, with_description
@@ -48,7 +49,6 @@ from tocmodel.model import (
     Horizon,
     Labels,
     LaneBy,
-    Layout,
     TheoryOfChange,
     View,
 )
@@ -268,29 +268,23 @@ def _whole(
         icons=view.icons,
     )
     picture = with_layout(picture, theory, view)
-    if _has_names_below(picture):
+    drawn = drawn_boxes(picture)
+    if len(drawn) < len(picture.boxes):
         picture = evolve(picture, unlinked_heading=say("note-unlinked"))
     meant = {key: palette.titles[key] for key in picture.colours if key in palette.titles}
-    entries = legend(picture, meant)
+    entries = legend(evolve(picture, boxes=drawn), meant)
     picture = evolve(picture, legend=with_own_legend(entries, words, picture.ceiling_label))
     if view.show_loops:
         picture = with_loops(picture, theory, words, focus=view.focus)
     return with_description(
         evolve(
             picture,
+            phrases=phrases_of(words),
             own_words=spoken(picture, words),
             untranslated=untranslated(picture, words, view),
         ),
         loop_sentences(words, {box.id for box in picture.boxes}),
     )
-
-
-def _has_names_below(picture: Diagram) -> bool:
-    """Whether some boxes are only named below a picture, as nothing is linked to them."""
-    if picture.layout != Layout.MAP:
-        return bool(with_names_below(picture).unlinked)
-    ends = {end for arrow in picture.arrows for end in (arrow.from_, arrow.to)}
-    return any(box.id not in ends for box in picture.boxes)
 
 
 def _sections(theory: TheoryOfChange, content: Content) -> dict[str, set[str]]:

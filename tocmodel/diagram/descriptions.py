@@ -14,27 +14,24 @@ def traits(element: Element) -> Iterator[str]:
     elif isinstance(element, Risk):
         yield from rank_words(element)
         if element.external:
-            yield "from outside the partnership"
+            yield say("from-outside")
     elif isinstance(element, Input):
         yield from _of_input(element)
     elif isinstance(element, Partner):
         yield from _of_partner(element)
     elif isinstance(element, Space) and element.kind:
-        yield str(element.kind).replace("-", " ")
+        yield say(f"space-{element.kind}")
     if element.level:
-        yield f"level {element.level}"
+        level = say(f"level-{element.level}")
+        yield say("at-level", level=level[:1].lower() + level[1:])
 
 
 def _of_outcome(outcome: Outcome) -> Iterator[str]:
     if outcome.valence == "unwanted":
-        yield "unwanted"
-    yield (
-        f"{outcome.horizon} term"
-        if outcome.horizon in ("short", "medium", "long")
-        else ("impact" if outcome.horizon else "no horizon stated")
-    )
+        yield say("value-unwanted")
+    yield say(f"term-{outcome.horizon or 'not-stated'}")
     if outcome.who:
-        yield f"seen in {outcome.who}"
+        yield say("seen-in", who=outcome.who)
 
 
 def rank_words(risk: Risk) -> Iterator[str]:
@@ -55,16 +52,16 @@ def _of_input(given: Input) -> Iterator[str]:
         yield figure_words(given.amount, unit)
     yield from (amount_words(part, unit) for part in given.amounts)
     if given.funding:
-        yield f"{given.funding} funding"
+        yield say(f"funding-{given.funding}")
 
 
 def _of_partner(partner: Partner) -> Iterator[str]:
     if partner.role:
-        yield str(partner.role)
+        yield say(f"role-{partner.role}")
     if partner.sector:
-        yield f"{partner.sector} sector"
+        yield say("in-sector", sector=partner.sector)
     if partner.lived_experience:
-        yield "speaks from lived experience"
+        yield say("lived-experience")
 
 
 def remark(element: Element, titles: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -78,11 +75,11 @@ def remark(element: Element, titles: Mapping[str, str] = MappingProxyType({})) -
     'Boundary objects: the budget sheet'
     """
     if isinstance(element, Risk) and element.mitigation:
-        return f"Mitigation: {element.mitigation}"
+        return say("mitigation", what=element.mitigation)
     if isinstance(element, Space) and element.boundary_objects:
-        return f"Boundary objects: {', '.join(element.boundary_objects)}"
+        return say("boundary-objects", what=", ".join(element.boundary_objects))
     if isinstance(element, Intervention) and element.dose:
-        return f"Dose: {dose_words(element.dose)}"
+        return say("dose", what=dose_words(element.dose))
     return " ".join(_of_a_harvest(element, titles)) if isinstance(element, Outcome) else ""
 
 
@@ -93,11 +90,11 @@ def _of_a_harvest(outcome: Outcome, titles: Mapping[str, str]) -> Iterator[str]:
     >>> list(_of_a_harvest(sleep, {}))
     ['Why it matters: He can learn.']
     """
-    for words, text in (
-        ("Why it matters", outcome.significance),
-        ("How the work contributed", outcome.contribution),
+    for key, text in (
+        ("significance", outcome.significance),
+        ("contribution", outcome.contribution),
     ):
         if text:
-            yield f"{words}: {text.strip().removesuffix('.')}."
+            yield say(key, what=f"{text.strip().removesuffix('.')}.")
     shown = (one for one in outcome.quotes if one.may_be_shown)
     yield from (quotation_words(one, titles.get(one.said_by, "")) for one in shown)

@@ -6,8 +6,10 @@ from types import MappingProxyType
 from attrs import field, frozen
 
 from tocmodel.analysis.trend_points import TrendPoint
+from tocmodel.model.convert import EMPTY
 from tocmodel.results import NotebookDisplay
 from tocmodel.self_describing import SelfDescribing
+from tocmodel.wording import say
 
 
 @frozen(kw_only=True)
@@ -85,18 +87,6 @@ class Box(SelfDescribing):
     linked: bool = True
 
 
-_ON_LINES = {
-    "evidence": "evidence",
-    "situation": "shows the situation",
-    "delivery": "shows delivery",
-    "aim": "states an aim",
-    "unstated": "cited",
-    "neither": "no change or mixed",
-    "against": "evidence against",
-}
-"""The words for evidence on a link, where no mark can be drawn."""
-
-
 @frozen(kw_only=True)
 class Arrow(SelfDescribing):
     """One link between two boxes.
@@ -152,8 +142,9 @@ class Arrow(SelfDescribing):
     @property
     def words(self) -> str:
         """The words for the line where nothing can be drawn: its change and its label."""
-        about_evidence = (_ON_LINES[kind] for kind in self.evidence)
-        return ", ".join(part for part in (self.change, self.label, *about_evidence) if part)
+        change = say(f"change-{self.change}") if self.change else ""
+        about_evidence = (say(f"shown-{kind}") for kind in self.evidence)
+        return ", ".join(part for part in (change, self.label, *about_evidence) if part)
 
 
 @frozen(kw_only=True)
@@ -294,6 +285,7 @@ class Diagram(SelfDescribing, NotebookDisplay):
         key: what each number on the page means.
         unlinked: boxes that are only named below the picture; they are not among ``boxes``.
         unlinked_heading: the words above their names.
+        phrases: the fixed phrases that are not the usual English in it, by their keys.
     """
 
     title: str
@@ -327,3 +319,9 @@ class Diagram(SelfDescribing, NotebookDisplay):
     key: tuple[KeyEntry, ...] = ()
     unlinked: tuple[Box, ...] = ()
     unlinked_heading: str = "Named, not yet linked"
+    phrases: Mapping[str, str] = field(default=EMPTY, eq=False)
+
+    @property
+    def says_itself(self) -> bool:
+        """Whether the sentences about it are in its language; otherwise they are in English."""
+        return self.language.lower().startswith("en") or "described-across" in self.phrases

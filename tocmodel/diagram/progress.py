@@ -53,7 +53,7 @@ _MEANINGS: Mapping[ProgressStatus, str] = {
     ProgressStatus.MET: "Target met",
     ProgressStatus.MET_AT_START: "Met from the start",
     ProgressStatus.NO_TARGET: "No target",
-    ProgressStatus.NO_DATA: "No data yet",
+    ProgressStatus.NO_DATA: "Nothing counted yet",
 }
 """The meaning of each status, with what needs attention most first."""
 

@@ -31,6 +31,7 @@ from tocmodel.wording import (
     link_verb,
     mutual_verb,
     say,
+    say_number,
     voice_words,
     votes_words,
 )
@@ -274,8 +275,12 @@ def sentence(text: str) -> str:
 def loop_sentences(words: Words, shown: Collection[str]) -> tuple[str, ...]:
     """Return each named loop whose elements are all shown, with what its links make it."""
     return tuple(
-        f"Loop “{found.loop.title}”, {found.sign or 'not closed by its links'}: "
-        + list_titles([words.title(id_) for id_ in found.elements])
+        say(
+            "described-loop",
+            title=found.loop.title,
+            sign=say(f"loop-{found.sign or 'not-closed'}"),
+            titles=list_titles([words.title(id_) for id_ in found.elements]),
+        )
         for found in named_loops(words.theory)
         if all(id_ in shown for id_ in found.elements)
     )
@@ -291,24 +296,22 @@ def with_description(diagram: Diagram, loops: Sequence[str] = ()) -> Diagram:
     numbers = {column.id: 0 for column in diagram.columns}
     for box in diagram.boxes:
         numbers[box.column] += 1
-    way = "from top to bottom" if diagram.top_to_bottom else "from left to right"
-    boxes = _many(len(diagram.boxes), "box", "boxes")
-    arrows = _many(len(diagram.arrows), "arrow", "arrows")
-    parts = [f"A theory of change in {boxes} and {arrows}, read {way}"]
+    way = "described-down" if diagram.top_to_bottom else "described-across"
+    boxes = say_number(len(diagram.boxes), "described-box", "described-boxes")
+    arrows = say_number(len(diagram.arrows), "described-arrow", "described-arrows")
+    parts = [say(way, boxes=boxes, arrows=arrows)]
     if diagram.columns:
         stages = ", ".join(f"{item.title} ({numbers[item.id]})" for item in diagram.columns)
-        parts.append(f"Stages: {stages}")
+        parts.append(say("described-stages", titles=stages))
     if diagram.lanes:
-        parts.append("Lanes: " + ", ".join(lane.title for lane in diagram.lanes))
+        lanes = ", ".join(lane.title for lane in diagram.lanes)
+        parts.append(say("described-lanes", titles=lanes))
     back = [item for item in diagram.arrows if item.feedback]
     if back:
-        parts.append(f"{_many(len(back), 'arrow leads', 'arrows lead')} back as feedback")
+        parts.append(say_number(len(back), "described-feedback", "described-feedbacks"))
     parts += loops
     if diagram.ceiling:
         after = next(item.title for item in diagram.columns if item.id == diagram.ceiling)
-        parts.append(f"The {diagram.ceiling_label.lower()} lies after {after}")
+        ceiling = diagram.ceiling_label[:1].lower() + diagram.ceiling_label[1:]
+        parts.append(say("described-ceiling", ceiling=ceiling, stage=after))
     return evolve(diagram, description=" ".join(sentence(part) for part in parts))
-
-
-def _many(number: int, one: str, several: str) -> str:
-    return f"{number:,} {one if number == 1 else several}"

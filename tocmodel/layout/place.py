@@ -7,6 +7,7 @@ from attrs import evolve, field, frozen
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Badge, Diagram
 from tocmodel.diagram.numbered import with_folded_badges, with_numbers
+from tocmodel.diagram.phrases import speaking_as
 from tocmodel.layout.flow.attempt import Orders
 from tocmodel.layout.flow.place import place_stages
 from tocmodel.layout.fonts.lettering import Lettering, use_lettering
@@ -58,7 +59,7 @@ def layout(
     _refuse_too_much(diagram)
     diagram = with_numbers(diagram)
     lettering = Lettering(typefaces=tuple(typefaces), language=diagram.language)
-    with use_lettering(lettering):
+    with use_lettering(lettering), speaking_as(diagram):
         usual = _Request(
             engine=engine,
             turns=turns,

@@ -165,6 +165,8 @@ class Scene(SelfDescribing):
             empty.
         own_words: those headings and words of the legend that are in its language; the others are
             tocmodel's own, and English.
+        says_itself: whether the sentences about it are in its language too; otherwise they are
+            English.
         groups: in drawing order, from back to front.
         more: further pages, such as a key that has no room on the picture.
     """
@@ -177,6 +179,7 @@ class Scene(SelfDescribing):
     language: str = "en-GB"
     date: str = ""
     own_words: tuple[str, ...] = ()
+    says_itself: bool = False
     groups: tuple[SceneGroup, ...] = ()
     more: tuple["Scene", ...] = ()
 

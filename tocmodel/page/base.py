@@ -19,6 +19,7 @@ from attrs import frozen
 
 from tocmodel.characters import xml_text
 from tocmodel.layout.fonts.bidi import is_written_right_to_left
+from tocmodel.wording import say
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -35,6 +36,7 @@ class WebPage:
     Attributes:
         title: the title of the page, in its tab and as its first heading.
         language: BCP 47 tag of its words.
+        says_itself: whether tocmodel's own words are in its language too, and not in English.
         imagined: the words that mark an imagined theory; empty for a real one.
         styles: its style sheets, after that of the frame.
         scripts: its scripts, run one after another; empty for a page without script.
@@ -42,6 +44,7 @@ class WebPage:
 
     title: str
     language: str = "en-GB"
+    says_itself: bool = False
     imagined: str = ""
     styles: tuple[Path, ...] = ()
     scripts: tuple[Path, ...] = ()
@@ -80,16 +83,17 @@ class WebPage:
 
     @property
     def is_english(self) -> bool:
-        """Whether its words are English, as tocmodel's own words always are."""
+        """Whether its words are English."""
         return self.language.lower().split("-")[0] == "en"
 
 
 def render(template: str, page: WebPage, folders: Iterable[Path] = (), **values: Any) -> str:
     """Return a page as the text of an HTML file.
 
-    A template writes ``{{ ours }}`` into the tag around tocmodel's own words, which are English: it
-    marks them on a page in another language. A tag around whole sentences of ours also needs
-    ``dir="ltr"``, or their full stops would be at the wrong end of a page from right to left.
+    A template says tocmodel's own words by ``{{ say("KEY") }}``, and writes ``{{ ours }}`` into the
+    tag around them, which says their language on a page that is not English. ``{{ english }}``
+    does so for words that no other language has. A tag around whole English sentences also
+    needs ``dir="ltr"``, or their full stops would be at the wrong end of a page from right to left.
 
     Args:
         template: the name of a template, which extends ``base.html``.
@@ -99,9 +103,12 @@ def render(template: str, page: WebPage, folders: Iterable[Path] = (), **values:
     """
     from markupsafe import Markup  # noqa: PLC0415  (comes with jinja2)
 
-    ours = Markup("" if page.is_english else ' lang="en"')  # noqa: S704  (a constant)
+    english = Markup("" if page.is_english else ' lang="en"')  # noqa: S704  (a constant)
+    in_its_language = page.says_itself and not page.is_english
+    # An element without a translation is in another language, and our own words in it are not.
+    ours = Markup(' lang="{}"').format(page.language) if in_its_language else english
     made = _environment(tuple(folders)).get_template(template)
-    return made.render(page=page, ours=ours, **values)
+    return made.render(page=page, ours=ours, english=english, say=say, **values)
 
 
 @cache

@@ -16,7 +16,7 @@ from tocmodel.model.reviews import THEORY
 from tocmodel.page.picture import anchor
 from tocmodel.report.evidence import bearing_words
 from tocmodel.report.field_values import fields_of, title_of
-from tocmodel.wording import GUESS_WORDS, guess_of, kind_word, quotation_words, valence_words
+from tocmodel.wording import guess_of, kind_word, quotation_words, say, valence_words
 
 UNSAID = frozenset(
     ("title", "number", "plain", "description", "quotes", "notes", "fields", "classified_as")
@@ -26,15 +26,8 @@ UNSAID = frozenset(
 _CAUSAL = ("causal", "mutual", "bridged")
 """The kinds of arrow that claim an effect."""
 
-_FIGURES = {
-    "better": "",
-    "baseline": "",
-    "target": "",
-    "observations": "Observed",
-    "tipping_point": "",
-    "undercount": "",
-}
-"""The keys of an indicator with its figures, and a label where the schema has another."""
+_FIGURES = ("baseline", "target", "observations", "tipping_point", "undercount")
+"""The keys of an indicator with its figures."""
 
 
 @frozen(kw_only=True)
@@ -284,7 +277,7 @@ class DescribedTheory:
                 yield LinkedElement(
                     id=other if other in self.boxes else "",
                     arrow=arrow.id,
-                    title=f"something in {title}" if some else title,
+                    title=say("something-in", whole=title) if some else title,
                     verb=towards_this(arrow.verb) if is_cause else arrow.verb,
                     is_cause=is_cause,
                     is_causal=arrow.kind in _CAUSAL,
@@ -309,7 +302,7 @@ def towards_this(verb: str) -> str:
     ('reduces this', 'leads to this (through what is not shown)')
     """
     does, bracket, rest = verb.partition(" (")
-    return f"{does} this{bracket}{rest}"
+    return f"{say('page-this', verb=does)}{bracket}{rest}"
 
 
 def _without_guess(arrow: Arrow) -> tuple[str, ...]:
@@ -318,16 +311,16 @@ def _without_guess(arrow: Arrow) -> tuple[str, ...]:
 
 def _doubts(arrow: Arrow) -> Iterator[str]:
     if arrow.guess:
-        yield GUESS_WORDS[arrow.guess]
+        yield say(f"guess-{arrow.guess}-in-full")
     if arrow.effect == "disputed":
-        yield "disputed"
+        yield say("label-disputed")
 
 
 def _arrow_marks(arrow: Arrow) -> Iterator[str]:
     if arrow.feedback:
-        yield "feedback"
+        yield say("page-is-feedback")
     if arrow.main:
-        yield "main story"
+        yield say("page-in-the-main-story")
 
 
 def _marks(element: Element) -> Iterator[str]:
@@ -337,16 +330,16 @@ def _marks(element: Element) -> Iterator[str]:
     ['unwanted', 'not aimed at']
     """
     if guess := guess_of(element):
-        yield GUESS_WORDS[guess]
+        yield say(f"guess-{guess}-in-full")
     if isinstance(element, Outcome):
         if element.valence == "unwanted":
-            yield "unwanted"
+            yield say("value-unwanted")
         if element.unintended:
-            yield "not aimed at"
+            yield say("page-not-aimed-at")
     if words := valence_words(element):
         yield words
     if isinstance(element, ValueCreation) and element.status in ("planned", "hoped"):
-        yield {"planned": "planned", "hoped": "hoped for"}[str(element.status)]
+        yield say(f"value-{element.status}")
 
 
 def _quotes(theory: TheoryOfChange, element: Element) -> Iterator[str]:
@@ -368,10 +361,12 @@ def _evidence(theory: TheoryOfChange, id_: str) -> Iterator[LabelledWords]:
 
 def evidence_words(theory: TheoryOfChange, piece: Evidence) -> Iterator[str]:
     """Yield the words for a piece of evidence: its title, sort, quotation and place."""
-    kinds = [str(word).replace("-", " ") for word in (piece.kind, piece.independence) if word]
-    yield f"{piece.full_title} ({', '.join(kinds)})" if kinds else piece.full_title
+    kind = say(f"kind-{piece.kind}") if piece.kind else ""
+    vouched = say(f"vouched-{piece.independence}") if piece.independence else ""
+    about = ", ".join(filter(None, (kind, vouched)))
+    yield f"{piece.full_title} ({about})" if about else piece.full_title
     if piece.redacted:
-        yield "withheld by its source"
+        yield say("page-withheld")
     elif piece.quote and piece.source:
         yield f"“{piece.quote.strip()}”"
     if piece.source in theory.sources:
@@ -383,14 +378,15 @@ def _figures(theory: TheoryOfChange, id_: str) -> Iterator[LabelledWords]:
         if id_ in indicator.measures:
             found = fields_of(theory, indicator, titles=True)
             doing = progress_of(theory, indicator)[0]
+            better = (say(f"page-better-{indicator.better}"),) if indicator.better else ()
             words = (
-                f"{_FIGURES[one.key] or one.label}: {each}"
+                say(f"page-{one.key.replace('_', '-')}", figure=each)
                 for one in found
                 if one.key in _FIGURES
                 for each in one.words
             )
-            status = (f"status: {progress_words(doing)}",) if doing.target else ()
-            yield LabelledWords(label=indicator.full_title, words=(*status, *words))
+            status = (say("page-status", status=progress_words(doing)),) if doing.target else ()
+            yield LabelledWords(label=indicator.full_title, words=(*status, *better, *words))
 
 
 def address_of(source: Source) -> str:

@@ -4,13 +4,14 @@ Without script the page has every picture and every word, and each box is a link
 it people can follow causes and effects, filter, search, and go through stories.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from attrs import evolve, frozen
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Diagram
+from tocmodel.diagram.phrases import speaking_as
 from tocmodel.drawing import Drawing, draw
 from tocmodel.model import Labels, View
 from tocmodel.narrative import Narrative, narrate
@@ -20,6 +21,8 @@ from tocmodel.page.explore import circles, graph_data, story_lines
 from tocmodel.page.filters import filters
 from tocmodel.page.picture import InlinePicture
 from tocmodel.page.tables import page_tables
+from tocmodel.wording import in_english, say, say_number, speaking
+from tocmodel.wording.page_words import SCRIPT_WORDS
 
 STYLES = (HERE / "style" / "drawing.css",)
 
@@ -99,6 +102,13 @@ def to_html(drawings: Iterable[Drawing]) -> str:
     first = shown[0]
     if any(one.theory != first.theory for one in shown):
         raise TocModelError("a page has one theory, and these drawings show several")
+    with speaking_as(first.diagram):
+        return _page(shown)
+
+
+def _page(shown: Sequence[Drawing]) -> str:
+    """Return the page, in the words of its first picture."""
+    first = shown[0]
     theory = first.theory.whole if first.theory else None
     views = tuple(_view(number, drawing) for number, drawing in enumerate(shown))
     diagrams = tuple(picture.diagram for view in views for _, picture in view.pictures)
@@ -106,6 +116,7 @@ def to_html(drawings: Iterable[Drawing]) -> str:
     page = WebPage(
         title=described.title,
         language=first.diagram.language,
+        says_itself=first.diagram.says_itself,
         imagined=first.diagram.imagined,
         styles=STYLES,
         scripts=SCRIPTS,
@@ -118,6 +129,7 @@ def to_html(drawings: Iterable[Drawing]) -> str:
         page,
         described=described,
         views=views,
+        steps=tuple(_steps()),
         filters=choices,
         loops=loops,
         more_loops=more_loops,
@@ -129,18 +141,29 @@ def to_html(drawings: Iterable[Drawing]) -> str:
             "filters": {one.key: one.held for one in choices},
             "loops": [loop.elements for loop in loops],
             "stories": {line.key: [lit for _, lit in line.steps] for line in lines},
+            "words": {key.removeprefix("page-"): say(key) for key in SCRIPT_WORDS},
         },
     )
 
 
-def _narrative(drawings: tuple[Drawing, ...]) -> Narrative | None:
+def _steps() -> Iterator[tuple[str, str]]:
+    """Yield how far people can follow an element, with the words for it."""
+    yield from ((str(number), say_number(number, "page-one-step", "page-steps")) for number in _FAR)
+    yield "", say("page-all-steps")
+
+
+_FAR = (1, 2, 3)
+
+
+def _narrative(drawings: Sequence[Drawing]) -> Narrative | None:
     """Return the whole theory as prose; nothing if the views leave a part of it out."""
     theory = drawings[0].theory
     views = [drawing.view for drawing in drawings if drawing.view]
     if theory is None or len(views) < len(drawings) or not any(map(_shows_all, views)):
         return None
     plain = all(view.labels is Labels.PLAIN for view in views)
-    return narrate(theory, plain=plain, language=drawings[0].language or None)
+    with speaking(in_english):  # its sentences are English only
+        return narrate(theory, plain=plain, language=drawings[0].language or None)
 
 
 def _shows_all(view: View) -> bool:

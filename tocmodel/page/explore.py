@@ -1,6 +1,6 @@
 """What the script of a page needs to know: the graph, the loops and the stories.
 
-It has ids only. The script takes every word from the page itself, so each word is in it once.
+It has ids only. The script takes every title from the page itself, so each is in it once.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,6 +13,7 @@ from tocmodel.analysis.named_loops import named_loops
 from tocmodel.analysis.titles import Words
 from tocmodel.diagram.model import Arrow, Diagram
 from tocmodel.model import Story, TheoryOfChange
+from tocmodel.wording import say
 
 MOST_LOOPS = 30
 """The most loops in the list of a page; the shortest are listed, after those with a name."""
@@ -93,13 +94,13 @@ _LOOKED_AT = 1000
 def _named(theory: TheoryOfChange, boxes: frozenset[str]) -> Iterator[Circle]:
     for named in named_loops(theory):
         if boxes.issuperset(named.elements):
-            sign = named.sign or "not closed by its links"
+            sign = say(f"loop-{named.sign or 'not-closed'}")
             yield Circle(title=f"{named.loop.title} ({sign})", elements=named.elements)
 
 
 def _circle(loop: Loop, words: Words) -> Circle:
     titles = " → ".join(map(words.title, (*loop.elements, loop.elements[0])))
-    return Circle(title=f"{loop.sign}: {titles}", elements=loop.elements)
+    return Circle(title=f"{say(f'loop-{loop.sign}')}: {titles}", elements=loop.elements)
 
 
 def story_lines(
@@ -109,7 +110,7 @@ def story_lines(
     for diagram in diagrams[:1]:
         main = tuple(_main_steps(diagram))
         if main:
-            yield StoryLine(key="main", title="The main story", steps=main, is_own=False)
+            yield StoryLine(key="main", title=say("page-main-story"), steps=main, is_own=False)
     if theory is not None:
         for story in theory.stories.values():
             if steps := tuple(_told(story)):
@@ -130,9 +131,10 @@ def _main_steps(diagram: Diagram) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _told(story: Story) -> Iterator[tuple[str, tuple[str, ...]]]:
     for step in story.steps:
-        status = f" ({step.status})" if step.status in ("planned", "hoped") else ""
-        words = step.says or "no details of this step"
-        yield (
-            f"{step.cycle.word.capitalize()} value{status}: {words}",
-            (step.value,) if step.value else (),
+        status = f"-{step.status}" if step.status in ("planned", "hoped") else ""
+        sentence = say(
+            f"page-story-step{status}",
+            cycle=say(f"cycle-{step.cycle}"),
+            what=step.says or say("page-no-details"),
         )
+        yield sentence[:1].upper() + sentence[1:], (step.value,) if step.value else ()

@@ -7,6 +7,7 @@ from attrs import frozen
 from tocmodel.analysis.evidence import NO_EVIDENCE, weights_of_evidence
 from tocmodel.analysis.titles import Words
 from tocmodel.model import HasOrigin, TheoryOfChange
+from tocmodel.wording import say
 
 
 @frozen(kw_only=True)
@@ -61,15 +62,15 @@ class _Elements:
         """Yield what its evidence shows: a result, something else, nothing."""
         weight = weights_of_evidence(self.theory).get(id_, NO_EVIDENCE)
         if weight.results:
-            yield "change or cause"
+            yield "for"
         if weight.contrary:
             yield "against"
         if weight.neither:
-            yield "no change or mixed"
+            yield "neither"
         if len(weight.evidence) > len(weight.results):
-            yield "something else"
+            yield "other"
         if not weight.pieces:
-            yield "none named"
+            yield "none"
 
     def origin(self, id_: str) -> Iterator[str]:
         """Yield the basis of a claim; other elements have none."""
@@ -91,22 +92,25 @@ def filters(
         return
     ids = tuple(id_ for id_ in shown if id_ in theory.elements)
     of = _Elements(theory, words)
-    known: tuple[tuple[str, Callable[[str], Iterable[str]], Callable[[str], str]], ...] = (
-        ("partner", of.partners, words.title),
-        ("group", of.groups, words.title),
-        ("level", of.level, _spoken),
-        ("horizon", of.horizon, _spoken),
-        ("evidence", of.evidence, _spoken),
-        ("origin", of.origin, _spoken),
-        ("status", of.status, _spoken),
-    )
-    for key, values, title in known:
+    known: Mapping[str, Callable[[str], Iterable[str]]] = {
+        "partner": of.partners,
+        "group": of.groups,
+        "level": of.level,
+        "horizon": of.horizon,
+        "evidence": of.evidence,
+        "origin": of.origin,
+        "status": of.status,
+    }
+    for key, values in known.items():
         held = {id_: found for id_ in ids if (found := tuple(values(id_)))}
         used = dict.fromkeys(value for found in held.values() for value in found)
         if len(used) > 1 or (used and len(held) < len(ids)):
-            options = tuple((value, title(value)) for value in used)
-            yield ElementFilter(key=key, label=key.capitalize(), options=options, held=held)
+            options = tuple((value, _option(key, value, words)) for value in used)
+            label = say(f"page-by-{key}")
+            yield ElementFilter(key=key, label=label, options=options, held=held)
 
 
-def _spoken(value: str) -> str:
-    return value.replace("-", " ").capitalize()
+def _option(key: str, value: str, words: Words) -> str:
+    if key in ("partner", "group"):
+        return words.title(value)
+    return say(f"level-{value}" if key == "level" else f"page-{key}-{value}")

@@ -9,17 +9,11 @@ from tocmodel.page.described import DescribedTheory
 from tocmodel.report.field_values import fields_of
 from tocmodel.schema.vocabulary import labels
 from tocmodel.tables.monitoring import MONITORING_HEADINGS, monitoring_rows
-from tocmodel.wording import GUESS_WORDS, guess_of
+from tocmodel.wording import guess_of, say
 
 _COLUMNS = {
     "assumptions": ("critical", "holds", "owner"),
     "risks": ("likelihood", "severity", "external", "mitigation", "threatens"),
-}
-
-
-_HEADINGS = {
-    "assumptions": "Assumptions",
-    "risks": "Risks and outside influences",
 }
 
 
@@ -46,7 +40,7 @@ def page_tables(theory: TheoryOfChange, described: DescribedTheory) -> Iterator[
     if rows:
         used = [key for key in MONITORING_HEADINGS if any(row.words[key] for row in rows)]
         yield PageTable(
-            heading="How it is measured",
+            heading=say("page-measured"),
             heads=tuple(MONITORING_HEADINGS[key] for key in used),
             rows=tuple(tuple((row.words[key],) for key in used) for row in rows),
         )
@@ -82,7 +76,7 @@ def _table(
     ]
     used = [key for key in keys if any(held.get(key) for _, held in found)]
     return PageTable(
-        heading=_HEADINGS[section],
+        heading=say(f"page-{section}"),
         heads=(names["title"], *(names[key] for key in used)),
         rows=tuple(((title,), *(held.get(key, ()) for key in used)) for title, held in found),
     )
@@ -91,4 +85,4 @@ def _table(
 def _titled(entry: Entry, described: DescribedTheory) -> str:
     title = described.words.title(entry.id) if described.words and entry.id else entry.full_title
     guess = guess_of(entry)
-    return f"{title} ({GUESS_WORDS[guess]})" if guess else title
+    return f"{title} ({say(f'guess-{guess}-in-full')})" if guess else title

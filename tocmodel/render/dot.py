@@ -14,12 +14,13 @@ from typing import TYPE_CHECKING
 from tocmodel.characters import one_line
 from tocmodel.diagram import to_diagram
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
+from tocmodel.diagram.phrases import speaking_as
 from tocmodel.fileformat.loading import TheoryLike
 from tocmodel.layout.branded import tone_in
 from tocmodel.layout.symbols.arrow_style import Stroke, at_start, stroke_of
 from tocmodel.model import View
 from tocmodel.render.plain_text import short_lines
-from tocmodel.wording import GUESS_WORDS
+from tocmodel.wording import GUESS_WORDS, say
 
 if TYPE_CHECKING:
     import graphviz
@@ -54,12 +55,6 @@ _HEADS = {
     "none": "none",
 }
 
-_SIGNS = {
-    "inferred": f"hollow head: {GUESS_WORDS['inferred']}",
-    "drafted": f"hollow head with a square: {GUESS_WORDS['drafted']}",
-}
-"""The meaning of some arrows' look, as there is no legend."""
-
 
 def dot(diagram: Diagram) -> str:
     """Return the diagram in DOT, the language of Graphviz.
@@ -68,7 +63,8 @@ def dot(diagram: Diagram) -> str:
     >>> print(dot(Diagram(title="Empty")).splitlines()[0])
     digraph {
     """
-    return "\n".join(["digraph {", *(f"  {line}" for line in _body(diagram)), "}", ""])
+    with speaking_as(diagram):
+        return "\n".join(["digraph {", *(f"  {line}" for line in _body(diagram)), "}", ""])
 
 
 def to_graphviz(
@@ -91,7 +87,9 @@ def to_graphviz(
     """
     import graphviz  # noqa: PLC0415  # only those who use it pay for its import
 
-    lines = _body(to_diagram(theory, view, language=language, frameworks=frameworks))
+    diagram = to_diagram(theory, view, language=language, frameworks=frameworks)
+    with speaking_as(diagram):
+        lines = _body(diagram)
     return graphviz.Digraph(body=[f"\t{line}\n" for line in lines])
 
 
@@ -129,7 +127,7 @@ def _escape(text: str) -> str:
 
 def _body(diagram: Diagram) -> list[str]:
     guesses = {arrow.guess for arrow in diagram.arrows}
-    signs = (words for guess, words in _SIGNS.items() if guess in guesses)
+    signs = (say(f"hollow-{guess}") for guess in GUESS_WORDS if guess in guesses)
     heading = [part for part in (diagram.title, diagram.subtitle, *signs) if part]
     return [
         f"graph [rankdir={'TB' if diagram.top_to_bottom else 'LR'}, newrank=true, nodesep=0.25,",
@@ -216,7 +214,7 @@ def _frame(name: str, title: str, lines: Iterable[str]) -> Iterator[str]:
 def _box(box: Box, diagram: Diagram) -> str:
     shade = tone_in(diagram, box.colour or box.column)
     small = [line for badge in box.badges for line in short_lines(f"– {badge.text}", 34)]
-    change = [f"({box.change})"] if box.change else []
+    change = [f"({say(f'change-{box.change}')})"] if box.change else []
     styles = ["filled", "rounded"] if box.kind == "outcome" else ["filled"]
     if box.unwanted or box.status:
         styles.append("dotted" if box.status == "hoped" else "dashed")
@@ -275,7 +273,7 @@ def _arrow_attributes(arrow: Arrow, *, forward: bool) -> dict[str, str]:
         "color": quote(stroke.colour),
         "penwidth": f"{stroke.width:g}",
         "arrowhead": _head(stroke),
-        "tooltip": quote(arrow.description or "leads to"),
+        "tooltip": quote(arrow.description or say("verb-increases")),
     }
     if stroke.tail:
         attributes |= {"dir": "both", "arrowtail": _head(at_start(stroke))}

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tocmodel.characters import one_line
-from tocmodel.diagram.model import Arrow, Box, Diagram
+from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
+from tocmodel.diagram.phrases import speaking_as
 from tocmodel.layout.branded import tone_in
+from tocmodel.wording import say
 
 _SHAPES = {
     "partner": ("([", "])"),
@@ -48,9 +50,14 @@ def mermaid(diagram: Diagram) -> str:
       class n_club k0
     <BLANKLINE>
     """
+    with speaking_as(diagram):
+        return "\n".join([*_lines(diagram), ""])
+
+
+def _lines(diagram: Diagram) -> list[str]:
     wholes = _wholes(diagram)
     names = names_for((*(box.id for box in diagram.boxes), *wholes))
-    lines = [
+    return [
         "---",
         f"title: {json.dumps(one_line(titled(diagram)), ensure_ascii=False)}",
         "---",
@@ -62,7 +69,6 @@ def mermaid(diagram: Diagram) -> str:
         *(f"  {_arrow(arrow, names)}" for arrow in diagram.arrows),
         *(f"  {line}" for line in _colours(diagram, names)),
     ]
-    return "\n".join([*lines, ""])
 
 
 def titled(diagram: Diagram) -> str:
@@ -135,18 +141,17 @@ def accessible_text(text: str) -> str:
     'R and D for less than 50% of % % init children, No 1'
     """
     text = one_line(text).replace("%%", "% %")
-    return " ".join("".join(_SPOKEN.get(sign, sign) for sign in text).split())
+    return " ".join("".join(_spoken(sign) for sign in text).split())
 
 
-_SPOKEN = {
-    "&": " and ",
-    "<": " less than ",
-    ">": " more than ",
-    ";": ",",
-    "#": "No ",
-    "{": " ",
-    "}": " ",
-}
+def _spoken(sign: str) -> str:
+    key = _SPOKEN.get(sign)
+    return f" {say(key)} " if key else _WRITTEN.get(sign, sign)
+
+
+_SPOKEN = {"&": "and", "<": "sign-less", ">": "sign-more", "#": "sign-number"}
+"""The keys of the words for signs."""
+_WRITTEN = {";": ",", "{": " ", "}": " "}
 
 
 def _columns(diagram: Diagram, names: Mapping[str, str]) -> Iterator[str]:
@@ -163,13 +168,18 @@ def _wholes(diagram: Diagram) -> dict[str, str]:
     """Return the words for each frame that an arrow starts or ends at, which has a box here."""
     ends = {end for arrow in diagram.arrows for end in (arrow.from_, arrow.to)}
     frames = (cluster for cluster in diagram.clusters if cluster.id in ends)
-    return {cluster.id: f"Something in: {cluster.title}" for cluster in frames}
+    return {cluster.id: _whole(cluster) for cluster in frames}
+
+
+def _whole(cluster: Cluster) -> str:
+    something = say("something-in", whole=cluster.title)
+    return something[:1].upper() + something[1:]
 
 
 def _words(box: Box) -> str:
     before, after = _SHAPES.get(box.kind, ("(", ")"))
     small = [f"– {badge.text}" for badge in box.badges]
-    change = [f"({box.change})"] if box.change else []
+    change = [f"({say(f'change-{box.change}')})"] if box.change else []
     return before + label([box.text, *small, *change]) + after
 
 
@@ -181,7 +191,8 @@ def _arrow(arrow: Arrow, names: Mapping[str, str]) -> str:
         line = "-.-"
     elif arrow.kind == "mutual":
         line = f"{'x' if head == 'x' else '<'}{line}"
-    words = ", ".join(filter(None, [*_relation(arrow), arrow.guess, arrow.words]))
+    guess = say(f"guess-{arrow.guess}") if arrow.guess else ""
+    words = ", ".join(filter(None, [*_relation(arrow), guess, arrow.words]))
     between = f"|{label([words])}|" if words else ""
     return f"{names[arrow.from_]} {line}{between} {names[arrow.to]}"
 
@@ -191,9 +202,9 @@ def _relation(arrow: Arrow) -> Iterator[str]:
     if arrow.kind in ("associated", "mutual"):
         yield arrow.verb.rstrip(",")
     elif arrow.kind == "threatens":
-        yield "threatens"
+        yield say("verb-threatens")
     elif arrow.effect == "decreases":
-        yield "reduces"
+        yield say("verb-decreases")
     elif arrow.effect == "unknown":
         yield "?"
 

@@ -12,6 +12,8 @@ from tocmodel.render.voice import Utterance, is_heading, utterances
 
 FONTS = f"'{FONT_FAMILY}', Arial, Helvetica, sans-serif"
 _ENGLISH = frozenset({"column", "legend", "ceiling"})
+_NEVER_FIXED = ("colour:", "loop:")
+"""How the kinds of entries of a legend begin that have titles of the theory."""
 _ENGLISH_WORDS = ' lang="en" xml:lang="en"'
 
 
@@ -51,7 +53,7 @@ def svg(scene: Scene) -> str:
         f'<title id="toc-title">{escape(scene.title)}</title>',
     ]
     translated = not scene.language.lower().startswith("en")
-    prose = _ENGLISH_WORDS if translated else ""
+    prose = _ENGLISH_WORDS if translated and not scene.says_itself else ""
     if scene.description:
         lines.append(f'<desc id="toc-description"{prose}>{escape(scene.description)}</desc>')
     lines.append(f'<rect width="{width}" height="{height}" fill="#ffffff"/>')
@@ -65,7 +67,7 @@ def svg(scene: Scene) -> str:
 def is_english(group: SceneGroup, scene: Scene) -> bool:
     """Whether the words of a group are tocmodel's own, which are always English."""
     is_own = group.title in scene.own_words
-    return group.role in _ENGLISH and not is_own and not group.kind.startswith("colour:")
+    return group.role in _ENGLISH and not is_own and not group.kind.startswith(_NEVER_FIXED)
 
 
 def _group(

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tocmodel.characters import one_line, terminal_lines
 from tocmodel.diagram.model import Arrow, Box, Diagram
+from tocmodel.diagram.phrases import speaking_as
+from tocmodel.wording import say
 
 
 def text(diagram: Diagram) -> str:
@@ -21,7 +23,8 @@ def text(diagram: Diagram) -> str:
     * Breakfast club
     <BLANKLINE>
     """
-    return terminal_lines("\n".join([*_lines(diagram), ""]))
+    with speaking_as(diagram):
+        return terminal_lines("\n".join([*_lines(diagram), ""]))
 
 
 def _lines(diagram: Diagram) -> Iterator[str]:
@@ -61,7 +64,7 @@ def _heading(title: str, rule: str) -> Iterator[str]:
 
 
 def _box(box: Box, lane: str) -> Iterator[str]:
-    change = f" ({box.change})" if box.change else ""
+    change = f" ({say(f'change-{box.change}')})" if box.change else ""
     yield f"* {one_line(box.text)}{change}" + (f" [{one_line(lane)}]" if lane else "")
     for words in (each for badge in box.badges for each in (badge.text, badge.trend_words)):
         if words:
@@ -74,7 +77,7 @@ def _wholes(
     frames = [cluster for cluster in diagram.clusters if cluster.id in leading]
     if frames:
         yield ""
-        yield from _heading("From something in a whole", "-")
+        yield from _heading(say("from-wholes"), "-")
     for cluster in frames:
         yield f"* {one_line(cluster.title)}"
         yield from _led_to(leading[cluster.id], titles)
@@ -83,7 +86,7 @@ def _wholes(
 def _loops(diagram: Diagram) -> Iterator[str]:
     if diagram.loops:
         yield ""
-        yield from _heading("Loops", "-")
+        yield from _heading(say("loops"), "-")
     for loop in diagram.loops:
         yield f"* {loop.code}: {one_line(loop.description)}"
     if diagram.loops_note:
@@ -97,7 +100,8 @@ def _led_to(arrows: Iterable[Arrow], titles: Mapping[str, str]) -> Iterator[str]
 
 def _leads(arrow: Arrow, title: str) -> str:
     """Describe where an arrow leads, and why."""
-    remarks = (*arrow.reasons, *([arrow.change] if arrow.change else []))
+    remarks = (*arrow.reasons, *([say(f"change-{arrow.change}")] if arrow.change else []))
     reasons = f" ({'; '.join(remarks)})" if remarks else ""
-    some = "something in " if arrow.to_whole and arrow.kind != "uses" else ""
-    return f"{_LINES.get(arrow.kind, '->')} {arrow.verb} {some}{title}{reasons}"
+    some = arrow.to_whole and arrow.kind != "uses"
+    to = say("something-in", whole=title) if some else title
+    return f"{_LINES.get(arrow.kind, '->')} {arrow.verb} {to}{reasons}"

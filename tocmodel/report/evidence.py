@@ -6,18 +6,10 @@ from typing import Any
 from tocmodel.analysis.evidence import NO_EVIDENCE, Bearing, WeightOfEvidence, weights_of_evidence
 from tocmodel.model import Evidence, TheoryOfChange
 from tocmodel.report.outline import Line, listed
+from tocmodel.wording import PHRASES, say
 
 _OF_AN_ELEMENT: Mapping[Bearing, str] = {
-    Bearing.CHANGE: "Evidence of the change",
-    Bearing.CAUSE: "Evidence of what brought it about",
-    Bearing.SITUATION: "Evidence that it is so",
-    Bearing.DELIVERY: "Evidence that it was done",
-    Bearing.AIM: "Stated as an aim in",
-    Bearing.UNSTATED: "Cited, without saying what it shows",
-    Bearing.NO_CHANGE: "No change seen in",
-    Bearing.MIXED: "Mixed results in",
-    Bearing.ABOUT: "Neither for nor against it",
-    Bearing.AGAINST: "Evidence against it",
+    bearing: PHRASES[f"bearing-{bearing}"] for bearing in Bearing
 }
 
 _OF_A_LINK: Mapping[Bearing, str] = {
@@ -37,7 +29,7 @@ def bearing_words(bearing: Bearing) -> str:
     >>> bearing_words(Bearing.AGAINST)
     'Evidence against it'
     """
-    return _OF_AN_ELEMENT[bearing]
+    return say(f"bearing-{bearing}")
 
 
 def evidence_lines(

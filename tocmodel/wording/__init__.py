@@ -38,7 +38,15 @@ from tocmodel.wording.links import (
     voice_text,
     voice_words,
 )
-from tocmodel.wording.phrases import GAP, PHRASES, VERB_PHRASES, say, say_number, speaking
+from tocmodel.wording.phrases import (
+    GAP,
+    PHRASES,
+    VERB_PHRASES,
+    in_english,
+    say,
+    say_number,
+    speaking,
+)
 from tocmodel.wording.theories import (
     IMAGINED,
     KIND_WORDS,
@@ -88,6 +96,7 @@ __all__ = [
     "has_symbol",
     "imagined_data",
     "imagined_words",
+    "in_english",
     "is_percent",
     "kind_word",
     "link_verb",

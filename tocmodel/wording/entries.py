@@ -15,14 +15,11 @@ from tocmodel.model import (
     ValueStatus,
     ValueValence,
 )
-from tocmodel.model.section_names import SECTION_NAMES
 from tocmodel.wording.phrases import say
+from tocmodel.wording.said import NOUNS
 
 VALUE_WORDS: Mapping[ValueStatus | None, str] = {
-    ValueStatus.HAPPENED: "value created",
-    ValueStatus.PLANNED: "value planned",
-    ValueStatus.HOPED: "value hoped for",
-    None: "value, not stated whether it happened",
+    status: NOUNS[f"noun-value-{status or 'not-said'}"] for status in (*ValueStatus, None)
 }
 """The noun for value of each status, so that a hope never reads like a result."""
 
@@ -35,10 +32,11 @@ def kind_word(element: Entry, section: str) -> str:
     """
     if isinstance(element, ValueCreation):
         if element.valence is ValueValence.NONE:
-            return "value looked for, and not found"
-        unwanted = "unwanted " if element.valence is ValueValence.UNWANTED else ""
-        return f"{unwanted}{VALUE_WORDS[element.status]}"
-    return SECTION_NAMES[section].one
+            return say("noun-value-none")
+        value = say(f"noun-value-{element.status or 'not-said'}")
+        unwanted = element.valence is ValueValence.UNWANTED
+        return say("noun-unwanted-value", value=value) if unwanted else value
+    return say(f"noun-{section.replace('_', '-')}")
 
 
 GUESS_WORDS: Mapping[str, str] = {
@@ -141,7 +139,7 @@ def quotation_words(quotation: Quotation, said_by: str = "") -> str:
     >>> quotation_words(Quotation(quote="He sleeps now."))
     '“He sleeps now.”'
     """
-    who = (said_by or quotation.said_by, "name withheld" if quotation.name else "")
+    who = (said_by or quotation.said_by, say("name-withheld") if quotation.name else "")
     speaker = ", ".join(filter(None, who))
     words = f"“{quotation.quote.strip()}”"
     return f"{words} – {speaker}" if speaker else words
@@ -168,8 +166,9 @@ def dose_words(dose: Dose) -> str:
     >>> dose_words(Dose(how_often="every week", how_long="for a year", adapted="Shorter in June."))
     'every week, for a year; adapted: Shorter in June.'
     """
-    parts = (", ".join(filter(None, (dose.how_often, dose.how_long, dose.how_many))), dose.adapted)
-    return "; adapted: ".join(filter(None, parts)) if parts[0] else f"adapted: {dose.adapted}"
+    planned = ", ".join(filter(None, (dose.how_often, dose.how_long, dose.how_many)))
+    adapted = say("dose-adapted", what=dose.adapted) if dose.adapted else ""
+    return "; ".join(filter(None, (planned, adapted)))
 
 
 def monitoring_words(value: bool | Monitoring | None) -> str:

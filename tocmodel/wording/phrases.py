@@ -14,6 +14,8 @@ from types import MappingProxyType
 from tocmodel.model import Confidence, Cycle, Qualifier
 from tocmodel.model.choices import EvidenceKind, Level, Strength, Tier
 from tocmodel.model.section_names import SECTION_NAMES
+from tocmodel.wording.page_words import PAGE
+from tocmodel.wording.said import SAID
 
 GAP = re.compile(r"\{[a-z]+\}")
 """A gap in a fixed phrase."""
@@ -87,7 +89,6 @@ _CHOSEN: Mapping[str, str] = {
 
 _PROGRESS: Mapping[str, str] = {
     "way-withheld": "latest figure withheld",
-    "way-no-data": "no data yet",
     "way-now": "now {number}",
     "way-target": "{way}, target {target}",
     "way-target-by": "{way}, target {target} by {when}",
@@ -103,6 +104,8 @@ _PROGRESS: Mapping[str, str] = {
     "status-unclear": "unclear",
     "status-no-target": "no target",
     "status-no-data": "no data yet",
+    "status-only-words": "no number yet",
+    "status-forecast": "only a forecast",
 }
 
 _SMALL_LINES: Mapping[str, str] = {
@@ -150,6 +153,7 @@ _LANES: Mapping[str, str] = {
     "lane-not-classified": "Not classified",
     "dimension-not-classified": "{dimension}: not classified",
     "other-categories": "One of {number} other categories, which the box names",
+    "lane-no-group": "Not in a group",
     "lane-shared": "Shared",
     "lane-several-tiers": "Several tiers",
     "lane-cause": "Causes",
@@ -263,8 +267,8 @@ _REMARKS: Mapping[str, str] = {
     "note-regions-found": "Regions: found by the program from the links, "
     "each named after its busiest element",
     "around": "Around “{title}”",
-    "note-delivers": "Delivers with others, in their rows: {partners}",
-    "note-deliver": "Deliver with others, in their rows: {partners}",
+    "note-delivers": "No row of its own, as it delivers with others: {partners}",
+    "note-deliver": "No rows of their own, as they deliver with others: {partners}",
 }
 
 _COUNTS: Mapping[str, str] = {
@@ -291,16 +295,19 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **_REASONS,
         **_REMARKS,
         **_COUNTS,
+        **SAID,
+        **PAGE,
     }
 )
 """Each phrase in English, by its key; what is in braces is filled in."""
 
 
-def _in_english(english: str, key: str) -> str:
+def in_english(english: str, key: str) -> str:
+    """Return a fixed word in English, whatever its key."""
     return english
 
 
-_FIXED: ContextVar[FixedWord] = ContextVar("fixed words", default=_in_english)
+_FIXED: ContextVar[FixedWord] = ContextVar("fixed words", default=in_english)
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from tocmodel.layout.symbols.arrow_style import (
 from tocmodel.layout.symbols.boxes import SizedBox, draw_box, size_box
 from tocmodel.layout.text import LEADING, measure, wrap
 from tocmodel.layout.text_block import centred
+from tocmodel.wording import say
 
 _WIDEST = 100.0
 """How wide a box on a ring may be."""
@@ -83,7 +84,7 @@ def draw_loop(
     yield SceneGroup(
         id=f"loop:{loop.code}",
         role="loop",
-        title=f"Loop {loop.code}: {loop.description}",
+        title=say("described-circle", code=loop.code, loop=loop.description),
         items=tuple(_middle(sized, centre, sheet)),
         bounds=ring.bounds,
         kind=loop.sign,
@@ -91,9 +92,8 @@ def draw_loop(
     for arrow, (start, end) in zip(loop.arrows, ring.arcs(), strict=True):
         yield _arrow(loop, arrow, ring, start, end)
     for one, place in zip(sized.boxes, ring.boxes, strict=True):
-        word = one.box.kind.replace("_", " ").replace("-", " ").capitalize()
         shade = tone(one.box.colour or one.box.column, colours)
-        group = draw_box(one, place, shade, sheet, kind_word=word)
+        group = draw_box(one, place, shade, sheet)
         yield evolve(
             group, id=f"loop-box:{loop.code}:{one.box.id}", role="loop-box", description=""
         )

@@ -9,6 +9,7 @@ from tocmodel.layout.scene import Point, SceneGroup
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, wrap
 from tocmodel.layout.text_block import left
+from tocmodel.wording import say
 
 _BETWEEN = 26.0
 """Between two rings."""
@@ -44,7 +45,7 @@ def draw_loops(
 
 
 def _heading(diagram: Diagram, at: Point, width: float, sheet: Sheet) -> Iterator[SceneGroup]:
-    title = left(("Loops",), *at, sheet.heading, INK, bold=True)
+    title = left((say("loops"),), *at, sheet.heading, INK, bold=True)
     notes = wrap(diagram.loops_note, width - title[0].width - 10, sheet.small)[:1]
     beside = at[0] + title[0].width + 10
     lines = left(notes, beside, at[1] + (sheet.heading - sheet.small), sheet.small, MUTED)

@@ -23,6 +23,7 @@ from tocmodel.layout.symbols.whole import draw_boxes, finish_scene
 from tocmodel.layout.text import LEADING, wrap
 from tocmodel.layout.text_block import centred, left
 from tocmodel.layout.titles import draw_title
+from tocmodel.wording import say
 
 _HEAD = 88.0
 """The width of the names of rows."""
@@ -49,7 +50,6 @@ _TRIED = (
     _close(A2),
     _closest(A2),
 )
-_OTHER = "Not in a group"
 
 
 @frozen(kw_only=True)
@@ -133,7 +133,7 @@ def _grid(diagram: Diagram, width: float, sheet: Sheet) -> _Grid:
     titles = {one.id: one.title or one.id for one in diagram.clusters if not one.parent}
     rows = {id_: title for id_, title in titles.items() if id_ in set(row.values())}
     if "" in row.values():
-        rows[""] = _OTHER if rows else ""
+        rows[""] = say("lane-no-group") if rows else ""
     room = (width - 2 * sheet.margin - _HEAD) / len(columns)
     beside = {one.id: _beside(diagram, one, row, room, sheet) for one in columns}
     boxes = {

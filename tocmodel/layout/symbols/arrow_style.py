@@ -10,6 +10,7 @@ from tocmodel.layout.palette import INK, PAPER, paler
 from tocmodel.layout.scene import Bounds, Path, PathCommand, Point, Primitive, SceneGroup, Text
 from tocmodel.layout.shapes import circle, line, polygon, rounded
 from tocmodel.layout.text import measure
+from tocmodel.wording import say
 
 HEAD = 8.0
 """How long the head of an arrow is."""
@@ -348,7 +349,7 @@ _HEADS: Mapping[str, Callable[[Stroke, Point, Point], Path]] = MappingProxyType(
 
 def arrow_group(arrow: Arrow, items: Iterable[Primitive]) -> SceneGroup:
     """Return all that is drawn of an arrow as one thing, with its sentence for screen readers."""
-    change = f" ({arrow.change})" if arrow.change else ""
+    change = f" ({say(f'change-{arrow.change}')})" if arrow.change else ""
     return SceneGroup(
         id=f"arrow:{arrow.id}",
         role="arrow",

@@ -6,6 +6,7 @@ from math import ceil
 from attrs import frozen
 
 from tocmodel.diagram.model import Badge, Box
+from tocmodel.diagram.phrases import noun_of
 from tocmodel.layout.marks import MARK, badge_mark
 from tocmodel.layout.palette import INK, MUTED, PAPER, Tone
 from tocmodel.layout.scene import Bounds, Primitive, SceneGroup
@@ -15,6 +16,7 @@ from tocmodel.layout.symbols.change_marks import change_mark, changed_line, draw
 from tocmodel.layout.symbols.indicator_charts import BAR_ROOM, SHORTEST_BAR, draw_bar_and_chart
 from tocmodel.layout.text import LEADING, count_lines, measure, wrap
 from tocmodel.layout.text_block import centred, left
+from tocmodel.wording import say
 
 LOWEST = 26
 """The least height of a box."""
@@ -105,7 +107,6 @@ def draw_box(
     tone: Tone,
     sheet: Sheet,
     *,
-    kind_word: str,
     causes: Sequence[str] = (),
 ) -> SceneGroup:
     """Return a box as a group: outline, words and badges.
@@ -115,7 +116,6 @@ def draw_box(
         at: its place.
         tone: its colours.
         sheet: the sizes of its words.
-        kind_word: what it is, in a word.
         causes: the titles of the boxes with arrows to it.
     """
     box = sized.box
@@ -137,18 +137,20 @@ def draw_box(
     items += centred(sized.lines, at.centre[0], top, sheet.text, ink, bold=True)
     top += len(sized.lines) * sheet.text * LEADING + _BEFORE_BADGES
     items += _draw_badges(sized, at, top, sheet, tone)
+    noun = noun_of(box.kind)
+    change = f" ({say(f'change-{box.change}')})" if box.change else ""
     return SceneGroup(
         id=f"box:{box.id}",
         role="box",
-        title=f"{kind_word}: {box.text or box.id}" + (f" ({box.change})" if box.change else ""),
-        description=_description(box, kind_word, causes),
+        title=f"{noun}: {box.text or box.id}" + change,
+        description=_description(box, noun, causes),
         items=tuple(items),
         bounds=at,
         kind=box.kind,
     )
 
 
-def _description(box: Box, kind_word: str, causes: Sequence[str]) -> str:
+def _description(box: Box, noun: str, causes: Sequence[str]) -> str:
     """Return what a screen reader reads after the title: every badge once, and no kind again."""
     words = box.description.casefold()
     left_out = (
@@ -156,22 +158,20 @@ def _description(box: Box, kind_word: str, causes: Sequence[str]) -> str:
         for badge in box.badges
         if not badge.folded and badge.text.casefold() not in words
     )
-    parts = [_after(kind_word, box.description), *(f"{text}." for text in left_out)]
+    parts = [_after(noun, box.description), *(f"{text}." for text in left_out)]
     if causes:
         quoted = ", ".join(f"“{title}”" for title in dict.fromkeys(causes))
-        parts.append(
-            f"Arrows come from {quoted}." if len(causes) > 1 else f"An arrow comes from {quoted}."
-        )
+        parts.append(f"{say('come-from' if len(causes) > 1 else 'comes-from', titles=quoted)}.")
     return " ".join(filter(None, parts))
 
 
-def _after(kind_word: str, description: str) -> str:
+def _after(noun: str, description: str) -> str:
     """Return a description without the kind that it begins with, as the title has it.
 
     >>> _after("Outcome", "Outcome, short term. Inferred."), _after("Group", "Group of 2 outcomes.")
     ('Short term. Inferred.', 'Group of 2 outcomes.')
     """
-    start, mark, rest = description.partition(kind_word)
+    start, mark, rest = description.partition(noun)
     if start or not mark or rest[:1] not in (",", "."):
         return description
     rest = rest[1:].strip()

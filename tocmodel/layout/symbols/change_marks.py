@@ -11,6 +11,7 @@ from tocmodel.layout.shapes import circle, line, rounded
 from tocmodel.layout.sheet import Sheet
 from tocmodel.layout.text import LEADING, measure
 from tocmodel.layout.text_block import centred
+from tocmodel.wording import say
 
 _AROUND = 2.0
 _BELOW = 3.0
@@ -86,4 +87,4 @@ def change_mark(change: str, at: Point, colour: str) -> tuple[Primitive, ...]:
 
 
 def _words(change: str) -> str:
-    return f"{CHANGES[change].sign} {change}"
+    return f"{CHANGES[change].sign} {say(f'change-{change}')}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tocmodel.diagram.model import Box, Diagram
+from tocmodel.diagram.phrases import noun_of
 from tocmodel.layout.palette import INK, tone
 from tocmodel.layout.scene import Bounds, Path, SceneGroup
 from tocmodel.layout.shapes import circle
@@ -69,11 +70,10 @@ def _name(
         width=round(wide, 2),
         height=round(len(lines) * sheet.small * LEADING + 2.5, 2),
     )
-    kind = box.kind.replace("_", " ").replace("-", " ").capitalize()
     return SceneGroup(
         id=f"box:{box.id}",
         role="box",
-        title=f"{kind}: {box.text or box.id}",
+        title=f"{noun_of(box.kind)}: {box.text or box.id}",
         description=box.description,
         items=(Path(commands=dot, fill=shade.dark), *words),
         bounds=bounds,

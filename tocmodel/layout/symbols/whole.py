@@ -29,7 +29,6 @@ def draw_boxes(
             places[box.id],
             tone(box.colour or box.column, diagram.colours),
             sheet,
-            kind_word=box.kind.replace("_", " ").replace("-", " ").capitalize(),
             causes=causes.get(box.id, ()),
         )
         for box in in_causal_order(diagram)
@@ -53,6 +52,7 @@ def finish_scene(
         language=diagram.language,
         date=diagram.date,
         own_words=diagram.own_words,
+        says_itself=diagram.says_itself,
         groups=(*body, *foot),
         more=(key_page(diagram, sheet),) if diagram.key and sheet.key_apart else (),
     )

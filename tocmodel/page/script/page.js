@@ -22,4 +22,5 @@ const heading = (id) => articles.has(id) ? find("h3", articles.get(id)) : null;
 const titleOf = (id) => heading(id)?.textContent ?? id;
 const kindOf = (id) =>
   articles.has(id) ? find(".kind", articles.get(id)).firstChild.textContent.trim() : "";
+const worded = (key, gaps) => data.words[key].replace(/\{([a-z]+)\}/g, (gap, name) => gaps[name] ?? gap);
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -83,7 +83,7 @@ function coverOf(id, frame, form) {
     return false;
   }).length;
   group.append(make("rect", { x, y, width, height, rx: 7, fill: "#eef0f3", stroke: "#4a525c" }));
-  const words = [groupTitle(id), `${held} inside`];
+  const words = [groupTitle(id), worded("inside", { number: held })];
   for (const [line, text] of words.entries()) {
     const part = make("text", { x: x + width / 2, y: y + height / 2 + line * 17 - 3, "font-size": 13 });
     part.textContent = text;

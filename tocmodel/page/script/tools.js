@@ -123,31 +123,29 @@ function say() {
   if (where.textContent !== words) where.textContent = words;
 }
 
-const count = (number, one, several) => `${number} ${number === 1 ? one : several}`;
-
 function sentence() {
   const form = shownForm();
   if (state.story) {
-    return `Step ${state.step + 1} of ${data.stories[state.story].length}.`;
+    return worded("step-of", { number: state.step + 1, whole: data.stories[state.story].length });
   }
   if (state.loop !== "") {
-    return `A loop of ${count(data.loops[state.loop].length, "element", "elements")}.`;
+    return worded("in-loop", { number: data.loops[state.loop].length });
   }
   if (state.from && state.to) {
     const { boxes } = between(form.graph, state.from, state.to);
-    const ends = `from “${titleOf(state.from)}” to “${titleOf(state.to)}”`;
-    return boxes.size ? `${count(boxes.size, "element is", "elements are")} on the way ${ends}.`
-      : `No way leads ${ends} in this picture.`;
+    return worded(boxes.size ? "on-the-way" : "no-way", {
+      from: titleOf(state.from), to: titleOf(state.to), number: boxes.size });
   }
   const id = preview || state.at;
   if (form.boxes.has(id)) {
     const size = (name) => findAll(`.${name} > li`, articles.get(id)).length;
     const title = titleOf(id).replace(/[.!?]$/, "");
-    return `${kindOf(id)}: ${title}. Comes from ${size("causes")}, leads to ${size("effects")}.`;
+    return worded("box", {
+      kind: kindOf(id), title, causes: size("causes"), effects: size("effects") });
   }
   if (isSifting()) {
     const fitting = [...articles.keys()].filter(fits).length;
-    return `${fitting} of ${count(articles.size, "element fits", "elements fit")}.`;
+    return worded("fitting", { number: fitting, whole: articles.size });
   }
   return where.dataset.usual;
 }
