@@ -36,12 +36,12 @@ def _words_are_markers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def english_in(texts: Iterable[str]) -> Iterator[str]:
     """Yield the texts with words that are neither the authors' nor have a key."""
-    for text in texts:
-        rest = _TERM.sub("", _KEYS.sub("", text))
+    for words in texts:
+        rest = _TERM.sub("", _KEYS.sub("", words))
         for title in FRAMEWORK_WORDS:
             rest = rest.replace(title, "").replace(title[:1].lower() + title[1:], "")
         if _LATIN.search(rest):
-            yield text
+            yield words
 
 
 def pictures(theory: TheoryOfChange) -> Iterator[Diagram]:

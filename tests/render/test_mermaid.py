@@ -62,7 +62,7 @@ def test_mermaid_draws_every_view_of_every_example(
             "\n".join([box.text, *(f"– {b.text}" for b in box.badges)]) for box in picture.boxes
         ]
         ends = {end for arrow in picture.arrows for end in (arrow.from_, arrow.to)}
-        boxes += [f"Something in: {one.title}" for one in picture.clusters if one.id in ends]
+        boxes += [f"Something in “{one.title}”" for one in picture.clusters if one.id in ends]
         assert sorted(map(squeezed, answer["boxes"])) == sorted(map(squeezed, boxes))
         columns = [column.title for column in picture.columns]
         assert sorted(map(squeezed, answer["columns"])) == sorted(map(squeezed, columns))

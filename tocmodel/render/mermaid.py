@@ -172,7 +172,7 @@ def _wholes(diagram: Diagram) -> dict[str, str]:
 
 
 def _whole(cluster: Cluster) -> str:
-    something = say("something-in", whole=cluster.title)
+    something = say("something-in", whole=f"“{cluster.title}”")
     return something[:1].upper() + something[1:]
 
 
