@@ -129,14 +129,38 @@ def test_the_overview_fits_a4_with_words_of_9_points(regions: int) -> None:
     assert (found.faults, found.covered) == (0, 0)
 
 
-def overview_of(regions: int) -> Diagram:
+@pytest.mark.parametrize("regions", [20, 25])
+def test_an_overview_of_many_regions_shortens_long_names_to_fit_a4(regions: int) -> None:
+    overview = overview_of(regions, "{letter}ood and early childhood settings for households")
+    drawn = layout(overview)
+    found = measure_picture(drawn)
+    assert (drawn.page, found.text, found.boxes) == ("A4", 9, regions)
+    assert (found.faults, found.covered) == (0, 0)
+    assert overview.boxes[1].text == "Bood and early childhood…"
+    assert overview.boxes[1].description == "Bood and early childhood settings for households."
+    assert "“Bood and early childhood settings for households”" in " ".join(
+        arrow.description for arrow in overview.arrows
+    )
+    assert "Names that end in … are shortened" in overview.note
+
+
+def test_names_that_would_become_the_same_are_not_shortened() -> None:
+    name = "Schools and early childhood settings in district {number}"
+    assert (
+        overview_of(16, name).boxes[1].text == "Schools and early childhood settings in district 1"
+    )
+
+
+def overview_of(regions: int, name: str = "Region {number}") -> Diagram:
     """The overview of a map whose groups are as large as each other, and closely linked."""
     theory = signed_map(regions * 16, regions * 48, themes=regions)
     factors = {
         id_: evolve(factor, group=f"g{number // 16}")
         for number, (id_, factor) in enumerate(theory.factors.items())
     }
-    groups = {f"g{n}": Group(title=f"Region {n}") for n in range(regions)}
+    groups = {
+        f"g{n}": Group(title=name.format(number=n, letter=chr(65 + n))) for n in range(regions)
+    }
     whole = draw(evolve(theory, groups=groups, factors=factors), layout="map").diagram
     return overview_diagram(whole, overview_parts(whole))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
+from tocmodel.conversion.elements import shortened
 from tocmodel.diagram.model import Arrow, Badge, Box, Diagram, LegendEntry
 from tocmodel.slides.division import Part
 from tocmodel.slides.part_diagrams import PART, homes_of, join_arrows
@@ -14,6 +15,9 @@ FEWEST = 3
 """An arrow stands for at least so many links; pairs of regions with fewer are only counted."""
 _MOST_ARROWS = 2
 """For each region. Where there would be more, only the pairs with most links have an arrow."""
+_MANY, _LONGEST = 15, 26
+"""With more regions than this, a name has at most so many characters, so that all fit A4."""
+_CUT = "Names that end in … are shortened: the page of each region has its whole name."
 Between = Mapping[tuple[int, int], Sequence[Arrow]]
 """The links from one part to another, by the places of both."""
 _COLUMN = "regions"
@@ -24,7 +28,8 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
 
     The width of an arrow and its label say how many links it stands for. Pairs of parts with fewer
     than three have no arrow, unless a part has no other; nor do the weakest, where there would be
-    more than two arrows for each part. The note counts them.
+    more than two arrows for each part. The note counts them. Of many parts, long names are
+    shortened; the words of the picture have them in full.
     """
     parts = _linked(diagram, parts)
     home = homes_of(diagram, parts)
@@ -36,15 +41,18 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
     fewest = _fewest(between)
     drawn = _worth_drawing(between, fewest)
     signed = any(arrow.effect != "increases" for arrow in diagram.arrows)
+    names = _names([part.title for part in parts])
+    cut = _CUT if any(part.title != name for part, name in zip(parts, names, strict=True)) else ""
     boxes = tuple(
         Box(
             id=f"region-{place}",
             kind=PART,
-            text=part.title,
+            text=name,
             column=_COLUMN,
             badges=(Badge(kind="collapsed", text=counted(len(part.boxes), "element")),),
+            description=f"{part.title}." if name != part.title else "",
         )
-        for place, part in enumerate(parts)
+        for place, (part, name) in enumerate(zip(parts, names, strict=True))
     )
     return evolve(
         diagram,
@@ -58,11 +66,11 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
         loops_note="",
         boxes=boxes,
         arrows=tuple(
-            _joined(meant, boxes[from_], boxes[to], signed=signed)
+            _joined(meant, (boxes[from_], boxes[to]), (parts[from_], parts[to]), signed=signed)
             for (from_, to), meant in drawn.items()
         ),
         legend=_legend(drawn, signed=signed),
-        note=" ".join(filter(None, (_left_out(between, drawn, fewest), diagram.note))),
+        note=" ".join(filter(None, (_left_out(between, drawn, fewest), cut, diagram.note))),
         description=(
             f"A map of {counted(len(parts), 'region')}, with {counted(len(drawn), 'arrow')} "
             "for the links between them."
@@ -70,13 +78,28 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part]) -> Diagram:
     )
 
 
-def _joined(meant: Sequence[Arrow], from_: Box, to: Box, *, signed: bool) -> Arrow:
+def _names(titles: Sequence[str]) -> list[str]:
+    """Shorten the names of many regions, unless two would become the same.
+
+    >>> _names(["Trust in the council and its neighbours", *"abcdefghijklmno"])[0]
+    'Trust in the council and its…'
+    """
+    if len(titles) <= _MANY:
+        return list(titles)
+    short = [shortened(title, _LONGEST) for title in titles]
+    used = Counter(short)
+    return [name if used[name] == 1 else title for name, title in zip(short, titles, strict=True)]
+
+
+def _joined(
+    meant: Sequence[Arrow], boxes: tuple[Box, Box], parts: tuple[Part, Part], *, signed: bool
+) -> Arrow:
     counts = Counter(EFFECT_SIGNS.get(arrow.effect, "") for arrow in meant)
     signs = " ".join(
         f"{counts[sign]}{sign}" for sign in dict.fromkeys(EFFECT_SIGNS.values()) if counts[sign]
     )
     return evolve(
-        join_arrows(meant, from_.id, to.id),
+        join_arrows(meant, *(box.id for box in boxes)),
         kind="causal",
         effect="increases",
         effect_back="",
@@ -87,7 +110,7 @@ def _joined(meant: Sequence[Arrow], from_: Box, to: Box, *, signed: bool) -> Arr
         links=len(meant),
         reasons=(),
         description=(
-            f"{counted(len(meant), 'link')} from “{from_.text}” to “{to.text}”"
+            f"{counted(len(meant), 'link')} from “{parts[0].title}” to “{parts[1].title}”"
             f"{f': {signs}' if signed else ''}."
         ),
     )

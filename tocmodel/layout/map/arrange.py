@@ -148,27 +148,60 @@ def arrange(
     needed = sum(width * height for width, height in sizes.values())
     if needed > fullest * room[0] * room[1]:
         return None
-    found: dict[str, Point] = {}
     named = [
         (piece, [name for name, members in names.items() if members[0] in piece.places])
         for piece in pieces
     ]
     areas = _divide(named, sizes, Bounds(x=0, y=0, width=room[0], height=room[1]))
-    for (piece, own), area in areas:
-        ids, places = _filled(piece, sizes, area)
-        for name in own:
-            inside = [places[ids.index(id_)] for id_ in names[name] if id_ in piece.places]
-            ids.append(name)
-            places.append(_above(inside))
-        extents = [sizes[id_] for id_ in ids]
-        within = area.width, area.height
-        tries = (_evened(places, extents, within, share) for share in evening)
-        settled = next(filter(None, (remove_overlaps(one, extents, within) for one in tries)), None)
+    filled = [(_filled_with_names(*piece, names, sizes, area), area) for piece, area in areas]
+    found: dict[str, Point] = {}
+    for places, area in filled:
+        settled = _settled(places, sizes, (area.width, area.height), evening)
         if settled is None:
-            return None
-        for id_, (x, y) in zip(ids, settled, strict=True):
-            found[id_] = (round(x + area.x, 2), round(y + area.y, 2))
+            return _settled_together(filled, sizes, room, evening)
+        found |= _moved(settled, area)
     return found
+
+
+def _filled_with_names(
+    piece: PlacedPiece,
+    own: Sequence[str],
+    names: Mapping[str, Sequence[str]],
+    sizes: Mapping[str, Size],
+    area: Bounds,
+) -> dict[str, Point]:
+    """The places of a piece that fills an area, and of the names of its regions."""
+    places = dict(zip(*_filled(piece, sizes, area), strict=True))
+    for name in own:
+        places[name] = _above([places[id_] for id_ in names[name] if id_ in piece.places])
+    return places
+
+
+def _settled(
+    places: Mapping[str, Point], sizes: Mapping[str, Size], room: Size, evening: Sequence[float]
+) -> dict[str, Point] | None:
+    """The places without overlaps; none if there is no room."""
+    extents = [sizes[id_] for id_ in places]
+    tries = (_evened(list(places.values()), extents, room, share) for share in evening)
+    settled = next(filter(None, (remove_overlaps(one, extents, room) for one in tries)), None)
+    return None if settled is None else dict(zip(places, settled, strict=True))
+
+
+def _settled_together(
+    filled: Sequence[tuple[Mapping[str, Point], Bounds]],
+    sizes: Mapping[str, Size],
+    room: Size,
+    evening: Sequence[float],
+) -> dict[str, Point] | None:
+    """The same for all pieces in one room, where one of them has too narrow an area."""
+    if len(filled) < 2:
+        return None
+    places = {id_: spot for one, area in filled for id_, spot in _moved(one, area).items()}
+    return _settled(places, sizes, room, evening)
+
+
+def _moved(places: Mapping[str, Point], area: Bounds) -> dict[str, Point]:
+    return {id_: (round(x + area.x, 2), round(y + area.y, 2)) for id_, (x, y) in places.items()}
 
 
 def _evened(

@@ -269,7 +269,7 @@ def _height_below(seen: _Map, sizes: _Sizes) -> float:
 def _fullest(seen: _Map) -> float:
     """How much of its room boxes and gaps may take: the less, the more arrows each box has."""
     arrows = len(seen.arrows) / max(len(seen.linked), 1)
-    most = 0.7 if _has_words(seen.arrows) else 0.38  # room for words is room for arrows
+    most = 0.8 if _has_words(seen.arrows) else 0.38  # room for words is room for arrows
     return most * min(1.0, 2.2 / max(arrows, 0.1))
 
 
