@@ -52,8 +52,11 @@ _SECTIONS: Mapping[str, str] = {
 def noun_of(kind: str) -> str:
     """Return what a kind of box is called at the beginning of a sentence.
 
-    >>> noun_of("value_creation"), noun_of("undescribed")
-    ('Value creation', 'Included theory that nobody described')
+    >>> noun_of("value_creation"), noun_of("undescribed"), noun_of("part")
+    ('Value creation', 'Included theory that nobody described', 'Part')
     """
-    noun = say(f"noun-{_SECTIONS.get(kind, kind).replace('_', '-')}")
+    key = f"noun-{_SECTIONS.get(kind, kind).replace('_', '-')}"
+    noun = (
+        say(key) if key in PHRASES else kind
+    )  # a part of a divided picture is no kind of a theory
     return noun[:1].upper() + noun[1:]
