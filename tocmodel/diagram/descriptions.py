@@ -20,7 +20,7 @@ def traits(element: Element) -> Iterator[str]:
     elif isinstance(element, Partner):
         yield from _of_partner(element)
     elif isinstance(element, Space) and element.kind:
-        yield say(f"space-{element.kind}")
+        yield say("of-kind", kind=say(f"space-{element.kind}"))
     if element.level:
         level = say(f"level-{element.level}")
         yield say("at-level", level=level[:1].lower() + level[1:])

@@ -52,6 +52,7 @@ TRAITS: Mapping[str, str] = {
     "term-impact": "impact",
     "term-not-stated": "no horizon stated",
     "seen-in": "seen in {who}",
+    "of-kind": "kind: {kind}",
     "at-level": "level {level}",
     "from-outside": "from outside the partnership",
     "lived-experience": "speaks from lived experience",
