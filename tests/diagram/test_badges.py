@@ -341,7 +341,7 @@ def test_the_badge_of_a_risk_says_how_likely_and_how_grave_it_is(
         (
             "spaces",
             {"title": "x", "kind": "community-of-practice", "boundary_objects": ["a sheet"]},
-            "Learning space, community of practice. Boundary objects: a sheet.",
+            "Learning space, kind: community of practice. Boundary objects: a sheet.",
         ),
     ],
 )
