@@ -37,6 +37,8 @@ _MOST_WORDS = 48.0
 """No wider room than this is kept for words of arrows between two boxes."""
 _EVENING = (0.0, 0.35, 0.7, 1.0)
 """How evenly the boxes of a map with words are spread, so that it fits a sheet."""
+_LITTLE_EVENING = (0.0, 0.15)
+"""The same without words, whose arrows lie on one another where boxes are in rows."""
 _LOWEST = 60.0
 """Less room than this between the title and the legend is none."""
 
@@ -195,7 +197,7 @@ def _middles(seen: _Map, sizes: _Sizes, room: Size) -> dict[str, Point] | None:
     """Return the middle of every box and name within a room; none if the room is too small."""
     members = {_name_of(one.id): seen.members(one.id) for one in seen.regions}
     if seen.earlier is None:
-        evening = _EVENING if _has_words(seen.arrows) else _EVENING[:1]
+        evening = _EVENING if _has_words(seen.arrows) else _LITTLE_EVENING
         return arrange(seen.pieces, sizes.extents, members, room, _fullest(seen), evening)
     kept = KeptRoom(
         earlier=seen.earlier,
