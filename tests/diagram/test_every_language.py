@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from io import BytesIO
 from typing import Any
 
 import pytest
 from example_models import NAMES, PARTS, model_file
 from marked_words import MARKERS, in_greek, seen_in, words_of_frameworks
+from pptx import Presentation
 from written_words import READERS, words_of_page, words_of_svg
 
 from tocmodel.analysis import titles
@@ -21,6 +23,8 @@ from tocmodel.render.dot import dot
 from tocmodel.render.mermaid import mermaid
 from tocmodel.render.svg import svg
 from tocmodel.render.text import text
+from tocmodel.slides.pictures import to_slides
+from tocmodel.slides.powerpoint.write import to_pptx
 from tocmodel.wording.languages import words_in
 
 FRAMEWORK_WORDS = words_of_frameworks()
@@ -84,3 +88,23 @@ def test_no_web_page_says_such_a_word(view: str) -> None:
     page = to_html([draw(in_greek(load(model_file("imagined-zone"))), view, language="cy")])
     assert '<html lang="cy"' in page
     assert list(english_in(words_of_page(page))) == []
+
+
+DIVIDED = [
+    ("blackpool-resilience-revolution", "overview"),
+    ("city-growth", "overview"),
+    ("imagined-zone", "overview"),
+    ("pembury", "everything"),
+]
+
+
+@pytest.mark.parametrize(("name", "view"), DIVIDED)
+def test_no_slide_says_such_a_word(name: str, view: str) -> None:
+    drawing = draw(in_greek(load(model_file(name))), view, language="cy")
+    deck = Presentation(BytesIO(to_pptx([drawing])))
+    shapes = [shape for slide in deck.slides for shape in slide.shapes if shape.has_text_frame]
+    words = [shape.text_frame.text for shape in shapes if shape.name != "Slide number"]
+    for slide in to_slides(drawing):
+        words += seen_in(slide.diagram)
+    assert len(words) > 20
+    assert list(english_in(words)) == []

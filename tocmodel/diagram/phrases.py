@@ -55,8 +55,5 @@ def noun_of(kind: str) -> str:
     >>> noun_of("value_creation"), noun_of("undescribed"), noun_of("part")
     ('Value creation', 'Included theory that nobody described', 'Part')
     """
-    key = f"noun-{_SECTIONS.get(kind, kind).replace('_', '-')}"
-    noun = (
-        say(key) if key in PHRASES else kind
-    )  # a part of a divided picture is no kind of a theory
+    noun = say(f"noun-{_SECTIONS.get(kind, kind).replace('_', '-')}")
     return noun[:1].upper() + noun[1:]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from tocmodel.diagram.model import Diagram
+from tocmodel.diagram.phrases import speaking_as
 from tocmodel.drawing import Drawing, scene_on
 from tocmodel.layout.scene import Bounds, Scene
 from tocmodel.layout.sheet import SLIDES, Sheet
@@ -13,7 +14,7 @@ from tocmodel.slides.beside import SPARE, BesideArrows, height_of_key
 from tocmodel.slides.glue import Glue, find_glue
 from tocmodel.slides.model import Slide
 from tocmodel.slides.narrow import breaks_words
-from tocmodel.slides.native_words import speaking_as, with_native_words
+from tocmodel.slides.native_words import with_native_words
 from tocmodel.slides.notes import notes_of, story_of
 from tocmodel.slides.pictures import loops_on_slides
 from tocmodel.slides.place_beside import lines_of, place_beside
@@ -80,7 +81,7 @@ def lay_out_slides(
     chapters: list[PictureSlides] = []
     first = 1
     for drawing, title in zip(drawings, titles, strict=True):
-        with speaking_as(drawing):
+        with speaking_as(drawing.diagram):
             slides = _Placer(drawing, area, letter_width).slides(first)
         chapters.append(PictureSlides(title=title, slides=slides))
         first += len(slides)

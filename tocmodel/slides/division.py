@@ -13,6 +13,7 @@ from attrs import frozen
 from tocmodel.diagram.model import Arrow, Box, Diagram
 from tocmodel.diagram.region_members import outermost
 from tocmodel.self_describing import SelfDescribing
+from tocmodel.wording import say
 
 MOST_BOXES = 12
 """The most boxes on a slide, with those that name other slides."""
@@ -50,7 +51,9 @@ def divide(diagram: Diagram, size: int = PART_SIZE) -> tuple[Part, ...]:
             continue
         strands = _strands([known[id_] for id_ in ids], diagram.arrows, size)
         for number, strand in enumerate(strands, 1):
-            name = f"{title} ({number} of {len(strands)})" if title else goal_of(strand, diagram)
+            name = goal_of(strand, diagram)
+            if title:
+                name = say("slide-part", title=title, number=number, count=len(strands))
             parts.append(Part(title=name, boxes=strand))
     return tuple(parts)
 
@@ -175,7 +178,7 @@ def goal_of(ids: Sequence[str], diagram: Diagram) -> str:
         (box for box in diagram.boxes if box.id in own),
         key=lambda box: (columns.get(box.column, 0), box.id not in leads_on, into[box.id]),
     )
-    return f"towards ‘{goal.text}’"
+    return say("slide-towards", title=goal.text)
 
 
 def neighbours(ids: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -5,36 +5,29 @@ word before its name, and what makes an arrow less than a plain "leads to" is in
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from types import MappingProxyType
 
 from attrs import evolve
 
-from tocmodel.analysis.titles import words_for
 from tocmodel.diagram.model import Arrow, Box, Diagram
-from tocmodel.drawing import Drawing
-from tocmodel.model import Labels
-from tocmodel.wording import say, speaking
+from tocmodel.diagram.phrases import noun_of
+from tocmodel.wording import say
 
 _EFFECTS: Mapping[str, str] = MappingProxyType(
     {
         "decreases": "verb-decreases",
         "changes": "label-changes",
         "disputed": "label-disputed",
+        "mixed": "slide-mixed",
     }
 )
-"""The phrases for effects; other effects have words of this module."""
-_OTHER_EFFECTS: Mapping[str, str] = MappingProxyType({"unknown": "?", "mixed": "effects differ"})
+"""The phrases for effects; one that nobody knows has a question mark in every language."""
 _GUESSES: Mapping[str, str] = MappingProxyType(
     {"inferred": "guess-inferred", "drafted": "guess-drafted"}
 )
 """The phrases for guesses."""
-STATED = "stated"
 _REMARKS: Mapping[str, str] = MappingProxyType(
-    {
-        "inferred": "Arrows are inferred (our own reading), except those marked ‘stated’.",
-        "drafted": "Arrows are drafted by a program, except those marked ‘stated’.",
-    }
+    {"inferred": "slide-mostly-inferred", "drafted": "slide-mostly-drafted"}
 )
 """What a slide says if most of its arrows are guesses, so that not each of them has to."""
 _MOST = 3
@@ -43,22 +36,16 @@ _ABOUT_ORIGIN = frozenset({"causal", "mutual", "bridged", "associated", "threate
 """The kinds of arrow that can be a guess."""
 
 
-def speaking_as(drawing: Drawing) -> AbstractContextManager[object]:
-    """Return a context in which the fixed words of slides are in the language of a drawing."""
-    if drawing.theory is None:
-        return nullcontext()
-    plain = drawing.view is not None and drawing.view.labels is Labels.PLAIN
-    return speaking(words_for(drawing.theory, drawing.language, plain=plain).fixed)
-
-
 def kind_word(box: Box) -> str:
     """Return the word for the kind of a box.
 
     >>> kind_word(Box(id="a", kind="value_creation", text="She dared", column="applied"))
     'Value creation'
     """
-    word = box.kind.replace("_", " ").replace("-", " ")
-    return f"Unwanted {word}" if box.unwanted else word.capitalize()
+    word = say("slide-undescribed") if box.kind == "undescribed" else noun_of(box.kind)
+    if box.unwanted:
+        word = say("noun-unwanted-value", value=word[:1].lower() + word[1:])
+    return word[:1].upper() + word[1:]
 
 
 def with_native_words(diagram: Diagram) -> tuple[Diagram, str]:
@@ -75,7 +62,8 @@ def with_native_words(diagram: Diagram) -> tuple[Diagram, str]:
         evolve(arrow, label=", ".join(_beside(arrow, usual))) for arrow in diagram.arrows
     )
     boxes = tuple(map(_with_kind, diagram.boxes))
-    return evolve(diagram, boxes=boxes, arrows=arrows), _REMARKS.get(usual, "")
+    remark = say(_REMARKS[usual]) if usual else ""
+    return evolve(diagram, boxes=boxes, arrows=arrows), remark
 
 
 def _with_kind(box: Box) -> Box:
@@ -96,7 +84,9 @@ def _usual_guess(arrows: Sequence[Arrow]) -> str:
 
 def _effect(effect: str) -> str:
     """Return the words for an effect; empty for an increase, which a plain arrow means."""
-    return say(_EFFECTS[effect]) if effect in _EFFECTS else _OTHER_EFFECTS.get(effect, "")
+    if effect == "unknown":
+        return "?"
+    return say(_EFFECTS[effect]) if effect in _EFFECTS else ""
 
 
 def _says(arrow: Arrow, effect: str) -> bool:
@@ -114,12 +104,12 @@ def _beside(arrow: Arrow, usual: str) -> Iterator[str]:
         yield effect
     back = _effect(arrow.effect_back)
     if back and arrow.effect_back != arrow.effect:
-        yield f"back: {back}"
+        yield say("slide-back", effect=back)
     if arrow.guess in _GUESSES and arrow.guess != usual:
         yield say(_GUESSES[arrow.guess])
     elif usual and not arrow.guess and arrow.kind in _ABOUT_ORIGIN:
-        yield STATED
+        yield say("slide-stated")
     if "against" in arrow.evidence:
-        yield "evidence against"
+        yield say("slide-against")
     if arrow.change:
         yield arrow.change

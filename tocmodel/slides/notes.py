@@ -9,8 +9,7 @@ from tocmodel.narrative import Narrative, narrate
 from tocmodel.render.text import text
 from tocmodel.slides.model import Slide, SlideKind
 from tocmodel.slides.part_diagrams import STUB, with_boxes
-
-_NOT_GLUED = "Lines that are not glued to their boxes, and stay where they are if you move a box:"
+from tocmodel.wording import say
 
 
 def notes_of(
@@ -66,8 +65,8 @@ def _lines(slide: Slide, whole: Diagram, loose: Sequence[Arrow], prose: str) -> 
     yield text(_shown(slide, whole)).rstrip()
     stubs = {box.id for box in slide.diagram.boxes if box.kind == STUB}
     away = [arrow for arrow in slide.diagram.arrows if {arrow.from_, arrow.to} & stubs]
-    yield from _listed("To and from other slides:", away)
-    yield from _listed(_NOT_GLUED, loose)
+    yield from _listed(say("slide-away"), away)
+    yield from _listed(say("slide-not-glued"), loose)
 
 
 def _listed(heading: str, arrows: Sequence[Arrow]) -> Iterator[str]:

@@ -7,12 +7,12 @@ from attrs import evolve
 from tocmodel.diagram.legend import legend
 from tocmodel.diagram.model import Arrow, Badge, Box, Column, Diagram, LegendEntry
 from tocmodel.slides.division import MOST_BOXES, Part, neighbours
+from tocmodel.wording import say, say_number
 
 STUB = "continuation"
 """The kind of box that names another slide."""
 PART = "part"
 """The kind of box that stands for a slide."""
-_STUB_ENTRY = LegendEntry(sample=f"box:{STUB}", text="Shown on another slide")
 _FROM = "from-slides"
 _ON = "on-slides"
 _NAMED = 2
@@ -46,8 +46,8 @@ def part_diagram(
     if len(sub.lanes) == 1:  # its name is in the title of the slide
         sub = evolve(sub, lanes=(), boxes=tuple(evolve(box, lane="") for box in sub.boxes))
     stubs = tuple(_in_lane(stub, arrows, sub) for stub, arrows in stubs)
-    first = [Column(id=_FROM, title="From other slides", ordered=False)]
-    last = [Column(id=_ON, title="Continues", ordered=False)]
+    first = [Column(id=_FROM, title=say("slide-before"), ordered=False)]
+    last = [Column(id=_ON, title=say("slide-after"), ordered=False)]
     used = {box.column for box, _ in stubs}
     columns = (
         *(first if _FROM in used else ()),
@@ -100,8 +100,9 @@ def with_legend(diagram: Diagram, whole: Diagram) -> Diagram:
     used = {entry.sample for entry in legend(diagram, {})}
     used |= {f"colour:{box.colour}" for box in diagram.boxes}
     kept = tuple(entry for entry in whole.legend if entry.sample in used)
-    stubs = any(box.kind == STUB for box in diagram.boxes)
-    return evolve(diagram, legend=(*kept, *([_STUB_ENTRY] if stubs else ())))
+    if any(box.kind == STUB for box in diagram.boxes):
+        kept = (*kept, LegendEntry(sample=f"box:{STUB}", text=say("slide-elsewhere")))
+    return evolve(diagram, legend=kept)
 
 
 def _numbered(diagram: Diagram, used: Collection[str]) -> Iterator[Column]:
@@ -159,12 +160,15 @@ def _stubs(
         id_ = f"{'on' if forward else 'from'}-{'-'.join(str(numbers[place]) for place in group)}"
         away = list(dict.fromkeys(arrow.to if forward else arrow.from_ for arrow in meant))
         slides = _slides([numbers[place] for place in group])
-        words = f"{'continues on' if forward else 'from'} {slides}: "
         yield (
             Box(
                 id=id_,
                 kind=STUB,
-                text=words + _some([names[one] for one in away]),
+                text=say(
+                    "slide-on" if forward else "slide-from",
+                    slides=slides,
+                    boxes=_some([names[one] for one in away]),
+                ),
                 column=_ON if forward else _FROM,
                 description="; ".join(names[one] for one in away),
             ),
@@ -226,7 +230,9 @@ def _slides(numbers: Sequence[int]) -> str:
     ('slide 4', 'slides 4, 6 and 7')
     """
     *before, last = map(str, numbers)
-    return f"slides {', '.join(before)} and {last}" if before else f"slide {last}"
+    if not before:
+        return say("slide", number=last)
+    return say("slides", numbers=f"{', '.join(before)} {say('and')} {last}")
 
 
 def _some(titles: Sequence[str]) -> str:
@@ -236,7 +242,8 @@ def _some(titles: Sequence[str]) -> str:
     '‘Calm’, ‘Sleep’ and 1 more'
     """
     named = ", ".join(f"‘{title}’" for title in titles[:_NAMED])
-    return named if len(titles) <= _NAMED else f"{named} and {len(titles) - _NAMED} more"
+    left = len(titles) - _NAMED
+    return say("slide-boxes-and-more", boxes=named, number=left) if left > 0 else named
 
 
 def overview_diagram(diagram: Diagram, parts: Sequence[Part], numbers: Sequence[int]) -> Diagram:
@@ -258,14 +265,19 @@ def overview_diagram(diagram: Diagram, parts: Sequence[Part], numbers: Sequence[
             kind=PART,
             text=_capital(chapter.title),
             column=f"step-{ranks[place]}",
-            badges=(Badge(kind="collapsed", text=f"{slides}: {_boxes(len(chapter.boxes))}"),),
+            badges=(Badge(kind="collapsed", text=f"{slides}: {_boxes(chapter)}"),),
         )
         for place, (chapter, slides) in enumerate(chapters)
     )
     arrows = tuple(
         evolve(
             join_arrows(meant, f"part-{from_}", f"part-{to}"),
-            description=f"{_arrows(len(meant))} from ‘{boxes[from_].text}’ to ‘{boxes[to].text}’",
+            description=say(
+                "slide-arrows",
+                arrows=say_number(len(meant), "described-arrow", "described-arrows"),
+                from_=boxes[from_].text,
+                to=boxes[to].text,
+            ),
         )
         for (from_, to), meant in between.items()
     )
@@ -290,10 +302,12 @@ def _chapters(parts: Sequence[Part], numbers: Sequence[int]) -> list[tuple[Part,
     found = []
     for start in range(0, len(parts), each):
         some, of = parts[start : start + each], numbers[start : start + each]
-        more = f" and {len(some) - 1} more" if len(some) > 1 else ""
-        slides = f"slides {of[0]} to {of[-1]}" if more else f"slide {of[0]}"
+        title, slides = some[0].title, say("slide", number=of[0])
+        if len(some) > 1:
+            title = say("slide-boxes-and-more", boxes=title, number=len(some) - 1)
+            slides = say("slides-to", first=of[0], last=of[-1])
         boxes = tuple(id_ for part in some for id_ in part.boxes)
-        found.append((Part(title=some[0].title + more, boxes=boxes), slides))
+        found.append((Part(title=title, boxes=boxes), slides))
     return found
 
 
@@ -309,12 +323,8 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _boxes(number: int) -> str:
-    return "1 box" if number == 1 else f"{number} boxes"
-
-
-def _arrows(number: int) -> str:
-    return "1 arrow" if number == 1 else f"{number} arrows"
+def _boxes(part: Part) -> str:
+    return say_number(len(part.boxes), "described-box", "described-boxes")
 
 
 def loop_diagram(diagram: Diagram, through: Sequence[str]) -> Diagram:

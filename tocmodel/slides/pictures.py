@@ -7,12 +7,14 @@ from attrs import evolve
 from tocmodel.analysis.loops import loops
 from tocmodel.analysis.named_loops import named_loops
 from tocmodel.diagram.model import Diagram
+from tocmodel.diagram.phrases import speaking_as
 from tocmodel.drawing import Drawing
 from tocmodel.layout.sheet import SLIDE
 from tocmodel.model import TheoryOfChange
 from tocmodel.slides.division import MOST_BOXES
 from tocmodel.slides.model import Slide
 from tocmodel.slides.plan import Fits, LoopOnSlide, plan_slides
+from tocmodel.wording import say
 
 _LOOPS_LOOKED_AT = 50
 """How many loops to look through for those of a picture."""
@@ -42,10 +44,10 @@ def to_slides(drawing: Drawing, *, first: int = 1) -> tuple[Drawing, ...]:
         TocModelError: the picture cannot be laid out.
     """
     fits = _fits(drawing)
-    slides = plan_slides(
-        drawing.diagram, fits=_fits_alone(fits), loops=loops_on_slides(drawing.theory), first=first
-    )
-    diagrams = list(_with_legends(slides, fits))
+    with speaking_as(drawing.diagram):
+        loops = loops_on_slides(drawing.theory)
+        slides = plan_slides(drawing.diagram, fits=_fits_alone(fits), loops=loops, first=first)
+        diagrams = list(_with_legends(slides, fits))
     return tuple(evolve(drawing, diagram=diagram, page=SLIDE.page) for diagram in diagrams)
 
 
@@ -55,7 +57,12 @@ def loops_on_slides(theory: TheoryOfChange | None) -> tuple[LoopOnSlide, ...]:
         return ()
     named = tuple(
         LoopOnSlide(
-            f"loop ‘{found.loop.title}’, {found.sign or 'not closed by its links'}", found.elements
+            say(
+                "slide-loop",
+                name=f"‘{found.loop.title}’",
+                sign=say(f"loop-{found.sign}" if found.sign else "loop-not-closed"),
+            ),
+            found.elements,
         )
         for found in named_loops(theory)
     )
@@ -63,7 +70,7 @@ def loops_on_slides(theory: TheoryOfChange | None) -> tuple[LoopOnSlide, ...]:
         return named
     shortest = loops(theory, MOST_BOXES, limit=_LOOPS_LOOKED_AT)
     return tuple(
-        LoopOnSlide(f"loop {number}, {loop.sign}", loop.elements)
+        LoopOnSlide(say("slide-loop", name=number, sign=say(f"loop-{loop.sign}")), loop.elements)
         for number, loop in enumerate(shortest, 1)
         if len(loop.elements) > 1
     )
@@ -97,11 +104,11 @@ def _key(slides: Sequence[Slide]) -> Diagram:
     """Return a diagram without boxes, with the legend of all slides and the note."""
     first = slides[0].diagram
     legend = dict.fromkeys(entry for slide in slides for entry in slide.diagram.legend)
-    title = f"{slides[0].title.removesuffix(': overview')}: key"
+    whole = slides[0].title.removesuffix(f": {say('slide-overview')}")
     return evolve(
         first,
-        title=title,
-        description="The meaning of the symbols on the slides, and the sources.",
+        title=f"{whole}: {say('slide-key')}",
+        description=say("slide-key-about"),
         columns=(),
         lanes=(),
         clusters=(),

@@ -13,6 +13,7 @@ from tocmodel.diagram.without_badges import without_badges
 from tocmodel.slides.division import MOST_BOXES, PART_SIZE, Part, divide
 from tocmodel.slides.model import Slide, SlideKind
 from tocmodel.slides.part_diagrams import loop_diagram, overview_diagram, part_diagram
+from tocmodel.wording import say
 
 MOST_LOOPS = 6
 """The most slides for loops."""
@@ -55,7 +56,7 @@ def plan_slides(
     overview = overview_diagram(whole, parts, numbers)
     shown = [loop for loop in loops if set(loop.through) <= set(ids)][:MOST_LOOPS]
     return (
-        _slide(first, SlideKind.OVERVIEW, "overview", whole, overview),
+        _slide(first, SlideKind.OVERVIEW, say("slide-overview"), whole, overview),
         *on_parts,
         *(
             _slide(number, SlideKind.LOOP, loop.title, whole, loop_diagram(whole, loop.through))

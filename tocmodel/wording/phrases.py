@@ -16,6 +16,7 @@ from tocmodel.model.choices import EvidenceKind, Level, Strength, Tier
 from tocmodel.model.section_names import SECTION_NAMES
 from tocmodel.wording.page_words import PAGE
 from tocmodel.wording.said import SAID
+from tocmodel.wording.slide_words import SLIDES
 
 GAP = re.compile(r"\{[a-z]+\}")
 """A gap in a fixed phrase."""
@@ -297,6 +298,7 @@ PHRASES: Mapping[str, str] = MappingProxyType(
         **_COUNTS,
         **SAID,
         **PAGE,
+        **SLIDES,
     }
 )
 """Each phrase in English, by its key; what is in braces is filled in."""

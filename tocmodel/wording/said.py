@@ -16,6 +16,8 @@ NOUNS: Mapping[str, str] = {
     "noun-value-none": "value looked for, and not found",
     "noun-unwanted-value": "unwanted {value}",
     "noun-undescribed": "included theory that nobody described",
+    "noun-part": "part",
+    "noun-continuation": "continuation",
 }
 """What one box is, in a word."""
 

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from tocmodel.characters import hidden_as_numbers
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Arrow, Box, Cluster, Diagram
+from tocmodel.diagram.phrases import speaking_as
 from tocmodel.drawing import Drawing, scene_on
 from tocmodel.layout.branded import tone_in
 from tocmodel.layout.palette import INK, LANE, MUTED, PAPER, RULE
@@ -31,7 +32,7 @@ from tocmodel.slides.drawio.cells import (
 )
 from tocmodel.slides.drawio.lines import SquareLine, line_style, square_line
 from tocmodel.slides.glue import area_of
-from tocmodel.slides.native_words import speaking_as, with_native_words
+from tocmodel.slides.native_words import with_native_words
 from tocmodel.slides.place_beside import place_beside
 from tocmodel.slides.powerpoint.legend import ROW, place_entries, sample_arrow
 from tocmodel.slides.powerpoint.xml import slide_text
@@ -64,15 +65,15 @@ def to_drawio(drawings: Sequence[Drawing], *, names: Sequence[str] = ()) -> str:
     for number, drawing in enumerate(drawings, 1):
         name = (list(names) or [one.diagram.title for one in drawings])[number - 1]
         page = ET.SubElement(file, "diagram", {"id": f"page-{number}", "name": slide_text(name)})
-        _write_page(page, drawing)
+        with speaking_as(drawing.diagram):
+            _write_page(page, drawing)
     ET.indent(file)
     text = hidden_as_numbers(ET.tostring(file, encoding="unicode"))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
 def _write_page(page: ET.Element, drawing: Drawing) -> None:
-    with speaking_as(drawing):
-        diagram, remark = with_native_words(drawing.diagram)
+    diagram, remark = with_native_words(drawing.diagram)
     scene = scene_on(drawing, evolve(diagram, legend=(), note=""), _SHEETS)
     lines = _lines(diagram, scene)
     placed = {id_: line.placed() for id_, line in lines.items()}

@@ -11,6 +11,7 @@ from tocmodel.layout.text import measure
 from tocmodel.slides.powerpoint.lines import draw_delay, draw_line, look_of
 from tocmodel.slides.powerpoint.shapes import Brush, WordStyle, add_shape, draw_words, paint
 from tocmodel.slides.powerpoint.xml import PptxSlide, decorate, emu, sub
+from tocmodel.wording import say
 
 ROW = 18.0
 """The height of a row of the legend."""
@@ -64,7 +65,7 @@ def _needed(entries: Iterable[LegendEntry]) -> Iterator[LegendEntry]:
         if not is_drawn or sample in _IN_WORDS or sample in seen:
             continue
         seen.add(sample)
-        text = entry.text if sample == entry.sample else "Main story"
+        text = entry.text if sample == entry.sample else say("slide-main")
         yield LegendEntry(sample=sample, text=text)
 
 

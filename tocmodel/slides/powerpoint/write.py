@@ -9,6 +9,7 @@ from attrs import evolve
 
 from tocmodel.diagnostics import TocModelError
 from tocmodel.diagram.model import Diagram
+from tocmodel.diagram.phrases import speaking_as
 from tocmodel.drawing import Drawing
 from tocmodel.slides.deck import PictureSlides, lay_out_slides
 from tocmodel.slides.powerpoint.archive import without_clock
@@ -71,7 +72,8 @@ def _presentation(
     """Return the slides of some drawings as a file."""
     entries = [entry for drawing in drawings for entry in drawing.diagram.legend]
     beside = canvas.beside_number
-    legend = place_entries(entries, beside.width)
+    with speaking_as(drawings[0].diagram):
+        legend = place_entries(entries, beside.width)
     foot = max(height_of(legend) - beside.height, 0.0)
     area = evolve(
         canvas.area,
