@@ -348,7 +348,7 @@ def test_a_loop_lights_up_with_its_arrows(tab: Tab) -> None:
         ("group", "homes", ["club", "fed", "idea", "learn"]),
         ("level", "child", ["calm", "fed", "idea", "learn", "visits"]),
         ("horizon", "long", ["calm", "club", "fed", "idea", "visits"]),
-        ("evidence", "change or cause", ["calm", "club", "idea", "learn", "visits"]),
+        ("evidence", "for", ["calm", "club", "idea", "learn", "visits"]),
         ("status", "hoped", ["calm", "club", "fed", "learn", "visits"]),
     ],
 )
