@@ -137,7 +137,7 @@ def test_doubts_are_on_the_cards() -> None:
         "Outcome, unintended, unwanted",
         "Outcome, goal",
         "Who: children",
-        "Piece of evidence, withheld by its source",
+        "Evidence, withheld by its source",
         "T · An imagined example",
     ):
         assert phrase in shown

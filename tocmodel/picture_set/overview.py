@@ -82,7 +82,7 @@ def _names(titles: Sequence[str]) -> list[str]:
     """Shorten the names of many regions, unless two would become the same.
 
     >>> _names(["Trust in the council and its neighbours", *"abcdefghijklmno"])[0]
-    'Trust in the council and its…'
+    'Trust in the council and…'
     """
     if len(titles) <= _MANY:
         return list(titles)
