@@ -113,7 +113,7 @@ def cards(
     """Make cards on A4 with a question for each kind of element, or the elements in FILE."""
     if file is None and (sections or language or plain):
         raise click.UsageError("--section, --language and --plain need the FILE of a theory")
-    base = Path("cards") if file in (None, STDIN) else file.with_name(f"{stem(file)}-cards")
+    base = Path("cards") if file in (None, STDIN) else file.parent / f"{stem(file)}-cards"
     output = _named(output, base)
     _ = output.format  # before reading anything: refuse a name that cannot be written
     if file is None:
